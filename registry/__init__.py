@@ -1,0 +1,1 @@
+"""The office: its rules and its records."""

@@ -1,0 +1,26 @@
+"""Puts a row into a contact's inbox. Whoever inserts wakes the drain after the commit; nobody else writes to a chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from registry.models import Channel, Event, EventKind
+from registry.models.columns import now
+
+
+def put(
+    session: Session,
+    contact_id: int,
+    channel: Channel,
+    kind: EventKind,
+    body: dict[str, Any],
+    *,
+    due_at: datetime | None = None,
+) -> Event:
+    """`due_at` defers the row: a notice that waits for the morning, a word that can still be taken back."""
+    event = Event(contact_id=contact_id, channel=channel, kind=kind, body=body, due_at=due_at or now())
+    session.add(event)
+    return event

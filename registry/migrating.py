@@ -1,0 +1,38 @@
+"""Brings the tables up to date. Several processes may call it at once: one migrates, the others wait."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from registry.database import Database
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = 7_236_745  # any number that nobody else locks in this database
+
+
+def configuration() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    return config
+
+
+def migrate(database: Database) -> None:
+    """Idempotent. SQLite's write lock is taken by the transaction itself, PostgreSQL's advisory lock here."""
+    config = configuration()
+    with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def is_current(database: Database) -> bool:
+    with database.engine.connect() as connection:
+        here = MigrationContext.configure(connection).get_current_revision()
+    return here == ScriptDirectory.from_config(configuration()).get_current_head()

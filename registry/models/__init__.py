@@ -1,0 +1,39 @@
+"""The tables, one file per subject. Importing this package knows them all."""
+
+from registry.models.audit import AuditEntry
+from registry.models.cases import Case, Paper, PaperState
+from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
+from registry.models.documents import Document, DownloadLink, Shipment
+from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
+from registry.models.residents import Resident
+from registry.models.staff import Officer, Ticket, TicketKind, TicketState
+from registry.models.uploads import Upload, UploadLink, UploadState
+
+__all__ = [
+    "AuditEntry",
+    "Case",
+    "Channel",
+    "Contact",
+    "Content",
+    "Conversation",
+    "Document",
+    "DownloadLink",
+    "Event",
+    "EventKind",
+    "EventState",
+    "Office",
+    "Officer",
+    "Outgoing",
+    "OutgoingState",
+    "Paper",
+    "PaperState",
+    "Resident",
+    "Sender",
+    "Shipment",
+    "Ticket",
+    "TicketKind",
+    "TicketState",
+    "Upload",
+    "UploadLink",
+    "UploadState",
+]

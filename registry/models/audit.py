@@ -1,0 +1,31 @@
+"""Who did what to which record, when. Ids and field names only, never values."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, Index, text
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import now
+
+
+class AuditEntry(SQLModel, table=True):
+    """Written unsealed with the change itself; the clock seals committed rows into the hash chain later."""
+
+    __tablename__ = "audit"
+    __table_args__ = (
+        Index("audit_unsealed", "id", sqlite_where=text("seq IS NULL"), postgresql_where=text("seq IS NULL")),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    at: datetime = Field(default_factory=now)
+    action: str = Field(max_length=40)
+    officer_id: int | None = None  # none: the citizen, or the program itself
+    contact_id: int | None = None
+    office_id: int | None = None
+    case_id: int | None = Field(default=None, index=True)
+    subject: str | None = Field(default=None, max_length=60)  # document:12, upload:7, officer:3
+    fields: list[str] = Field(default_factory=list, sa_type=JSON)
+    seq: int | None = Field(default=None, unique=True)
+    hash: str | None = Field(default=None, max_length=64)

@@ -1,0 +1,61 @@
+"""Requests (permohonan) and the papers they need."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from registry.lifecycle import CaseState
+from registry.models.columns import Named, now
+from registry.vault import Sealed
+
+IN_QUEUE = text("state IN ('submitted','in_review')")
+
+
+class Case(SQLModel, table=True):
+    """One request for one service. The place in the queue is computed from (queued_at, id), never stored."""
+
+    __table_args__ = (
+        Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    number: str = Field(unique=True, max_length=20)  # BPP-00412
+    office_id: int = Field(foreign_key="office.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    service: str = Field(max_length=20)
+    state: CaseState = Field(default=CaseState.SUBMITTED, sa_type=Named(CaseState))
+    answers: dict[str, Any] = Field(sa_type=Sealed("case.answers"))
+    nik_index: bytes | None = Field(default=None, index=True)
+    flags: list[str] = Field(default_factory=list, sa_type=JSON)  # text keys an officer should notice
+    opened_at: datetime = Field(default_factory=now)
+    queued_at: datetime = Field(default_factory=now)
+    promised_at: datetime | None = None  # the service clock runs out; none until the papers are complete
+    closed_at: datetime | None = None
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))
+
+
+class PaperState(StrEnum):
+    TO_BRING = "to_bring"  # the citizen brings it to the counter
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    SEEN = "seen"  # an officer saw the original at the counter
+
+
+class Paper(SQLModel, table=True):
+    """One required upload of a case, by the key the catalogue gives it."""
+
+    __table_args__ = (UniqueConstraint("case_id", "key"),)
+
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id")
+    key: str = Field(max_length=40)
+    state: PaperState = Field(sa_type=Named(PaperState))
+    flagged: bool = False  # sent as it is, after two poor photos
+    reason: str | None = Field(default=None, sa_type=Sealed("paper.reason"))

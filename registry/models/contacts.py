@@ -1,0 +1,76 @@
+"""Offices, the addresses they are written to, and who writes there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import Named, now
+from registry.vault import Sealed
+
+
+class Channel(StrEnum):
+    WHATSAPP = "whatsapp"
+    SMS = "sms"
+
+
+class Office(SQLModel, table=True):
+    """One Disdukcapil. `code` begins its case numbers (BPP-00412); `region` is its kabupaten or kota (64.71)."""
+
+    id: int = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=8)
+    name: str
+    region: str = Field(index=True, max_length=5)
+    timezone: str
+    hours: dict[str, Any] = Field(sa_type=JSON)  # as OpeningHours.from_json reads it
+    address: str
+    postage_rupiah: int = 14_000
+    papers_by: str = "both"  # chat | page | both
+    release_by: str = "chat"  # chat | link; SMS is always by link
+    signatory_name: str = ""
+    signatory_nip: str = ""
+    signatory_title: str = ""
+    last_case: int = 0  # the last case number given out
+    retention_days: int = 30
+
+
+class Sender(SQLModel, table=True):
+    """An address of ours. Without an office several offices share it, and the citizen is asked which one."""
+
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: int = Field(default=None, primary_key=True)
+    channel: Channel = Field(sa_type=Named(Channel))
+    address: str
+    office_id: int | None = Field(default=None, foreign_key="office.id")
+
+
+class Contact(SQLModel, table=True):
+    """A citizen's address as one sender sees it. A WhatsApp address may be a business-scoped id: never parse it."""
+
+    __table_args__ = (UniqueConstraint("sender_id", "address_index"),)
+
+    id: int = Field(default=None, primary_key=True)
+    sender_id: int = Field(foreign_key="sender.id")
+    channel: Channel = Field(sa_type=Named(Channel))
+    address: str = Field(sa_type=Sealed("contact.address"))
+    address_index: bytes
+    external_index: bytes | None = Field(default=None, index=True)  # blind index of ExternalUserId
+    office_id: int | None = Field(default=None, foreign_key="office.id")
+    language: str = Field(default="id", max_length=2)
+    window_until: datetime | None = None  # WhatsApp takes free text until then
+    opted_out_at: datetime | None = None
+    identity_changed_at: datetime | None = None  # the number seems to have a new owner since then
+    created_at: datetime = Field(default_factory=now)
+
+
+class Conversation(SQLModel, table=True):
+    """Where a contact stands; only the drain writes it."""
+
+    contact_id: int = Field(primary_key=True, foreign_key="contact.id")
+    data: dict[str, Any] = Field(sa_type=Sealed("conversation.data"))
+    updated_at: datetime = Field(default_factory=now)

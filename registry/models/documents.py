@@ -1,0 +1,64 @@
+"""What the office issues: signed PDFs and cards, the links to them, and their way by post."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Field, SQLModel
+
+from registry.lifecycle import DocumentState
+from registry.models.columns import Named, now
+from registry.vault import Sealed
+
+
+class Document(SQLModel, table=True):
+    """One document of a case. `code` is what the QR leads to (/v/<code>); `sha256` is of the PDF as handed out."""
+
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    kind: str = Field(max_length=10)  # pdf | card
+    template: str | None = Field(default=None, max_length=60)
+    source: str = Field(default="siak", max_length=10)  # whose register it comes from: siak | office
+    state: DocumentState = Field(sa_type=Named(DocumentState))
+    code: str | None = Field(default=None, unique=True, max_length=16)
+    object_key: str | None = None
+    sha256: str | None = Field(default=None, max_length=64, index=True)
+    sample: bool = True  # marked CONTOH
+    via: str | None = Field(default=None, max_length=10)  # issued | attached | siak
+    signed_by: int | None = Field(default=None, foreign_key="officer.id")
+    signed_at: datetime | None = None
+    issued_at: datetime | None = None
+    stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
+    release_tries: int = 0  # wrong answers to the question asked before a document leaves
+    released_at: datetime | None = None
+    created_at: datetime = Field(default_factory=now)
+
+
+class DownloadLink(SQLModel, table=True):
+    """A way to one PDF: for the carrier minutes and a few fetches, for a citizen days and a kode ambil."""
+
+    id: int = Field(default=None, primary_key=True)
+    token_index: bytes = Field(unique=True)
+    document_id: int = Field(foreign_key="document.id")
+    pin_index: bytes | None = None  # blind index of the kode ambil; none for the carrier
+    tries: int = 0
+    fetches_left: int
+    expires_at: datetime
+    created_at: datetime = Field(default_factory=now)
+
+
+class Shipment(SQLModel, table=True):
+    """One envelope handed to the post. `address` holds the parts of domain use: street, RT, RW, village code, phone."""
+
+    id: int = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    address: dict[str, Any] = Field(sa_type=Sealed("shipment.address"))
+    fee_rupiah: int
+    tracking_number: str | None = Field(default=None, max_length=20)
+    posted_at: datetime | None = None
+    delivered_at: datetime | None = None
+    returned_at: datetime | None = None
+    return_reason: str | None = Field(default=None, max_length=40)
+    created_at: datetime = Field(default_factory=now)

@@ -1,0 +1,59 @@
+"""Officers, and the conversations handed to them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, Index, text
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import Named, now
+
+TICKET_OPEN = text("state <> 'closed'")
+
+
+class Officer(SQLModel, table=True):
+    """`office_id` is none for the province. `session_key` changes to end every live session."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int | None = Field(default=None, foreign_key="office.id", index=True)
+    username: str = Field(unique=True, max_length=60)
+    name: str
+    password_hash: str
+    roles: list[str] = Field(sa_type=JSON)
+    language: str = Field(default="id", max_length=2)
+    session_key: str = Field(max_length=32)
+    signing_key: str | None = None  # the object that holds the PKCS#12
+    failures: int = 0
+    locked_until: datetime | None = None
+    disabled_at: datetime | None = None
+    created_at: datetime = Field(default_factory=now)
+
+
+class TicketKind(StrEnum):
+    HELP = "help"
+    COMPLAINT = "complaint"  # only a supervisor sees it
+
+
+class TicketState(StrEnum):
+    WAITING = "waiting"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Ticket(SQLModel, table=True):
+    """A conversation handed to an officer. While it is open the bot is silent."""
+
+    __table_args__ = (
+        Index("ticket_open", "office_id", "created_at", sqlite_where=TICKET_OPEN, postgresql_where=TICKET_OPEN),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    office_id: int = Field(foreign_key="office.id")
+    kind: TicketKind = Field(default=TicketKind.HELP, sa_type=Named(TicketKind))
+    state: TicketState = Field(default=TicketState.WAITING, sa_type=Named(TicketState))
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    created_at: datetime = Field(default_factory=now)
+    closed_at: datetime | None = None

@@ -1,0 +1,53 @@
+"""What citizens send: photos, PDFs, voice notes, and the one-time page for sending them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import Named, now
+from registry.vault import Sealed
+
+
+class UploadState(StrEnum):
+    TO_FETCH = "to_fetch"
+    STORED = "stored"
+    REFUSED = "refused"  # not a photo or PDF, locked, too large: `verdict` says which
+
+
+class Upload(SQLModel, table=True):
+    """One file. It belongs to the contact until a case opens, then to one of the case's papers."""
+
+    __table_args__ = (UniqueConstraint("message_sid", "position"),)
+
+    id: int = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    paper_id: int | None = Field(default=None, foreign_key="paper.id", index=True)
+    message_sid: str | None = Field(default=None, max_length=34)
+    media_sid: str | None = Field(default=None, max_length=34)
+    position: int = 0  # which of the message's files
+    state: UploadState = Field(default=UploadState.TO_FETCH, sa_type=Named(UploadState))
+    verdict: str | None = Field(default=None, max_length=40)  # fine, blurred, dark, small; or why it was refused
+    kind: str | None = Field(default=None, max_length=10)  # image | pdf | voice
+    media_type: str | None = Field(default=None, max_length=60)
+    object_key: str | None = None
+    size: int | None = None  # bytes, as stored
+    sha256: str | None = Field(default=None, max_length=64)
+    attempts: int = 0
+    due_at: datetime = Field(default_factory=now)
+    created_at: datetime = Field(default_factory=now)
+
+
+class UploadLink(SQLModel, table=True):
+    """A page for sending papers without a chat. The token itself is kept only as an index."""
+
+    id: int = Field(default=None, primary_key=True)
+    token_index: bytes = Field(unique=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    wanted: list[str] = Field(sa_type=Sealed("uploadlink.wanted"))
+    expires_at: datetime
+    used_at: datetime | None = None
+    created_at: datetime = Field(default_factory=now)
