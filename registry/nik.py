@@ -48,7 +48,8 @@ class _Number:
         exact = _numbers(_DIGITS, plain)
         found = exact or _numbers(_WITH_LOOKALIKES, plain)
         if len(found) == 1:
-            return cls(*found, corrected=not exact)
+            (digits,) = found
+            return cls(digits, corrected=not exact)
         if found:
             raise NumberUnclear(f"{cls.name}-several", LENGTH * len(found))
         seen = max((len(_bare(run)) for run in _WITH_LOOKALIKES.findall(plain) + _DIGITS.findall(plain)), default=0)
