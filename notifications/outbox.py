@@ -1,0 +1,66 @@
+"""The outbox: what a contact will be told. A row here is the truth; sending it is another process's work."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+from sqlmodel import Session, col
+
+from registry.models import Outgoing
+from registry.models.columns import now
+
+
+@dataclass(frozen=True)
+class Choice:
+    id: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message, rendered for its channel and language. On SMS the choices already stand in the text."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()  # up to 3 become buttons, up to 10 a list
+    list_button: str = ""  # what opens the list
+    document_id: int | None = None  # its PDF goes with the message
+    template: str | None = None  # the approved template that goes when the 24-hour window is closed
+    variables: tuple[str, ...] = ()  # of that template
+    secret: bool = False  # a kode ambil: never shown in the back office
+
+    @classmethod
+    def from_body(cls, body: dict[str, Any]) -> Message:
+        """Reads a message back from the body of its row."""
+        choices = tuple(Choice(**choice) for choice in body["choices"])
+        return cls(**{**body, "choices": choices, "variables": tuple(body["variables"])})
+
+
+def queue(
+    session: Session,
+    contact_id: int,
+    message: Message,
+    *,
+    event_id: int | None = None,
+    officer_id: int | None = None,
+    due_at: datetime | None = None,
+) -> Outgoing:
+    """Puts a message behind the contact's earlier ones. After the commit the caller wakes `Queue.SEND`."""
+    row = Outgoing(
+        contact_id=contact_id,
+        event_id=event_id,
+        officer_id=officer_id,
+        body=asdict(message),
+        due_at=due_at or now(),
+    )
+    written = session.execute(insert(Outgoing).values(row.model_dump(exclude={"id"})).returning(col(Outgoing.id)))
+    row.id = written.scalar_one()
+    return row
+
+
+def numbered(message: Message) -> str:
+    """The text with its choices as numbered lines, for when they cannot be shown as buttons or a list."""
+    return "\n".join([message.text, *(f"{n}. {choice.label}" for n, choice in enumerate(message.choices, 1))])

@@ -1,0 +1,72 @@
+"""The queues, their jobs, and the wake-up call. Redis only wakes: what is due stands in the database."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import structlog
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry as ConnectionRetry
+from rq import Queue as RqQueue
+from rq import Retry
+from rq.serializers import JSONSerializer
+
+log = structlog.get_logger()
+
+FLAG_SECONDS = 5
+DAY = 86_400
+
+
+class Queue(StrEnum):
+    DRAIN = "drain"
+    SEND = "send"
+    UPLOADS = "uploads"
+    CHORES = "chores"
+
+
+# By dotted path, so that whoever wakes need not import the worker.
+JOBS = {
+    Queue.DRAIN: "worker.drain",
+    Queue.SEND: "worker.send",
+    Queue.UPLOADS: "worker.uploads",
+    Queue.CHORES: "worker.chores",
+}
+
+
+class Waker:
+    """Wakes the worker of a queue, at most once in five seconds until its job runs.
+
+    Safe after a commit: with Redis away nothing is raised and nothing waits, the clock finds what is due.
+    """
+
+    def __init__(self, redis_url: str) -> None:
+        # One short try: the library's own retries would hold up a citizen's request for seconds.
+        self._redis = Redis.from_url(
+            redis_url, socket_timeout=2, socket_connect_timeout=1, retry=ConnectionRetry(NoBackoff(), 0)
+        )
+        # JSON, because whoever can write to Redis could have a pickle run anything.
+        self._queues = {queue: RqQueue(queue.value, self._redis, serializer=JSONSerializer) for queue in Queue}
+
+    def wake(self, queue: Queue) -> None:
+        try:
+            if self._redis.set(_flag(queue), 1, nx=True, ex=FLAG_SECONDS):
+                self._enqueue(queue)
+        except RedisError as error:
+            log.warning("wake_lost", queue=queue.value, error=type(error).__name__)
+
+    def clear(self, queue: Queue) -> None:
+        """Called by the job before it reads rows: a row written from now on wakes anew."""
+        try:
+            self._redis.delete(_flag(queue))
+        except RedisError as error:
+            log.warning("flag_not_cleared", queue=queue.value, error=type(error).__name__)
+
+    def _enqueue(self, queue: Queue) -> None:
+        # Retry without an interval: only then does a job whose worker was killed run again without a scheduler.
+        self._queues[queue].enqueue(JOBS[queue], result_ttl=0, failure_ttl=DAY, retry=Retry(max=3))
+
+
+def _flag(queue: Queue) -> str:
+    return f"loket:woken:{queue.value}"
