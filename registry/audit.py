@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import Session
 
 from registry.actors import Actor
 from registry.models import AuditEntry
+from registry.models.columns import now
 
 
 def record(
@@ -17,10 +20,12 @@ def record(
     case_id: int | None = None,
     subject: str | None = None,
     fields: tuple[str, ...] = (),
+    at: datetime | None = None,
 ) -> None:
     """One row, in the transaction of the change it tells of. `fields` are names, never values."""
     session.add(
         AuditEntry(
+            at=at or now(),
             action=action,
             officer_id=actor.officer_id,
             contact_id=actor.contact_id,

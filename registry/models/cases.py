@@ -20,12 +20,13 @@ class Case(SQLModel, table=True):
     """One request for one service. The place in the queue is computed from (queued_at, id), never stored."""
 
     __table_args__ = (
+        Index("case_by_state", "office_id", "state", "queued_at", "id"),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
     )
 
     id: int = Field(default=None, primary_key=True)
     number: str = Field(unique=True, max_length=20)  # BPP-00412
-    office_id: int = Field(foreign_key="office.id", index=True)
+    office_id: int = Field(foreign_key="office.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
     service: str = Field(max_length=20)
     state: CaseState = Field(default=CaseState.SUBMITTED, sa_type=Named(CaseState))
@@ -34,7 +35,8 @@ class Case(SQLModel, table=True):
     flags: list[str] = Field(default_factory=list, sa_type=JSON)  # text keys an officer should notice
     opened_at: datetime = Field(default_factory=now)
     queued_at: datetime = Field(default_factory=now)
-    promised_at: datetime | None = None  # the service clock runs out; none until the papers are complete
+    promised_at: datetime | None = None  # the service clock runs out; none while it stands still
+    hours_left: float = 0  # working hours on the service clock when it last stood still
     closed_at: datetime | None = None
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))

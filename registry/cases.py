@@ -1,0 +1,125 @@
+"""The use cases of the office on a case, from its opening to its end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import func, tuple_
+from sqlmodel import Session, col, select
+
+from registry import service_clock
+from registry.actors import Actor
+from registry.catalogue import Catalogue, load
+from registry.claiming import claim, decide
+from registry.corrections import ask_again, mark_seen, send_correction
+from registry.lifecycle import DocumentState, Refused, Role
+from registry.models import Case, Document, Paper, PaperState
+from registry.models.cases import IN_QUEUE
+from registry.moves import close_if_done, lock_case, move_case, move_document
+from registry.opening import open_case
+from registry.telling import tell
+
+__all__ = [
+    "approve",
+    "ask_again",
+    "claim",
+    "close_if_done",
+    "hold",
+    "mark_seen",
+    "move_case",
+    "move_document",
+    "open_case",
+    "place_in_queue",
+    "refuse",
+    "resume",
+    "send_correction",
+    "withdraw",
+]
+
+
+@cache
+def services() -> Catalogue:
+    return load()
+
+
+def place_in_queue(session: Session, case: Case) -> int:
+    """1 is the next one. Counts the cases of the office that came earlier and wait for the office."""
+    earlier = tuple_(col(Case.queued_at), col(Case.id)) < tuple_(case.queued_at, case.id)
+    waiting = select(func.count()).select_from(Case).where(Case.office_id == case.office_id, IN_QUEUE, earlier)
+    return 1 + session.exec(waiting).one()
+
+
+def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
+    """Accepts the papers that were sent and begins the documents. A paper to bring or to correct blocks it."""
+    case = decide(session, actor, case_id, at)
+    papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
+    if any(paper.state in (PaperState.TO_BRING, PaperState.REFUSED) for paper in papers):
+        raise Refused("refused-papers-missing")
+    for paper in papers:
+        if paper.state is PaperState.SENT:
+            paper.state = PaperState.ACCEPTED
+    move_case(session, actor, case, "case_approved", at)
+    session.add_all(_documents(case, at))
+    close_if_done(session, case.id, at)
+    return case
+
+
+def hold(session: Session, actor: Actor, case_id: int, at: datetime, *, reason: str = "") -> Case:
+    """Waits for the centre or for blanks; the service clock stands still."""
+    case = decide(session, actor, case_id, at)
+    case.reason = reason.strip() or None
+    move_case(session, actor, case, "case_held", at, fields=("reason",))
+    service_clock.keep(session, case, at)
+    tell(session, case, "case_held", at, reason=case.reason or "")
+    return case
+
+
+def resume(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
+    case = decide(session, actor, case_id, at)
+    move_case(session, actor, case, "case_resumed", at)
+    case.reason = None
+    service_clock.keep(session, case, at)
+    return case
+
+
+def refuse(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
+    """Never without a reason that the citizen can read."""
+    _require_reason(reason)
+    case = decide(session, actor, case_id, at)
+    case.reason = reason.strip()
+    move_case(session, actor, case, "case_refused", at, fields=("reason",))
+    tell(session, case, "case_refused", at, reason=case.reason)
+    return case
+
+
+def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
+    """The citizen's own withdrawal is answered in the chat at once; an officer's is told as a notice."""
+    _require_reason(reason)
+    case = lock_case(session, actor, case_id)
+    case.reason = reason.strip()
+    move_case(session, actor, case, "case_withdrawn", at, fields=("reason",))
+    if Role.CITIZEN not in actor.roles:
+        tell(session, case, "case_withdrawn", at, reason=case.reason)
+    return case
+
+
+def _documents(case: Case, at: datetime) -> list[Document]:
+    """A card waits for the centre's print-ready record; a PDF to be keyed into SIAK, or to be rendered here."""
+    return [
+        Document(
+            case_id=case.id,
+            office_id=case.office_id,
+            kind=kind.kind,
+            template=kind.template,
+            source=kind.register_,
+            state=DocumentState.WAITING_PRR if kind.kind == "card" else DocumentState.IN_SIAK,
+            created_at=at,
+        )
+        for kind in services()[case.service].document
+    ]
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("refused-reason-missing")

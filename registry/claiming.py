@@ -1,0 +1,52 @@
+"""Whose case it is: the first decision claims it, and two officers never decide the same case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from registry import audit
+from registry.actors import Actor
+from registry.lifecycle import CHECKERS, OPEN, CaseState, Refused, Role
+from registry.models import Case, Officer
+from registry.moves import lock_case, move_case, require
+
+
+def claim(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
+    """Claiming one's own case again changes nothing. A supervisor may take over another officer's case."""
+    require(actor, CHECKERS)
+    case = lock_case(session, actor, case_id)
+    if case.state not in OPEN:
+        raise Refused("refused-state", state=case.state)
+    if _held_by_another(case, actor):
+        if Role.SUPERVISOR not in actor.roles:
+            raise _taken(session, case)
+        audit.record(session, actor, "case_taken_over", office_id=case.office_id, case_id=case.id, at=at)
+    _hold_it(session, actor, case, at)
+    return case
+
+
+def decide(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
+    """The locked case, claimed by this officer. Raises Refused("refused-taken") when another officer holds it."""
+    require(actor, CHECKERS)
+    case = lock_case(session, actor, case_id)
+    if _held_by_another(case, actor):
+        raise _taken(session, case)
+    _hold_it(session, actor, case, at)
+    return case
+
+
+def _hold_it(session: Session, actor: Actor, case: Case, at: datetime) -> None:
+    if case.state is CaseState.SUBMITTED:
+        move_case(session, actor, case, "case_claimed", at)
+    case.officer_id = actor.officer_id
+    session.add(case)
+
+
+def _held_by_another(case: Case, actor: Actor) -> bool:
+    return case.officer_id not in (None, actor.officer_id)
+
+
+def _taken(session: Session, case: Case) -> Refused:
+    return Refused("refused-taken", officer=session.get_one(Officer, case.officer_id).name)

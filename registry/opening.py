@@ -1,0 +1,86 @@
+"""A citizen's request becomes a case: its number, its papers, its promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from registry import audit, service_clock
+from registry.actors import Actor, NotFound
+from registry.catalogue import Service
+from registry.models import Case, Contact, Office, Paper, PaperState, Upload
+from registry.vault import vault
+
+
+def open_case(
+    session: Session,
+    actor: Actor,
+    *,
+    contact: Contact,
+    office: Office,
+    service: Service,
+    answers: Mapping[str, Any],
+    papers: Mapping[str, list[int] | None],
+    flags: Iterable[str],
+    at: datetime,
+) -> Case:
+    """`papers` maps a paper's key to its uploads, or to none: the citizen brings it, and nothing is promised yet."""
+    if actor.contact_id not in (None, contact.id):
+        raise NotFound
+    case = Case(
+        number=_next_number(session, office),
+        office_id=office.id,
+        contact_id=contact.id,
+        service=service.code,
+        answers=dict(answers),
+        nik_index=_nik_index(service, answers),
+        flags=list(flags),
+        opened_at=at,
+        queued_at=at,
+        hours_left=service.sla_hours,
+    )
+    session.add(case)
+    session.flush()
+    for key, upload_ids in papers.items():
+        add_uploads(session, case, Paper(case_id=case.id, key=key, state=PaperState.TO_BRING), upload_ids)
+    service_clock.keep(session, case, at)
+    audit.record(session, actor, "case_opened", office_id=office.id, case_id=case.id, at=at)
+    return case
+
+
+def add_uploads(session: Session, case: Case, paper: Paper, upload_ids: list[int] | None) -> None:
+    """Raises NotFound when an upload is another contact's or already lies on another paper."""
+    paper.state = PaperState.SENT if upload_ids else PaperState.TO_BRING
+    paper.reason = None
+    session.add(paper)
+    session.flush()
+    uploads = session.exec(
+        select(Upload).where(col(Upload.id).in_(upload_ids or []), Upload.contact_id == case.contact_id)
+    ).all()
+    if len(uploads) != len(set(upload_ids or [])) or any(upload.paper_id for upload in uploads):
+        raise NotFound
+    for upload in uploads:
+        upload.paper_id = paper.id
+    paper.flagged = any(upload.verdict not in (None, "fine") for upload in uploads)
+
+
+def _next_number(session: Session, office: Office) -> str:
+    # The update locks the office's row until the commit: no number is given twice, and none is lost.
+    code, number = session.execute(
+        update(Office)
+        .where(col(Office.id) == office.id)
+        .values(last_case=col(Office.last_case) + 1)
+        .returning(col(Office.code), col(Office.last_case))
+        .execution_options(synchronize_session=False)
+    ).one()
+    return f"{code}-{number:05d}"
+
+
+def _nik_index(service: Service, answers: Mapping[str, Any]) -> bytes | None:
+    keys = [question.key for question in service.question if question.kind == "nik"]
+    nik = next((answers[key] for key in keys if answers.get(key)), None)
+    return vault().blind("nik", nik) if nik else None

@@ -1,0 +1,31 @@
+"""The service clock of a case: it runs while the office has all it needs, and stands still otherwise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry.lifecycle import OPEN, WAITING_FOR_OFFICE
+from registry.models import Case, Office, Paper, PaperState
+from registry.working_time import OpeningHours
+
+
+def keep(session: Session, case: Case, at: datetime) -> None:
+    """Starts or stops the clock after a change. A case has a promise only while its clock runs or ran to the end."""
+    session.flush()
+    if case.state not in OPEN:
+        return
+    hours = OpeningHours.from_json(session.get_one(Office, case.office_id).hours)
+    runs = case.state in WAITING_FOR_OFFICE and not _to_bring(session, case)
+    if runs and case.promised_at is None:
+        case.promised_at = hours.add_working_hours(at, case.hours_left)
+    elif not runs and case.promised_at is not None:
+        case.hours_left = hours.working_hours_between(at, case.promised_at)
+        case.promised_at = None
+    session.add(case)
+
+
+def _to_bring(session: Session, case: Case) -> bool:
+    missing = select(col(Paper.id)).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
+    return session.exec(missing).first() is not None
