@@ -1,0 +1,27 @@
+"""The handset page and its sample papers."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, current_app, jsonify
+from flask.typing import ResponseReturnValue
+
+from simulator.samples import PAPERS, draw
+
+page = Blueprint("page", __name__)
+
+
+@page.get("/")
+def index() -> ResponseReturnValue:
+    return current_app.send_static_file("index.html")
+
+
+@page.get("/simulator/samples")
+def samples() -> ResponseReturnValue:
+    return jsonify([{"file": file, "label": paper.label} for file, paper in PAPERS.items()])
+
+
+@page.get("/simulator/samples/<file>")
+def sample(file: str) -> ResponseReturnValue:
+    if file not in PAPERS:
+        abort(404)
+    return Response(draw(file), content_type=PAPERS[file].content_type)

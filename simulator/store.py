@@ -1,0 +1,89 @@
+"""Every message and every open window, in memory; whoever waits is told of each change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from threading import Condition
+
+from simulator.messages import Message, new_sid, now
+
+WINDOW = timedelta(hours=24)
+
+
+class Store:
+    """Thread-safe. A message changes only through `change`, which gives it the next revision."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._clear()
+
+    def _clear(self) -> None:
+        self.epoch = new_sid("")
+        self.revision = 0
+        self._messages: dict[str, Message] = {}
+        self._by_address: dict[str, list[Message]] = defaultdict(list)
+        self._windows: dict[tuple[str, str], datetime] = {}
+
+    def reset(self) -> None:
+        with self._changed:
+            self._clear()
+            self._changed.notify_all()
+
+    def add(self, message: Message) -> None:
+        with self._changed:
+            self._messages[message.sid] = message
+            message.serial = len(self._messages)
+            for address in (message.sender, message.to):
+                self._by_address[address].append(message)
+            self._touch(message)
+
+    def change(self, message: Message, **fields: object) -> None:
+        with self._changed:
+            for name, value in fields.items():
+                setattr(message, name, value)
+            message.updated = now()
+            self._touch(message)
+
+    def _touch(self, message: Message) -> None:
+        self.revision += 1
+        message.revision = self.revision
+        self._changed.notify_all()
+
+    def find(self, sid: str) -> Message | None:
+        return self._messages.get(sid)
+
+    def newest_first(self) -> Iterator[Message]:
+        with self._changed:
+            messages = list(self._messages.values())
+        return reversed(messages)
+
+    def since(self, addresses: Iterable[str], revision: int, wait: float = 0) -> tuple[int, list[Message]]:
+        """Messages of these addresses changed after `revision`, as copies; waits up to `wait` seconds for the first."""
+        wanted, epoch = list(addresses), self.epoch
+        with self._changed:
+            if wait:
+                self._changed.wait_for(lambda: self.epoch != epoch or self._later(wanted, revision), wait)
+            return self.revision, [replace(message) for message in self._later(wanted, revision)]
+
+    def _later(self, addresses: list[str], revision: int) -> list[Message]:
+        found = {m.sid: m for address in addresses for m in self._by_address.get(address, []) if m.revision > revision}
+        return sorted(found.values(), key=lambda message: message.serial)
+
+    def citizens(self) -> list[str]:
+        with self._changed:
+            return sorted({message.citizen for message in self._messages.values()})
+
+    def open_window(self, citizen: str, office: str) -> None:
+        with self._changed:
+            self._windows[citizen, office] = now()
+
+    def close_window(self, citizen: str, office: str) -> None:
+        with self._changed:
+            self._windows.pop((citizen, office), None)
+
+    def window_open(self, citizen: str, office: str) -> bool:
+        opened = self._windows.get((citizen, office))
+        return opened is not None and now() - opened < WINDOW
