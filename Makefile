@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test browser lint transcripts bench sure lock
+PYTHON := .venv/bin/python
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## make .venv with everything that running, testing and checking need
+	@launch/setup.sh requirements-dev.txt
+
+run:  ## run all of Loket on this machine, with demo data and two handsets
+	@launch/setup.sh requirements.txt
+	@$(PYTHON) -m launch.demo_settings
+	@$(PYTHON) -m launch.run
+
+test: setup  ## all tests but those that need a browser
+	@$(PYTHON) -m pytest -m "not browser"
+
+browser: setup  ## the tests that play in chromium
+	@$(PYTHON) -m pytest -m browser
+
+lint: setup  ## style, formatting and types
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy .
+
+transcripts: setup  ## write the chats of tests/transcripts anew, to be reviewed like code
+	@$(PYTHON) -m tests.transcripts
+
+bench: setup  ## how many turns, documents and bytes
+	@$(PYTHON) -m bench
+
+sure: lint test browser  ## what CI runs
+
+lock: setup  ## pin what the .in files name
+	@.venv/bin/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in
+	@.venv/bin/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements-dev.in

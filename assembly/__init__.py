@@ -1,0 +1,1 @@
+"""Where the parts are joined, for the web and for the workers alike."""

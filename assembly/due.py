@@ -1,0 +1,43 @@
+"""What waits in the database: the clock wakes workers for it, /healthz and /metrics tell how long it has waited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, func, or_, text
+from sqlmodel import Session, col, select
+
+from notifications.queues import Queue
+from registry.models import Event, Outgoing, Upload
+
+# In words, not as parameters: only then does SQLite see that its partial indexes serve.
+PENDING = text("state = 'pending'")
+UNSENT = text("state IN ('queued','sending','unknown')")
+TO_FETCH = text("state = 'to_fetch'")
+
+
+def due(session: Session, at: datetime) -> list[Queue]:
+    """The queues whose workers have something to do now."""
+    found = {
+        Queue.DRAIN: select(Event.id).where(PENDING, col(Event.due_at) <= at),
+        Queue.SEND: select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at)),
+        Queue.UPLOADS: select(Upload.id).where(TO_FETCH, col(Upload.due_at) <= at),
+    }
+    return [queue for queue, query in found.items() if session.exec(query.limit(1)).first() is not None]
+
+
+def oldest(session: Session, at: datetime) -> Mapping[str, float]:
+    """Seconds that the longest waiting row of inbox and outbox is overdue; 0 when nothing is."""
+    undrained = session.exec(select(func.min(Event.due_at)).where(PENDING)).one()
+    unsent = session.exec(select(func.min(Outgoing.due_at)).where(UNSENT)).one()
+    return MappingProxyType({"undrained": _overdue(undrained, at), "unsent": _overdue(unsent, at)})
+
+
+def _unleased(at: datetime) -> ColumnElement[bool]:
+    return or_(col(Outgoing.leased_until).is_(None), col(Outgoing.leased_until) <= at)
+
+
+def _overdue(since: datetime | None, at: datetime) -> float:
+    return max((at - since).total_seconds(), 0.0) if since else 0.0

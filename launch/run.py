@@ -1,0 +1,57 @@
+"""`make run`: everything of Loket on this machine, with two handsets to try it from. Ctrl-C ends it all."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from dotenv import load_dotenv
+from honcho.environ import parse_procfile
+from honcho.manager import Manager
+
+from launch import embedded_redis, ports
+from launch.welcome import welcome
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+REDIS = "redis"  # its name in Procfile.local
+
+
+def main() -> int:
+    os.chdir(ROOT)
+    load_dotenv(ROOT / ".env")
+    os.environ["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    wanted = {"PORT": os.environ.setdefault("PORT", "8000")}
+    wanted["SIMULATOR_PORT"] = os.environ.setdefault("SIMULATOR_PORT", "8040")
+    own_redis = embedded_redis.choose(os.environ)
+    if own_redis:
+        wanted["REDIS_PORT"] = os.environ["REDIS_PORT"]
+    if complaints := ports.taken(wanted):
+        sys.exit("\n".join(complaints))
+    prepare()
+    return run(without=() if own_redis else (REDIS,))
+
+
+def prepare() -> None:
+    for command in ("migrate",):
+        done = subprocess.run([BIN / "flask", "--app", "wsgi", command], check=False)  # noqa: S603
+        if done.returncode:
+            sys.exit(done.returncode)
+
+
+def run(without: tuple[str, ...]) -> int:
+    manager = Manager()
+    for name, command in parse_procfile((ROOT / "Procfile.local").read_text()).processes.items():
+        if name not in without:
+            manager.add_process(name, command)
+    # A process, since honcho forks: threads do not go well with that.
+    multiprocessing.Process(target=welcome, args=(dict(os.environ),), daemon=True).start()
+    manager.loop()
+    return int(manager.returncode or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""The work beside the web: `python worker.py drain|send|uploads|chores` works one queue, `clock` keeps time for all."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+
+import structlog
+from redis import Redis
+from redis.backoff import ConstantBackoff
+from redis.exceptions import ConnectionError as RedisDown
+from redis.exceptions import TimeoutError as RedisSlow
+from redis.retry import Retry
+from rq import SimpleWorker, Worker
+from rq.serializers import JSONSerializer
+from sqlalchemy.exc import SQLAlchemyError
+
+from assembly.due import due
+from assembly.parts import Parts, parts
+from notifications.queues import Queue
+from registry.models.columns import now
+from registry.sealing import seal
+
+log = structlog.get_logger()
+
+# What strangers send is opened in a child process, which may die; the rest is quicker without a fork.
+WORKERS: Mapping[Queue, type[SimpleWorker | Worker]] = MappingProxyType(
+    {Queue.DRAIN: SimpleWorker, Queue.SEND: SimpleWorker, Queue.UPLOADS: Worker, Queue.CHORES: Worker}
+)
+# A killed worker's job is taken up by the next one after about a minute and a half.
+WORKER_TTL, MAINTENANCE_INTERVAL = 25, 10  # seconds
+
+TICK, SEAL_EVERY, CHORES_EVERY = 1.0, 5, 60  # seconds, ticks, ticks
+
+
+def drain() -> None:
+    parts().waker.clear(Queue.DRAIN)
+
+
+def send() -> None:
+    parts().waker.clear(Queue.SEND)
+
+
+def uploads() -> None:
+    parts().waker.clear(Queue.UPLOADS)
+
+
+def chores() -> None:
+    parts().waker.clear(Queue.CHORES)
+
+
+def work(queue: Queue) -> None:
+    """Until told to stop. The parts are joined before the first job, so that a forked one finds them ready."""
+    redis_url = parts().settings.redis_url
+    with Redis.from_url(redis_url, retry=Retry(ConstantBackoff(0.2), 300, (RedisDown, RedisSlow))) as starting:
+        starting.ping()
+    connection = Redis.from_url(redis_url)
+    worker = WORKERS[queue](
+        [queue.value],
+        connection=connection,
+        serializer=JSONSerializer,
+        worker_ttl=WORKER_TTL,
+        maintenance_interval=MAINTENANCE_INTERVAL,
+    )
+    worker.work(logging_level="WARNING")
+
+
+def clock(joined: Parts, stop: threading.Event) -> None:
+    """Once a second, until `stop`: finds what a lost wake-up, a crash or a deferred row has left."""
+    ticks = 0
+    while not stop.wait(TICK):
+        ticks += 1
+        try:
+            tick(joined, ticks)
+        except SQLAlchemyError as error:
+            log.error("clock_missed", error=type(error).__name__)
+
+
+def tick(joined: Parts, ticks: int) -> None:
+    with joined.database.reading() as session:
+        waiting = due(session, now())
+    for queue in waiting:
+        joined.waker.wake(queue)
+    if ticks % CHORES_EVERY == 0:
+        joined.waker.wake(Queue.CHORES)
+    if ticks % SEAL_EVERY == 0:
+        with joined.database.writing() as session:
+            seal(session)
+
+
+def main(arguments: list[str]) -> None:
+    tasks: dict[str, Callable[[], None]] = {queue.value: partial(work, queue) for queue in Queue}
+    tasks["clock"] = run_clock
+    if len(arguments) != 1 or arguments[0] not in tasks:
+        sys.exit(f"Usage: python worker.py {'|'.join(tasks)}")
+    tasks[arguments[0]]()
+
+
+def run_clock() -> None:
+    stop = threading.Event()
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, lambda *_: stop.set())
+    clock(parts(), stop)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

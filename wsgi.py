@@ -1,0 +1,46 @@
+"""The web process: `gunicorn 'wsgi:create_app()'`, and `flask --app wsgi` for the commands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from flask import Flask, Response, request
+
+from assembly import commands, health
+from assembly.parts import Parts, parts
+
+log = structlog.get_logger()
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+LARGEST_REQUEST = 32 * 1024 * 1024  # bytes
+
+
+class Loket(Flask):
+    def log_exception(self, exc_info: Any) -> None:
+        """Flask would log the path, and with it the token of a link."""
+        log.error("request_failed", endpoint=request.endpoint, exc_info=exc_info)
+
+
+def create_app(joined: Parts | None = None) -> Flask:
+    """Without `joined` the parts come from the environment."""
+    joined = joined or parts()
+    app = Loket("loket", static_folder=None)
+    app.config.update(SECRET_KEY=joined.settings.secret_key, MAX_CONTENT_LENGTH=LARGEST_REQUEST)
+    app.register_blueprint(health.blueprint(joined.database))
+    commands.register(app, joined)
+    app.after_request(close_the_curtains)
+    return app
+
+
+def close_the_curtains(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
