@@ -9,20 +9,14 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 from simulator.account import Account, Sender
 from simulator.app import create_app
 from simulator.carrier import build_carrier
+from simulator.connection import Connection
 
 HOST = "127.0.0.1"
-
-
-class Quiet(WSGIRequestHandler):
-    """No line for each request: they would drown what the product logs beside us."""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        pass
 
 
 def main() -> None:
@@ -30,7 +24,7 @@ def main() -> None:
     listener = _listen(given.port)
     account = Account(given.account, given.token, given.product, tuple(given.sender))
     app = create_app(build_carrier(account, given.contents))
-    server = make_server(HOST, given.port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
+    server = make_server(HOST, given.port, app, threaded=True, request_handler=Connection, fd=listener.fileno())
     sys.stdout.write(f"simulator: handsets on http://{HOST}:{given.port}/\n")
     sys.stdout.flush()
     with suppress(KeyboardInterrupt):

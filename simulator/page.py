@@ -1,11 +1,11 @@
-"""The handset page and its sample papers."""
+"""The handset page and its sample files."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, current_app, jsonify
 from flask.typing import ResponseReturnValue
 
-from simulator.samples import PAPERS, draw
+from simulator.samples import SAMPLES, draw
 
 page = Blueprint("page", __name__)
 
@@ -17,11 +17,11 @@ def index() -> ResponseReturnValue:
 
 @page.get("/simulator/samples")
 def samples() -> ResponseReturnValue:
-    return jsonify([{"file": file, "label": paper.label} for file, paper in PAPERS.items()])
+    return jsonify([{"file": file, "label": sample.label} for file, sample in SAMPLES.items() if sample.label])
 
 
 @page.get("/simulator/samples/<file>")
 def sample(file: str) -> ResponseReturnValue:
-    if file not in PAPERS:
+    if file not in SAMPLES:
         abort(404)
-    return Response(draw(file), content_type=PAPERS[file].content_type)
+    return Response(draw(file), content_type=SAMPLES[file].content_type)

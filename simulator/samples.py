@@ -1,4 +1,4 @@
-"""Sample files by name: drawn at first use, then kept."""
+"""Sample files by name: made at first use, then kept."""
 
 from __future__ import annotations
 
@@ -7,48 +7,72 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import ImageEnhance, ImageFilter
-from PIL.Image import Image
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 from simulator import papers
+from simulator.voice_note import voice_note
 
 
 @dataclass(frozen=True)
-class Paper:
-    label: str
-    paint: Callable[[], Image]
-    content_type: str = "image/jpeg"
+class Sample:
+    """A sample with a label stands in the menu of papers."""
+
+    content_type: str
+    make: Callable[[], bytes]
+    label: str = ""
 
 
-def _blurred() -> Image:
+def _photo(paint: Callable[[], Image.Image], label: str) -> Sample:
+    return Sample("image/jpeg", lambda: _saved(paint(), "JPEG"), label)
+
+
+def _saved(image: Image.Image, kind: str) -> bytes:
+    out = BytesIO()
+    image.save(out, kind, quality=90, resolution=150)
+    return out.getvalue()
+
+
+def _blurred() -> Image.Image:
     return papers.police_letter().filter(ImageFilter.GaussianBlur(10))
 
 
-def _dark() -> Image:
+def _dark() -> Image.Image:
     return ImageEnhance.Brightness(papers.police_letter()).enhance(0.13)
 
 
-def _tiny() -> Image:
-    return papers.ktp().resize((240, 153))
+def _tiny() -> Image.Image:
+    return papers.ktp().resize((240, 168))
 
 
-PAPERS = {
-    "surat-hilang.jpg": Paper("Surat hilang (polisi)", papers.police_letter),
-    "ktp.jpg": Paper("KTP-el", papers.ktp),
-    "kk.jpg": Paper("Kartu Keluarga", papers.family_card),
-    "surat-lahir.jpg": Paper("Surat lahir", papers.birth_letter),
-    "surat-lahir.pdf": Paper("Surat lahir (PDF)", papers.birth_letter, "application/pdf"),
-    "buku-nikah.jpg": Paper("Buku nikah", papers.marriage_book),
-    "buram.jpg": Paper("Foto buram", _blurred),
-    "gelap.jpg": Paper("Foto gelap", _dark),
-    "kecil.jpg": Paper("Foto terlalu kecil", _tiny),
+def _sticker() -> bytes:
+    image = Image.new("RGBA", (256, 256))
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((8, 8, 248, 248), "#ffd54a")
+    pen.ellipse((78, 84, 104, 116), "#3a2b12")
+    pen.ellipse((152, 84, 178, 116), "#3a2b12")
+    pen.arc((70, 90, 186, 196), 20, 160, "#3a2b12", 12)
+    return _saved(image, "WEBP")
+
+
+VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Budi Contoh\r\nTEL;TYPE=CELL:+62 812-0000-0099\r\nEND:VCARD\r\n"
+
+SAMPLES = {
+    "surat-hilang.jpg": _photo(papers.police_letter, "Surat hilang (polisi)"),
+    "ktp.jpg": _photo(papers.ktp, "KTP-el"),
+    "kk.jpg": _photo(papers.family_card, "Kartu Keluarga"),
+    "surat-lahir.jpg": _photo(papers.birth_letter, "Surat lahir"),
+    "surat-lahir.pdf": Sample("application/pdf", lambda: _saved(papers.birth_letter(), "PDF"), "Surat lahir (PDF)"),
+    "buku-nikah.jpg": _photo(papers.marriage_book, "Buku nikah"),
+    "buram.jpg": _photo(_blurred, "Foto buram"),
+    "gelap.jpg": _photo(_dark, "Foto gelap"),
+    "kecil.jpg": _photo(_tiny, "Foto terlalu kecil"),
+    "suara.ogg": Sample("audio/ogg", voice_note),
+    "stiker.webp": Sample("image/webp", _sticker),
+    "kontak.vcf": Sample("text/vcard", VCARD.encode),
 }
 
 
 @lru_cache
 def draw(file: str) -> bytes:
     """The bytes of one sample; KeyError when there is none of that name."""
-    paper, out = PAPERS[file], BytesIO()
-    kind = "PDF" if paper.content_type == "application/pdf" else "JPEG"
-    paper.paint().save(out, kind, quality=90, resolution=150)
-    return out.getvalue()
+    return SAMPLES[file].make()

@@ -16,10 +16,10 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from werkzeug.serving import make_server
 
-from simulator.__main__ import Quiet
 from simulator.account import Account, Sender
 from simulator.app import create_app
 from simulator.carrier import Carrier
+from simulator.connection import Connection
 from tests.simulator.product import Product
 
 SID, TOKEN = "AC" + "0" * 32, "rahasia"
@@ -91,7 +91,7 @@ def product() -> Iterator[Product]:
 def simulator(product: Product) -> Iterator[Simulator]:
     senders = (Sender(OFFICE, "Disdukcapil Contoh"), Sender(SMS_OFFICE, "Disdukcapil SMS"))
     app = create_app(Carrier(Account(SID, TOKEN, product.url, senders)))
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Connection)
     Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield Simulator(f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
