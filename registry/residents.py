@@ -1,0 +1,117 @@
+"""The population register as the rest of the office sees it. A local table stands in for SIAK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from registry.catalogue import Service
+from registry.models import Resident
+from registry.nik import Nik
+from registry.vault import normalised_words, vault
+
+HEAD = "Kepala Keluarga"
+DATES = ("born_on", "married_on")
+
+
+@dataclass(frozen=True, repr=False)
+class Person:
+    """One row of a family card, and where the family lives. `village` is a region code; RT and RW have three digits."""
+
+    nik: str
+    kk_number: str
+    name: str
+    sex: str  # male | female
+    birth_place: str
+    born_on: date
+    religion: str
+    education: str
+    occupation: str
+    blood_type: str
+    marital_status: str
+    married_on: date | None
+    relation: str  # to the head of the family (SHDK)
+    citizenship: str
+    passport: str
+    stay_permit: str  # KITAP
+    father: str
+    mother: str
+    address: str
+    rt: str
+    rw: str
+    village: str
+
+
+def find_by_nik(session: Session, nik: str) -> Person | None:
+    return next(iter(_people(session, col(Resident.nik_index) == vault().blind("resident.nik", nik))), None)
+
+
+def family(session: Session, kk_number: str) -> list[Person]:
+    """In the order of the card: the head first. Empty for an unknown number."""
+    return _people(session, col(Resident.kk_index) == vault().blind("resident.kk", kk_number))
+
+
+def enrol(session: Session, people: Iterable[Person]) -> None:
+    """Adds people in the order in which their cards name them."""
+    session.add_all(
+        Resident(
+            nik_index=vault().blind("resident.nik", person.nik),
+            kk_index=vault().blind("resident.kk", person.kk_number),
+            region=person.village[:5],
+            data=_to_json(person),
+        )
+        for person in people
+    )
+
+
+def compare(session: Session, service: Service, answers: Mapping[str, Any], *, official: bool) -> list[str]:
+    """Warnings for the officer, never a ground for refusal (Permendagri 108/2019 Pasal 15(3)).
+
+    They are nik-unknown, name-differs, birth-date-differs, kk-differs; where issuing is `official`, also sample-nik.
+    """
+    given = _answers_by_kind(service, answers)
+    nik = given.get("nik")
+    if not nik:
+        return []
+    found = ["sample-nik"] if official and Nik(nik).is_sample else []
+    person = find_by_nik(session, nik)
+    return found + (["nik-unknown"] if person is None else _differences(person, given))
+
+
+def _differences(person: Person, given: Mapping[str, str]) -> list[str]:
+    pairs = (
+        ("name-differs", normalised_words(given.get("name", "")), normalised_words(person.name)),
+        ("birth-date-differs", given.get("birth_date"), person.born_on.isoformat()),
+        ("kk-differs", given.get("kk_number"), person.kk_number),
+    )
+    return [warning for warning, answered, registered in pairs if answered and answered != registered]
+
+
+def _answers_by_kind(service: Service, answers: Mapping[str, Any]) -> dict[str, str]:
+    """The first answer of each kind. Where another person is the subject, name and birth date are not the asker's."""
+    kinds = {"nik", "kk_number"}
+    if service.question_by_key[service.subject].kind == "nik":
+        kinds |= {"name", "birth_date"}
+    given: dict[str, str] = {}
+    for question in service.question:
+        if question.kind in kinds and answers.get(question.key):
+            given.setdefault(question.kind, answers[question.key])
+    return given
+
+
+def _people(session: Session, found: Any) -> list[Person]:
+    rows = session.exec(select(Resident).where(found).order_by(col(Resident.id)))
+    return [_from_json(row.data) for row in rows]
+
+
+def _to_json(person: Person) -> dict[str, Any]:
+    data = asdict(person)
+    return data | {key: data[key].isoformat() for key in DATES if data[key]}
+
+
+def _from_json(data: Mapping[str, Any]) -> Person:
+    return Person(**{**data, **{key: date.fromisoformat(data[key]) for key in DATES if data[key]}})
