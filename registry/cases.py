@@ -45,7 +45,7 @@ def services() -> Catalogue:
 
 def place_in_queue(session: Session, case: Case) -> int:
     """1 is the next one. Counts the cases of the office that came earlier and wait for the office."""
-    earlier = tuple_(col(Case.queued_at), col(Case.id)) < tuple_(case.queued_at, case.id)
+    earlier = tuple_(col(Case.queued_at), col(Case.id)) < (case.queued_at, case.id)
     waiting = select(func.count()).select_from(Case).where(Case.office_id == case.office_id, IN_QUEUE, earlier)
     return 1 + session.exec(waiting).one()
 

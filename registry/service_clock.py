@@ -21,7 +21,7 @@ def keep(session: Session, case: Case, at: datetime) -> None:
     if runs and case.promised_at is None:
         case.promised_at = hours.add_working_hours(at, case.hours_left)
     elif not runs and case.promised_at is not None:
-        case.hours_left = hours.working_hours_between(at, case.promised_at)
+        case.hours_left = hours.working_minutes_between(at, case.promised_at) / 60
         case.promised_at = None
     session.add(case)
 

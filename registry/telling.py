@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from registry import inbox
 from registry.models import Case, Contact, EventKind, Office
-from registry.working_time import OpeningHours
+from registry.working_time import next_waking
 
 
 def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
@@ -21,5 +21,5 @@ def tell(session: Session, case: Case, name: str, at: datetime, **fields: object
         contact.channel,
         EventKind.CASE_EVENT,
         {"name": name, "case_id": case.id, **fields},
-        due_at=OpeningHours.from_json(office.hours).next_waking(at),
+        due_at=next_waking(at, office.timezone),
     )

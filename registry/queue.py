@@ -1,0 +1,114 @@
+"""What the back office reads: pages of the queue, counts, and one case with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, tuple_
+from sqlmodel import Session, col, select
+
+from registry import audit
+from registry.actors import Actor, NotFound
+from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
+from registry.models import AuditEntry, Case, Contact, Document, Paper, Shipment, Upload
+from registry.models.cases import IN_QUEUE
+from registry.moves import may_see
+
+LIVE = tuple(state for state in CaseState if state not in ENDED)
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case as the counter needs it. `uploads` are by paper id, oldest first; `shipments` by document id."""
+
+    case: Case
+    contact: Contact
+    papers: list[Paper]
+    uploads: dict[int, list[Upload]]
+    documents: list[Document]
+    shipments: dict[int, list[Shipment]]
+
+
+def page(
+    session: Session,
+    office_id: int,
+    states: Sequence[CaseState] = WAITING_FOR_OFFICE,
+    *,
+    after: tuple[datetime, int] | None = None,
+    limit: int = 25,
+) -> list[Case]:
+    """First in, first out. `after` is (queued_at, id) of the last case of the page before."""
+    wanted = select(Case).where(Case.office_id == office_id)
+    if set(states) == set(WAITING_FOR_OFFICE):
+        wanted = wanted.where(IN_QUEUE)  # word for word the condition of the index
+    else:
+        wanted = wanted.where(col(Case.state).in_(states))
+    if after is not None:
+        wanted = wanted.where(tuple_(col(Case.queued_at), col(Case.id)) > after)
+    return list(session.exec(wanted.order_by(col(Case.queued_at), col(Case.id)).limit(limit)))
+
+
+def counts(session: Session, office_id: int, states: Sequence[CaseState] = LIVE) -> dict[CaseState, int]:
+    """How many cases of the office are in each of `states`; ended ones are many, and left out unless asked for."""
+    wanted = (
+        select(col(Case.state), func.count())
+        .where(Case.office_id == office_id, col(Case.state).in_(states))
+        .group_by(col(Case.state))
+    )
+    found = dict(session.exec(wanted).all())
+    return {state: found.get(state, 0) for state in states}
+
+
+def documents(
+    session: Session, office_id: int, states: Sequence[DocumentState], *, after: int = 0, limit: int = 25
+) -> list[tuple[Document, Case]]:
+    """The work of the signatory, of printing and of the post, oldest first. `after` is the last document's id."""
+    wanted = (
+        select(Document, Case)
+        .join(Case, col(Case.id) == Document.case_id)
+        .where(Document.office_id == office_id, col(Document.state).in_(states), col(Document.id) > after)
+    )
+    return [(document, case) for document, case in session.exec(wanted.order_by(col(Document.id)).limit(limit))]
+
+
+def load_case(session: Session, actor: Actor, case_id: int, *, looked: bool, at: datetime) -> CaseFile:
+    """Six short queries. `looked`: a person opened the record, which is audited; a poll of the same page is no look."""
+    case = session.get(Case, case_id)
+    if case is None or not may_see(actor, case):
+        raise NotFound
+    papers = list(session.exec(select(Paper).where(Paper.case_id == case_id).order_by(col(Paper.id))))
+    made = list(session.exec(select(Document).where(Document.case_id == case_id).order_by(col(Document.id))))
+    file = CaseFile(
+        case=case,
+        contact=session.get_one(Contact, case.contact_id),
+        papers=papers,
+        uploads=_uploads(session, [paper.id for paper in papers]),
+        documents=made,
+        shipments=_shipments(session, [document.id for document in made]),
+    )
+    if looked:
+        audit.record(session, actor, "case_viewed", office_id=case.office_id, case_id=case.id, at=at)
+    return file
+
+
+def history(session: Session, case_id: int) -> list[AuditEntry]:
+    """What happened to the case, in order."""
+    return list(session.exec(select(AuditEntry).where(AuditEntry.case_id == case_id).order_by(col(AuditEntry.id))))
+
+
+def _uploads(session: Session, paper_ids: list[int]) -> dict[int, list[Upload]]:
+    found: dict[int, list[Upload]] = {paper_id: [] for paper_id in paper_ids}
+    for upload in session.exec(select(Upload).where(col(Upload.paper_id).in_(paper_ids)).order_by(col(Upload.id))):
+        found[upload.paper_id or 0].append(upload)
+    return found
+
+
+def _shipments(session: Session, document_ids: list[int]) -> dict[int, list[Shipment]]:
+    found: dict[int, list[Shipment]] = {document_id: [] for document_id in document_ids}
+    for shipment in session.exec(
+        select(Shipment).where(col(Shipment.document_id).in_(document_ids)).order_by(col(Shipment.id))
+    ):
+        found[shipment.document_id].append(shipment)
+    return found

@@ -1,0 +1,122 @@
+"""Conversations handed to an officer; complaints are a supervisor's alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, tuple_
+from sqlmodel import Session, col, select
+
+from registry import audit, inbox
+from registry.actors import Actor, NotFound
+from registry.lifecycle import CHECKERS, Refused, Role
+from registry.models import Contact, EventKind, Officer, Ticket, TicketKind, TicketState
+from registry.models.staff import TICKET_OPEN
+from registry.moves import LOCK, require
+
+
+def open_ticket(
+    session: Session, actor: Actor, contact: Contact, office_id: int, kind: TicketKind, at: datetime
+) -> Ticket:
+    """One open ticket of a kind for each contact: asking twice keeps the place."""
+    same = select(Ticket).where(Ticket.contact_id == contact.id, Ticket.kind == kind, TICKET_OPEN)
+    ticket = session.exec(same).first()
+    if ticket is None:
+        ticket = Ticket(contact_id=contact.id, office_id=office_id, kind=kind, created_at=at)
+        session.add(ticket)
+        session.flush()
+        _record(session, actor, ticket, "ticket_opened", at)
+    return ticket
+
+
+def waiting_ahead(session: Session, ticket: Ticket) -> int:
+    """How many of its kind wait longer for the same office."""
+    earlier = tuple_(col(Ticket.created_at), col(Ticket.id)) < (ticket.created_at, ticket.id)
+    ahead = (
+        select(func.count())
+        .select_from(Ticket)
+        .where(
+            Ticket.office_id == ticket.office_id,
+            Ticket.kind == ticket.kind,
+            Ticket.state == TicketState.WAITING,
+            TICKET_OPEN,
+            earlier,
+        )
+    )
+    return session.exec(ahead).one()
+
+
+def open_tickets(session: Session, actor: Actor) -> list[Ticket]:
+    """Those of the officer's office that this officer may see, the longest waiting first."""
+    require(actor, CHECKERS)
+    wanted = select(Ticket).where(Ticket.office_id == actor.office_id, TICKET_OPEN)
+    if Role.SUPERVISOR not in actor.roles:
+        wanted = wanted.where(Ticket.kind != TicketKind.COMPLAINT)
+    return list(session.exec(wanted.order_by(col(Ticket.created_at), col(Ticket.id))))
+
+
+def take(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket:
+    """Taking one's own ticket again changes nothing."""
+    ticket = _lock(session, actor, ticket_id)
+    if ticket.state is TicketState.OPEN and ticket.officer_id == actor.officer_id:
+        return ticket
+    if ticket.state is not TicketState.WAITING:
+        raise _not_yours(session, ticket)
+    ticket.state, ticket.officer_id = TicketState.OPEN, actor.officer_id
+    session.add(ticket)
+    _record(session, actor, ticket, "ticket_taken", at)
+    _put(session, actor, ticket, "officer_took", at)
+    return ticket
+
+
+def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> Ticket:
+    if not text.strip():
+        raise Refused("refused-text-missing")
+    ticket = _lock_own(session, actor, ticket_id)
+    _record(session, actor, ticket, "officer_said", at)
+    _put(session, actor, ticket, "officer_said", at, text=text.strip())
+    return ticket
+
+
+def close(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket:
+    """The bot speaks again."""
+    ticket = _lock_own(session, actor, ticket_id)
+    ticket.state, ticket.closed_at = TicketState.CLOSED, at
+    session.add(ticket)
+    _record(session, actor, ticket, "ticket_closed", at)
+    _put(session, actor, ticket, "officer_closed", at)
+    return ticket
+
+
+def _lock(session: Session, actor: Actor, ticket_id: int) -> Ticket:
+    require(actor, CHECKERS)
+    ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
+    if ticket is None or ticket.office_id != actor.office_id:
+        raise NotFound
+    if ticket.kind is TicketKind.COMPLAINT and Role.SUPERVISOR not in actor.roles:
+        raise NotFound
+    return ticket
+
+
+def _lock_own(session: Session, actor: Actor, ticket_id: int) -> Ticket:
+    ticket = _lock(session, actor, ticket_id)
+    if ticket.state is not TicketState.OPEN or ticket.officer_id != actor.officer_id:
+        raise _not_yours(session, ticket)
+    return ticket
+
+
+def _not_yours(session: Session, ticket: Ticket) -> Refused:
+    if ticket.state is not TicketState.OPEN:
+        return Refused("refused-state", state=ticket.state)
+    return Refused("refused-taken", officer=session.get_one(Officer, ticket.officer_id).name)
+
+
+def _put(session: Session, actor: Actor, ticket: Ticket, name: str, at: datetime, **fields: str) -> None:
+    contact = session.get_one(Contact, ticket.contact_id)
+    # Citizens hear a number, so that nobody is sought out by name.
+    body = {"name": name, "ticket_id": ticket.id, "officer": f"P-{actor.officer_id:02d}", **fields}
+    inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=at)
+
+
+def _record(session: Session, actor: Actor, ticket: Ticket, action: str, at: datetime) -> None:
+    audit.record(session, actor, action, office_id=ticket.office_id, subject=f"ticket:{ticket.id}", at=at)

@@ -1,0 +1,76 @@
+"""Whose case it is, when officers and citizens act at the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from registry import cases
+from registry.actors import Actor
+from registry.lifecycle import CaseState, Refused, Role
+from tests.registry.desk import MONDAY, Desk
+
+
+def at_once(*tasks: Callable[[], object]) -> list[object]:
+    """What each returned or raised as Refused, all started together."""
+    start = Barrier(len(tasks))
+
+    def run(task: Callable[[], object]) -> object:
+        start.wait()
+        try:
+            return task()
+        except Refused as refusal:
+            return refusal
+
+    with ThreadPoolExecutor(len(tasks)) as threads:
+        return list(threads.map(run, tasks))
+
+
+def decision(desk: Desk, actor: Actor, case_id: int) -> Callable[[], CaseState]:
+    def approve() -> CaseState:
+        with desk.database.writing() as session:
+            return cases.approve(session, actor, case_id, MONDAY).state
+
+    return approve
+
+
+def test_of_two_officers_one_decides_and_the_other_hears_who(desk: Desk) -> None:
+    case_id, officers = desk.open(), [desk.hire(Role.COUNTER), desk.hire(Role.COUNTER)]
+    outcomes = at_once(*(decision(desk, officer, case_id) for officer in officers))
+    (refusal,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    assert refusal.reason == "refused-taken"
+    assert str(refusal.args_shown["officer"]).startswith("officer ")
+    assert outcomes.count(CaseState.APPROVED) == 1
+    assert len(desk.documents(case_id)) == 1
+
+
+def test_cases_opened_at_once_have_numbers_of_their_own(desk: Desk) -> None:
+    numbers = set(at_once(*[lambda: desk.case(desk.open(papers={})).number] * 4))
+    assert numbers == {f"BPP-0000{n}" for n in range(1, 5)}
+
+
+def test_the_first_decision_claims(desk: Desk) -> None:
+    case_id, officer = desk.open(), desk.officers[Role.COUNTER]
+    decision(desk, officer, case_id)()
+    assert desk.case(case_id).officer_id == officer.officer_id
+
+
+def test_claiming_twice_changes_nothing(desk: Desk) -> None:
+    case_id = desk.open()
+    for _ in range(2):
+        with desk.database.writing() as session:
+            cases.claim(session, desk.officers[Role.COUNTER], case_id, MONDAY)
+    assert desk.state(case_id) is CaseState.IN_REVIEW
+
+
+def test_only_a_supervisor_takes_a_case_over(desk: Desk) -> None:
+    case_id = desk.open()
+    for role in (Role.COUNTER, Role.SUPERVISOR):
+        with desk.database.writing() as session:
+            cases.claim(session, desk.officers[role], case_id, MONDAY)
+    assert desk.case(case_id).officer_id == desk.officers[Role.SUPERVISOR].officer_id
+    with pytest.raises(Refused, match="refused-taken"), desk.database.writing() as session:
+        cases.claim(session, desk.officers[Role.COUNTER], case_id, MONDAY)
