@@ -133,7 +133,7 @@ def test_any_hours_survive_json(office: OpeningHours) -> None:
 
 
 @given(OFFICES, INSTANTS, st.integers(1, 60 * 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_minutes_promised_are_the_minutes_worked(office: OpeningHours, start: datetime, minutes: int) -> None:
     start = start.replace(second=0, microsecond=0)
     ready = office.add_working_hours(start, minutes / 60)

@@ -1,0 +1,1 @@
+"""What citizens send: judged by its content, made harmless, stored encrypted."""

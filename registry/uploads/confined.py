@@ -1,0 +1,41 @@
+"""A process of its own for decoding one stranger's file: whatever the file does, it does it to this process alone.
+
+Reads the file from standard input; writes READY once it can work, then one line of JSON, then the clean file."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+
+from registry.uploads.inspect import READY
+from registry.uploads.pdfs import clean_pdf
+from registry.uploads.photos import clean_photo
+from registry.uploads.verdict import Kind, NotAcceptable
+
+MOST_MEMORY = 1 << 30  # bytes of address space, for the largest photo
+MOST_CPU = 20  # seconds
+
+
+def main(kind: Kind) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU, MOST_CPU))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
+    try:
+        found = (clean_pdf if kind is Kind.PDF else clean_photo)(sys.stdin.buffer.read())
+    except NotAcceptable as refusal:
+        _answer({"refused": refusal.key, "numbers": refusal.numbers})
+    else:
+        measures = {"quality": found.quality, "width": found.width, "height": found.height, "pages": found.pages}
+        _answer({"media_type": found.media_type, **measures}, found.data)
+
+
+def _answer(header: dict[str, object], data: bytes = b"") -> None:
+    sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + data)
+
+
+if __name__ == "__main__":
+    main(Kind(sys.argv[1]))
