@@ -1,0 +1,1 @@
+"""The carriers that bring messages to citizens."""

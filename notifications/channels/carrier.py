@@ -1,0 +1,60 @@
+"""What the outgoing desk asks of a carrier, and how a carrier says no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """One message as the carrier takes it: free text with or without a file, or a stored form with its variables."""
+
+    body: str = ""
+    media_url: str | None = None
+    content_sid: str | None = None
+    variables: tuple[str, ...] = ()  # of the form, {{1}} first
+
+
+class Remedy(StrEnum):
+    """What helps after a refusal."""
+
+    AGAIN = "again"  # later, for ten minutes at most
+    ONCE_MORE = "once_more"
+    TEMPLATE = "template"  # the 24-hour window is closed
+    BAD_ADDRESS = "bad_address"
+    BLOCKED = "blocked"  # the citizen opted out, or the channel bars them
+    OUR_CONTENT = "our_content"  # only we can mend it
+    NONE = "none"
+
+
+class DeliveryFailed(Exception):
+    """The carrier surely did not take the message. `reason` is its code or an error class, never text."""
+
+    def __init__(self, reason: str, remedy: Remedy) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+    @property
+    def permanent(self) -> bool:
+        return self.remedy not in (Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.TEMPLATE)
+
+
+class AnswerLost(Exception):
+    """The carrier may or may not have taken it: look it up before anything else."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Carrier(Protocol):
+    def send(self, sender_address: str, to: str, outbound: Outbound) -> str:
+        """Returns the carrier's SID. Raises DeliveryFailed or AnswerLost."""
+
+    def look_up(self, sender_address: str, to: str, body: str | None, since: datetime) -> Sequence[str]:
+        """SIDs of messages it took since then, newest first; `body` none: whatever they say. Raises the same."""

@@ -1,0 +1,38 @@
+"""Twilio's error codes and what helps after each."""
+
+from __future__ import annotations
+
+from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+
+from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
+
+REMEDIES: dict[int, Remedy] = {
+    63016: Remedy.TEMPLATE,
+    30003: Remedy.ONCE_MORE,
+    **dict.fromkeys((63003, 63024, 21211, 21614), Remedy.BAD_ADDRESS),
+    **dict.fromkeys((63014, 63033, 21610), Remedy.BLOCKED),
+    **dict.fromkeys(
+        (63005, 63013, 63019, 63021, 11751, 12300, 21620, 21623, 21617, 21658), Remedy.OUR_CONTENT
+    ),
+    # The rates of the account, of one sender and of one person.
+    **dict.fromkeys((20429, 63018, 63017), Remedy.AGAIN),
+    # The carrier's own failures.
+    **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611), Remedy.AGAIN),
+    # A wrong token is the operator's to mend: the messages wait for it as long as a retry may.
+    20003: Remedy.AGAIN,
+}  # fmt: skip
+
+
+def remedy_for(code: str) -> Remedy:
+    """A code of the table, or none: an unknown refusal is not tried again."""
+    return REMEDIES.get(int(code), Remedy.NONE) if code.isdecimal() else Remedy.NONE
+
+
+def failure(error: TwilioRestException | TwilioServiceException) -> DeliveryFailed | AnswerLost:
+    """What the answer to a call means. A 5xx says nothing about whether the message was taken."""
+    code = str(error.code or error.status)
+    if error.status == 429:
+        return DeliveryFailed(code, Remedy.AGAIN)
+    if error.status >= 500:
+        return AnswerLost(code)
+    return DeliveryFailed(code, remedy_for(code))

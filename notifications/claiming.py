@@ -1,0 +1,93 @@
+"""Takes due rows of the outbox under a lease: at most one of a contact, the oldest, by one sender at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, Update, case, exists, literal, or_, select, update
+from sqlmodel import Session, SQLModel
+
+from notifications.outbox import Message
+from registry.models import Channel, OutgoingState
+
+OUTBOX = SQLModel.metadata.tables["outgoing"]
+CONTACT = SQLModel.metadata.tables["contact"]
+SENDER = SQLModel.metadata.tables["sender"]
+
+# Longer than a call may take (5 s to connect, 15 s to read), with room for a stalled process.
+LEASE = timedelta(seconds=60)
+OPEN = (OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row to send, or to look up when nobody knows whether the carrier took it."""
+
+    row_id: int
+    contact_id: int
+    look_up: bool
+    attempts: int  # this one included
+    lease: datetime
+    created_at: datetime
+    message: Message
+    channel: Channel
+    address: str
+    sender_address: str
+    language: str
+    window_until: datetime | None
+
+
+def claim(session: Session, limit: int, at: datetime) -> list[Task]:
+    """A row whose lease ran out was perhaps sent before its sender died: it comes back to be looked up."""
+    lease = at + LEASE
+    claimed = {row.id: row for row in session.execute(_take(limit, at, lease))}
+    if not claimed:
+        return []
+    contacts = {row.id: row for row in session.execute(_contacts([row.contact_id for row in claimed.values()]))}
+    return [
+        Task(
+            row_id=row.id,
+            contact_id=row.contact_id,
+            look_up=row.state is OutgoingState.UNKNOWN,
+            attempts=row.attempts,
+            lease=lease,
+            created_at=row.created_at,
+            message=Message.from_body(row.body),
+            channel=contacts[row.contact_id].channel,
+            address=contacts[row.contact_id].address,
+            sender_address=contacts[row.contact_id].sender_address,
+            language=contacts[row.contact_id].language,
+            window_until=contacts[row.contact_id].window_until,
+        )
+        for row in claimed.values()
+    ]
+
+
+def _take(limit: int, at: datetime, lease: datetime) -> Update:
+    row, earlier = OUTBOX.alias("row"), OUTBOX.alias("earlier")
+    kind = OUTBOX.c.state.type
+    blocked = exists().where(
+        earlier.c.contact_id == row.c.contact_id, earlier.c.id < row.c.id, earlier.c.state.in_(OPEN)
+    )
+    due = (
+        select(row.c.id)
+        .where(row.c.state.in_(OPEN), row.c.due_at <= at, ~blocked)
+        .where(or_(row.c.leased_until.is_(None), row.c.leased_until <= at))
+        .order_by(row.c.due_at, row.c.id)
+        .limit(limit)
+        .with_for_update(of=row, skip_locked=True)  # SQLite has one writer and leaves this out
+    )
+    fresh = OUTBOX.c.state == OutgoingState.QUEUED
+    state = case((fresh, literal(OutgoingState.SENDING, kind)), else_=literal(OutgoingState.UNKNOWN, kind))
+    taken = update(OUTBOX).where(OUTBOX.c.id.in_(due))
+    taken = taken.values(state=state, leased_until=lease, attempts=OUTBOX.c.attempts + 1)
+    return taken.returning(*OUTBOX.c)
+
+
+def _contacts(ids: Sequence[int]) -> Select[tuple[object, ...]]:
+    columns = (CONTACT.c[name] for name in ("id", "channel", "address", "language", "window_until"))
+    joined = CONTACT.join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
+    chosen = select(*columns, SENDER.c.address.label("sender_address"))
+    return chosen.select_from(joined).where(CONTACT.c.id.in_(ids))

@@ -1,0 +1,93 @@
+"""What the carrier says about a message after it took it. Receipts come late, twice, out of order, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import func, or_, select, update
+from sqlmodel import Session
+
+from notifications import windows
+from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
+from notifications.channels.errors import remedy_for
+from notifications.claiming import CONTACT, OUTBOX
+from notifications.outbox import Message
+from notifications.retrying import next_send
+from notifications.shapes import is_template
+from registry.database import Database
+from registry.models import Outgoing, OutgoingState
+
+log = structlog.get_logger()
+
+# What may come after what: failed and read are final, delivered moves only to them.
+FROM = {
+    "sent": (),
+    "delivered": ("sent",),
+    "read": ("sent", "delivered"),
+    "failed": ("sent", "delivered"),
+}
+
+SILENCE, FORGOTTEN = timedelta(minutes=1), timedelta(hours=1)
+NEWEST = 5_000  # rows a sweep looks through
+SWEPT = 50  # calls to the carrier a sweep makes
+
+
+def record(session: Session, sid: str, status: str, error_code: str | None, at: datetime) -> bool:
+    """Takes one receipt in; False when it says nothing new or is of no message of ours. Takes the contact's lock."""
+    status = "failed" if status == "undelivered" else status
+    if status not in FROM:
+        return False
+    owner = select(OUTBOX.c.contact_id).where(OUTBOX.c.sid == sid)
+    if status == "failed":
+        session.execute(select(CONTACT.c.id).where(CONTACT.c.id.in_(owner)).with_for_update())
+    before = or_(OUTBOX.c.delivery.is_(None), OUTBOX.c.delivery.in_(FROM[status]))
+    told = update(OUTBOX).where(OUTBOX.c.sid == sid, before).values(delivery=status).returning(OUTBOX.c.id)
+    row_id = session.scalar(told)
+    if row_id is not None and status == "failed":
+        _mend(session, session.get_one(Outgoing, row_id, populate_existing=True), error_code or "none-given", at)
+    return row_id is not None
+
+
+def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: datetime) -> int:
+    """Asks about messages whose first receipt never came; `ask` is TwilioCarrier.status. Returns how many answered."""
+    with database.reading() as session:
+        newest = session.scalar(select(func.max(OUTBOX.c.id))) or 0
+        silent = (
+            select(OUTBOX.c.sid)
+            .where(OUTBOX.c.id > newest - NEWEST, OUTBOX.c.state == OutgoingState.SENT, OUTBOX.c.delivery.is_(None))
+            .where(OUTBOX.c.sent_at.between(at - FORGOTTEN, at - SILENCE))
+            .limit(SWEPT)
+        )
+        sids = session.scalars(silent).all()
+    return sum(_ask(database, ask, sid, at) for sid in sids)
+
+
+def _ask(database: Database, ask: Callable[[str], tuple[str, str | None]], sid: str, at: datetime) -> bool:
+    try:
+        status, code = ask(sid)
+    except (AnswerLost, DeliveryFailed):
+        return False  # the next sweep asks again
+    with database.writing() as session:
+        return record(session, sid, status, code, at)
+
+
+def _mend(session: Session, row: Outgoing, code: str, at: datetime) -> None:
+    """Taken, then not delivered. The SID goes when it is sent again: nothing more is to be heard of it."""
+    remedy = remedy_for(code)
+    again = next_send(remedy, row.attempts, at)
+    if remedy is Remedy.TEMPLATE and not is_template(Message.from_body(row.body)):
+        windows.close(session, row.contact_id, row.sent_at or at)
+        again = at  # the dispatcher finds the window closed, sends the template and holds the text
+    row.error = code
+    if again is not None:
+        row.state, row.due_at, row.sid, row.delivery = OutgoingState.QUEUED, again, None, None
+        return
+    row.state = OutgoingState.FAILED
+    log.warning("message_failed", outgoing=row.id, reason=code)
+    if remedy is Remedy.OUR_CONTENT:
+        log.error("content_refused", outgoing=row.id, code=code)
+    if remedy is Remedy.BLOCKED:
+        opted_out = CONTACT.c.id == row.contact_id, CONTACT.c.opted_out_at.is_(None)
+        session.execute(update(CONTACT).where(*opted_out).values(opted_out_at=at))

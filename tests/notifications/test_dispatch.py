@@ -1,0 +1,176 @@
+"""Order, leases, retries and what is lost on the way, against a carrier that fails as it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from notifications.channels.carrier import AnswerLost, DeliveryFailed, Outbound, Remedy
+from notifications.claiming import LEASE, claim
+from notifications.dispatch import Dispatcher
+from notifications.outbox import Message
+from notifications.retrying import WAITS
+from registry.models import Channel, Contact, OutgoingState
+from tests.fakes import FakeCarrier
+from tests.notifications.conftest import NOON, Outbox, no_links
+
+LATER = NOON + timedelta(minutes=1)
+BUSY = DeliveryFailed("20429", Remedy.AGAIN)
+LOST = AnswerLost("ReadTimeout")
+
+
+@pytest.fixture
+def carrier() -> FakeCarrier:
+    return FakeCarrier()
+
+
+@pytest.fixture
+def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
+    return Dispatcher(outbox.database, carrier, no_links)
+
+
+def test_it_sends_a_contacts_messages_in_their_order(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact()
+    rows = [outbox.put(contact, f"{n}") for n in range(5)]
+    assert dispatcher.run(at=LATER) is False
+    assert carrier.texts == ["0", "1", "2", "3", "4"]
+    assert {outbox.row(row).state for row in rows} == {OutgoingState.SENT}
+    assert outbox.row(rows[4]).sid == carrier.sids[4]
+
+
+def test_two_dispatchers_send_nothing_twice_and_keep_the_order(outbox: Outbox, carrier: FakeCarrier) -> None:
+    contacts = [outbox.contact() for _ in range(8)]
+    for n in range(4):
+        for contact in contacts:
+            outbox.put(contact, f"{n}")
+    with ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(Dispatcher(outbox.database, carrier, no_links).run, at=LATER) for _ in range(2)]
+        assert [run.result() for run in runs] == [False, False]
+    assert Counter(carrier.sent).total() == len(set(carrier.sent)) == 32
+    assert all([out.body for to, out in carrier.sent if to == one.address] == list("0123") for one in contacts)
+
+
+def test_nothing_goes_before_it_is_due(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
+    outbox.put(outbox.contact(), "besok", due_at=LATER + timedelta(hours=1))
+    dispatcher.run(at=LATER)
+    assert not carrier.sent
+
+
+def test_a_busy_carrier_is_asked_again_later_and_in_order(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [BUSY]
+    contact = outbox.contact()
+    first, _second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
+    dispatcher.run(at=LATER)
+    assert (carrier.texts, outbox.row(first).state) == ([], OutgoingState.QUEUED)
+    dispatcher.run(at=LATER + WAITS[0] + timedelta(seconds=5))
+    assert carrier.texts == ["satu", "dua"]
+
+
+def test_a_retry_blocks_ten_minutes_at_most_then_is_failed_and_visible(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [BUSY] * 7
+    contact = outbox.contact()
+    first, _second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
+    at = LATER
+    while outbox.row(first).state is not OutgoingState.FAILED:
+        dispatcher.run(at=at)
+        at = outbox.row(first).due_at
+    assert timedelta(minutes=8) < at - LATER <= timedelta(minutes=10)
+    assert (outbox.row(first).error, carrier.texts) == ("20429", ["dua"])
+
+
+def test_taken_then_timed_out_is_found_and_not_sent_twice(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults, carrier.taken_anyway = [LOST], True
+    row = outbox.put(outbox.contact(), "halo")
+    dispatcher.run(at=LATER)
+    assert outbox.row(row).state is OutgoingState.UNKNOWN
+    dispatcher.run(at=LATER + WAITS[0] + timedelta(seconds=5))
+    assert (outbox.row(row).state, outbox.row(row).sid) == (OutgoingState.SENT, carrier.sids[0])
+    assert carrier.texts == ["halo"]
+
+
+def test_timed_out_and_never_taken_is_sent_after_the_look_up(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [LOST]
+    row = outbox.put(outbox.contact(), "halo")
+    dispatcher.run(at=LATER)
+    dispatcher.run(at=LATER + WAITS[0] + timedelta(seconds=5))
+    assert (outbox.row(row).state, carrier.texts) == (OutgoingState.SENT, ["halo"])
+
+
+def test_the_same_words_in_an_earlier_row_are_not_taken_for_the_lost_one(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact()
+    outbox.put(contact, "halo")
+    dispatcher.run(at=LATER)
+    carrier.faults = [LOST]
+    again = outbox.put(contact, "halo")
+    dispatcher.run(at=LATER)
+    dispatcher.run(at=LATER + WAITS[0] + timedelta(seconds=5))
+    assert (outbox.row(again).sid, carrier.texts) == (carrier.sids[1], ["halo", "halo"])
+
+
+def test_a_look_up_that_never_answers_ends_failed(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
+    carrier.faults, carrier.deaf = [LOST], True
+    row = outbox.put(outbox.contact(), "halo")
+    for minute in range(15):
+        dispatcher.run(at=LATER + timedelta(minutes=minute))
+    assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "unknown")
+    assert not carrier.sent
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_row_whose_sender_died_is_looked_up_first(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, taken: bool
+) -> None:
+    contact = outbox.contact()
+    row = outbox.put(contact, "halo")
+    with outbox.database.writing() as session:
+        (task,) = claim(session, 1, LATER)
+    if taken:
+        carrier.send(task.sender_address, task.address, Outbound("halo"))
+    dispatcher.run(at=LATER + LEASE / 2)
+    assert outbox.row(row).state is OutgoingState.SENDING
+    dispatcher.run(at=LATER + LEASE)
+    assert (outbox.row(row).state, carrier.texts) == (OutgoingState.SENT, ["halo"])
+
+
+def test_who_opted_out_is_marked_and_the_message_failed(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [DeliveryFailed("21610", Remedy.BLOCKED)]
+    contact = outbox.contact(Channel.SMS)
+    row = outbox.put(contact, "halo")
+    dispatcher.run(at=LATER)
+    assert outbox.row(row).error == "21610"
+    with outbox.database.reading() as session:
+        assert session.get_one(Contact, contact.id).opted_out_at is not None
+
+
+def test_a_failed_message_does_not_block_the_next(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
+    carrier.faults = [DeliveryFailed("21617", Remedy.OUR_CONTENT)]
+    contact = outbox.contact()
+    first, second = outbox.put(contact, "terlalu panjang"), outbox.put(contact, "dua")
+    dispatcher.run(at=LATER)
+    assert outbox.row(first).state is OutgoingState.FAILED
+    assert outbox.row(second).state is OutgoingState.SENT
+
+
+def test_our_own_bug_on_one_row_stops_no_other(outbox: Outbox, carrier: FakeCarrier) -> None:
+    broken = outbox.put(outbox.contact(), Message("PDF", document_id=7))
+    fine = outbox.put(outbox.contact(), "halo")
+    Dispatcher(outbox.database, carrier, no_links).run(at=LATER)
+    assert outbox.row(broken).error == "AssertionError"
+    assert outbox.row(fine).state is OutgoingState.SENT
