@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.dates import DateUnclear, parse_date
@@ -88,6 +88,7 @@ def test_plans_may_lie_ahead(text: str, day: date) -> None:
     assert parse_date(text, TODAY, future=True) == day
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1900, 1, 1), TODAY), st.sampled_from(["%d-%m-%Y", "%d/%m/%Y", "%d%m%Y", "%Y-%m-%d", "tgl %d %B %Y"])
 )
@@ -95,12 +96,14 @@ def test_every_past_date_is_read_back(day: date, form: str) -> None:
     assert parse_date(day.strftime(form), TODAY) == day
 
 
+@settings(deadline=None)
 @given(st.integers(0, 365 * 99 + 24))
 def test_a_two_digit_year_is_never_in_the_future(days: int) -> None:
     day = TODAY - timedelta(days=days)
     assert parse_date(day.strftime("%d/%m/%y"), TODAY) == day
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_date_or_a_reason(text: str) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.nik import KkNumber, Nik, NumberUnclear
@@ -122,6 +122,7 @@ def test_a_nik_never_equals_a_kk_number() -> None:
     assert len({Nik(RINA), KkNumber(RINA)}) == 2
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_number_or_a_reason(text: str) -> None:
     try:
@@ -130,11 +131,13 @@ def test_any_text_gives_a_number_or_a_reason(text: str) -> None:
         assert unclear.key in {"nik-length", "nik-missing", "nik-several"}
 
 
+@settings(deadline=None)
 @given(SIXTEEN, st.lists(st.sampled_from(["", " ", ".", "-", " - "]), min_size=16, max_size=16))
 def test_separators_never_change_the_number(digits: str, gaps: list[str]) -> None:
     assert Nik.parse("".join(d + g for d, g in zip(digits, gaps, strict=True))).digits == digits
 
 
+@settings(deadline=None)
 @given(SIXTEEN)
 def test_every_sixteen_digits_have_a_date_or_are_odd(digits: str) -> None:
     assert Nik(digits).odd == (Nik(digits).birth_date(date(2099, 12, 31)) is None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.regions import Region, Regions, load_regions
@@ -132,6 +132,7 @@ def test_every_village_is_found_by_its_own_name_within_its_kecamatan(regions: Re
     assert missed == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["", "64.71", "36.72.05", "99"]))
 def test_any_text_finds_only_villages_within(regions: Regions, text: str, within: str) -> None:
     assert all(found.code.startswith(within) and found.postal_code for found in regions.search(text, within))

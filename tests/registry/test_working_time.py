@@ -119,6 +119,7 @@ def test_an_instant_without_a_zone_is_refused() -> None:
         HOURS.is_open(datetime(2026, 11, 23, 9))  # noqa: DTZ001
 
 
+patient = settings(max_examples=40, deadline=None)
 TIMES = st.lists(st.times().map(lambda t: t.replace(second=0, microsecond=0)), max_size=6, unique=True).map(sorted)
 DAY = TIMES.map(lambda edges: tuple(zip(edges[::2], edges[1::2], strict=False)))
 CLOSED = st.frozensets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=20)
@@ -127,19 +128,21 @@ OFFICES = st.builds(OpeningHours, st.sampled_from(["Asia/Makassar", "Asia/Jakart
 INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 
 
+@patient
 @given(OFFICES)
 def test_any_hours_survive_json(office: OpeningHours) -> None:
     assert OpeningHours.from_json(office.to_json()) == office
 
 
+@patient
 @given(OFFICES, INSTANTS, st.integers(1, 60 * 60))
-@settings(max_examples=60)
 def test_the_minutes_promised_are_the_minutes_worked(office: OpeningHours, start: datetime, minutes: int) -> None:
     start = start.replace(second=0, microsecond=0)
     ready = office.add_working_hours(start, minutes / 60)
     assert office.working_minutes_between(start, ready + timedelta(seconds=1)) == minutes
 
 
+@patient
 @given(OFFICES, INSTANTS)
 def test_nothing_is_worked_before_the_next_opening(office: OpeningHours, start: datetime) -> None:
     opens = office.next_opening(start)
@@ -148,6 +151,7 @@ def test_nothing_is_worked_before_the_next_opening(office: OpeningHours, start: 
     assert office.working_minutes_between(start, opens) == 0
 
 
+@patient
 @given(OFFICES, st.lists(INSTANTS.map(lambda moment: moment.replace(second=0, microsecond=0)), min_size=3, max_size=3))
 def test_minutes_add_up(office: OpeningHours, moments: list[datetime]) -> None:
     a, b, c = sorted(moments)
@@ -155,6 +159,7 @@ def test_minutes_add_up(office: OpeningHours, moments: list[datetime]) -> None:
     assert between(a, b) + between(b, c) == between(a, c)
 
 
+@patient
 @given(INSTANTS)
 def test_waking_is_never_at_night(moment: datetime) -> None:
     waking = next_waking(moment, "Asia/Jakarta").astimezone(ZoneInfo("Asia/Jakarta"))

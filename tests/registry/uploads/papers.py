@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,7 @@ LINES = (
 )
 
 
+@cache
 def letter(width: int = 1200, height: int = 1600, ink: int = 40, text: float = 0.018, lines: int = 30) -> Image.Image:
     """A printed letter on a desk, as a phone sees it: grain, a little blur of the lens."""
     photo = Image.new("RGB", (width, height), (150, 120, 95))

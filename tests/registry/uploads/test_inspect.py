@@ -140,17 +140,14 @@ def test_a_book_tells_the_limit() -> None:
     assert refused(saved(letter_pdf(51))) == (Refusal.TOO_MANY_PAGES, {"limit": 50})
 
 
-@pytest.mark.parametrize(
-    "flood",
-    [
-        pytest.param(png_header(50_000, 50_000), id="png"),
-        pytest.param(png_header(9_000, 9_000), id="png below Pillow's own limit"),
-        pytest.param(webp_header(16_000, 16_000), id="webp"),
-    ],
-)
-def test_a_pixel_flood_is_refused_with_memory_flat(flood: bytes) -> None:
+@pytest.mark.parametrize("flood", [png_header(50_000, 50_000), png_header(9_000, 9_000), webp_header(16_000, 16_000)])
+def test_a_pixel_flood_is_refused(flood: bytes) -> None:
     assert refused(flood) == (Refusal.TOO_LARGE, {"limit": 16})
-    assert peak_of_opening(flood) < peak_of_opening(PHOTO)
+
+
+def test_a_pixel_flood_leaves_memory_flat() -> None:
+    """Pillow itself would still decode this one: its own limit is higher."""
+    assert peak_of_opening(png_header(9_000, 9_000)) < peak_of_opening(PHOTO)
 
 
 def test_a_pdf_that_unpacks_to_gigabytes_dies_alone() -> None:
@@ -163,7 +160,6 @@ def test_a_pdf_that_unpacks_to_gigabytes_dies_alone() -> None:
     [
         pytest.param(PHOTO[:5000], id="half a photo"),
         pytest.param(b"\xff\xd8\xff" + bytes(500), id="jpeg in name only"),
-        pytest.param(png_header(800, 800), id="png without pixels"),
         pytest.param(b"%PDF-1.7\nhalo", id="pdf in name only"),
         pytest.param(b"%PDF-1.7\n" + b"[" * 500_000, id="deeply nested pdf"),
         pytest.param(
