@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import requests
+from sqlmodel import col, select
 
 from notifications.outbox import Message, queue
 from registry.database import Database
@@ -69,7 +70,8 @@ class Outbox:
 
     def all_of(self, contact: Contact) -> list[Outgoing]:
         with self.database.reading() as session:
-            return session.query(Outgoing).where(Outgoing.contact_id == contact.id).order_by(Outgoing.id).all()  # type: ignore[arg-type]
+            rows = select(Outgoing).where(Outgoing.contact_id == contact.id).order_by(col(Outgoing.id))
+            return list(session.exec(rows))
 
 
 @pytest.fixture
@@ -90,8 +92,14 @@ class LocalTwilio:
         answer = requests.get(f"{self.url}/simulator/messages", {"address": address}, timeout=5).json()
         return [message for message in answer["messages"] if not message["inbound"]]
 
+    def media_of(self, address: str) -> str:
+        """The SID of the last file this citizen sent."""
+        answer = requests.get(f"{self.url}/simulator/messages", {"address": address}, timeout=5).json()
+        return str([media["sid"] for message in answer["messages"] for media in message["media"]][-1])
+
     def write(self, address: str, to: str, **given: Any) -> str:
-        answer = requests.post(f"{self.url}/simulator/inbound", {"from": address, "to": to}, **given, timeout=5)
+        form = {"from": address, "to": to}
+        answer = requests.post(f"{self.url}/simulator/inbound", form, **given, timeout=5)
         return str(answer.json()["sid"])
 
 
@@ -120,9 +128,6 @@ def twilio(twilio_server: str) -> LocalTwilio:
 @pytest.fixture
 def twilio_settings(settings: Settings, twilio: LocalTwilio) -> Settings:
     return replace(settings, twilio_api_url=twilio.url, twilio_account_sid=ACCOUNT, twilio_auth_token=TOKEN)
-
-
-NoLinks = Callable[[int, datetime], str]
 
 
 def no_links(document_id: int, at: datetime) -> str:

@@ -1,0 +1,100 @@
+"""Outside the 24 hours: the template goes, the text waits for the citizen's answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from notifications import windows
+from notifications.channels.carrier import DeliveryFailed, Outbound, Remedy
+from notifications.dispatch import Dispatcher
+from notifications.outbox import Message
+from registry.models import Channel, Contact, OutgoingState
+from tests.fakes import FakeCarrier
+from tests.notifications.conftest import NOON, Outbox, no_links
+
+LATER = NOON + timedelta(minutes=1)
+YESTERDAY = NOON - timedelta(hours=1)
+READY = Message("KK Anda sudah terbit.", template="case_news", variables=("BPP-00412",))
+CLOSED = DeliveryFailed("63016", Remedy.TEMPLATE)
+
+
+@pytest.fixture
+def carrier() -> FakeCarrier:
+    return FakeCarrier()
+
+
+@pytest.fixture
+def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
+    outbox.form("case_news", "HX1", approval="approved")
+    outbox.form("not_yet", "HX2", approval="pending")
+    return Dispatcher(outbox.database, carrier, no_links)
+
+
+def answer(outbox: Outbox, contact: Contact) -> int:
+    outbox.change(Contact, contact.id, window_until=LATER + windows.WINDOW)
+    with outbox.database.writing() as session:
+        return windows.release_held(session, contact.id, LATER)
+
+
+def test_a_closed_window_sends_the_template_and_holds_the_text(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact(open_until=YESTERDAY)
+    row = outbox.put(contact, READY)
+    dispatcher.run(at=LATER)
+    assert [out for _, out in carrier.sent] == [Outbound(content_sid="HX1", variables=("BPP-00412",))]
+    assert [row.state for row in outbox.all_of(contact)] == [OutgoingState.HELD, OutgoingState.SENT]
+    assert answer(outbox, contact) == 1
+    dispatcher.run(at=LATER)
+    assert (carrier.texts[-1], outbox.row(row).state) == (READY.text, OutgoingState.SENT)
+
+
+@pytest.mark.parametrize("template", [None, "not_yet", "unheard_of"])
+def test_without_an_approved_template_the_text_waits(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, template: str | None
+) -> None:
+    contact = outbox.contact(open_until=YESTERDAY)
+    row = outbox.put(contact, Message("Halo", template=template))
+    dispatcher.run(at=LATER)
+    assert (carrier.sent, outbox.row(row).state) == ([], OutgoingState.HELD)
+
+
+def test_what_is_held_does_not_block_what_comes_after(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact(open_until=YESTERDAY)
+    outbox.put(contact, "pertama")
+    dispatcher.run(at=LATER)
+    outbox.change(Contact, contact.id, window_until=LATER + windows.WINDOW)
+    outbox.put(contact, "kedua")
+    dispatcher.run(at=LATER)
+    assert carrier.texts == ["kedua"]
+
+
+def test_the_carrier_knows_better_that_the_window_is_closed(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [CLOSED]
+    contact = outbox.contact()
+    row = outbox.put(contact, READY)
+    dispatcher.run(at=LATER)
+    assert [out.content_sid for _, out in carrier.sent] == ["HX1"]
+    assert outbox.row(row).state is OutgoingState.HELD
+
+
+def test_a_template_that_meets_a_closed_window_is_failed(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [CLOSED]
+    contact = outbox.contact(open_until=YESTERDAY)
+    outbox.put(contact, READY)
+    dispatcher.run(at=LATER)
+    assert [row.state for row in outbox.all_of(contact)] == [OutgoingState.HELD, OutgoingState.FAILED]
+
+
+def test_sms_has_no_window(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
+    outbox.put(outbox.contact(Channel.SMS, open_until=YESTERDAY), "halo")
+    dispatcher.run(at=LATER)
+    assert carrier.texts == ["halo"]
