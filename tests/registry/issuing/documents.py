@@ -19,6 +19,8 @@ LONG_NAME = "Muhammad Abdurrahman Wahyuningrat Kusumawardhana Sastrodihar"
 LONG_ADDRESS = (
     "Jalan Letnan Jenderal Contoh Panjang Sekali Gang Mawar Melati Nomor 123 Blok C Perumahan Bukit Damai Indah Permai"
 )
+LONG_SERVICE = "Pembetulan akta kelahiran karena salah tulis redaksional"
+LONG_PAPER = "Surat keterangan kelahiran dari rumah sakit atau bidan penolong"
 
 
 def member(number: int = 0, name: str = "Budi Contoh", **changes: object) -> FamilyMember:
@@ -121,7 +123,7 @@ RECEIPT = PapersReceipt(
 )
 LONG_RECEIPT = PapersReceipt(
     **vars(RECEIPT)
-    | {"applicant": LONG_NAME, "service": LONG_ADDRESS, "papers": tuple(f"{LONG_ADDRESS} ({n})" for n in range(1, 9))}
+    | {"applicant": LONG_NAME, "service": LONG_SERVICE, "papers": tuple(f"{LONG_PAPER} ({n})" for n in range(1, 11))}
 )
 
 EVERYDAY: tuple[Content, ...] = (FAMILY, BIRTH, RECEIPT)
