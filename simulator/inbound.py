@@ -42,7 +42,7 @@ def receive(carrier: Carrier, draft: Draft) -> Message:
         return outcome
 
     outcome = carrier.postman.carry("webhooks", send)
-    if outcome.status is None:
+    if message.webhook is None:  # dropped or held back: nothing was posted yet
         carrier.store.change(message, webhook={"status": None, "error": outcome.error})
     return message
 
