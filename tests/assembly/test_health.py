@@ -1,0 +1,105 @@
+"""A watchman is told whether Loket runs, and how long the oldest message waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from assembly.due import due, oldest
+from assembly.parts import join
+from notifications.queues import Queue
+from registry.database import Database
+from registry.models import Channel, Contact, Event, EventKind, Outgoing, OutgoingState, Sender, Upload, UploadState
+from registry.models.columns import now
+from settings import Settings
+from wsgi import create_app
+
+
+@pytest.fixture
+def client(settings: Settings, database_url: str, database: Database) -> FlaskClient:
+    return create_app(join(replace(settings, database_url=database_url))).test_client()
+
+
+@pytest.fixture
+def contact(database: Database) -> int:
+    with database.writing() as session:
+        sender = Sender(channel=Channel.SMS, address="+62811000001")
+        session.add(sender)
+        session.flush()
+        contact = Contact(sender_id=sender.id, channel=Channel.SMS, address="+62811000009", address_index=b"9")
+        session.add(contact)
+    return contact.id
+
+
+def add(database: Database, row: Event | Outgoing | Upload) -> None:
+    with database.writing() as session:
+        session.add(row)
+
+
+def test_a_sound_installation_answers_200(client: FlaskClient) -> None:
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json == {
+        "database": "ok",
+        "migrations": "current",
+        "oldest_undrained_seconds": 0.0,
+        "oldest_unsent_seconds": 0.0,
+    }
+
+
+def test_old_tables_answer_503(client: FlaskClient, database: Database) -> None:
+    with database.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json) == (503, {"database": "ok", "migrations": "behind"})
+
+
+def test_a_lost_database_answers_503(settings: Settings, tmp_path: Path) -> None:
+    nowhere = replace(settings, database_url=f"sqlite:///{tmp_path}/nowhere/loket.db")
+    answer = create_app(join(nowhere)).test_client().get("/healthz")
+    assert (answer.status_code, answer.json) == (503, {"database": "unreachable", "migrations": "unknown"})
+
+
+def test_the_oldest_row_of_each_box_is_told(client: FlaskClient, database: Database, contact: int) -> None:
+    long_ago = now() - timedelta(minutes=5)
+    add(database, Event(contact_id=contact, channel=Channel.SMS, kind=EventKind.TIMER, body={}, due_at=long_ago))
+    add(database, Outgoing(contact_id=contact, body={}, due_at=long_ago))
+    told = client.get("/healthz").json or {}
+    assert told["oldest_undrained_seconds"] >= 300
+    assert told["oldest_unsent_seconds"] >= 300
+    assert "loket_oldest_unsent_seconds 30" in client.get("/metrics").text
+
+
+def test_what_is_due_later_waits_for_nobody(database: Database, contact: int) -> None:
+    later = now() + timedelta(hours=1)
+    add(database, Event(contact_id=contact, channel=Channel.SMS, kind=EventKind.TIMER, body={}, due_at=later))
+    with database.reading() as session:
+        assert due(session, now()) == []
+        assert oldest(session, now()) == {"undrained": 0.0, "unsent": 0.0}
+        assert due(session, later) == [Queue.DRAIN]
+
+
+def test_a_row_that_is_being_sent_is_left_to_its_sender(database: Database, contact: int) -> None:
+    lease = now() + timedelta(minutes=1)
+    add(database, Outgoing(contact_id=contact, body={}, state=OutgoingState.SENDING, leased_until=lease))
+    with database.reading() as session:
+        assert due(session, now()) == []
+        assert due(session, lease) == [Queue.SEND]
+
+
+@pytest.mark.parametrize("state", UploadState)
+def test_uploads_are_due_until_they_are_fetched(database: Database, contact: int, state: UploadState) -> None:
+    add(database, Upload(contact_id=contact, state=state))
+    with database.reading() as session:
+        assert due(session, now()) == ([Queue.UPLOADS] if state is UploadState.TO_FETCH else [])
+
+
+def test_every_answer_is_curtained(client: FlaskClient) -> None:
+    headers = client.get("/nothing-here").headers
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert (headers["X-Content-Type-Options"], headers["Referrer-Policy"]) == ("nosniff", "no-referrer")
