@@ -73,7 +73,21 @@ def test_villages_are_found_by_what_people_type(regions: Regions, text: str, wit
 
 @pytest.mark.parametrize(
     "text",
-    ["", "lupa", "tidak tahu", "asdfgh", "zzzzzzzz", "2", "baru", "rumah", "pindah", "keluar", "😀", "saya minta kk"],
+    [
+        "",
+        "lupa",
+        "tidak tahu",
+        "asdfgh",
+        "zzzzzzzz",
+        "2",
+        "baru",
+        "rumah",
+        "pindah",
+        "keluar",
+        "tolong",
+        "😀",
+        "saya minta kk",
+    ],
 )
 def test_a_word_that_is_no_place_finds_nothing(regions: Regions, text: str) -> None:
     assert regions.search(text) + regions.search_kecamatan(text) + regions.search_kabupaten(text) == []
