@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, Update, case, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, case, exists, literal, literal_column, or_, select, update
 from sqlmodel import Session, SQLModel
 
 from notifications.outbox import Message
@@ -18,7 +18,8 @@ SENDER = SQLModel.metadata.tables["sender"]
 
 # Longer than a call may take (5 s to connect, 15 s to read), with room for a stalled process.
 LEASE = timedelta(seconds=60)
-OPEN = (OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.UNKNOWN)
+# In words, not as parameters: only then may a database use the partial indexes on these states.
+OPEN: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in ("queued", "sending", "unknown")]
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
 
 
 def _take(limit: int, at: datetime, lease: datetime) -> Update:
-    row, earlier = OUTBOX.alias("row"), OUTBOX.alias("earlier")
+    row, earlier = OUTBOX.alias("candidate"), OUTBOX.alias("earlier")
     kind = OUTBOX.c.state.type
     blocked = exists().where(
         earlier.c.contact_id == row.c.contact_id, earlier.c.id < row.c.id, earlier.c.state.in_(OPEN)

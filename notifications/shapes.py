@@ -33,9 +33,11 @@ def shape(message: Message, channel: Channel, language: str, forms: Forms, media
         return Outbound(message.text)
     form = session_form(message.choices) if len(message.text) <= MAX_CHOICE_BODY and not media_url else None
     sid = forms.get((form.name, SESSION_LANGUAGE)) if form else None
-    if form is None or sid is None:
+    values = _values(message, form) if form else ()
+    # An empty variable would be refused (63013).
+    if sid is None or not all(values):
         return Outbound(numbered(message), media_url)
-    return Outbound(content_sid=sid, variables=_values(message, form))
+    return Outbound(content_sid=sid, variables=values)
 
 
 def comparable(message: Message, channel: Channel) -> str | None:

@@ -12,6 +12,7 @@ from notifications.channels.carrier import AnswerLost, DeliveryFailed, Outbound,
 from notifications.claiming import LEASE, claim
 from notifications.dispatch import Dispatcher
 from notifications.outbox import Message
+from notifications.outcomes import record, refused
 from notifications.retrying import WAITS
 from registry.models import Channel, Contact, OutgoingState
 from tests.fakes import FakeCarrier
@@ -174,3 +175,13 @@ def test_our_own_bug_on_one_row_stops_no_other(outbox: Outbox, carrier: FakeCarr
     Dispatcher(outbox.database, carrier, no_links).run(at=LATER)
     assert outbox.row(broken).error == "AssertionError"
     assert outbox.row(fine).state is OutgoingState.SENT
+
+
+def test_who_lost_the_lease_writes_nothing(outbox: Outbox, dispatcher: Dispatcher) -> None:
+    row = outbox.put(outbox.contact(), "halo")
+    with outbox.database.writing() as session:
+        (stalled,) = claim(session, 1, LATER)
+    dispatcher.run(at=LATER + LEASE)
+    with outbox.database.writing() as session:
+        record(session, [refused(stalled, BUSY, LATER + LEASE)], LATER + LEASE)
+    assert outbox.row(row).state is OutgoingState.SENT

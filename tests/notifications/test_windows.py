@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from notifications import windows
+from notifications import receipts, windows
 from notifications.channels.carrier import DeliveryFailed, Outbound, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.outbox import Message
@@ -98,3 +98,16 @@ def test_sms_has_no_window(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dis
     outbox.put(outbox.contact(Channel.SMS, open_until=YESTERDAY), "halo")
     dispatcher.run(at=LATER)
     assert carrier.texts == ["halo"]
+
+
+def test_a_receipt_that_the_window_was_closed_brings_the_template(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact()
+    row = outbox.put(contact, READY)
+    dispatcher.run(at=LATER)
+    with outbox.database.writing() as session:
+        receipts.record(session, carrier.sids[0], "failed", "63016", LATER)
+    dispatcher.run(at=LATER + timedelta(seconds=1))
+    assert [out.content_sid for _, out in carrier.sent] == [None, "HX1"]
+    assert outbox.row(row).state is OutgoingState.HELD
