@@ -1,0 +1,132 @@
+"""Fills an empty installation so that the first look shows an office at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from registry import inbox, sealing
+from registry.demo.citizens import address, families, wish
+from registry.demo.offices import make_offices, make_senders
+from registry.demo.staff import Staff, make_province, make_staff
+from registry.demo.stories import PLOTS, Plot
+from registry.demo.story import Story
+from registry.issuing.certificates import Authority
+from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
+from registry.population import RINAS_KK, YOUTHS_KK, population
+from registry.regions import Regions
+from registry.residents import Person, enrol
+from registry.uploads.store import ObjectStore
+from registry.vault import vault
+
+
+@dataclass(frozen=True)
+class Means:
+    """What the demo needs beside the database. The authority signs the keys of the signatories."""
+
+    store: ObjectStore
+    regions: Regions
+    public_url: str
+    authority: Authority
+
+
+@dataclass(frozen=True)
+class Town:
+    office: Office
+    staff: Staff
+    homes: Iterator[list[Person]]
+
+
+def demo_data(session: Session, at: datetime, means: Means) -> bool:
+    """Fills an empty installation and says whether it did. It renders and signs in the transaction: nobody waits."""
+    if session.exec(select(Office)).first() is not None:
+        return False
+    people = population(means.regions)
+    if session.exec(select(Resident)).first() is None:
+        enrol(session, people)
+    offices = make_offices(session)
+    senders = make_senders(session, offices)
+    make_province(session)
+    towns = {
+        code: Town(office, make_staff(session, office, means.authority, means.store, at), _homes(people, office))
+        for code, office in offices.items()
+    }
+    for number, (opened, plot) in enumerate(_oldest_first(at)):
+        sender = next(sender for sender in senders.values() if sender.address.endswith(plot.sender))
+        contact = _contact(session, sender, towns[plot.office].office, number)
+        _play(_begin(session, means, towns[plot.office], contact, plot, opened, at), plot)
+    _quieten(session, at)
+    while sealing.seal(session):
+        pass
+    return True
+
+
+def _oldest_first(at: datetime) -> list[tuple[datetime, Plot]]:
+    """When each case was opened: long enough ago for its steps and a weekend, an untouched one hours ago."""
+    opened = [
+        (at - timedelta(days=1.4 * len(plot.steps) + (2.2 if plot.steps else 0), hours=2 + number), plot)
+        for number, plot in enumerate(PLOTS)
+    ]
+    return sorted(opened, key=lambda one: one[0])
+
+
+def _begin(
+    session: Session, means: Means, town: Town, contact: Contact, plot: Plot, opened: datetime, now: datetime
+) -> Story:
+    """The next family of the town that needs the plot's service."""
+    home, wanted = next(
+        (home, wanted) for home in town.homes if (wanted := wish(plot.service, home, opened.date())) is not None
+    )
+    return Story(
+        session=session,
+        store=means.store,
+        regions=means.regions,
+        public_url=means.public_url,
+        office=town.office,
+        staff=town.staff,
+        contact=contact,
+        wish=wanted,
+        post_address=address(home, contact.address.removeprefix("whatsapp:")),
+        now=now,
+        at=opened,
+    )
+
+
+def _play(story: Story, plot: Plot) -> None:
+    body = {"text": story.wish.words}
+    inbox.put(story.session, story.contact.id, story.contact.channel, EventKind.MESSAGE, body, due_at=story.at)
+    story.open(brings=plot.brings)
+    for step in plot.steps:
+        step(story)
+
+
+def _contact(session: Session, sender: Sender, office: Office, number: int) -> Contact:
+    prefix = "whatsapp:" if sender.channel is Channel.WHATSAPP else ""
+    address = f"{prefix}+62812000005{number:02d}"
+    contact = Contact(
+        sender_id=sender.id,
+        channel=sender.channel,
+        address=address,
+        address_index=vault().blind("address", address),
+        office_id=office.id,
+    )
+    session.add(contact)
+    session.flush()
+    return contact
+
+
+def _homes(people: Sequence[Person], office: Office) -> Iterator[list[Person]]:
+    """Without the two families who are left to whoever tries the demo."""
+    return (home for home in families(people, office.region) if home[0].kk_number not in (RINAS_KK, YOUTHS_KK))
+
+
+def _quieten(session: Session, at: datetime) -> None:
+    """All notices count as sent long ago: nobody has these numbers."""
+    session.flush()
+    for event in session.exec(select(Event).where(Event.state == EventState.PENDING)):
+        event.state = EventState.PROCESSED
+        event.due_at = event.received_at = event.processed_at = min(event.due_at, at)
+    session.flush()

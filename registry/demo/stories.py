@@ -1,0 +1,59 @@
+"""The thirty cases of the demo: every resting state of a case and of a document occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from registry.demo import steps as s
+from registry.demo.story import Story
+
+Step = Callable[[Story], None]
+
+
+@dataclass(frozen=True)
+class Plot:
+    office: str
+    sender: str  # the last two digits of one of SENDERS
+    service: str
+    steps: tuple[Step, ...] = ()
+    brings: bool = False
+
+
+KK, AKL, KTP = "KK-HR", "AKL", "KTP-BARU"
+ISSUED = (s.approve, s.render, s.sign_it)
+PRINTED = (s.approve, s.get_ready, s.print_it)
+POSTED = (*PRINTED, s.choose_post, s.post)
+
+PLOTS = (
+    Plot("BPP", "01", KK),
+    Plot("BPP", "11", KK, brings=True),
+    Plot("BPP", "11", AKL),
+    Plot("BPP", "05", KTP),
+    Plot("BPP", "01", KK, (s.claim,)),
+    Plot("BPP", "01", KK, (s.ask_again,)),
+    Plot("BPP", "01", KK, (s.ask_again, s.correct)),
+    Plot("BPP", "01", KK, (s.hold,)),
+    Plot("BPP", "01", KK, (s.approve,)),
+    Plot("BPP", "01", KK, (s.approve, s.render)),
+    Plot("BPP", "11", AKL, (s.approve, s.render)),
+    Plot("BPP", "01", KK, ISSUED),
+    Plot("SMD", "12", AKL),
+    Plot("SMD", "02", KK, (s.claim,)),
+    Plot("SMD", "02", KK, (s.approve, s.sent_by_siak)),
+    Plot("SMD", "12", AKL, ISSUED),
+    Plot("SMD", "02", KK, (*ISSUED, s.revoke)),
+    Plot("SMD", "05", KK, (*ISSUED, s.supersede)),
+    Plot("SMD", "02", KK, (s.refuse,)),
+    Plot("MHU", "03", KK, (s.see_papers, s.claim), brings=True),
+    Plot("MHU", "13", AKL, (s.withdraw,)),
+    Plot("MHU", "03", KK, (s.hold, s.resume)),
+    Plot("MHU", "15", KTP, (*PRINTED, s.choose_pickup, s.collect)),
+    Plot("CLG", "04", KTP, (s.approve,)),
+    Plot("CLG", "04", KTP, (s.approve, s.get_ready)),
+    Plot("CLG", "04", KTP, (*POSTED, s.come_back)),
+    Plot("CLG", "14", KTP, (*PRINTED, s.choose_post)),
+    Plot("CLG", "04", KTP, POSTED),
+    Plot("CLG", "04", KTP, (*POSTED, s.deliver)),
+    Plot("CLG", "14", KTP, (*PRINTED, s.choose_pickup)),
+)
