@@ -50,6 +50,7 @@ class Question(_Part):
     optional: bool = False  # "LUPA" is an answer
     when: Condition = {}
     stops: Mapping[str, str] = {}
+    summary: bool = True  # read back before sending
     text: str | None = None  # a text key other than ask-<key>
 
     @model_validator(mode="after")
@@ -69,6 +70,13 @@ class PaperKind(_Part):
     reads: tuple[str, ...] = ()
 
 
+class Wish(_Part):
+    """Words that, standing together in a message, ask for the service; and what they already answer."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    answers: Mapping[str, str] = {}
+
+
 class Service(_Part):
     code: str = Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")
     group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "other"]
@@ -77,6 +85,8 @@ class Service(_Part):
     document: tuple[DocumentKind, ...] = ()
     question: tuple[Question, ...]
     paper: tuple[PaperKind, ...] = ()
+    wish: tuple[Wish, ...] = Field(min_length=1)
+    aliases: tuple[str, ...] = ()  # other first words of a compact message
     compact: tuple[str, ...] = ()  # the order of fields in a message like AKL#...#...
     subject: str = "nik"  # the question that says whose document it is
     release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK

@@ -1,0 +1,130 @@
+"""What the command words do, at every point of every flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.effects import AskDeletion, HandToOfficer, LeaveOfficer, OptOut, SetLanguage, ShowStatus, Start, TellMyData
+from bot.engine import Turn
+from bot.flow import Say
+from bot.flows.welcome import place_args
+from bot.state import Frame
+
+
+def act(turn: Turn, name: str) -> None:
+    """Carry out the command `name`; the open question stays where it was unless the command says otherwise."""
+    ACTS[name](turn)
+
+
+def _back(turn: Turn) -> None:
+    frame = turn.state.top
+    if frame and frame.given:
+        frame.answers.pop(frame.given.pop(), None)
+        turn.advance()
+    elif frame:
+        turn.state.stack.pop()
+        turn.start(Start("menu"))
+        turn.advance()
+    else:
+        _menu(turn)
+
+
+def _cancel(turn: Turn) -> None:
+    if turn.state.top is None:
+        turn.say(Say("nothing-to-cancel"))
+    else:
+        turn.state.stack.pop()
+        turn.say(Say("cancelled"))
+    turn.repeat()
+
+
+def _menu(turn: Turn) -> None:
+    turn.state.stack = [frame for frame in turn.state.stack if frame.flow != "menu"]
+    turn.state.ticket = None
+    turn.start(Start("menu"))
+    turn.advance()
+
+
+def _status(turn: Turn) -> None:
+    turn.effects.append(ShowStatus())
+
+
+def _help(turn: Turn) -> None:
+    turn.say(Say("help", place_args(turn.talk(turn.state.top or Frame("menu")))))
+    turn.repeat()
+
+
+def _officer(turn: Turn) -> None:
+    turn.effects.append(HandToOfficer())
+
+
+def _complaint(turn: Turn) -> None:
+    turn.start(Start("complaint"))
+    turn.advance()
+
+
+def _language(turn: Turn) -> None:
+    turn.start(Start("language"))
+    turn.advance()
+
+
+def _speak(language: str) -> Callable[[Turn], None]:
+    def speak(turn: Turn) -> None:
+        turn.effects.append(SetLanguage(language))
+
+    return speak
+
+
+def _continue(turn: Turn) -> None:
+    if turn.state.ticket is not None:
+        turn.effects.append(LeaveOfficer())
+    elif turn.state.top:
+        turn.advance()
+    else:
+        _menu(turn)
+
+
+def _again(turn: Turn) -> None:
+    if turn.state.top:
+        turn.state.top.misses = 0
+    turn.repeat()
+
+
+def _later(turn: Turn) -> None:
+    turn.say(Say("kept-for-later" if turn.state.top else "idle"))
+
+
+def _my_data(turn: Turn) -> None:
+    turn.effects.append(TellMyData())
+
+
+def _delete_data(turn: Turn) -> None:
+    turn.effects.append(AskDeletion())
+
+
+def _opt(out: bool) -> Callable[[Turn], None]:
+    def opt(turn: Turn) -> None:
+        turn.effects.append(OptOut(out))
+
+    return opt
+
+
+ACTS: dict[str, Callable[[Turn], None]] = {
+    "back": _back,
+    "cancel": _cancel,
+    "menu": _menu,
+    "status": _status,
+    "help": _help,
+    "officer": _officer,
+    "complaint": _complaint,
+    "language": _language,
+    "english": _speak("en"),
+    "indonesian": _speak("id"),
+    "continue": _continue,
+    "again": _again,
+    "later": _later,
+    "my_data": _my_data,
+    "delete_data": _delete_data,
+    "stop": _opt(True),
+    "start": _opt(False),
+}

@@ -1,0 +1,30 @@
+"""Words that mean the same at every point. They count only as the whole message."""
+
+from __future__ import annotations
+
+from bot.picks import plain
+
+COMMANDS = {
+    "back": ("kembali", "back", "mundur"),
+    "cancel": ("batal", "cancel", "batalkan"),
+    "menu": ("menu", "menu utama", "main menu"),
+    "status": ("status", "cek status", "my requests"),
+    "help": ("bantuan", "help", "tolong"),
+    "officer": ("petugas", "officer", "bicara dengan petugas", "admin"),
+    "language": ("bahasa", "language"),
+    "english": ("english", "inggris", "bahasa inggris"),
+    "indonesian": ("indonesia", "bahasa indonesia"),
+    "continue": ("lanjut", "lanjutkan", "continue"),
+    "later": ("nanti", "nanti saja", "later"),
+    "complaint": ("pungli", "aduan", "complaint"),
+    "my_data": ("data saya", "my data"),
+    "delete_data": ("hapus data", "hapus data saya", "delete data"),
+    "stop": ("berhenti", "stop", "unsubscribe"),
+    "start": ("mulai", "start"),
+}
+_BY_WORDS = {words: name for name, spellings in COMMANDS.items() for words in spellings}
+
+
+def command(text: str) -> str | None:
+    """The command that the whole message is, or none: "batal pindah" is a request, not a command."""
+    return _BY_WORDS.get(plain(text))

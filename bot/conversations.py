@@ -1,0 +1,236 @@
+"""Works off a contact's inbox: one row, one turn, one commit. The only writer of conversations and of the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy import text, update
+from sqlmodel import Session, col, select
+
+from bot.acts import act
+from bot.deeds import carry_out
+from bot.effects import Start
+from bot.engine import Context, Turn
+from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
+from bot.flows.application import NAME
+from bot.flows.book import flow_book
+from bot.hearing import hear
+from bot.office_cards import office_cards
+from bot.scene import Scene
+from bot.speaking import Speaker
+from bot.state import State
+from bot.wishes import compact_service, greets, read_compact, thanks, wish
+from bot.wording import Wording
+from notifications import outbox, windows
+from notifications.queues import Queue
+from registry import upload_links
+from registry.catalogue import Catalogue
+from registry.database import Database
+from registry.models import Contact, Conversation, Event, EventKind, EventState, Sender
+from registry.models.columns import now
+from registry.regions import Regions
+
+log = structlog.get_logger()
+
+PENDING = text("state = 'pending'")  # in words: only then does SQLite see that its partial index serves
+ATTEMPTS = 3
+MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
+WINDOW = timedelta(hours=24)
+OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
+
+
+class Conversations:
+    """One per process. `drain` may run in many threads and processes at once: each contact has one holder."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        regions: Regions,
+        words: Wording,
+        public_url: str,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._regions = regions
+        self._words = words
+        self._public_url = public_url
+        self._clock = clock
+        self.flows = flow_book(catalogue)
+
+    def drain(self, contact_id: int) -> set[Queue]:
+        """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
+        woken: set[Queue] = set()
+        while True:
+            done = self._play_next(contact_id)
+            if done is None and not self._is_due(contact_id):
+                return woken
+            if done is None:
+                return woken | {Queue.DRAIN}  # somebody else holds the contact, or left just now
+            woken |= done
+
+    def drain_due(self, limit: int = 500) -> set[Queue]:
+        """What the clock found: timers, notices, and what a crash left."""
+        due = select(Event.contact_id).where(PENDING, Event.due_at <= self._clock()).distinct().limit(limit)
+        with self._database.reading() as session:
+            contacts = session.exec(due).all()
+        woken: set[Queue] = set()
+        for contact_id in contacts:
+            woken |= self.drain(contact_id)
+        return woken
+
+    def _is_due(self, contact_id: int) -> bool:
+        with self._database.reading() as session:
+            return self._next(session, contact_id, self._clock()) is not None
+
+    def _next(self, session: Session, contact_id: int, at: datetime) -> Event | None:
+        due = (
+            select(Event)
+            .where(Event.contact_id == contact_id, PENDING, Event.due_at <= at)
+            .order_by(col(Event.id))
+            .limit(1)
+        )
+        return session.exec(due).first()
+
+    def _play_next(self, contact_id: int) -> set[Queue] | None:
+        """None when nothing is due or the contact is held by another."""
+        event_id = None
+        try:
+            with self._database.writing() as session:
+                held = session.exec(
+                    select(Contact, Sender)
+                    .join(Sender, col(Sender.id) == Contact.sender_id)
+                    .where(Contact.id == contact_id)
+                    .with_for_update(of=Contact, skip_locked=True, key_share=True)
+                ).first()
+                event = self._next(session, contact_id, self._clock()) if held else None
+                if held is None or event is None:
+                    return None
+                event_id = event.id
+                if event.attempts == 0 and self._clock() - event.due_at > OVERDUE:
+                    event.attempts += 1  # counted in a commit of its own, in case this row kills its process
+                    return set()
+                return self._play(session, *held, event)
+        except Exception as fault:
+            if event_id is None:
+                raise
+            log.error("turn_failed", event_id=event_id, contact_id=contact_id, exc_info=fault)
+            return self._failed(contact_id, event_id)
+
+    def _play(self, session: Session, contact: Contact, sender: Sender, event: Event) -> set[Queue]:
+        at = self._clock()
+        kept = session.get(Conversation, contact.id)
+        state = State.from_json(kept.data if kept else None)
+        offices = office_cards(session)
+        scene = Scene(
+            session, contact, state, _office(sender, contact, offices), offices, self._catalogue, self._regions,
+            self._public_url, at,
+        )  # fmt: skip
+        if event.kind is EventKind.MESSAGE:
+            contact.window_until = event.received_at + WINDOW
+            if windows.release_held(session, contact.id, at):
+                scene.wake.add(Queue.SEND)
+        turn = Turn(self._context(scene, sender), state)
+        turn.renew()
+        hear(turn, event, scene)
+        self._settle(turn, scene)
+        self._speak(turn, scene, event)
+        _keep(session, kept, contact.id, state, at)
+        event.state, event.processed_at = EventState.PROCESSED, at
+        return scene.wake
+
+    def _settle(self, turn: Turn, scene: Scene) -> None:
+        for _ in range(MOST_EFFECTS):
+            if not turn.effects:
+                return
+            results = [result for effect in turn.effects for result in carry_out(effect, scene)]
+            turn.context = replace(turn.context, language=scene.contact.language)
+            turn.settle([self._at_usual_office(result, scene, turn) for result in results])
+        raise RuntimeError("A turn did not come to rest")
+
+    def _at_usual_office(self, result: Say | Start, scene: Scene, turn: Turn) -> Say | Start:
+        """At a shared address the office chosen before is taken as the answer; the summary lets it be changed."""
+        if isinstance(result, Start) and turn.context.shared and scene.office and result.flow.startswith(NAME):
+            return replace(result, answers={"office": scene.office.code, **result.answers})
+        return result
+
+    def _speak(self, turn: Turn, scene: Scene, event: Event) -> None:
+        contact = scene.contact
+        speaker = Speaker(self._words, contact.language, contact.channel, lambda page: self._page(page, scene))
+        for message in speaker.messages(turn.says, turn.state.prompt):
+            outbox.queue(scene.session, contact.id, message, event_id=event.id)
+            scene.wake.add(Queue.SEND)
+
+    def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
+        if isinstance(page, PrivacyPage):
+            return f"{self._public_url}/p"
+        token = upload_links.create(scene.session, scene.contact.id, page.papers, scene.at)
+        return f"{self._public_url}/u/{token}"
+
+    def _context(self, scene: Scene, sender: Sender) -> Context:
+        at = scene.at
+        zone = scene.office.timezone if scene.office else "Asia/Jakarta"
+        shared = sender.office_id is None
+        context = Context(
+            today=at.astimezone(ZoneInfo(zone)).date(),
+            channel=scene.contact.channel,
+            language=scene.contact.language,
+            office=scene.office,
+            offices=scene.offices,
+            shared=shared,
+            regions=self._regions,
+            words=self._words,
+            flows=self.flows,
+            wish=lambda text: None,
+            act=act,
+            greets=greets,
+            thanks=thanks,
+        )
+        return replace(context, wish=lambda text: self._wish(text, context, scene))
+
+    def _wish(self, text: str, context: Context, scene: Scene) -> Start | None:
+        usual = {"office": scene.office.code} if context.shared and scene.office else {}
+        if compact := compact_service(text, self._catalogue):
+            service, fields = compact
+            flow = self.flows[NAME + service.code]
+            talk = Turn(context, State()).talk_about(flow.name, usual)
+            return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
+        start = wish(text, self._catalogue)
+        return replace(start, answers={**usual, **start.answers}) if start else None
+
+    def _failed(self, contact_id: int, event_id: int) -> set[Queue]:
+        """Counts the attempt; after three the row is put aside with an apology, and the next one runs."""
+        with self._database.writing() as session:
+            counted = session.execute(
+                update(Event)
+                .where(col(Event.id) == event_id)
+                .values(attempts=Event.attempts + 1)
+                .returning(col(Event.attempts))
+            ).scalar_one()
+            if counted < ATTEMPTS:
+                return set()
+            failed = {"state": EventState.FAILED, "processed_at": self._clock()}
+            session.execute(update(Event).where(col(Event.id) == event_id).values(**failed))
+            contact = session.get_one(Contact, contact_id)
+            sorry = self._words.render("apology", {}, contact.language, contact.channel)
+            outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)
+        return {Queue.SEND}
+
+
+def _office(sender: Sender, contact: Contact, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:
+    wanted = sender.office_id or contact.office_id
+    return next((office for office in offices if office.id == wanted), None)
+
+
+def _keep(session: Session, kept: Conversation | None, contact_id: int, state: State, at: datetime) -> None:
+    data: dict[str, Any] = state.to_json()
+    if kept is None:
+        session.add(Conversation(contact_id=contact_id, data=data, updated_at=at))
+    else:
+        kept.data, kept.updated_at = data, at

@@ -1,0 +1,178 @@
+"""Carries out what a turn wants done, in the turn's own transaction, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, func, select
+
+from bot import effects
+from bot.effects import Effect, Start
+from bot.flow import Option, Say
+from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
+from bot.scene import Scene
+from bot.standing import case_said, cases_of
+from bot.wording import Moment, Words
+from registry import cases, delivery, release
+from registry.actors import NotFound
+from registry.lifecycle import Refused
+from registry.models import Case, Channel, Document, Office, Upload
+
+Result = Say | Start
+BRING_WITHIN = timedelta(days=7)
+
+
+def carry_out(effect: Effect, scene: Scene) -> Sequence[Result]:
+    """A use case that is not allowed any more is told in words, and the conversation goes on."""
+    try:
+        return DEEDS[type(effect)](effect, scene)
+    except (Refused, NotFound):
+        return [Say("too-late")]
+
+
+def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
+    office = next(o for o in scene.offices if o.code == effect.office) if effect.office else scene.office
+    if office is None:
+        return [Say("too-late")]
+    papers = {key: None if given == "bring" else list(given["uploads"]) for key, given in effect.papers.items()}
+    case = cases.open_case(
+        scene.session,
+        scene.citizen,
+        contact=scene.contact,
+        office=scene.session.get_one(Office, office.id),
+        service=scene.catalogue[effect.service],
+        answers=effect.answers,
+        papers=papers,
+        flags=sorted(key for key, given in effect.papers.items() if given != "bring" and given["flagged"]),
+        at=scene.at,
+    )
+    scene.contact.office_id = office.id
+    scene.session.flush()
+    args = {
+        "service": Words(f"short-{case.service}"),
+        "number": case.number,
+        "place": cases.place_in_queue(scene.session, case),
+        "hours": office.hours,
+        "days": max(1, scene.catalogue[effect.service].sla_hours // 6),
+        "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
+    }
+    if case.promised_at is None:
+        return [Say("case-opened-bring", args)]
+    return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)})]
+
+
+def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[Result]:
+    case = cases.send_correction(
+        scene.session, scene.citizen, effect.case_id, effect.paper, list(effect.uploads) or None, scene.at
+    )
+    scene.session.flush()
+    paper = Words(f"paper-{effect.paper}")
+    if not effect.uploads:
+        return [Say("correction-to-bring", {"paper": paper, "number": case.number})]
+    return [Say("correction-sent", {"paper": paper, "place": cases.place_in_queue(scene.session, case)})]
+
+
+def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[Result]:
+    document = scene.session.get_one(Document, effect.document_id)
+    office = scene.office_by_id(document.office_id)
+    if effect.method == "pickup":
+        delivery.choose_pickup(scene.session, scene.citizen, effect.document_id, scene.at)
+        return [Say("pickup-chosen", {"office": office.name, "address": office.address, "hours": office.hours})]
+    address = {part: value for part, value in (effect.address or {}).items() if part in delivery.ADDRESS}
+    delivery.choose_post(scene.session, scene.citizen, effect.document_id, address, scene.at)
+    return [Say("address-noted")]
+
+
+def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:
+    answer = date.fromisoformat(effect.answer)
+    fact = release.check_fact(scene.session, effect.document_id, scene.contact, answer, scene.at)
+    if fact is release.Fact.RIGHT:
+        return handed_over(effect.document_id, scene, effect.facts)
+    if fact is release.Fact.LOCKED:
+        return [Say("release-locked"), *hand_to_officer(scene)]
+    left = release.tries_left(scene.session, effect.document_id)
+    return [Start("release", facts={**effect.facts, "tries_left": left})]
+
+
+def handed_over(document_id: int, scene: Scene, facts: Any) -> Sequence[Result]:
+    """The PDF itself into the chat, or where the office prefers it and by SMS a link and, apart, the kode ambil."""
+    document = scene.session.get_one(Document, document_id)
+    office = scene.office_by_id(document.office_id)
+    args = {"number": facts["number"], "document": Words(f"document-{facts['document']}")}
+    if scene.contact.channel is Channel.WHATSAPP and office.release_by == "chat":
+        return [Say("document-here", args, document_id=document_id)]
+    token, pin = release.link_for_citizen(scene.session, document_id, scene.at)
+    return [
+        Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}),
+        Say("document-pin", {"pin": pin}, separate=True, secret=True),
+    ]
+
+
+def _hand_to_officer(effect: effects.HandToOfficer, scene: Scene) -> Sequence[Result]:
+    return hand_to_officer(scene)
+
+
+def _open_complaint(effect: effects.OpenComplaint, scene: Scene) -> Sequence[Result]:
+    return open_complaint(scene)
+
+
+def _leave_officer(effect: effects.LeaveOfficer, scene: Scene) -> Sequence[Result]:
+    return leave_officer(scene)
+
+
+def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
+    mine = cases_of(scene)
+    if effect.case_id is not None:
+        mine = [case for case in mine if case.id == effect.case_id]
+    if not mine:
+        return [Say("status-none")]
+    if len(mine) == 1:
+        return [case_said(mine[0], scene)]
+    listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
+    return [Start("status", facts={"cases": listed})]
+
+
+def _set_language(effect: effects.SetLanguage, scene: Scene) -> Sequence[Result]:
+    scene.contact.language = effect.language
+    welcomed = scene.state.top is not None and scene.state.top.flow == "welcome"
+    if welcomed and scene.state.top:
+        scene.state.top.asked = False  # the notice is read anew, not taken up again
+        return []
+    return [Say("language-set")]
+
+
+def _opt_out(effect: effects.OptOut, scene: Scene) -> Sequence[Result]:
+    scene.contact.opted_out_at = scene.at if effect.out else None
+    return [Say("opted-out" if effect.out else "opted-in")]
+
+
+def _tell_my_data(effect: effects.TellMyData, scene: Scene) -> Sequence[Result]:
+    def count(column: Any, contact: Any) -> int:
+        return scene.session.exec(select(func.count(column)).where(contact == scene.contact.id)).one()
+
+    kept = {"cases": count(col(Case.id), Case.contact_id), "photos": count(col(Upload.id), Upload.contact_id)}
+    return [Say("my-data", kept, (Option("!officer", "option-ask-copy"), Option("!again", "option-never-mind")))]
+
+
+def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]:
+    return [Say("delete-data"), *hand_to_officer(scene)]
+
+
+DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
+    effects.Start: lambda effect, scene: [effect],
+    effects.OpenCase: _open_case,
+    effects.SendCorrection: _send_correction,
+    effects.ChooseHandover: _choose_handover,
+    effects.CheckFact: _check_fact,
+    effects.HandToOfficer: _hand_to_officer,
+    effects.OpenComplaint: _open_complaint,
+    effects.LeaveOfficer: _leave_officer,
+    effects.ShowStatus: _show_status,
+    effects.SetLanguage: _set_language,
+    effects.OptOut: _opt_out,
+    effects.TellMyData: _tell_my_data,
+    effects.AskDeletion: _ask_deletion,
+}

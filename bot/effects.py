@@ -1,0 +1,105 @@
+"""What a turn wants done. Plain data; `bot/deeds.py` carries it out in the turn's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Start:
+    """Begin a flow, with answers already known. `facts["about"]` tells two of the same flow apart."""
+
+    flow: str
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    service: str
+    answers: Mapping[str, Any]
+    papers: Mapping[str, Any]  # paper key -> {"uploads": [ids], "flagged": bool} or "bring"
+    office: str | None = None  # the code of the one chosen, where several share the address
+
+
+@dataclass(frozen=True)
+class SendCorrection:
+    case_id: int
+    paper: str
+    uploads: tuple[int, ...]
+    flagged: bool
+
+
+@dataclass(frozen=True)
+class ChooseHandover:
+    document_id: int
+    method: str  # post | pickup
+    address: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class CheckFact:
+    """Compare the date the citizen gave with the case before its document leaves."""
+
+    document_id: int
+    answer: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class HandToOfficer:
+    pass
+
+
+@dataclass(frozen=True)
+class OpenComplaint:
+    """What happened stands in the message itself; only a supervisor opens it."""
+
+
+@dataclass(frozen=True)
+class LeaveOfficer:
+    pass
+
+
+@dataclass(frozen=True)
+class ShowStatus:
+    case_id: int | None = None
+
+
+@dataclass(frozen=True)
+class SetLanguage:
+    language: str
+
+
+@dataclass(frozen=True)
+class OptOut:
+    out: bool
+
+
+@dataclass(frozen=True)
+class TellMyData:
+    pass
+
+
+@dataclass(frozen=True)
+class AskDeletion:
+    pass
+
+
+Effect = (
+    Start
+    | OpenCase
+    | SendCorrection
+    | ChooseHandover
+    | CheckFact
+    | HandToOfficer
+    | OpenComplaint
+    | LeaveOfficer
+    | ShowStatus
+    | SetLanguage
+    | OptOut
+    | TellMyData
+    | AskDeletion
+)

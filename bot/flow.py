@@ -1,0 +1,201 @@
+"""The parts a conversation is made of. Data only: no database, clock or network comes near them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.effects import Effect
+from bot.wording import Wording
+from registry.models import Channel
+from registry.regions import Regions
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to pick. `label` is a text key, or the text itself when `plain` (a village, a case number).
+
+    An id beginning with "!" is a command and means the same wherever it is picked.
+    """
+
+    id: str
+    label: str
+    plain: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class UploadPage:
+    """Stands for the address of a one-time page for these papers; the conversation makes it when it is said."""
+
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PrivacyPage:
+    """Stands for the address where a citizen reads their rights."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """Something to tell the citizen, by text key. Rendered later, for the channel and the language."""
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    follows: bool = False  # stands on the line of what was said before it
+    separate: bool = False  # a message of its own
+    document_id: int | None = None
+    template: str | None = None  # what to use when the carrier takes templates only
+    secret: bool = False
+
+
+class AskAgain(Exception):
+    """The answer does not do. The question is repeated after `key`, unless that already asks (`asks`, or `options`).
+
+    `pending` becomes the answer if the citizen picks "accept"; `note` is kept for the next try at the question.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        options: Sequence[Option] = (),
+        asks: bool = False,
+        pending: Any = None,
+        note: Any = None,
+        **args: Any,
+    ) -> None:
+        super().__init__(key)
+        self.say = Say(key, args, tuple(options))
+        self.asks = asks or bool(options)
+        self.pending = pending
+        self.note = note
+
+
+@dataclass(frozen=True)
+class JudgedUpload:
+    """One file after inspection. `verdict` is "fine", a quality ("blurred") or why it was refused ("locked-pdf")."""
+
+    id: int
+    verdict: str
+    kind: str | None  # image | pdf | voice; none when refused
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the citizen gave: words, an option that was offered, files."""
+
+    text: str = ""
+    pick: str | None = None
+    uploads: tuple[JudgedUpload, ...] = ()
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A value with a word of confirmation, said before the next question."""
+
+    value: Any
+    ack: Say | None = None
+
+
+@dataclass(frozen=True)
+class Several:
+    """One reply that answers several questions: values by key."""
+
+    values: Mapping[str, Any]
+    ack: Say | None = None
+    note: Any = None  # for the question that comes next
+
+
+@dataclass(frozen=True)
+class Reopen:
+    """Ask the question `key` again; all other answers stand."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class OfficeCard:
+    """What the chat tells about an office."""
+
+    id: int
+    code: str
+    name: str
+    region: str
+    timezone: str
+    address: str
+    hours: str
+    postage_rupiah: int
+    papers_by: str
+    release_by: str
+    retention_days: int
+
+
+@dataclass(frozen=True)
+class Talk:
+    """All that a step may know."""
+
+    answers: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    today: date
+    channel: Channel
+    language: str
+    office: OfficeCard | None
+    offices: tuple[OfficeCard, ...]
+    shared: bool  # several offices are reached under this address
+    regions: Regions
+    words: Wording
+    note: Any = None
+
+    @property
+    def region(self) -> str | None:
+        """The kabupaten that villages are looked for in."""
+        return self.office.region if self.office else None
+
+
+Read = Callable[[Talk, Answer], Any]
+
+
+def always(talk: Talk) -> bool:
+    return True
+
+
+def no_options(talk: Talk) -> tuple[Option, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. It is open while its `when` holds and no answer stands under its key."""
+
+    key: str
+    ask: Callable[[Talk], Say]
+    read: Read
+    when: Callable[[Talk], bool] = always
+    fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
+    stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
+    takes_uploads: bool = False
+    row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
+    is_summary: bool = False
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Steps in order. Where a conversation stands is derived: the first open step."""
+
+    name: str
+    steps: tuple[Step, ...]
+    finish: Callable[[Talk], Sequence[Effect]]
+    version: str = ""
+    gives_way: bool = False  # a request typed here begins that service instead
+    preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
+    preface_from: int = 0  # the step that the preface stands before
+
+    def open_step(self, talk: Talk) -> Step | None:
+        return next((step for step in self.steps if step.key not in talk.answers and step.when(talk)), None)
+
+    def step(self, key: str) -> Step:
+        return next(step for step in self.steps if step.key == key)

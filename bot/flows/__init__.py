@@ -1,0 +1,1 @@
+"""One file for each conversation, and the book that holds them all."""

@@ -1,0 +1,17 @@
+"""All flows by name: those written here, and one for each service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.flow import Flow
+from bot.flows import complaint, correction, handover, language, release, status, welcome
+from bot.flows.application import application
+from bot.flows.menu import menu
+from registry.catalogue import Catalogue
+
+
+def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
+    written = (welcome, status, language, complaint, correction, handover, release)
+    flows = (*(each.FLOW for each in written), menu(catalogue), *(application(s) for s in catalogue.values()))
+    return {flow.name: flow for flow in flows}

@@ -1,0 +1,47 @@
+"""An officer asked for one paper again: only that step is open, and the place in the queue stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.effects import Effect, SendCorrection
+from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk, UploadPage
+from bot.flows.papers import BRING, PAGE, in_chat, judge
+from bot.picks import plain
+from bot.wording import Words
+
+OPTIONS = (
+    Option("resend", "option-another-photo"),
+    Option("!later", "option-later"),
+    Option("!officer", "option-officer"),
+)
+
+
+def _ask(talk: Talk) -> Say:
+    paper = talk.facts["paper"]
+    args = {"number": talk.facts["number"], "paper": Words(f"paper-{paper}-photo"), "reason": talk.facts["reason"]}
+    if in_chat(talk):
+        return Say("paper-refused", args, OPTIONS, template="paper_refused")
+    return Say("paper-refused-page", args | {"link": UploadPage((paper,))})
+
+
+def _read(talk: Talk, answer: Answer) -> Any:
+    if answer.uploads:
+        return judge(talk, answer, talk.facts["paper"])
+    if answer.pick == "resend":
+        raise AskAgain("send-photo-now", asks=True, paper=Words(f"paper-{talk.facts['paper']}-photo"))
+    if plain(answer.text) in BRING:
+        return "bring"
+    if plain(answer.text) in PAGE:
+        raise AskAgain("upload-page", asks=True, link=UploadPage((talk.facts["paper"],)))
+    raise AskAgain("photo-expected")
+
+
+def _finish(talk: Talk) -> list[Effect]:
+    given = talk.answers["upload"]
+    uploads = () if given == "bring" else tuple(given["uploads"])
+    flagged = given != "bring" and given["flagged"]
+    return [SendCorrection(int(talk.facts["about"]), talk.facts["paper"], uploads, flagged)]
+
+
+FLOW = Flow("correction", (Step("upload", _ask, _read, takes_uploads=True),), _finish)

@@ -1,0 +1,127 @@
+"""Papers: photographed in the chat, sent through the one-time page, or brought to the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.flow import Accepted, Answer, AskAgain, Option, Say, Several, Step, Talk, UploadPage
+from bot.picks import plain
+from bot.wording import Listed, Words
+from registry.models import Channel
+
+PREFIX = "paper:"
+POOR_PHOTOS = 2  # after so many, the photo can go as it is, flagged for the officer
+POOR = ("blurred", "dark", "small")
+BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
+PAGE = {"halaman", "link", "page"}
+VOICE = (Option("!officer", "option-to-officer"), Option("!again", "option-i-write"))
+AS_IT_IS = (Option("accept", "option-as-it-is"), Option("retype", "option-another-photo"))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A paper a flow may need, and when."""
+
+    key: str
+    needed: Callable[[Talk], bool]
+
+    @property
+    def answer(self) -> str:
+        return PREFIX + self.key
+
+
+def in_chat(talk: Talk) -> bool:
+    return talk.channel is Channel.WHATSAPP and not (talk.office and talk.office.papers_by == "page")
+
+
+def missing(wanted: Sequence[Wanted], talk: Talk) -> list[str]:
+    return [paper.key for paper in wanted if paper.needed(talk) and paper.answer not in talk.answers]
+
+
+def listed(keys: Sequence[str], form: str = "") -> Listed:
+    """`form` is the wording of a paper's name: none, "-needed" or "-photo"."""
+    return Listed(tuple(Words(f"paper-{key}{form}") for key in keys))
+
+
+def paper_steps(wanted: Sequence[Wanted]) -> list[Step]:
+    """One step a paper for the chat, and one for all that is missing where the page is used."""
+    steps = [_paper_step(paper, wanted) for paper in wanted]
+    return [*steps, _page_step(wanted)] if wanted else []
+
+
+def _paper_step(paper: Wanted, wanted: Sequence[Wanted]) -> Step:
+    def ask(talk: Talk) -> Say:
+        left = missing(wanted, talk)
+        given = [w for w in wanted if w.answer in talk.answers]
+        position = "first" if not given else "last" if len(left) == 1 else "next"
+        page = "yes" if talk.office and talk.office.papers_by == "both" else "no"
+        return Say(f"ask-paper-{position}", {"paper": Words(f"paper-{paper.key}-photo"), "page": page})
+
+    return Step(
+        paper.answer,
+        ask,
+        _read_paper(paper, wanted),
+        # On the page all papers answer one question; an answer given there still counts here.
+        when=lambda talk: paper.needed(talk) and (in_chat(talk) or paper.answer in talk.answers),
+        takes_uploads=True,
+    )
+
+
+def papers_row(wanted: Sequence[Wanted], talk: Talk) -> str:
+    """All papers on one line of the summary; by SMS only that they are brought."""
+    keys = [w.key for w in wanted if w.needed(talk) and w.answer in talk.answers]
+    if not keys:
+        return ""
+    brought = all(talk.answers[PREFIX + key] == "bring" for key in keys)
+    args = {"value": listed(keys)}
+    return talk.words.render("row-papers-brought" if brought else "row-papers", args, talk.language, talk.channel)
+
+
+def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answer], Any]:
+    def read(talk: Talk, answer: Answer) -> Any:
+        if not answer.uploads:
+            return _told_about_papers(talk, answer, wanted)
+        return judge(talk, answer, paper.key)
+
+    return read
+
+
+def judge(talk: Talk, answer: Answer, paper: str) -> Accepted:
+    """Legible files become the paper; the best of several photos decides."""
+    kept = [upload for upload in answer.uploads if upload.kind in ("image", "pdf")]
+    if not kept:
+        refused = next(iter(answer.uploads))
+        if refused.kind == "voice":
+            raise AskAgain("voice-note", options=VOICE)
+        raise AskAgain(f"upload-{refused.verdict}", asks=True)
+    value = {"uploads": [upload.id for upload in kept], "flagged": False}
+    poor = next((upload.verdict for upload in kept if upload.verdict in POOR), None)
+    if poor and all(upload.verdict in POOR for upload in kept):
+        tries = (talk.note or 0) + 1
+        again = AS_IT_IS if tries > POOR_PHOTOS else ()
+        raise AskAgain(f"photo-{poor}", options=again, asks=True, pending={**value, "flagged": True}, note=tries)
+    return Accepted(value, Say("paper-taken", {"paper": Words(f"paper-{paper}")}))
+
+
+def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> Any:
+    said, left = plain(answer.text), missing(wanted, talk)
+    if said in BRING:
+        return Several({PREFIX + key: "bring" for key in left}, Say("papers-to-bring", {"papers": listed(left)}))
+    if said in PAGE:
+        raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
+    raise AskAgain("photo-expected")
+
+
+def _page_step(wanted: Sequence[Wanted]) -> Step:
+    def ask(talk: Talk) -> Say:
+        left = tuple(missing(wanted, talk))
+        return Say("ask-papers-page", {"papers": listed(left), "link": UploadPage(left)})
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        if answer.uploads:
+            raise AskAgain("papers-by-page")
+        return _told_about_papers(talk, answer, wanted)
+
+    return Step("papers", ask, read, when=lambda talk: not in_chat(talk) and bool(missing(wanted, talk)))

@@ -1,0 +1,24 @@
+"""Before a document leaves: one fact of the case that a stranger on this phone would not know."""
+
+from __future__ import annotations
+
+from bot.effects import CheckFact, Effect
+from bot.flow import Flow, Say, Step, Talk
+from bot.flows.readers import read_birth_date
+from bot.wording import Words
+
+
+def _ask(talk: Talk) -> Say:
+    document = Words(f"document-{talk.facts['document']}")
+    args = {"number": talk.facts["number"], "document": document, "who": talk.facts["who"]}
+    wrong = talk.facts.get("tries_left")
+    if wrong is not None:
+        return Say("release-wrong", args | {"left": wrong})
+    return Say("document-ready", args, template="document_ready")
+
+
+def _finish(talk: Talk) -> list[Effect]:
+    return [CheckFact(int(talk.facts["about"]), talk.answers["birth_date"], talk.facts)]
+
+
+FLOW = Flow("release", (Step("birth_date", _ask, read_birth_date),), _finish)

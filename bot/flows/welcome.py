@@ -1,0 +1,49 @@
+"""First contact: who processes what and why, the language, and a way without chat. One step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.effects import Effect
+from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Talk
+
+OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
+
+
+def _options(talk: Talk) -> tuple[Option, ...]:
+    return (Option("go_on", "option-continue"), Option("other", "option-other-ways"), OTHER[talk.language])
+
+
+def _ask(talk: Talk) -> Say:
+    return Say("notice", notice_args(talk) | {"salam": "yes" if talk.facts.get("salam") else "no"}, _options(talk))
+
+
+def notice_args(talk: Talk) -> dict[str, Any]:
+    office = talk.office
+    days = office.retention_days if office else max((o.retention_days for o in talk.offices), default=30)
+    return {"office": office.name if office else "Disdukcapil", "days": days, "rights": PrivacyPage()}
+
+
+def _read(talk: Talk, answer: Answer) -> Any:
+    if answer.pick == "go_on":
+        return "yes"
+    if answer.pick == "other":
+        raise AskAgain("other-ways", options=_options(talk), **place_args(talk))
+    raise AskAgain("notice-again", options=_options(talk))
+
+
+def place_args(talk: Talk) -> dict[str, Any]:
+    office = talk.office
+    return {
+        "office": office.name if office else "Disdukcapil",
+        "address": office.address if office else "",
+        "hours": office.hours if office else "",
+        "known": "yes" if office else "no",
+    }
+
+
+def _finish(talk: Talk) -> list[Effect]:
+    return []
+
+
+FLOW = Flow("welcome", (Step("agreed", _ask, _read),), _finish)

@@ -1,0 +1,111 @@
+"""Stores an arriving message in its contact's inbox: one short transaction, Core statements, before any work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session, col
+
+from registry.database import Database
+from registry.models import Channel, Contact, Event, EventKind, Sender
+from registry.vault import vault
+
+
+class NotOurs(Exception):
+    """The message went to an address that no sender of ours has."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    channel: Channel
+    to: str
+    address: str
+    sid: str
+    external: str | None  # ExternalUserId: stays when the number changes
+    body: Mapping[str, Any]
+    at: datetime
+
+
+def channel_of(address: str) -> Channel:
+    return Channel.WHATSAPP if address.startswith("whatsapp:") else Channel.SMS
+
+
+def store(database: Database, arrival: Arrival) -> int | None:
+    """The contact's id, or none for a message that was stored before. Raises NotOurs."""
+    with database.writing() as session:
+        sender_id = session.execute(
+            select(col(Sender.id)).where(col(Sender.channel) == arrival.channel, col(Sender.address) == arrival.to)
+        ).scalar()
+        if sender_id is None:
+            raise NotOurs
+        contact_id = _contact(session, arrival, sender_id, database.is_sqlite)
+        insert = sqlite_insert if database.is_sqlite else postgresql_insert
+        stored = session.execute(
+            insert(Event)
+            .values(
+                contact_id=contact_id,
+                channel=arrival.channel,
+                kind=EventKind.MESSAGE,
+                message_sid=arrival.sid,
+                body=dict(arrival.body),
+                due_at=arrival.at,
+                received_at=arrival.at,
+            )
+            .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
+            .returning(col(Event.id))
+        ).first()
+        return contact_id if stored else None
+
+
+def _contact(session: Session, arrival: Arrival, sender_id: int, is_sqlite: bool) -> int:
+    """Found by address, then by the carrier's own id for the person; else made."""
+    address = vault().blind("address", arrival.address)
+    external = vault().blind("external", arrival.external) if arrival.external else None
+    known = session.execute(
+        select(col(Contact.id), col(Contact.external_index)).where(
+            col(Contact.sender_id) == sender_id, col(Contact.address_index) == address
+        )
+    ).first()
+    if known:
+        if external and known.external_index != external:
+            _note_identity(session, known.id, known.external_index, external, arrival.at)
+        return int(known.id)
+    if external and (moved := _same_person(session, sender_id, external, arrival.address, address)):
+        return moved
+    insert = sqlite_insert if is_sqlite else postgresql_insert
+    session.execute(
+        insert(Contact)
+        .values(
+            sender_id=sender_id,
+            channel=arrival.channel,
+            address=arrival.address,
+            address_index=address,
+            external_index=external,
+            created_at=arrival.at,
+        )
+        .on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
+    )
+    found = select(col(Contact.id)).where(col(Contact.sender_id) == sender_id, col(Contact.address_index) == address)
+    return int(session.execute(found).scalar_one())
+
+
+def _note_identity(session: Session, contact_id: int, before: bytes | None, external: bytes, at: datetime) -> None:
+    """Another person id on the same number: it may have been given to somebody new, so documents stay here."""
+    changed = {"identity_changed_at": at} if before else {}
+    session.execute(update(Contact).where(col(Contact.id) == contact_id).values(external_index=external, **changed))
+
+
+def _same_person(session: Session, sender_id: int, external: bytes, address: str, index: bytes) -> int | None:
+    moved = session.execute(
+        update(Contact)
+        .where(col(Contact.sender_id) == sender_id, col(Contact.external_index) == external)
+        .values(address=address, address_index=index)
+        .returning(col(Contact.id))
+    ).scalar()
+    return int(moved) if moved is not None else None

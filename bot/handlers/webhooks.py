@@ -1,0 +1,103 @@
+"""The carrier's webhooks: check the signature, store, acknowledge; then answer while there is room for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+
+import structlog
+from flask import Blueprint, Response, abort, request
+from twilio.request_validator import RequestValidator
+
+from bot.conversations import Conversations
+from bot.handlers.arrivals import Arrival, NotOurs, channel_of, store
+from bot.handlers.parsing import MESSAGE_SID, parse
+from notifications import receipts
+from notifications.queues import Queue, Waker
+from registry.database import Database
+from registry.models.columns import now
+from settings import Settings
+
+log = structlog.get_logger()
+
+INBOUND, STATUS = "/webhooks/twilio/inbound", "/webhooks/twilio/status"
+LARGEST = 256 * 1024  # bytes of a form; the carrier's own stay far below
+EMPTY = "<?xml version='1.0' encoding='UTF-8'?><Response/>"
+
+
+def blueprint(settings: Settings, database: Database, conversations: Conversations, waker: Waker) -> Blueprint:
+    door = Door(settings, database, conversations, waker)
+    webhooks = Blueprint("webhooks", __name__)
+    webhooks.add_url_rule(INBOUND, "inbound", door.inbound, methods=["POST"])
+    webhooks.add_url_rule(STATUS, "status", door.status, methods=["POST"])
+    return webhooks
+
+
+class Door:
+    def __init__(self, settings: Settings, database: Database, conversations: Conversations, waker: Waker) -> None:
+        self._settings = settings
+        self._database = database
+        self._conversations = conversations
+        self._waker = waker
+        self._validator = RequestValidator(settings.twilio_auth_token)
+        # With more requests at work than this a worker answers, and storing stays quick.
+        self._room = threading.Semaphore(max(1, settings.web_threads - 2))
+
+    def inbound(self) -> Response:
+        form = self._checked(INBOUND)
+        sid = form.get("MessageSid", "")
+        if not MESSAGE_SID.fullmatch(sid):
+            abort(400)
+        try:
+            contact_id = store(self._database, _arrival(form, sid))
+        except NotOurs:
+            log.warning("webhook_not_ours", sid=sid)
+            abort(403)
+        if contact_id is not None:
+            self._answer(contact_id)
+        return Response(EMPTY, content_type="text/xml")
+
+    def status(self) -> Response:
+        form = self._checked(STATUS)
+        sid, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
+        with self._database.writing() as session:
+            receipts.record(session, sid, status, form.get("ErrorCode"), now())
+        return Response(status=204)
+
+    def _checked(self, path: str) -> Mapping[str, str]:
+        """The form, if the carrier signed it for our public address. Anything else is a stranger's: 403."""
+        request.max_content_length = LARGEST
+        form = request.form
+        query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+        url = self._settings.public_url + path + query
+        genuine = self._validator.validate(url, form, request.headers.get("X-Twilio-Signature", ""))
+        if not genuine or form.get("AccountSid") != self._settings.twilio_account_sid:
+            log.warning("webhook_refused", path=path, signed=genuine)
+            abort(403)
+        return form
+
+    def _answer(self, contact_id: int) -> None:
+        """The message is safe by now: whatever goes wrong here, the clock finds it."""
+        if not self._room.acquire(blocking=False):
+            return self._waker.wake(Queue.DRAIN)
+        try:
+            for queue in self._conversations.drain(contact_id):
+                self._waker.wake(queue)
+        except Exception as fault:  # noqa: BLE001  stored is stored: the carrier must not send it again
+            log.error("drain_failed", contact_id=contact_id, exc_info=fault)
+        finally:
+            self._room.release()
+        return None
+
+
+def _arrival(form: Mapping[str, str], sid: str) -> Arrival:
+    address = form.get("From", "")
+    return Arrival(
+        channel=channel_of(address),
+        to=form.get("To", ""),
+        address=address,
+        sid=sid,
+        external=form.get("ExternalUserId"),
+        body=parse(form),
+        at=now(),
+    )

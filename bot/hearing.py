@@ -1,0 +1,137 @@
+"""What an inbox row means to the conversation: words, files, news from the office, an officer's word."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import col, select
+
+from bot.commands import command
+from bot.effects import Start
+from bot.engine import Heard, Turn
+from bot.flow import JudgedUpload, Say
+from bot.flows.welcome import notice_args
+from bot.news import news
+from bot.officer_talk import officer_word
+from bot.scene import Scene
+from bot.state import Frame
+from bot.wishes import greets, salam
+from notifications.queues import Queue
+from registry.models import Channel, Event, EventKind, Upload, UploadState
+
+QUIET = timedelta(seconds=2)  # several photos in a row count as one answer after so much quiet
+LONGEST = timedelta(seconds=8)
+MOST_FILES = 10  # of one message; the carrier sends at most ten
+
+
+def hear(turn: Turn, event: Event, scene: Scene) -> None:
+    HEARERS[event.kind](turn, event, scene)
+
+
+def _message(turn: Turn, event: Event, scene: Scene) -> None:
+    body = event.body
+    files = body.get("media", [])[:MOST_FILES]
+    for position, file in enumerate(files):
+        scene.session.add(
+            Upload(contact_id=scene.contact.id, message_sid=event.message_sid, media_sid=file, position=position)
+        )
+    if files:
+        scene.wake.add(Queue.UPLOADS)
+    heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"))
+    if _first_contact(turn, heard):
+        return
+    if not files:
+        turn.hear(heard)
+
+
+def _first_contact(turn: Turn, heard: Heard) -> bool:
+    """The privacy notice comes before anything else, once; on WhatsApp it is a step of its own."""
+    if turn.state.noticed:
+        return False
+    turn.state.noticed = True
+    if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
+        turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
+        return False
+    if wish := turn.context.wish(heard.text):
+        turn.start(wish)
+    elif heard.text and not greets(heard.text):
+        turn.start(Start("menu", facts={"unclear": True}))
+    else:
+        turn.start(Start("menu"))
+    turn.start(Start("welcome", facts={"salam": salam(heard.text)}))
+    turn.advance()
+    return True
+
+
+def _upload_judged(turn: Turn, event: Event, scene: Scene) -> None:
+    """From the chat: wait for the other photos of the album. From the page: the papers are all there."""
+    if papers := event.body.get("papers"):
+        return _page_finished(turn, papers)
+    if not turn.state.album:
+        _wait(scene, since=scene.at)
+    turn.state.album.append(event.body["upload_id"])
+    turn.state.album_at = scene.at.isoformat()
+    return None
+
+
+def _page_finished(turn: Turn, papers: dict[str, Any]) -> None:
+    frame = turn.state.top
+    if frame is None:
+        return
+    known = {step.key for step in turn.context.flows[frame.flow].steps}
+    for key, given in papers.items():
+        wanted = next((name for name in (f"paper:{key}", "upload") if name in known), None)
+        if wanted:
+            frame.answers[wanted] = given
+    turn.say(Say("page-finished"))
+    turn.advance()
+
+
+def _wait(scene: Scene, since: datetime) -> None:
+    scene.session.add(
+        Event(
+            contact_id=scene.contact.id,
+            channel=scene.contact.channel,
+            kind=EventKind.TIMER,
+            body={"name": "album", "since": since.isoformat()},
+            due_at=min(scene.at + QUIET, max(since + LONGEST, scene.at)),
+        )
+    )
+
+
+def _timer(turn: Turn, event: Event, scene: Scene) -> None:
+    """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long."""
+    since = datetime.fromisoformat(event.body["since"])
+    last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
+    fetching = scene.session.exec(
+        select(Upload.id).where(Upload.contact_id == scene.contact.id, Upload.state == UploadState.TO_FETCH).limit(1)
+    ).first()
+    if scene.at < since + LONGEST and (fetching or scene.at < last + QUIET):
+        return _wait(scene, since)
+    uploads = scene.session.exec(select(Upload).where(col(Upload.id).in_(turn.state.album)).order_by(col(Upload.id)))
+    turn.state.album, turn.state.album_at = [], None
+    judged = tuple(
+        JudgedUpload(upload.id, upload.verdict or "fine", upload.kind if upload.state is UploadState.STORED else None)
+        for upload in uploads
+    )
+    if judged:
+        turn.hear(Heard(uploads=judged))
+    return None
+
+
+def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
+    turn.settle(news(event.body, scene))
+
+
+def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:
+    turn.settle(officer_word(event.body, scene))
+
+
+HEARERS = {
+    EventKind.MESSAGE: _message,
+    EventKind.UPLOAD_JUDGED: _upload_judged,
+    EventKind.TIMER: _timer,
+    EventKind.CASE_EVENT: _case_event,
+    EventKind.OFFICER_WORD: _officer_word,
+}

@@ -1,0 +1,106 @@
+"""What the office did, as the citizen hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.deeds import handed_over
+from bot.effects import Start
+from bot.flow import Say
+from bot.scene import Scene
+from bot.wording import Rupiah, Words, masked
+from registry import release
+from registry.lifecycle import Refused
+from registry.models import Case, Channel, Document
+
+News = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
+
+
+def news(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
+    """`body` is the inbox row of a case event: its name, the case, and what belongs to it."""
+    case = scene.session.get_one(Case, body["case_id"])
+    try:
+        return NEWS[body["name"]](body, case, scene)
+    except Refused:
+        return []  # it was taken back before the citizen heard of it
+
+
+def _args(case: Case) -> dict[str, Any]:
+    return {"number": case.number, "service": Words(f"short-{case.service}")}
+
+
+def _paper_refused(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    facts = {"about": case.id, "number": case.number, "paper": body["paper"], "reason": body["reason"]}
+    return [Start("correction", facts=facts)]
+
+
+def _reasoned(key: str) -> News:
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+        state = Words(f"state-{case.state}")
+        return [Say(key, _args(case) | {"reason": body.get("reason", ""), "state": state}, template="case_told")]
+
+    return tell
+
+
+def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    document = scene.session.get_one(Document, body["document_id"])
+    facts = {
+        "about": document.id,
+        "number": case.number,
+        "document": document.template or document.kind,
+        "who": masked(release.person_named(scene.session, document.id)),
+    }
+    office = scene.office_by_id(document.office_id)
+    if scene.contact.channel is Channel.WHATSAPP and office.release_by == "chat":
+        return [Start("release", facts=facts)]
+    if not release.may_release(scene.session, document.id, scene.contact):
+        return [Say("release-at-counter", _args(case))]
+    return handed_over(document.id, scene, facts)
+
+
+def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    return [Say("sent-by-siak", _args(case) | {"state": Words("state-issued")}, template="case_told")]
+
+
+def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    office = scene.office_by_id(case.office_id)
+    facts = {
+        "about": body["document_id"],
+        "document_id": body["document_id"],
+        "number": case.number,
+        "fee": office.postage_rupiah,
+        "reason": body.get("reason"),
+        "name": case.answers.get("name") or case.answers.get("child_name") or "",
+        "phone": scene.telephone(),
+    }
+    return [Start("handover", facts=facts)]
+
+
+def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    fee = Rupiah(scene.office_by_id(case.office_id).postage_rupiah)
+    return [Say("card-posted", _args(case) | {"tracking": body["tracking"], "fee": fee}, template="card_posted")]
+
+
+def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    return [Say("card-delivered", _args(case) | {"state": Words("state-delivered")}, template="case_told")]
+
+
+def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    office = scene.office_by_id(case.office_id)
+    args = {"office": office.name, "address": office.address, "hours": office.hours}
+    return [Say("card-ready", _args(case) | args | {"state": Words("state-ready_for_pickup")}, template="case_told")]
+
+
+NEWS: dict[str, News] = {
+    "paper_refused": _paper_refused,
+    "case_refused": _reasoned("case-refused"),
+    "case_held": _reasoned("case-held"),
+    "case_withdrawn": _reasoned("case-withdrawn"),
+    "document_issued": _document_issued,
+    "sent_by_siak": _sent_by_siak,
+    "handover_asked": _handover_asked,
+    "card_posted": _card_posted,
+    "card_delivered": _card_delivered,
+    "card_ready_for_pickup": _card_ready,
+}

@@ -1,0 +1,57 @@
+"""Typed text where a button was expected: which of the offered options is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.flow import Option
+from bot.wording import Wording
+from registry.models import Channel
+
+CLOSE = 88  # of 100; below it a word is another word
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w]+", text.casefold()))
+
+
+def label(option: Option, words: Wording, language: str, channel: Channel) -> str:
+    return option.label if option.plain else words.render(option.label, {}, language, channel)
+
+
+def pick(
+    text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
+) -> Option | None:
+    """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary)."""
+    said = plain(text)
+    if not said:
+        return None
+    if said.isdecimal():
+        place = int(said)
+        return options[place - 1] if numbers and 1 <= place <= len(options) else None
+    return _exact(said, options, words, language, channel) or _close(said, options, words, language, channel)
+
+
+def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
+    also = () if option.plain else words.says(option.label, language)
+    return [plain(name) for name in (label(option, words, language, channel), *also)]
+
+
+def _exact(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
+    return next((option for option in options if said in _names(option, words, language, channel)), None)
+
+
+def _close(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
+    """One option alone that is spelt nearly so, or whose whole name stands in a short reply."""
+    near = [
+        option
+        for option in options
+        if any(
+            fuzz.ratio(said, name) >= CLOSE or (len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", said))
+            for name in _names(option, words, language, channel)
+        )
+    ]
+    return near[0] if len(near) == 1 and len(said.split()) <= 6 else None

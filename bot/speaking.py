@@ -1,0 +1,100 @@
+"""Turns what a turn says into messages: one where it can be one, rendered for channel and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.flow import Option, PrivacyPage, Say, UploadPage
+from bot.picks import label
+from bot.wording import Wording
+from notifications.outbox import Choice, Message
+from registry.models import Channel
+
+BUTTON, ITEM, DESCRIPTION = 20, 24, 72  # letters the carrier allows
+BUTTONS, ITEMS = 3, 10
+
+
+class Speaker:
+    """`address` makes the address of a page of ours when a sentence names one."""
+
+    def __init__(
+        self, words: Wording, language: str, channel: Channel, address: Callable[[UploadPage | PrivacyPage], str]
+    ) -> None:
+        self._words = words
+        self._language = language
+        self._channel = channel
+        self._address = address
+
+    def messages(self, says: Sequence[Say], prompt: int) -> list[Message]:
+        """`prompt` is the number of the question: it makes its buttons tell themselves from older ones."""
+        messages: list[Message] = []
+        alone = True
+        for say in says:
+            text = self._render(say)
+            if not text:
+                continue
+            if messages and not alone and not say.separate and not messages[-1].choices:
+                message = replace(messages[-1], text=_joined(messages[-1].text, text, say.follows))
+                messages[-1] = self._finished(message, say, prompt)
+            else:
+                messages.append(self._finished(Message(text), say, prompt))
+            alone = say.separate
+        return messages
+
+    def _render(self, say: Say) -> str:
+        pages = {name: self._address(v) for name, v in say.args.items() if isinstance(v, UploadPage | PrivacyPage)}
+        args = {**say.args, **pages}
+        text = self._words.render(say.key, args, self._language, self._channel)
+        if self._channel is Channel.SMS and say.options:
+            numbered = (f"{n} {self._label(option)}" for n, option in enumerate(say.options, start=1))
+            text = f"{text} {' '.join(numbered)}"
+        return text
+
+    def _label(self, option: Option) -> str:
+        return label(option, self._words, self._language, self._channel)
+
+    def _finished(self, message: Message, say: Say, prompt: int) -> Message:
+        variables = tuple(self._variables(say)) if say.template else message.variables
+        return replace(
+            message,
+            choices=self._choices(say.options, prompt) or message.choices,
+            list_button=self._words.render("list-button", {}, self._language, self._channel),
+            document_id=say.document_id or message.document_id,
+            template=f"{say.template}_{self._language}" if say.template else message.template,
+            variables=variables,
+            secret=say.secret or message.secret,
+        )
+
+    def _choices(self, options: Sequence[Option], prompt: int) -> tuple[Choice, ...]:
+        if self._channel is Channel.SMS:
+            return ()
+        return tuple(
+            Choice(f"{prompt}:{option.id}", self._label(option)[:ITEM], option.description[:DESCRIPTION])
+            for option in options[:ITEMS]
+        )
+
+    def _variables(self, say: Say) -> list[str]:
+        """A template's variables, in the order in which its text in templates.ftl names them."""
+        return [str(self._words.shown(value, self._language, self._channel)) for value in template_args(say)]
+
+
+def template_args(say: Say) -> list[Any]:
+    return [say.args[name] for name in TEMPLATE_ARGS[say.template or ""]]
+
+
+TEMPLATE_ARGS: dict[str, tuple[str, ...]] = {
+    "document_ready": ("document", "number"),
+    "paper_refused": ("number", "paper", "reason"),
+    "card_printed": ("number", "fee"),
+    "card_posted": ("number", "tracking", "fee"),
+    "case_told": ("number", "state"),
+}
+
+
+def _joined(before: str, text: str, follows: bool) -> str:
+    if before.endswith(":"):
+        text = text[0].lower() + text[1:] if text[1:2].islower() else text
+        return f"{before} {text}"
+    return f"{before} {text}" if follows and "\n" not in before else f"{before}\n{text}"

@@ -1,0 +1,49 @@
+"""Where a citizen's requests stand, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot.flow import Say
+from bot.scene import Scene
+from bot.wording import Moment, Words
+from registry import cases
+from registry.lifecycle import WAITING_FOR_OFFICE, CaseState
+from registry.models import Case, Document, Shipment
+
+
+def cases_of(scene: Scene) -> Sequence[Case]:
+    """This contact's requests, the newest first; status is told to nobody else."""
+    mine = select(Case).where(Case.contact_id == scene.contact.id).order_by(col(Case.id).desc()).limit(10)
+    return scene.session.exec(mine).all()
+
+
+def case_said(case: Case, scene: Scene) -> Say:
+    office = scene.office_by_id(case.office_id)
+    args = {
+        "service": Words(f"short-{case.service}"),
+        "number": case.number,
+        "promised": Moment(case.promised_at, office.timezone) if case.promised_at else "",
+        "by": "yes" if case.promised_at else "no",
+        "reason": case.reason or "",
+    }
+    if case.state in WAITING_FOR_OFFICE:
+        place = cases.place_in_queue(scene.session, case)
+        return Say("status-queued", args | {"state": Words(f"state-{case.state}"), "place": place})
+    if case.state is CaseState.REFUSED:
+        return Say("status-refused", args)
+    document = scene.session.exec(
+        select(Document).where(Document.case_id == case.id).order_by(col(Document.id))
+    ).first()
+    state = document.state if document else case.state
+    if document and (posted := _posted(document, scene)):
+        return Say("status-posted", args | {"state": Words(f"state-{state}"), "tracking": posted})
+    return Say("status-told", args | {"state": Words(f"state-{state}")})
+
+
+def _posted(document: Document, scene: Scene) -> str | None:
+    newest = select(Shipment).where(Shipment.document_id == document.id).order_by(col(Shipment.id).desc())
+    shipment = scene.session.exec(newest).first()
+    return shipment.tracking_number if shipment else None

@@ -1,0 +1,57 @@
+"""Where a conversation stands, as it is kept between two messages."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass
+class Frame:
+    """One flow under way. `answers` keeps the order in which they were given."""
+
+    flow: str
+    answers: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    given: list[str] = field(default_factory=list)  # keys the citizen answered here, for going back
+    version: str = ""
+    misses: int = 0
+    pending: Any = None
+    note: Any = None
+    prefaced: bool = False
+    asked: bool = False
+
+
+@dataclass
+class State:
+    """The stack's last frame is the one being talked about; what lies below is taken up again after it."""
+
+    stack: list[Frame] = field(default_factory=list)
+    offered: list[dict[str, Any]] = field(default_factory=list)  # options of the last question, in order
+    prompt: int = 0  # the number of the last question: older buttons are stale
+    misses: int = 0  # messages not understood outside any flow
+    noticed: bool = False  # the privacy notice was given
+    ticket: int | None = None  # an officer has the word
+    ticket_told: bool = False  # that messages go to the officer
+    album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
+    album_at: str | None = None  # when the last of them was judged
+
+    @property
+    def top(self) -> Frame | None:
+        return self.stack[-1] if self.stack else None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any] | None) -> State:
+        """Reads what any earlier version wrote: unknown fields are dropped, missing ones take their default."""
+        if not data:
+            return cls()
+        known = {name: value for name, value in data.items() if name in cls.__dataclass_fields__}
+        known["stack"] = [_frame(frame) for frame in known.get("stack", [])]
+        return cls(**known)
+
+
+def _frame(data: dict[str, Any]) -> Frame:
+    return Frame(**{name: value for name, value in data.items() if name in Frame.__dataclass_fields__})

@@ -1,0 +1,435 @@
+# Everything Loket says in English. The keys are those of id.ftl; a test holds the two together.
+
+## First contact
+
+notice = { $salam ->
+    [yes] Waalaikumsalam. This is Loket, { $office }: automatic answers, officers decide, FREE. We never ask for an OTP or IKD PIN.
+   *[no] This is Loket, { $office }: automatic answers, officers decide, FREE. We never ask for an OTP or IKD PIN.
+    }
+    Answers and photos serve this request (civil registration law), deleted { $days } days after it ends. WhatsApp uses servers abroad. Your rights: { $rights }
+    Continue on WhatsApp?
+    .sms = Loket { $office }. FREE, except your SMS. Data serves this request; photos deleted { $days } days after it ends. Your rights: reply MY DATA. Or visit the office.
+notice-again = Choose Continue if WhatsApp is fine.
+other-ways = { $known ->
+    [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
+   *[no] Please come to the Disdukcapil of your regency or city. Bring the original papers. FREE.
+    } You can also continue on WhatsApp.
+option-continue = Continue
+    .says = yes, y, ok, okay, sure, lanjut
+option-other-ways = Other ways
+    .says = other, no
+option-english = English
+    .says = english
+option-indonesian = Bahasa Indonesia
+    .says = indonesian, indonesia, bahasa
+ask-language = Which language?
+language-set = We continue in English.
+
+## Menu
+
+menu = { $how ->
+    [greeting] Hello, this is Loket { $office }. How can we help?
+    [unclear] Sorry, we did not understand. Which do you mean?
+   *[plain] How can we help?
+    }
+menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
+not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
+not-understood-third = Shall we pass you to an officer? Your answers and place stay.
+group-kk = Family card
+    .says = kk, family card
+group-ktp = ID card
+    .says = ktp, id
+group-kia = Child card
+    .says = kia
+group-birth = Birth certificate
+    .says = birth
+group-death = Death certificate
+    .says = death
+group-marriage = Marriage, divorce
+    .says = marriage, divorce
+group-move = Moving
+    .says = move
+group-ikd = Digital ID
+    .says = ikd
+group-other = More
+    .says = other
+option-status = My requests
+    .says = status
+option-talk-to-officer = An officer
+    .says = officer
+ask-service = Which one?
+list-button = Choose
+
+service-KK-HR = Lost or damaged KK
+    .says = lost kk, damaged kk
+service-AKL = Birth certificate
+service-KTP-BARU = First ID card
+short-KK-HR = Family card
+short-AKL = Birth certificate
+short-KTP-BARU = ID card
+
+## Words that work everywhere
+
+help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $known ->
+    [yes] { $office }: { $address }, open { $hours }.
+   *[no] {""}
+    } The service is FREE.
+    .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
+cancelled = Cancelled. Nothing was sent.
+nothing-to-cancel = There is nothing to cancel.
+idle = Type MENU to see the services.
+resumed = Let's go on:
+kept-for-later = Your answers are kept. Type CONTINUE when you are ready.
+form-changed = Some questions have changed since last time. Your answers that still apply are kept.
+stale-button = That button belongs to an earlier question.
+offer-officer = Shall we pass you to an officer? Your answers and place stay.
+option-to-officer = Yes, an officer
+    .says = yes, officer
+option-officer = Officer
+option-menu = Menu
+option-later = Later
+    .says = not now
+too-late = That has changed in the meantime. Type STATUS for the latest.
+apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
+opted-out = We will send no more notices. Type START to receive them again.
+opted-in = Our notices are on again.
+my-data = Kept from this number: { $cases } requests, their answers, { $photos } photos, the chat. A full copy is given once an officer has made sure this is you, within 3x24 hours.
+    .sms = Kept: { $cases } requests, answers, { $photos } photos, SMS. A copy once an officer made sure this is you, within 3x24 hours.
+option-ask-copy = Ask for a copy
+option-never-mind = Never mind
+delete-data = Your request to delete data goes to an officer. The state keeps its civil records.
+
+## Answers
+
+choose-one = Choose one of these.
+text-expected = Please write it in words.
+text-long = That is { $n } letters, too long. Please make it shorter.
+option-same = It is the same
+    .says = same, yes, correct
+option-retype = Type again
+    .says = again, no
+forgotten = No problem, an officer will look it up.
+nik-length = A NIK has 16 digits; we received { $n }.
+nik-missing = A NIK has 16 digits, no letters.
+nik-several = There is more than one number here. Write the NIK only.
+nik-same = This is the same as the KK number. The NIK is on the ID card.
+nik-odd = The date in this NIK is unusual. Is it the same as on the ID card?
+kk-length = A KK number has 16 digits; we received { $n }. Type FORGOT if you don't remember.
+kk-missing = A KK number has 16 digits. Type FORGOT if you don't remember.
+kk-several = There is more than one number here. Write the KK number only.
+kk-same = This is the same as the NIK. The KK number is at the top of the family card.
+kk-odd = The date in this KK number is unusual. Is it the same as on the family card?
+number-read = We read { $number }. Is it the same?
+name-unclear = Write the full name in letters, no digits.
+name-long = A name has at most 60 letters; we received { $n }.
+village-found = { $place }.
+village-several = There are { $n } called { $name }. Which district?
+village-in-district = In { $district } district, which village?
+village-none = We cannot find { $name } yet. Which district (kecamatan)?
+village-spell = Write the name of the village (kelurahan or desa).
+option-elsewhere = Not listed
+    .says = no, other, none
+date-missing = Write the date, for example: 5 June 1990.
+date-impossible = That date is not in the calendar. Example: 5 June 1990.
+date-no-year = The year is missing. Example: 5 June 1990.
+date-several = There is more than one date. Write one only.
+date-future = That date has not come yet. Example: 5 June 1990.
+place-unclear = Write the name of the place, for example: Balikpapan.
+number-unclear = Answer with a number, for example: 2.
+phone-unclear = Write a mobile number, for example: 0812 0000 0012.
+looked-up-by-officer = looked up by an officer
+
+## Questions
+
+ask-office = For a family card of which regency or city?
+office-unclear = We do not serve that regency or city on this number yet. Choose the one on your family card.
+ask-reason = Is the family card lost or damaged?
+option-reason-lost = Lost
+    .says = lost, missing
+option-reason-damaged = Damaged
+    .says = torn, broken, wet
+ask-still_have = Family card lost. If you still have its PDF or the Dukcapil link and the data is unchanged, just print it again. Do you have it?
+option-still_have-have = Yes, I have it
+    .says = yes, have
+option-still_have-none = No
+    .says = none, lost
+option-still_have-unsure = Not sure
+    .says = don't know
+kk-print-again = Open the PDF or link and print it on white A4, 80 g. It is valid; no new request is needed. FREE.
+ask-name = Your full name as on the ID card?
+ask-nik = Your NIK? The 16 digits on your ID card.
+ask-parent-nik = Your NIK (father or mother)? The 16 digits on your ID card.
+ask-kk_number = Family card number? Type FORGOT if you don't remember.
+ask-village = Village (kelurahan) on the family card?
+ask-child_name = The child's full name?
+ask-birth_date = Date of birth? Example: 12 November 2026.
+ask-birth_place = Born in which city or regency?
+ask-sex = Sex?
+option-sex-male = Male
+    .says = boy, man, m
+option-sex-female = Female
+    .says = girl, woman, f
+ask-child_number = Which child is it, in order? Answer with a number.
+ask-marriage_proof = Do the parents have a marriage book or certificate?
+option-marriage_proof-have = Yes
+    .says = have
+option-marriage_proof-none = No
+    .says = none
+ask-enrolled = Have you given fingerprints and photo at the kecamatan?
+option-enrolled-yes = Yes
+    .says = done
+option-enrolled-not_yet = Not yet
+    .says = no
+ktp-enrol-first = First enrol at the kecamatan office: bring a copy of the family card and come yourself. Then write KTP BARU here. FREE.
+ask-under_age = An ID card starts at age 17, or once married. A child has a KIA.
+option-under_age-child_card = Get a KIA
+    .says = kia
+option-under_age-married = I am or was married
+    .says = married
+kia-instead = KIA is not on chat for now. Please come to the office with birth certificate, family card and the parents' ID cards. FREE.
+
+## Papers
+
+papers-needed = We will need { $n ->
+    [1] 1 original paper
+   *[other] { $n } original papers
+    }: { $papers }.
+paper-police_letter = police loss letter
+paper-police_letter-needed = police loss letter
+paper-police_letter-photo = the original police loss letter
+paper-damaged_kk = damaged family card
+paper-damaged_kk-needed = the damaged family card
+paper-damaged_kk-photo = the damaged family card
+paper-ktp = ID card
+paper-ktp-needed = ID card
+paper-ktp-photo = the original ID card, front side
+paper-birth_letter = birth letter
+paper-birth_letter-needed = birth letter
+paper-birth_letter-photo = the birth letter from the hospital or midwife
+paper-marriage_book = marriage book
+paper-marriage_book-needed = marriage book
+paper-marriage_book-photo = the marriage book or certificate
+paper-couple_statement = form F-2.04
+paper-couple_statement-needed = form F-2.04
+paper-couple_statement-photo = the statement as husband and wife (F-2.04) with 2 witnesses
+paper-kk = family card
+paper-kk-needed = family card
+paper-kk-photo = the original family card
+ask-paper-first = A photo of { $paper }, please. Not yet? Type LATER. { $page ->
+    [yes] By web page: type PAGE.
+   *[no] {""}
+    }
+ask-paper-next = Then a photo of { $paper }.
+ask-paper-last = Last, a photo of { $paper }.
+ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once only) or type BRING to bring them to the office.
+    .sms = Original papers: { $papers }. Photos by { $link } (once only) or reply BRING to bring them to the office.
+papers-by-page = Photos cannot come by this chat.
+upload-page = Send them by { $link } (once only). We go on here when you are done.
+page-finished = The papers from the page have arrived.
+papers-to-bring = Noted: you bring { $papers } to the office.
+    .sms = {""}
+paper-taken = We have the photo of { $paper }.
+photo-expected = We are waiting for the photo.
+photo-blurred = The photo is blurred. Lay the paper in good light and try again.
+photo-dark = The photo is dark. Try near a window.
+photo-small = The photo is too small to read. Take it again from closer.
+photo-kept = We keep the photo for now.
+send-photo-now = Please send the photo of { $paper }.
+option-as-it-is = Send as it is
+option-another-photo = Another photo
+    .says = again
+upload-not-photo-or-pdf = We can take only photos or PDF.
+upload-locked-pdf = This PDF is locked. Send it without a password, or a photo of the paper.
+upload-too-large = The file is over 16 MB. Send an ordinary photo.
+upload-damaged = The file cannot be opened. Send a photo of the paper.
+upload-gone = The file did not reach us. Please send it once more.
+voice-note = Voice notes can be heard only by an officer.
+option-i-write = I will write
+oddity-location = The location is kept as a landmark.
+oddity-contact = We can take only photos or PDF.
+oddity-empty = The message is empty.
+oddity-long = The message is too long to be read here. Write only the answer.
+
+## Summary
+
+summary = Before sending:
+    { $rows }
+    Correct?
+    .sms = Check: { $rows }.
+send-now = Send now?
+changed = Changed: { $value }
+change-which = Which one to change?
+summary-unclear = It is not clear what to change.
+option-send = Send
+    .says = yes, ok, correct, right
+option-change = Change
+    .says = wrong
+option-cancel = Cancel
+row-office = Office: { $value }
+    .sms = { $value }
+row-name = Name: { $value }
+    .sms = { $value }
+row-nik = NIK: { $value }
+    .sms = {""}
+row-kk_number = KK number: { $value }
+    .sms = {""}
+row-village = Village: { $value }
+    .sms = { $value }
+row-child_name = Child: { $value }
+    .sms = { $value }
+row-birth_date = Born on: { $value }
+    .sms = born { $value }
+row-birth_place = Born in: { $value }
+    .sms = in { $value }
+row-sex = Sex: { $value }
+    .sms = { $value }
+row-child_number = Child no. { $value }
+    .sms = child no. { $value }
+row-papers = Papers: { $value }
+    .sms = papers sent
+row-papers-brought = Papers: { $value }, brought to the office
+    .sms = papers brought
+label-office = Office
+label-reason = Lost or damaged
+label-name = Name
+label-nik = NIK
+label-kk_number = KK number
+label-village = Village
+label-child_name = Child
+label-birth_date = Date of birth
+label-birth_place = Place of birth
+label-sex = Sex
+label-child_number = Which child
+label-marriage_proof = Marriage proof
+label-paper-police_letter = Police loss letter
+label-paper-damaged_kk = Damaged family card
+label-paper-ktp = Photo of ID card
+label-paper-birth_letter = Birth letter
+label-paper-marriage_book = Marriage book
+label-paper-couple_statement = Form F-2.04
+label-paper-kk = Photo of family card
+label-method = Post or pick-up
+label-street = Street
+label-phone = Mobile number
+
+## The case
+
+case-opened = We have your request ({ $service }), number { $number }. You are no. { $place } in the queue; ready by { $promised }.
+    Writing again does not change your place. FREE. Asked for money? Type PUNGLI.
+    .sms = Received, no. { $number }. You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
+case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to the office by { $bring_by }. Open { $hours }. The time counts once they are complete.
+    Writing again does not change your place. FREE. Asked for money? Type PUNGLI.
+    .sms = Received, no. { $number }. Bring the original papers to the office by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
+paper-refused = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. The others are accepted; you keep your place.
+paper-refused-page = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
+    .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
+correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
+correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
+case-refused = { $service } { $number } was not approved by an officer. Reason: { $reason }. Type OFFICER to ask.
+case-held = { $service } { $number }: waiting for the centre. { $reason } You need do nothing; you keep your place.
+case-withdrawn = { $service } { $number } is withdrawn. { $reason }
+
+## Status
+
+status-none = No requests from this number yet. Type MENU to begin.
+status-which = There are { $n } requests. Which one?
+status-queued = { $service }, { $number }: { $state }, no. { $place } in the queue. { $by ->
+    [yes] Expected by { $promised }. You need do nothing.
+   *[no] The time counts once the papers are complete.
+    }
+status-told = { $service }, { $number }: { $state }. { $by ->
+    [yes] Expected by { $promised }.
+   *[no] {""}
+    }
+status-posted = { $service }, { $number }: { $state }. Tracking number: { $tracking }.
+status-refused = { $service }, { $number }: not approved. Reason: { $reason }
+state-submitted = in the queue
+state-in_review = being checked
+state-needs_correction = waiting for you
+state-on_hold = waiting for the centre
+state-approved = approved
+state-closed = done
+state-refused = not approved
+state-withdrawn = withdrawn
+state-in_siak = approved, in work
+state-awaiting_signature = waiting for signature
+state-signed = issued
+state-issued = issued
+state-superseded = replaced by a newer one
+state-revoked = revoked
+state-waiting_prr = waiting for the centre
+state-to_print = waiting to print
+state-printed = printed
+state-choosing_handover = choose post or pick-up
+state-to_post = being packed
+state-posted = posted
+state-delivered = delivered
+state-returned = returned
+state-ready_for_pickup = ready
+state-collected = collected
+
+## The document
+
+document-kartu_keluarga = Family card
+document-kutipan_akta_kelahiran = Birth certificate
+document-tanda_terima_surat = Letter of receipt
+document-card = ID card
+document-ready = { $document } { $number } is signed. To keep it from strangers: the date of birth of { $who }? Example: 5 June 1990.
+release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
+release-locked = It still does not match, so an officer will check first. Your document is safe.
+release-at-counter = { $service } { $number } is signed. This number changed hands since the request, so please collect it at the office with your ID card.
+document-here = Here is { $document } { $number }. Print on white A4, 80 g.
+document-link = { $document } { $number } is signed. Open it at { $link }; the collection code comes separately. Print on white A4, 80 g.
+document-pin = Collection code: { $pin }. Only for you.
+sent-by-siak = { $service } { $number } is issued. Dukcapil sends the link and PIN by SMS or e-mail. Print on white A4, 80 g.
+
+## The card
+
+card-printed = { $reason ->
+    [none] Your ID card is printed, no. { $number }. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [address_incomplete] ID card { $number } came back: the address was incomplete. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [nobody_home] ID card { $number } came back: nobody was at home. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [moved] ID card { $number } came back: the addressee had moved. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+   *[declined] ID card { $number } came back. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    }
+option-post = By post
+    .says = post, mail, send
+option-pickup = Pick up
+    .says = pickup, collect
+ask-destination = Village (kelurahan) it goes to?
+ask-street = Write street, house number, RT/RW and a landmark. Example: Jl. Contoh 1, RT 002/RW 003, near the mosque.
+street-needs-rt = RT and RW are missing.
+street-needs-road = The street is missing.
+ask-phone = Mobile number of the addressee, for the courier?
+address-read-back = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. { $landmark ->
+    [none] {""}
+   *[other] Landmark: { $landmark }.
+    } Phone { $phone }. Correct?
+    .sms = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. Phone { $phone }. Correct?
+option-yes-send = Yes, send
+    .says = yes, correct, ok, right
+address-noted = Address noted. The card goes only to its owner. Have the old card ready for the courier if there is one. The tracking number follows.
+pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
+card-posted = Your card { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.
+card-delivered = ID card { $number } was delivered. Thank you.
+card-ready = ID card { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
+
+## Officers
+
+officer-later = Officers work { $hours }. Write your question now; it is answered on { $answered }, in order.
+officer-waiting = { $ahead ->
+    [0] You are next, in about { $minutes } minutes.
+   *[other] { $ahead } people wait before you, about { $minutes } minutes.
+    } What would you like to ask? Type CONTINUE to go back to Loket.
+officer-took = You are connected to officer { $officer }.
+officer-said = { $text }
+officer-closed = The conversation with { $officer } has ended.
+compact-read = { $rows }.
+passed-to-officer = Your message went to an officer.
+thanks = You are welcome.
+village-which = Which one do you mean?
+upload-heic-photo = We cannot open HEIC photos yet. Send it as an ordinary photo (JPG).
+upload-too-many-pages = This PDF is too thick. Send only the pages that are needed.
+complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
+    When and where did it happen?
+complaint-noted = Report noted: { $number }. A supervisor answers by { $answered }. Please do not pay.

@@ -1,0 +1,433 @@
+# Everything Loket says in Indonesian. `.sms` is the wording for SMS (GSM-7, as few segments as possible);
+# `.says` are other words by which an option is picked.
+
+## First contact
+
+notice = { $salam ->
+    [yes] Waalaikumsalam. Ini Loket { $office }. Dijawab otomatis, diputuskan petugas, GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.
+   *[no] Ini Loket { $office }. Dijawab otomatis, diputuskan petugas, GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.
+    }
+    Isian dan foto dipakai untuk permohonan Anda (UU Adminduk), dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Hak Anda: { $rights }
+    Lanjut lewat WhatsApp?
+    .sms = Loket { $office }. GRATIS, kecuali pulsa SMS. Data utk permohonan ini; foto dihapus { $days } hari setelah selesai. Hak Anda: balas DATA SAYA. Atau ke kantor.
+notice-again = Pilih Lanjut bila setuju lewat WhatsApp.
+other-ways = { $known ->
+    [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
+   *[no] Silakan ke kantor Disdukcapil kabupaten atau kota Anda. Bawa surat asli, GRATIS.
+    } Lanjut lewat WhatsApp juga bisa.
+option-continue = Lanjut
+    .says = lanjutkan, ya, iya, y, ok, oke, setuju, boleh, siap
+option-other-ways = Cara lain
+    .says = lain, tidak, tidak setuju
+option-english = English
+    .says = inggris, bahasa inggris
+option-indonesian = Bahasa Indonesia
+    .says = indonesia
+ask-language = Bahasa apa?
+language-set = Kami lanjutkan dalam bahasa Indonesia.
+
+## Menu
+
+menu = { $how ->
+    [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
+    [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
+   *[plain] Ada yang bisa kami bantu?
+    }
+menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
+not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
+not-understood-third = Kami teruskan ke petugas? Isian dan antrean Anda tetap.
+group-kk = Kartu Keluarga (KK)
+    .says = kk, kartu keluarga
+group-ktp = KTP-el
+    .says = ktp, e-ktp
+group-kia = Kartu anak (KIA)
+    .says = kia, kartu anak
+group-birth = Akta kelahiran
+    .says = akta lahir, akta
+group-death = Akta kematian
+    .says = kematian
+group-marriage = Akta kawin dan cerai
+    .says = akta kawin, akta cerai
+group-move = Pindah alamat
+    .says = pindah
+group-ikd = KTP digital (IKD)
+    .says = ikd
+group-other = Lainnya
+    .says = lain
+option-status = Status permohonan
+    .says = status, cek status
+option-talk-to-officer = Bicara dengan petugas
+    .says = petugas
+ask-service = Yang mana?
+list-button = Pilih
+
+service-KK-HR = KK hilang atau rusak
+    .says = kk hilang, kk rusak
+service-AKL = Akta kelahiran
+service-KTP-BARU = KTP-el pertama
+short-KK-HR = KK
+short-AKL = Akta kelahiran
+short-KTP-BARU = KTP-el
+
+## Words that work everywhere
+
+help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $known ->
+    [yes] { $office }: { $address }, buka { $hours }.
+   *[no] {""}
+    } Layanan GRATIS.
+    .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
+cancelled = Dibatalkan. Tidak ada yang dikirim.
+nothing-to-cancel = Tidak ada yang perlu dibatalkan.
+idle = Ketik MENU untuk melihat layanan.
+resumed = Kita lanjut:
+kept-for-later = Isian Anda disimpan. Ketik LANJUT bila sudah siap.
+form-changed = Ada pertanyaan yang berubah sejak terakhir. Isian Anda yang masih berlaku tetap dipakai.
+stale-button = Tombol itu dari pertanyaan sebelumnya.
+offer-officer = Kami teruskan ke petugas? Isian dan antrean Anda tetap.
+option-to-officer = Ya, ke petugas
+    .says = ya, iya, petugas, ke petugas
+option-officer = Petugas
+option-menu = Menu
+option-later = Nanti saja
+    .says = nanti
+too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
+apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
+opted-out = Kami tidak akan mengirim kabar lagi. Ketik MULAI untuk menerima kembali.
+opted-in = Kabar dari kami aktif lagi.
+my-data = Tersimpan dari nomor ini: { $cases } permohonan, isiannya, { $photos } foto, isi chat. Salinan lengkap diberikan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
+    .sms = Tersimpan: { $cases } permohonan, isian, { $photos } foto, isi SMS. Salinan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
+option-ask-copy = Minta salinan
+option-never-mind = Tidak jadi
+delete-data = Permintaan hapus data diteruskan ke petugas. Catatan kependudukan tetap disimpan negara.
+
+## Answers
+
+choose-one = Pilih salah satu.
+text-expected = Mohon ditulis dengan kata-kata.
+text-long = Tulisannya { $n } huruf, terlalu panjang. Mohon diringkas.
+option-same = Sudah sama
+    .says = sama, sudah, ya, iya, benar, betul
+option-retype = Ketik ulang
+    .says = ulang, bukan, tidak
+forgotten = Tidak apa-apa, petugas mencarinya.
+nik-length = NIK ada 16 angka; yang kami terima { $n }.
+nik-missing = NIK ada 16 angka, tanpa huruf.
+nik-several = Ada lebih dari satu nomor di pesan ini. Tulis NIK saja.
+nik-same = Angka ini sama dengan nomor KK. NIK ada di KTP.
+nik-odd = Tanggal di NIK ini tidak biasa. Sudah sama dengan KTP?
+kk-length = Nomor KK ada 16 angka; yang kami terima { $n }. Ketik LUPA bila tidak ingat.
+kk-missing = Nomor KK ada 16 angka. Ketik LUPA bila tidak ingat.
+kk-several = Ada lebih dari satu nomor di pesan ini. Tulis nomor KK saja.
+kk-same = Angka ini sama dengan NIK. Nomor KK ada di bagian atas KK.
+kk-odd = Tanggal di nomor KK ini tidak biasa. Sudah sama dengan KK?
+number-read = Kami baca { $number }. Sudah sama?
+name-unclear = Tulis nama lengkap dengan huruf, tanpa angka.
+name-long = Nama paling panjang 60 huruf; yang kami terima { $n }.
+village-found = { $place }.
+village-several = Ada { $n } { $name }. Kecamatan mana?
+village-in-district = Di Kecamatan { $district }, kelurahan mana?
+village-none = { $name } belum ketemu. Kecamatannya apa?
+village-spell = Tulis nama kelurahan atau desanya.
+option-elsewhere = Bukan di sini
+    .says = bukan, lain, tidak ada
+date-missing = Tulis tanggalnya, contoh: 5 Juni 1990.
+date-impossible = Tanggal itu tidak ada di kalender. Contoh: 5 Juni 1990.
+date-no-year = Tahunnya belum ada. Contoh: 5 Juni 1990.
+date-several = Ada lebih dari satu tanggal. Tulis satu saja.
+date-future = Tanggal itu belum lewat. Contoh: 5 Juni 1990.
+place-unclear = Tulis nama tempatnya, contoh: Balikpapan.
+number-unclear = Balas dengan angka, contoh: 2.
+phone-unclear = Tulis nomor HP, contoh: 0812 0000 0012.
+looked-up-by-officer = dicari petugas
+
+## Questions
+
+ask-office = Untuk KK kabupaten atau kota mana?
+office-unclear = Nama kabupaten atau kota itu belum kami layani lewat nomor ini. Pilih yang sesuai KK Anda.
+ask-reason = KK hilang atau rusak?
+option-reason-lost = Hilang
+    .says = ilang, hilang, tidak ketemu
+option-reason-damaged = Rusak
+    .says = sobek, basah, robek, rusak
+ask-still_have = KK hilang. Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
+option-still_have-have = Masih ada
+    .says = masih, ada, masih punya
+option-still_have-none = Tidak ada
+    .says = tidak, gak ada, ga ada, nggak ada, tidak punya, hilang
+option-still_have-unsure = Tidak tahu
+    .says = tidak yakin, kurang tahu, gak tau, ga tau
+kk-print-again = Buka PDF atau link itu, lalu cetak di HVS A4 putih 80 gram. Hasilnya sah, tidak perlu permohonan baru. GRATIS.
+ask-name = Nama lengkap Anda sesuai KTP?
+ask-nik = NIK Anda? 16 angka di KTP.
+ask-parent-nik = NIK Anda (ayah atau ibu)? 16 angka di KTP.
+ask-kk_number = Nomor KK? Ketik LUPA bila tidak ingat.
+ask-village = Kelurahan di KK?
+ask-child_name = Nama lengkap anak?
+ask-birth_date = Tanggal lahir? Contoh: 12 November 2026.
+ask-birth_place = Lahir di kota atau kabupaten mana?
+ask-sex = Jenis kelamin?
+option-sex-male = Laki-laki
+    .says = lk, l, pria, cowok, laki
+option-sex-female = Perempuan
+    .says = pr, p, wanita, cewek
+ask-child_number = Anak ke berapa? Balas angka.
+ask-marriage_proof = Orang tua punya buku nikah atau akta nikah?
+option-marriage_proof-have = Punya
+    .says = ada, ya, iya
+option-marriage_proof-none = Tidak
+    .says = tidak ada, tidak punya, belum
+ask-enrolled = Sudah rekam sidik jari dan foto di kecamatan?
+option-enrolled-yes = Sudah
+    .says = ya, iya, sudah rekam
+option-enrolled-not_yet = Belum
+    .says = belum rekam, tidak
+ktp-enrol-first = Rekam dulu di kantor kecamatan: bawa fotokopi KK, datang sendiri. Sesudah itu tulis KTP BARU di sini. GRATIS.
+ask-under_age = KTP-el mulai usia 17 tahun, atau sudah pernah kawin. Anak memakai KIA.
+option-under_age-child_card = Urus KIA
+    .says = kia
+option-under_age-married = Sudah pernah kawin
+    .says = kawin, nikah, sudah kawin, sudah nikah, pernah kawin
+kia-instead = KIA sementara tidak lewat chat. Silakan ke kantor dengan akta lahir, KK, dan KTP orang tua. GRATIS.
+
+## Papers
+
+papers-needed = Nanti kami perlu { $n } surat asli: { $papers }.
+paper-police_letter = surat hilang
+paper-police_letter-needed = surat hilang dari polisi
+paper-police_letter-photo = surat hilang dari polisi
+paper-damaged_kk = KK yang rusak
+paper-damaged_kk-needed = KK yang rusak
+paper-damaged_kk-photo = KK yang rusak
+paper-ktp = KTP-el
+paper-ktp-needed = KTP-el
+paper-ktp-photo = KTP-el asli, bagian depan
+paper-birth_letter = surat lahir
+paper-birth_letter-needed = surat lahir RS/bidan
+paper-birth_letter-photo = surat lahir RS/bidan
+paper-marriage_book = buku nikah
+paper-marriage_book-needed = buku nikah
+paper-marriage_book-photo = buku nikah atau akta nikah
+paper-couple_statement = surat F-2.04
+paper-couple_statement-needed = surat F-2.04
+paper-couple_statement-photo = surat pernyataan suami istri (F-2.04) dengan 2 saksi
+paper-kk = KK
+paper-kk-needed = KK
+paper-kk-photo = KK asli
+ask-paper-first = Sekarang foto { $paper }. Belum punya? Ketik NANTI. { $page ->
+    [yes] Lewat halaman web: ketik HALAMAN.
+   *[no] {""}
+    }
+ask-paper-next = Lalu foto { $paper }.
+ask-paper-last = Terakhir, foto { $paper }.
+ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau ketik BAWA untuk dibawa ke kantor.
+    .sms = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau balas BAWA utk dibawa ke kantor.
+papers-by-page = Foto tidak bisa lewat chat ini.
+upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.
+page-finished = Surat dari halaman sudah kami terima.
+papers-to-bring = Dicatat: { $papers } dibawa ke kantor.
+    .sms = {""}
+paper-taken = Foto { $paper } diterima.
+photo-expected = Kami menunggu fotonya.
+photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
+photo-dark = Fotonya gelap. Coba dekat jendela, lalu foto lagi.
+photo-small = Fotonya terlalu kecil, tulisannya belum terbaca. Foto lagi dari dekat.
+photo-kept = Fotonya kami simpan dulu.
+send-photo-now = Silakan kirim foto { $paper }.
+option-as-it-is = Kirim apa adanya
+option-another-photo = Kirim foto lagi
+    .says = foto lagi, lagi
+upload-not-photo-or-pdf = Kami hanya menerima foto atau PDF.
+upload-locked-pdf = PDF ini terkunci. Kirim tanpa sandi, atau foto suratnya.
+upload-too-large = Berkas melebihi 16 MB. Kirim foto biasa.
+upload-damaged = Berkasnya tidak bisa dibuka. Kirim foto suratnya.
+upload-gone = Berkasnya tidak sampai ke kami. Mohon kirim sekali lagi.
+voice-note = Pesan suara hanya bisa didengar petugas.
+option-i-write = Saya tulis saja
+oddity-location = Lokasi disimpan sebagai patokan.
+oddity-contact = Kami hanya menerima foto atau PDF.
+oddity-empty = Pesannya kosong.
+oddity-long = Pesannya terlalu panjang untuk dibaca di sini. Tulis jawabannya saja.
+
+## Summary
+
+summary = Sebelum dikirim:
+    { $rows }
+    Sudah benar?
+    .sms = Periksa: { $rows }.
+send-now = Kirim sekarang?
+changed = Diubah: { $value }
+change-which = Mana yang diubah?
+summary-unclear = Belum jelas mana yang diubah.
+option-send = Kirim
+    .says = ya, iya, y, ok, oke, benar, sudah benar, betul, sudah, lanjut, sip
+option-change = Ubah
+    .says = ganti, perbaiki, salah
+option-cancel = Batal
+row-office = Kantor: { $value }
+    .sms = { $value }
+row-name = Nama: { $value }
+    .sms = { $value }
+row-nik = NIK: { $value }
+    .sms = {""}
+row-kk_number = No. KK: { $value }
+    .sms = {""}
+row-village = Kelurahan: { $value }
+    .sms = kel. { $value }
+row-child_name = Nama anak: { $value }
+    .sms = { $value }
+row-birth_date = Tanggal lahir: { $value }
+    .sms = lahir { $value }
+row-birth_place = Tempat lahir: { $value }
+    .sms = di { $value }
+row-sex = Jenis kelamin: { $value }
+    .sms = { $value }
+row-child_number = Anak ke-{ $value }
+    .sms = anak ke-{ $value }
+row-papers = Surat: { $value }
+    .sms = surat dikirim
+row-papers-brought = Surat: { $value }, dibawa ke kantor
+    .sms = surat dibawa
+label-office = Kantor
+label-reason = Hilang atau rusak
+label-name = Nama
+label-nik = NIK
+label-kk_number = No. KK
+label-village = Kelurahan
+label-child_name = Nama anak
+label-birth_date = Tanggal lahir
+label-birth_place = Tempat lahir
+label-sex = Jenis kelamin
+label-child_number = Anak ke berapa
+label-marriage_proof = Bukti nikah
+label-paper-police_letter = Surat hilang
+label-paper-damaged_kk = KK yang rusak
+label-paper-ktp = Foto KTP-el
+label-paper-birth_letter = Surat lahir
+label-paper-marriage_book = Buku nikah
+label-paper-couple_statement = Surat F-2.04
+label-paper-kk = Foto KK
+label-method = Pos atau ambil
+label-street = Jalan
+label-phone = Nomor HP
+
+## The case
+
+case-opened = Permohonan { $service } diterima. Nomor: { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }.
+    Kami kabari sendiri; chat lagi tidak mengubah antrean. GRATIS. Ada yang minta uang? Ketik PUNGLI.
+    .sms = Diterima, No. { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
+case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
+    Kami kabari sendiri; chat lagi tidak mengubah antrean. GRATIS. Ada yang minta uang? Ketik PUNGLI.
+    .sms = Diterima, No. { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
+paper-refused = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Surat lain sudah diterima, antrean tetap.
+paper-refused-page = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau ketik BAWA.
+    .sms = { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau balas BAWA. Antrean tetap.
+correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
+correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke kantor.
+case-refused = { $service } { $number } tidak disetujui petugas. Sebabnya: { $reason }. Ketik PETUGAS untuk bertanya.
+case-held = { $service } { $number }: menunggu pusat/blangko. { $reason } Anda cukup menunggu, antrean tetap.
+case-withdrawn = { $service } { $number } dibatalkan. { $reason }
+
+## Status
+
+status-none = Belum ada permohonan dari nomor ini. Ketik MENU untuk memulai.
+status-which = Ada { $n } permohonan. Mana yang dilihat?
+status-queued = { $service }, { $number }: { $state }, antrean ke-{ $place }. { $by ->
+    [yes] Perkiraan selesai { $promised }. Anda cukup menunggu.
+   *[no] Waktu pengerjaan dihitung setelah surat lengkap.
+    }
+status-told = { $service }, { $number }: { $state }. { $by ->
+    [yes] Perkiraan selesai { $promised }.
+   *[no] {""}
+    }
+status-posted = { $service }, { $number }: { $state }. Nomor resi: { $tracking }.
+status-refused = { $service }, { $number }: tidak disetujui. Sebabnya: { $reason }
+state-submitted = menunggu diperiksa
+state-in_review = sedang diperiksa
+state-needs_correction = menunggu Anda
+state-on_hold = menunggu pusat/blangko
+state-approved = disetujui
+state-closed = selesai
+state-refused = tidak disetujui
+state-withdrawn = dibatalkan
+state-in_siak = disetujui, sedang dikerjakan
+state-awaiting_signature = menunggu tanda tangan
+state-signed = sudah terbit
+state-issued = sudah terbit
+state-superseded = sudah diganti yang baru
+state-revoked = dicabut
+state-waiting_prr = menunggu pusat/blangko
+state-to_print = menunggu cetak
+state-printed = sudah dicetak
+state-choosing_handover = pilih Pos atau ambil
+state-to_post = disiapkan untuk Pos
+state-posted = dikirim Pos
+state-delivered = sudah diterima
+state-returned = kembali ke kantor
+state-ready_for_pickup = siap diambil
+state-collected = sudah diambil
+
+## The document
+
+document-kartu_keluarga = KK
+document-kutipan_akta_kelahiran = Akta kelahiran
+document-tanda_terima_surat = Tanda terima surat
+document-card = KTP-el
+document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke orang lain: tanggal lahir { $who }? Contoh: 5 Juni 1990.
+release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
+release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
+release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.
+document-here = Ini { $document } { $number }. Cetak di HVS A4 putih 80 gram.
+document-link = { $document } { $number } sudah terbit. Buka { $link } dengan kode ambil di pesan berikut. Cetak di HVS A4 putih 80 gram.
+document-pin = Kode ambil: { $pin }. Hanya untuk Anda.
+sent-by-siak = { $service } { $number } sudah terbit. Link dan PIN dikirim Dukcapil lewat SMS atau email. Cetak di HVS A4 putih 80 gram.
+
+## The card
+
+card-printed = { $reason ->
+    [none] KTP-el Anda sudah dicetak, No. { $number }. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [address_incomplete] KTP-el { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [nobody_home] KTP-el { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [moved] KTP-el { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+   *[declined] KTP-el { $number } kembali ke kantor. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    }
+option-post = Antar lewat Pos
+    .says = pos, kantor pos, antar, kirim, dikirim, diantar
+option-pickup = Ambil sendiri
+    .says = ambil, ambil di kantor, jemput
+ask-destination = Kelurahan tujuan?
+ask-street = Tulis jalan, nomor rumah, RT/RW, dan patokan. Contoh: Jl. Contoh 1, RT 002/RW 003, dekat masjid.
+street-needs-rt = RT dan RW belum ada.
+street-needs-road = Nama jalan atau gangnya belum ada.
+ask-phone = Nomor HP penerima, untuk kurir?
+address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. { $landmark ->
+    [none] {""}
+   *[other] Patokan: { $landmark }.
+    } HP { $phone }. Sudah benar?
+    .sms = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. HP { $phone }. Benar?
+option-yes-send = Ya, kirim
+    .says = ya, iya, benar, betul, ok, oke, kirim, sudah benar, sudah
+address-noted = Alamat dicatat. KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir. Nomor resi menyusul.
+pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
+card-posted = KTP-el { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.
+card-delivered = KTP-el { $number } sudah diterima. Terima kasih.
+card-ready = KTP-el { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
+
+## Officers
+
+officer-later = Petugas bertugas { $hours }. Tulis keperluan Anda; dibalas { $answered }, sesuai urutan.
+officer-waiting = { $ahead ->
+    [0] Anda yang berikutnya, kira-kira { $minutes } menit.
+   *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
+    } Apa yang ingin ditanyakan? Ketik LANJUT untuk kembali ke Loket.
+officer-took = Anda terhubung dengan petugas { $officer }.
+officer-said = { $text }
+officer-closed = Percakapan dengan { $officer } selesai.
+compact-read = { $rows }.
+passed-to-officer = Pesan Anda diteruskan ke petugas.
+thanks = Sama-sama.
+village-which = Yang mana maksud Anda?
+upload-heic-photo = Foto jenis HEIC belum bisa kami buka. Kirim sebagai foto biasa (JPG).
+upload-too-many-pages = PDF ini terlalu tebal. Kirim halaman yang perlu saja.
+complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
+    Kapan dan di mana kejadiannya?
+complaint-noted = Laporan dicatat: { $number }. Pengawas menjawab paling lambat { $answered }. Mohon jangan membayar.

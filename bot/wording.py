@@ -1,0 +1,148 @@
+"""Every sentence of the chat, by key, language and channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from registry.models import Channel
+
+TEXTS = Path(__file__).parent / "texts"
+LANGUAGES = ("id", "en")
+ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Jayapura": "WIT"}
+SMS_WORDS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "[": "(", "]": ")",
+                           "{": "(", "}": ")", "~": "-", "^": " ", "|": "/", "\\": "/", "€": "EUR"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rupiah:
+    amount: int
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time as an office's clock shows it."""
+
+    at: datetime
+    timezone: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """An argument that is itself a text key."""
+
+    key: str
+    args: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several keys or plain texts, joined as a sentence lists them."""
+
+    parts: tuple[Words | str, ...]
+
+
+class MissingText(LookupError):
+    """A sentence that no text file has: a start-up error, never seen by a citizen."""
+
+
+class Wording:
+    """Loaded once; rendering is pure."""
+
+    def __init__(self, folder: Path = TEXTS) -> None:
+        self._bundles = {language: _bundle(folder, language) for language in LANGUAGES}
+        self._choices: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def has(self, key: str, language: str = "id") -> bool:
+        return bool(self._bundles[language].has_message(key))
+
+    def keys(self, language: str) -> set[str]:
+        return set(self._bundles[language]._messages)
+
+    def render(self, key: str, args: Mapping[str, Any], language: str, channel: Channel) -> str:
+        """Raises MissingText. On SMS the `.sms` wording is used where there is one, in letters GSM-7 has."""
+        bundle = self._bundles[language]
+        if not bundle.has_message(key):
+            raise MissingText(f"{key} is not in {language}.ftl")
+        message = bundle.get_message(key)
+        pattern = message.attributes.get("sms", message.value) if channel is Channel.SMS else message.value
+        shown = {name: self.shown(value, language, channel) for name, value in args.items()}
+        text, errors = bundle.format_pattern(pattern, shown)
+        if errors:
+            raise MissingText(f"{key} in {language}.ftl: {errors[0]}")
+        return str(text).translate(SMS_WORDS) if channel is Channel.SMS else str(text)
+
+    def says(self, key: str, language: str) -> tuple[str, ...]:
+        """Other words by which an option is picked: its `.says`, separated by commas."""
+        known = self._choices.get((key, language))
+        if known is None:
+            known = self._choices[key, language] = self._read_says(key, language)
+        return known
+
+    def _read_says(self, key: str, language: str) -> tuple[str, ...]:
+        bundle = self._bundles[language]
+        if not bundle.has_message(key):
+            return ()
+        pattern = bundle.get_message(key).attributes.get("says")
+        text = bundle.format_pattern(pattern, {})[0] if pattern else ""
+        return tuple(word.strip() for word in text.split(",") if word.strip())
+
+    def shown(self, value: Any, language: str, channel: Channel) -> Any:
+        match value:
+            case Words(key, args):
+                return self.render(key, args or {}, language, channel)
+            case Listed(parts):
+                return _listed([str(self.shown(part, language, channel)) for part in parts], language)
+            case Rupiah(amount):
+                return "Rp" + format_decimal(amount, locale=language)
+            case Moment(at, timezone):
+                return shown_moment(at, timezone, language, channel)
+            case date():
+                return shown_date(value, language, channel)
+            case bool() | int():
+                return str(value)
+        return value
+
+
+def shown_date(day: date, language: str, channel: Channel) -> str:
+    if channel is Channel.SMS:
+        return day.strftime("%d-%m-%Y")
+    return format_date(day, "d MMMM y", locale=language)
+
+
+def shown_moment(at: datetime, timezone: str, language: str, channel: Channel) -> str:
+    """Rabu, 25 November 2026, 14.00 WITA; by SMS only the day."""
+    local = at.astimezone(ZoneInfo(timezone))
+    if channel is Channel.SMS:
+        return shown_date(local.date(), language, channel)
+    zone = ZONES.get(timezone, "")
+    if language == "id":
+        return f"{format_date(local, 'EEEE, d MMMM y', locale='id')}, {local:%H.%M} {zone}"
+    return f"{format_date(local, 'd MMMM y', locale='en')}, {local:%H:%M} {zone}"
+
+
+def masked(name: str) -> str:
+    """R... C...: enough for its owner, nothing for anybody else."""
+    return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name)) or "..."
+
+
+def _listed(parts: list[str], language: str) -> str:
+    last = " dan " if language == "id" else " and "
+    comma = "," if language == "id" and len(parts) > 2 else ""
+    return last.join((", ".join(parts[:-1]) + comma, parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+def _bundle(folder: Path, language: str) -> Any:
+    bundle = FluentBundle([language], use_isolating=False)  # isolating marks would turn an SMS into UCS-2
+    for path in sorted(folder.glob(f"{language}*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    return bundle

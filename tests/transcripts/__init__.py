@@ -1,0 +1,1 @@
+"""Chats as people would read them, and what plays them."""

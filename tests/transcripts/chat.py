@@ -1,0 +1,205 @@
+"""Plays a citizen against the real drain, on a clock of its own; prints what the citizen sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from sqlmodel import Session, col, func, select
+
+from bot.conversations import Conversations
+from bot.handlers.arrivals import Arrival, store
+from bot.wording import Wording
+from notifications.outbox import Message
+from registry import catalogue
+from registry.database import Database
+from registry.models import (
+    Case,
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    EventState,
+    Outgoing,
+    Paper,
+    Upload,
+    UploadLink,
+    UploadState,
+)
+from registry.regions import load_regions
+from tests.transcripts.town import Town
+
+START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
+PATIENCE = timedelta(seconds=10)  # longer than any album waits
+FILE = re.compile(r"^\[(photo|pdf|voice|sticker|location|contact|album)(?: ([\w-]+))?\]$")
+BUTTON = re.compile(r"^\[(.+)\]$")
+TOKEN, PIN = re.compile(r"(/[ud]/)[\w-]+"), re.compile(r"\b\d{6}\b")
+
+
+@cache
+def words() -> Wording:
+    return Wording()
+
+
+class Chat:
+    """One citizen at one sender. `at` is the clock of everything here."""
+
+    def __init__(self, database: Database, town: Town, channel: Channel, sender: str, address: str) -> None:
+        self.database = database
+        self.town = town
+        self.at = START
+        self._channel = channel
+        self._sender = sender
+        self._address = address
+        self._sent = 0
+        self._seen = 0
+        self._cases: dict[str, str] = {}
+        self.conversations = Conversations(
+            database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", lambda: self.at
+        )
+
+    def play(self, line: str) -> list[str]:
+        """`line` is what the citizen does (>) or what happens in the office (*); returns what follows from it."""
+        kind, _, text = line.partition(" ")
+        if kind == "*":
+            self.town.happens(text, self)
+        else:
+            self._citizen(text)
+        self._settle()
+        return [*self._shown(), *self._changed()]
+
+    def _citizen(self, text: str) -> None:
+        file, button = FILE.match(text), BUTTON.match(text)
+        if file and file[1] in ("sticker", "location", "contact"):
+            self._arrives({"oddity": file[1]})
+        elif file:
+            self._sends_files(file[1], file[2] or "fine")
+        elif button:
+            self._arrives({"button": self._payload(button[1])})
+        else:
+            self._arrives({"text": text} if text else {"oddity": "empty"})
+
+    def _arrives(self, body: dict[str, object]) -> int:
+        self._sent += 1
+        sid = f"SM{self._sent:032x}"
+        arrival = Arrival(self._channel, self._sender, self._address, sid, None, body, self.at)
+        contact_id = store(self.database, arrival)
+        assert contact_id is not None
+        self.conversations.drain(contact_id)
+        return contact_id
+
+    def _sends_files(self, kind: str, verdict: str) -> None:
+        """As the uploads worker would judge them: `[album 5]` is five fine photos, `[pdf locked-pdf]` a locked one."""
+        count = int(verdict) if kind == "album" else 1
+        for _ in range(count):
+            self._arrives({"media": [f"ME{self._sent:032x}"]})
+        verdict = "fine" if kind == "album" else verdict
+        refused = verdict not in ("fine", "blurred", "dark", "small")
+        with self.database.writing() as session:
+            for upload in session.exec(select(Upload).where(Upload.state == UploadState.TO_FETCH)):
+                upload.verdict, upload.state = verdict, UploadState.REFUSED if refused else UploadState.STORED
+                upload.kind = None if refused else {"album": "image", "photo": "image"}.get(kind, kind)
+                body = {"upload_id": upload.id}
+                session.add(self._row(upload.contact_id, EventKind.UPLOAD_JUDGED, body))
+
+    def page_finished(self, *papers: str) -> None:
+        """The citizen sent these papers on the one-time page."""
+        contact_id = self.contact_id()
+        with self.database.writing() as session:
+            given = {}
+            for paper in papers:
+                upload = Upload(contact_id=contact_id, state=UploadState.STORED, verdict="fine", kind="image")
+                session.add(upload)
+                session.flush()
+                given[paper] = {"uploads": [upload.id], "flagged": False}
+            session.add(self._row(contact_id, EventKind.UPLOAD_JUDGED, {"papers": given}))
+
+    def contact_id(self) -> int:
+        with self.database.reading() as session:
+            return session.exec(select(Contact.id).order_by(col(Contact.id).desc())).first() or 0
+
+    def _row(self, contact_id: int, kind: EventKind, body: Mapping[str, object]) -> Event:
+        return Event(contact_id=contact_id, channel=self._channel, kind=kind, body=dict(body), due_at=self.at)
+
+    def _payload(self, label: str) -> str:
+        """The newest button with this label, as the handset would press it."""
+        with self.database.reading() as session:
+            rows = session.exec(select(Outgoing).order_by(col(Outgoing.id).desc()))
+            for row in rows:
+                for choice in Message.from_body(row.body).choices:
+                    if choice.label == label:
+                        return choice.id
+        raise AssertionError(f"No button is called {label}")
+
+    def _settle(self) -> None:
+        """Let the clock run until no row is due within its patience; long waits are for `* later`."""
+        while due := self._next_due():
+            if due > self.at + PATIENCE:
+                return
+            self.at = max(self.at, due)
+            self.conversations.drain_due()
+
+    def _next_due(self) -> datetime | None:
+        with self.database.reading() as session:
+            return session.exec(select(func.min(Event.due_at)).where(Event.state == EventState.PENDING)).one()
+
+    def _shown(self) -> Iterator[str]:
+        with self.database.reading() as session:
+            for row in session.exec(select(Outgoing).where(col(Outgoing.id) > self._seen).order_by(col(Outgoing.id))):
+                self._seen = row.id
+                yield from self._message(Message.from_body(row.body))
+            failed = session.exec(select(Event).where(Event.state == EventState.FAILED)).first()
+            assert failed is None, "a row of the inbox failed"
+
+    def _message(self, message: Message) -> Iterator[str]:
+        text = PIN.sub("482913", TOKEN.sub(r"\1K7Q2M9XR4T", message.text)) if "ode" in message.text else message.text
+        yield "<"
+        yield from (f"< {line}".rstrip() for line in TOKEN.sub(r"\1K7Q2M9XR4T", text).split("\n"))
+        if message.document_id:
+            yield "< [PDF]"
+        if message.choices:
+            yield ("< " if len(message.choices) <= 3 else "< (daftar) ") + self._choices(message)
+
+    def _choices(self, message: Message) -> str:
+        return " ".join(f"[{choice.label}]" for choice in message.choices)
+
+    def _changed(self) -> Iterator[str]:
+        with self.database.reading() as session:
+            for case in session.exec(select(Case).order_by(col(Case.id))):
+                now = f"{case.number} {case.service} {case.state}{self._papers(session, case)}"
+                if self._cases.get(case.number) != now:
+                    self._cases[case.number] = now
+                    yield f"! {now}"
+
+    def _papers(self, session: Session, case: Case) -> str:
+        papers = session.exec(select(Paper).where(Paper.case_id == case.id).order_by(col(Paper.id))).all()
+        return "".join(f" {p.key}={p.state}{'?' if p.flagged else ''}" for p in papers)
+
+    def links(self) -> int:
+        with self.database.reading() as session:
+            return session.exec(select(func.count(col(UploadLink.id)))).one()
+
+
+def play(source: str, start: Callable[[dict[str, str]], Chat]) -> str:
+    """The whole transcript as it really goes: its own `>` and `*` lines, and what came after each."""
+    lines = source.splitlines()
+    header = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# ") and ": " in line)
+    chat, written = start(header), [line for line in lines if line.startswith("#")]
+    for line in lines:
+        if line.startswith((">", "*")):
+            written += ["", line, *chat.play(line)]
+    return "\n".join(_folded(written)) + "\n"
+
+
+def _folded(lines: list[str]) -> Iterator[str]:
+    """An empty `<` begins a message; the first after a line of the citizen's needs no mark of its own."""
+    before = ""
+    for line in lines:
+        if line == "<":
+            yield ""
+        else:
+            yield line
+        before = line
+    assert before is not None

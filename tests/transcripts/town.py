@@ -1,0 +1,135 @@
+"""The office behind a transcript: four offices' rows, officers, and what they do in a line of words."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from registry import cases, delivery, documents, printing, tickets
+from registry.actors import SYSTEM, Actor
+from registry.database import Database
+from registry.lifecycle import DocumentState, Role
+from registry.models import Case, Channel, Document, Office, Officer, Paper, PaperState, Sender, Ticket
+from registry.moves import move_document
+from registry.telling import tell
+
+if TYPE_CHECKING:
+    from tests.transcripts.chat import Chat
+
+WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu")} | {"fri": [["08:00", "11:00"]]}
+OFFICES = (
+    ("BPP", "Disdukcapil Balikpapan", "64.71", "Asia/Makassar", "Jl. Contoh 1, Balikpapan"),
+    ("CLG", "Disdukcapil Cilegon", "36.72", "Asia/Jakarta", "Jl. Contoh 2, Cilegon"),
+)
+
+
+class Town:
+    """`officer` may do everything; who may do what is tested elsewhere."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        with database.writing() as session:
+            for code, name, region, zone, address in OFFICES:
+                hours = {"zone": zone, "weekly": WEEK}
+                session.add(
+                    Office(
+                        code=code, name=name, region=region, timezone=zone, hours=hours, address=address, last_case=411
+                    )
+                )
+            session.flush()
+            offices = {office.code: office.id for office in session.exec(select(Office))}
+            for channel in Channel:
+                prefix = "whatsapp:" if channel is Channel.WHATSAPP else ""
+                for code, office_id in [*offices.items(), ("shared", None)]:
+                    session.add(Sender(channel=channel, address=prefix + _number(code), office_id=office_id))
+            roles = [role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM, Role.PROVINCE)]
+            self._officers = {code: self._hire(session, code, office_id, roles) for code, office_id in offices.items()}
+
+    def _hire(self, session: Session, code: str, office_id: int, roles: list[str]) -> Actor:
+        officer = Officer(
+            office_id=office_id, username=code, name="Petugas Contoh", password_hash="-", roles=roles, session_key="-"
+        )
+        session.add(officer)
+        session.flush()
+        return Actor.officer(officer)
+
+    def sender(self, code: str, channel: Channel) -> str:
+        return ("whatsapp:" if channel is Channel.WHATSAPP else "") + _number(code)
+
+    def setting(self, name: str, value: str) -> None:
+        with self.database.writing() as session:
+            for office in session.exec(select(Office)):
+                setattr(office, name, value)
+
+    def happens(self, words: str, chat: Chat) -> None:
+        """approve, ask again PAPER: REASON, refuse: REASON, issue, siak, print, post TRACKING, deliver, return REASON,
+        officer takes, officer says TEXT, officer closes, page PAPERS, later 20h."""
+        if later := re.fullmatch(r"later (\d+)h", words):
+            chat.at += timedelta(hours=int(later[1]))
+        elif words.startswith("page "):
+            chat.page_finished(*words.removeprefix("page ").split())
+        else:
+            self._at_work(words, chat)
+
+    def _at_work(self, words: str, chat: Chat) -> None:
+        with self.database.writing() as session:
+            if words.startswith("officer "):
+                return self._talks(session, words.removeprefix("officer "), chat)
+            case = session.exec(select(Case).order_by(col(Case.id).desc())).first()
+            assert case is not None
+            office = session.get_one(Office, case.office_id)
+            self._decides(session, words, case, self._officers[office.code], chat)
+
+    def _decides(self, session: Session, words: str, case: Case, officer: Actor, chat: Chat) -> None:
+        command, _, reason = words.partition(": ")
+        if command.startswith("ask again "):
+            cases.ask_again(session, officer, case.id, command.removeprefix("ask again "), reason, chat.at)
+        elif command == "refuse":
+            cases.refuse(session, officer, case.id, reason, chat.at)
+        elif command == "approve":
+            for paper in session.exec(
+                select(Paper).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
+            ):
+                cases.mark_seen(session, officer, case.id, paper.key, chat.at)
+            cases.approve(session, officer, case.id, chat.at)
+        else:
+            self._moves(session, words.split(), case, officer, chat)
+
+    def _moves(self, session: Session, words: list[str], case: Case, officer: Actor, chat: Chat) -> None:
+        document = session.exec(select(Document).where(Document.case_id == case.id)).one()
+        rest: list[Any] = words[1:]
+        match words[0]:
+            case "issue":
+                document.state, document.object_key = DocumentState.SIGNED, 32 * "0"
+                move_document(session, SYSTEM, document, "document_issued", chat.at)
+                tell(session, case, "document_issued", chat.at, document_id=document.id)
+            case "siak":
+                documents.sent_by_siak(session, officer, document.id, chat.at)
+            case "print":
+                printing.ready_to_print(session, officer, document.id, chat.at)
+                printing.mark_printed(session, officer, document.id, chat.at)
+            case "post":
+                delivery.post_card(session, officer, document.id, rest[0], chat.at)
+            case "deliver":
+                delivery.mark_delivered(session, officer, document.id, chat.at)
+            case "return":
+                delivery.mark_returned(session, officer, document.id, rest[0], chat.at)
+
+    def _talks(self, session: Session, words: str, chat: Chat) -> None:
+        ticket = session.exec(select(Ticket).order_by(col(Ticket.id).desc())).first()
+        assert ticket is not None
+        officer = next(actor for actor in self._officers.values() if actor.office_id == ticket.office_id)
+        command, _, text = words.partition(" ")
+        if command == "takes":
+            tickets.take(session, officer, ticket.id, chat.at)
+        elif command == "says":
+            tickets.say(session, officer, ticket.id, text, chat.at)
+        else:
+            tickets.close(session, officer, ticket.id, chat.at)
+
+
+def _number(code: str) -> str:
+    return {"BPP": "+628110000001", "CLG": "+628110000004", "shared": "+628110000009"}[code]
