@@ -1,0 +1,82 @@
+"""What anybody may ask about a document that Loket handed out: is it genuine? Answers show masked data only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Session, select
+
+from registry.issuing.verify import fingerprint
+from registry.lifecycle import DocumentState
+from registry.models import Case, Document, Office
+from registry.subjects import person_named
+
+
+class Standing(StrEnum):
+    GENUINE = "genuine"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+    ALTERED = "altered"
+    UNKNOWN = "unknown"
+
+
+STANDINGS = {
+    DocumentState.ISSUED: Standing.GENUINE,
+    DocumentState.SUPERSEDED: Standing.SUPERSEDED,
+    DocumentState.REVOKED: Standing.REVOKED,
+}
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The fields beside the standing are empty for an unknown document."""
+
+    standing: Standing
+    template: str = ""
+    office: str = ""
+    issued_at: datetime | None = None
+    initials: str = ""  # R... C...
+    sample: bool = False
+
+
+UNKNOWN = Verified(Standing.UNKNOWN)
+
+
+def verify(session: Session, code: str) -> Verified:
+    """A document that was never issued is unknown."""
+    document = _by_code(session, code)
+    return _shown(session, document, STANDINGS[document.state]) if document else UNKNOWN
+
+
+def verify_pdf(session: Session, code: str, pdf: bytes) -> Verified:
+    """Whether this very file, byte by byte, is the one handed out under the code."""
+    document = _by_code(session, code)
+    if document is None:
+        return UNKNOWN
+    same = fingerprint(pdf) == document.sha256
+    return _shown(session, document, STANDINGS[document.state] if same else Standing.ALTERED)
+
+
+def initials(name: str) -> str:
+    """R... C...: enough for its owner, nothing for anybody else."""
+    return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name))
+
+
+def _by_code(session: Session, code: str) -> Document | None:
+    found = session.exec(select(Document).where(Document.code == code.strip().upper())).first()
+    return found if found and found.state in STANDINGS else None
+
+
+def _shown(session: Session, document: Document, standing: Standing) -> Verified:
+    case = session.get_one(Case, document.case_id)
+    return Verified(
+        standing=standing,
+        template=document.template or "",
+        office=session.get_one(Office, document.office_id).name,
+        issued_at=document.issued_at,
+        initials=initials(person_named(case)),
+        sample=document.sample,
+    )

@@ -1,0 +1,152 @@
+"""The use cases of the office on a PDF document."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry import audit
+from registry.actors import SYSTEM, Actor
+from registry.authenticity import Standing, Verified, verify, verify_pdf
+from registry.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing
+from registry.issuing.content import PapersReceipt
+from registry.issuing.verify import Check, Verdict
+from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, ENDED, DocumentState, Refused
+from registry.models import Case, Document
+from registry.moves import lock_case, lock_document, move_document, require
+from registry.telling import tell
+
+__all__ = [
+    "Draft",
+    "Filed",
+    "Standing",
+    "ToSign",
+    "Verified",
+    "attach",
+    "expect_pdf",
+    "open_receipt",
+    "prepare",
+    "prepare_signing",
+    "revoke",
+    "sent_by_siak",
+    "store_rendered",
+    "store_signed",
+    "supersede",
+    "verify",
+    "verify_pdf",
+]
+
+ATTACHING = {Verdict.GENUINE: "document_attached", Verdict.UNSIGNED: "unsigned_attached"}
+
+
+def store_rendered(session: Session, actor: Actor, draft: Draft, filed: Filed, at: datetime) -> Document:
+    document, _ = _unchanged(session, actor, draft.document_id, draft.replaces)
+    document.code, document.sample, document.via = draft.code, draft.sample, "issued"
+    document.object_key, document.sha256 = filed.key, filed.sha256
+    move_document(session, actor, document, "document_rendered", at, fields=("object_key",))
+    return document
+
+
+def attach(
+    session: Session,
+    actor: Actor,
+    document_id: int,
+    replaces: str | None,
+    judged: Check,
+    filed: Filed,
+    at: datetime,
+) -> Document:
+    """A PDF that was made elsewhere: signed, it is passed on; unsigned, it waits for a signature here."""
+    event = ATTACHING.get(judged.verdict)
+    if event is None:
+        raise Refused(f"refused-pdf-{judged.verdict.value}")
+    document, case = _unchanged(session, actor, document_id, replaces)
+    document.via, document.sample, document.code = "attached", False, None  # it bears a QR of its own
+    document.object_key, document.sha256 = filed.key, filed.sha256
+    document.signed_at = judged.signed_at
+    move_document(session, actor, document, event, at, fields=("object_key",))
+    if judged.verdict is Verdict.GENUINE:
+        _issue(session, document, case, at)
+    return document
+
+
+def sent_by_siak(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    """SIAK itself sent link and PIN to the citizen, who is told to look for it."""
+    document, case = lock_document(session, actor, document_id)
+    document.via, document.issued_at = "siak", at
+    move_document(session, actor, document, "sent_by_siak", at)
+    tell(session, case, "sent_by_siak", at, document_id=document.id)
+    return document
+
+
+def store_signed(session: Session, actor: Actor, to_sign: ToSign, filed: Filed, at: datetime) -> Document:
+    """Issues it, too. Of two signatures made at once the second is refused."""
+    document, case = _unchanged(session, actor, to_sign.document_id, to_sign.replaces)
+    document.object_key, document.sha256 = filed.key, filed.sha256
+    document.signed_by, document.signed_at = actor.officer_id, at
+    move_document(session, actor, document, "document_signed", at, fields=("object_key",))
+    _issue(session, document, case, at)
+    return document
+
+
+def revoke(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    """Its links are gone and its code tells that it was revoked."""
+    return _move(session, actor, document_id, "document_revoked", at)
+
+
+def supersede(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    """A newer document stands in its place."""
+    return _move(session, actor, document_id, "document_superseded", at)
+
+
+def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> Document:
+    """The office's own letter of receipt, one at a time: an open one is returned as it is."""
+    require(actor, CHECKERS)
+    case = lock_case(session, actor, case_id)
+    if case.state in ENDED:
+        raise Refused("refused-state", state=case.state)
+    receipts = select(Document).where(Document.case_id == case.id, Document.template == PapersReceipt.template)
+    if opened := session.exec(receipts.where(col(Document.state).not_in(DOCUMENT_ENDS))).first():
+        return opened
+    receipt = Document(
+        case_id=case.id,
+        office_id=case.office_id,
+        kind="pdf",
+        template=PapersReceipt.template,
+        source="office",
+        state=DocumentState.IN_SIAK,
+        created_at=at,
+    )
+    session.add(receipt)
+    session.flush()
+    audit.record(
+        session,
+        actor,
+        "receipt_opened",
+        office_id=case.office_id,
+        case_id=case.id,
+        subject=f"document:{receipt.id}",
+        at=at,
+    )
+    return receipt
+
+
+def _move(session: Session, actor: Actor, document_id: int, event: str, at: datetime) -> Document:
+    document, _ = lock_document(session, actor, document_id)
+    move_document(session, actor, document, event, at)
+    return document
+
+
+def _issue(session: Session, document: Document, case: Case, at: datetime) -> None:
+    document.issued_at = at
+    move_document(session, SYSTEM, document, "document_issued", at)
+    tell(session, case, "document_issued", at, document_id=document.id)
+
+
+def _unchanged(session: Session, actor: Actor, document_id: int, replaces: str | None) -> tuple[Document, Case]:
+    """Locked, and still bearing the PDF it bore when it was read; else the signature were under another one."""
+    document, case = lock_document(session, actor, document_id)
+    if document.object_key != replaces:
+        raise Refused("refused-changed")
+    return document, case

@@ -1,0 +1,117 @@
+"""What rendering and signing need, read and checked beforehand: both are slow, and no transaction waits for them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from registry.actors import Actor, NotFound
+from registry.composing import Sources, Wording, compose
+from registry.issuing.content import Data
+from registry.issuing.render import render
+from registry.lifecycle import Refused, document_after
+from registry.models import Case, Document, Office, Officer
+from registry.moves import may_see
+from registry.regions import Regions
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that reads like something else
+CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, repr=False)
+class Draft:
+    """All that rendering needs. `replaces` is the object the document had when it was read."""
+
+    document_id: int
+    replaces: str | None
+    template: str
+    content: Data
+    sample: bool
+    code: str
+    verify_url: str
+
+    def render(self, at: datetime) -> bytes:
+        return render(self.template, self.content, sample=self.sample, verify_url=self.verify_url, at=at)
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """The objects that hold the PDF and the signatory's locked key, and what the signature tells of itself."""
+
+    document_id: int
+    replaces: str
+    key_file: str
+    reason: str
+    location: str
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A PDF as it lies in the object store."""
+
+    key: str
+    sha256: str
+
+
+def prepare(
+    session: Session,
+    actor: Actor,
+    document_id: int,
+    at: datetime,
+    *,
+    regions: Regions,
+    words: Wording,
+    public_url: str,
+    official: bool,
+) -> Draft:
+    """What comes from SIAK's register is always a sample, the office's own paper unless issuing is `official`."""
+    document, case = look(session, actor, document_id)
+    document_after(document.state, "document_rendered", actor.roles)
+    office = session.get_one(Office, document.office_id)
+    sample = document.source == "siak" or not official
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    sources = Sources(session, case, office, regions, words, at, sample)
+    return Draft(
+        document_id=document.id,
+        replaces=document.object_key,
+        template=str(document.template),
+        content=compose(str(document.template), sources).as_data(),
+        sample=sample,
+        code=code,
+        verify_url=f"{public_url}/v/{code}",
+    )
+
+
+def expect_pdf(session: Session, actor: Actor, document_id: int) -> str | None:
+    """Whether a PDF may be attached, asked before the file is judged. The object it would replace."""
+    document, _ = look(session, actor, document_id)
+    document_after(document.state, "document_attached", actor.roles)
+    return document.object_key
+
+
+def prepare_signing(session: Session, actor: Actor, document_id: int) -> ToSign:
+    """Raises Refused("refused-no-signing-key") for a signatory whose key was never stored."""
+    document, case = look(session, actor, document_id)
+    document_after(document.state, "document_signed", actor.roles)
+    officer = session.get_one(Officer, actor.officer_id)
+    if officer.signing_key is None or document.object_key is None:
+        raise Refused("refused-no-signing-key" if document.object_key else "refused-no-pdf")
+    return ToSign(
+        document_id=document.id,
+        replaces=document.object_key,
+        key_file=officer.signing_key,
+        reason=f"Permohonan {case.number}",
+        location=session.get_one(Office, document.office_id).name,
+    )
+
+
+def look(session: Session, actor: Actor, document_id: int) -> tuple[Document, Case]:
+    """Without a lock: what is done with it is checked again under one."""
+    document = session.get(Document, document_id)
+    case = session.get(Case, document.case_id) if document else None
+    if document is None or case is None or not may_see(actor, case):
+        raise NotFound
+    return document, case

@@ -1,0 +1,98 @@
+"""Renders, takes in and signs PDFs: reads in one transaction, works outside of any, writes in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry import audit, documents
+from registry.actors import Actor, NotFound
+from registry.composing import Wording
+from registry.database import Database
+from registry.drafts import Filed, ToSign
+from registry.issuing.render import RenderFailed
+from registry.issuing.sign import KeyUnusable, NotSignable, SigningKey, WrongPassphrase, sign
+from registry.issuing.verify import check, fingerprint
+from registry.lifecycle import Refused
+from registry.models import Document
+from registry.regions import Regions
+from registry.uploads.store import ObjectMissing, ObjectStore
+
+
+@dataclass(frozen=True)
+class IssuingDesk:
+    """One for a process. `trusted_roots` are PEM files' contents. After a deed the caller wakes the drain."""
+
+    database: Database
+    store: ObjectStore
+    regions: Regions
+    public_url: str
+    official: bool
+    trusted_roots: tuple[bytes, ...] = ()
+
+    def render_sample(self, actor: Actor, document_id: int, words: Wording, at: datetime) -> Document:
+        """The PDF that then waits for a signature."""
+        with self.database.reading() as session:
+            draft = documents.prepare(
+                session,
+                actor,
+                document_id,
+                at,
+                regions=self.regions,
+                words=words,
+                public_url=self.public_url,
+                official=self.official,
+            )
+        try:
+            pdf = draft.render(at)
+        except RenderFailed:
+            raise Refused("refused-not-printable") from None
+        with self._filed(pdf, draft.replaces) as filed, self.database.writing() as session:
+            return documents.store_rendered(session, actor, draft, filed, at)
+
+    def attach_pdf(self, actor: Actor, document_id: int, pdf: bytes, at: datetime) -> Document:
+        """Raises Refused("refused-pdf-altered", "-untrusted" or "-damaged") for a file that must not be passed on."""
+        with self.database.reading() as session:
+            replaces = documents.expect_pdf(session, actor, document_id)
+        judged = check(pdf, self.trusted_roots)
+        with self._filed(pdf, replaces) as filed, self.database.writing() as session:
+            return documents.attach(session, actor, document_id, replaces, judged, filed, at)
+
+    def sign(self, actor: Actor, document_id: int, passphrase: str, at: datetime) -> Document:
+        """One document. Raises WrongPassphrase: the caller stops the batch, for several tries may lock a real key."""
+        with self.database.reading() as session:
+            to_sign = documents.prepare_signing(session, actor, document_id)
+        try:
+            signed = self._signed(to_sign, passphrase, at)
+        except WrongPassphrase:
+            with self.database.writing() as session:
+                audit.record(session, actor, "passphrase_refused", subject=f"document:{document_id}", at=at)
+            raise
+        with self._filed(signed, to_sign.replaces) as filed, self.database.writing() as session:
+            return documents.store_signed(session, actor, to_sign, filed, at)
+
+    def _signed(self, to_sign: ToSign, passphrase: str, at: datetime) -> bytes:
+        try:
+            key = SigningKey.open(self.store.get(to_sign.key_file), passphrase)
+            pdf = self.store.get(to_sign.replaces)
+            return sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
+        except KeyUnusable:
+            raise Refused("refused-key-unusable") from None
+        except NotSignable:
+            raise Refused("refused-not-signable") from None
+        except ObjectMissing:  # another signature was quicker, and its PDF took this one's place
+            raise Refused("refused-changed") from None
+
+    @contextmanager
+    def _filed(self, pdf: bytes, replaces: str | None) -> Iterator[Filed]:
+        """The PDF in the store, and the one it replaces gone once the transaction within is through."""
+        filed = Filed(self.store.put(pdf), fingerprint(pdf))
+        try:
+            yield filed
+        except (Refused, NotFound):
+            self.store.delete(filed.key)  # surely recorded nowhere; any other fault may come after the commit
+            raise
+        if replaces is not None:
+            self.store.delete(replaces)

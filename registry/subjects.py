@@ -1,0 +1,39 @@
+"""Whom a case is about: the name, the number and the birth date of the person its document is for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Session
+
+from registry.cases import services
+from registry.models import Case
+from registry.nik import Nik
+from registry.residents import find_by_nik
+
+
+def person_named(case: Case) -> str:
+    """As the citizen wrote it; empty where the service asks for no name."""
+    service = services().get(case.service)
+    if service is None:
+        return str(case.answers.get("name") or "")
+    names = [question.key for question in service.question if question.kind == "name"]
+    first = [service.subject] if service.subject in names else names
+    return next((str(case.answers[key]) for key in first if case.answers.get(key)), "")
+
+
+def birth_date(session: Session, case: Case, today: date) -> date | None:
+    """What a stranger on the same telephone would not know: the date answered where the service says so, else the
+    register's, else the one in the NIK. None where all three are silent."""
+    service = services().get(case.service)
+    if service is None:
+        return None
+    if service.release_fact:
+        answered = case.answers.get(service.release_fact)
+        return date.fromisoformat(answered) if answered else None
+    subject = service.question_by_key[service.subject]
+    nik = case.answers.get(subject.key) if subject.kind == "nik" else None
+    if not nik:
+        return None
+    person = find_by_nik(session, nik)
+    return person.born_on if person else Nik(nik).birth_date(today)
