@@ -93,3 +93,14 @@ def test_the_noted_head_shows_a_chain_cut_short(database: Database) -> None:
     noted = verdict(database)
     tamper(database, "DELETE FROM audit WHERE seq = 5")
     assert (noted.rows, noted.head) != (verdict(database).rows, verdict(database).head)
+
+
+def test_the_noted_head_shows_a_history_sealed_anew(database: Database) -> None:
+    write(database)
+    sealed(database)
+    noted = verdict(database)
+    tamper(database, "UPDATE audit SET seq = NULL, hash = NULL")
+    tamper(database, "UPDATE audit SET action = 'case_closed' WHERE id = (SELECT min(id) FROM audit)")
+    sealed(database)
+    assert (verdict(database).intact, verdict(database).rows) == (True, noted.rows)
+    assert verdict(database).head != noted.head
