@@ -1,0 +1,1 @@
+"""The officers' side: screens over the office's records."""

@@ -1,0 +1,112 @@
+"""Who is at the desk, and what they may open. Every route names its roles; what names none opens for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Blueprint, abort, current_app, redirect, request, session, url_for
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import UserMixin, current_user
+from flask_wtf.csrf import CSRFProtect
+from sqlmodel import col, select
+from werkzeug.wrappers import Response
+
+from backoffice.formats import Clock
+from backoffice.parts import parts
+from registry import audit
+from registry.actors import Actor
+from registry.lifecycle import Role
+from registry.models import Office, Officer
+
+csrf = CSRFProtect()
+limiter = Limiter(get_remote_address, in_memory_fallback_enabled=True, key_prefix="desk")
+desk = Blueprint("desk", __name__, template_folder="templates", static_folder="static", static_url_path="/desk")
+
+COUNTER, SUPERVISOR, SIGNATORY = Role.COUNTER, Role.SUPERVISOR, Role.SIGNATORY
+PRINTING, POST, ADMIN, PROVINCE = Role.PRINTING, Role.POST, Role.ADMIN, Role.PROVINCE
+CHECKERS = (COUNTER, SUPERVISOR)
+READERS = (COUNTER, SUPERVISOR, SIGNATORY, PROVINCE)  # who may read a case; the province reads all and changes nothing
+EVERY_OFFICER = (COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST, ADMIN, PROVINCE)
+NO_LOGIN = "no login"
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """An officer and their office for the length of one request."""
+
+    officer: Officer
+    office: Office | None
+
+    def get_id(self) -> str:
+        """The session key is part of it: when that changes, every live session of the officer has ended."""
+        return f"{self.officer.id}:{self.officer.session_key}"
+
+    @property
+    def actor(self) -> Actor:
+        return Actor.officer(self.officer)
+
+    def may(self, *roles: Role) -> bool:
+        return any(role in self.officer.roles for role in roles)
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.office.timezone if self.office else "Asia/Makassar", self.officer.language)
+
+
+def load(identity: str) -> SignedIn | None:
+    """Read anew at each request: a disabled officer is out at once."""
+    number, _, key = identity.partition(":")
+    query = select(Officer, Office).outerjoin(Office, col(Officer.office_id) == col(Office.id))
+    with parts().database.reading() as records:
+        found = records.exec(query.where(col(Officer.id) == int(number))).first()
+    if found is None or found[0].disabled_at is not None or found[0].session_key != key:
+        return None
+    return SignedIn(*found)
+
+
+def opens(*roles: Role | str) -> Callable[[View], View]:
+    """Declares who may open a route. Without it the route answers 403 to everybody."""
+
+    def declare(view: View) -> View:
+        view.roles = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+@desk.before_request
+def guard() -> Response | None:
+    csrf.protect()
+    if request.endpoint == "desk.static":
+        return None
+    roles: frozenset[Role | str] = getattr(current_app.view_functions[request.endpoint or ""], "roles", frozenset())
+    if NO_LOGIN in roles:
+        return None
+    if not current_user.is_authenticated:
+        back = request.full_path if request.method == "GET" else None
+        return redirect(url_for("desk.login", next=back), 303)
+    if not current_user.may(*roles):
+        note("access_refused")
+        abort(403)
+    return None
+
+
+def note(action: str, *, subject: str | None = None, case_id: int | None = None) -> None:
+    """One audit row of its own, for looks and for doors that stayed shut."""
+    subject = subject or "/".join([str(request.endpoint), *map(str, (request.view_args or {}).values())])[:60]
+    with parts().database.writing() as records:
+        audit.record(records, actor(), action, subject=subject, case_id=case_id)
+
+
+def actor() -> Actor:
+    found: Actor = current_user.actor
+    return found
+
+
+def language() -> str:
+    return str(current_user.officer.language if current_user.is_authenticated else session.get("language", "id"))

@@ -1,0 +1,112 @@
+"""Joins the back office to a Flask app: login, CSRF, headers, templates, routes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import Flask, Response, render_template, request
+from flask_bootstrap import Bootstrap5
+from flask_login import LoginManager, current_user
+from werkzeug.exceptions import HTTPException
+
+from backoffice import access, words
+from backoffice.access import desk
+from backoffice.formats import rupiah
+from backoffice.parts import Parts, Sentence, Wakes
+from backoffice.texts import texts
+from backoffice.views import SCREENS
+from registry.actors import NotFound
+from registry.catalogue import Catalogue
+from registry.database import Database
+from registry.models.columns import now
+from registry.regions import Regions
+from settings import Settings
+
+IDLE = timedelta(hours=4)
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; object-src 'none'"
+)
+
+
+def register(
+    app: Flask,
+    *,
+    database: Database,
+    settings: Settings,
+    store: Any,
+    waker: Wakes,
+    catalogue: Catalogue,
+    regions: Regions,
+    sentence: Sentence,
+    clock: Callable[[], datetime] = now,
+) -> None:
+    """`sentence` says what a citizen will be told of an event, in the chat's own words."""
+    app.extensions["backoffice"] = Parts(database, settings, store, waker, catalogue, regions, sentence, clock)
+    secure = settings.public_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="__Host-loket" if secure else "loket",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=IDLE,
+        WTF_CSRF_CHECK_DEFAULT=False,  # the desk checks its own routes; a carrier's webhook carries no token
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which ends when idle
+        BOOTSTRAP_SERVE_LOCAL=True,
+    )
+    access.csrf.init_app(app)
+    if app.static_folder is None:
+        app.static_url_path = ""  # Bootstrap-Flask builds its own address on it
+    Bootstrap5(app)
+    login_manager = LoginManager(app)
+    login_manager.session_protection = None  # a phone changes its address all day; the session key ends sessions
+    login_manager.user_loader(access.load)
+    assert SCREENS  # noqa: S101 - importing the screens declared their routes
+    app.register_blueprint(desk)
+    redis_url = settings.redis_url
+    app.config["RATELIMIT_STORAGE_URI"] = f"redis+{redis_url}" if redis_url.startswith("unix:") else redis_url
+    access.limiter.init_app(app)
+
+
+@desk.app_context_processor
+def vocabulary() -> dict[str, Any]:
+    """What every template may say."""
+    if request.blueprint != "desk":
+        return {}
+    spoken = texts(access.language())
+    return {
+        "t": spoken,
+        "lang": spoken.language,
+        "words": words.Words(spoken, current_user.clock if current_user.is_authenticated else None),
+        "rupiah": lambda amount: rupiah(amount, spoken.language),
+    }
+
+
+@desk.after_request
+def close_the_curtains(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("X-Frame-Options", "DENY")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    if request.endpoint != "desk.static":
+        headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+@desk.errorhandler(NotFound)
+def not_found(fault: NotFound) -> tuple[str, int]:
+    if current_user.is_authenticated:
+        access.note("record_not_found")
+    return render_template("desk/fault.html", key="fault-404"), 404
+
+
+@desk.errorhandler(HTTPException)
+def fault(fault: HTTPException) -> Any:
+    key = f"fault-{fault.code}"
+    known = key if key in texts(access.language()) else "fault-other"
+    return (render_template("desk/fault.html", key=known), fault.code) if fault.code else fault

@@ -1,0 +1,91 @@
+"""What the page of a case shows beside the file itself: who did what, the open chat, the questions as they were put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from registry import queue
+from registry.actors import Actor, NotFound
+from registry.catalogue import Question, Service
+from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketKind, TicketState
+from registry.moves import may_see
+from registry.queue import CaseFile
+
+# Looks are kept for the supervisor's eye; among the deeds they would bury what happened.
+LOOKS = ("case_viewed", "upload_viewed", "document_viewed", "chat_viewed", "access_refused", "record_not_found")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One line of the history. Without a name the citizen or the program did it."""
+
+    entry: AuditEntry
+    officer: str | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    file: CaseFile
+    office: Office
+    service: Service | None
+    officer: str | None
+    history: list[Deed]
+    ticket: Ticket | None
+
+    @property
+    def case(self) -> Case:
+        return self.file.case
+
+    def asked(self) -> list[tuple[Question, Any]]:
+        """The questions put to this citizen, with their answers."""
+        questions = self.service.question if self.service else ()
+        return [
+            (question, self.case.answers[question.key]) for question in questions if question.key in self.case.answers
+        ]
+
+    @property
+    def nik(self) -> str | None:
+        return next((value for question, value in self.asked() if question.kind == "nik" and value), None)
+
+
+def case_seen(session: Session, actor: Actor, case_id: int) -> Case:
+    case = session.get(Case, case_id)
+    if case is None or not may_see(actor, case):
+        raise NotFound
+    return case
+
+
+def look(
+    session: Session, actor: Actor, case_id: int, services: Mapping[str, Service], at: datetime, *, looked: bool = True
+) -> Shown:
+    """Raises NotFound for another office's case, as if it were not there."""
+    file = queue.load_case(session, actor, case_id, looked=looked, at=at)
+    history = [entry for entry in queue.history(session, case_id) if entry.action not in LOOKS]
+    names = _names(session, {entry.officer_id for entry in history} | {file.case.officer_id})
+    return Shown(
+        file=file,
+        office=session.get_one(Office, file.case.office_id),
+        service=services.get(file.case.service),
+        officer=names.get(file.case.officer_id),
+        history=[Deed(entry, names.get(entry.officer_id)) for entry in reversed(history)],
+        ticket=_open_ticket(session, file.case),
+    )
+
+
+def _names(session: Session, officer_ids: set[int | None]) -> dict[int | None, str]:
+    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(officer_ids - {None}))).all())
+
+
+def _open_ticket(session: Session, case: Case) -> Ticket | None:
+    helping = select(Ticket).where(
+        Ticket.contact_id == case.contact_id,
+        Ticket.office_id == case.office_id,
+        Ticket.kind == TicketKind.HELP,
+        Ticket.state != TicketState.CLOSED,
+    )
+    return session.exec(helping).first()

@@ -1,0 +1,75 @@
+"""A contact's chat as an officer reads it: what the citizen sent and what we sent, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session, col, select
+
+from registry.models import Event, EventKind, EventState, Officer, Outgoing, Upload
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """`delivery` is a text key; `secret` lines show that something went, never what."""
+
+    at: datetime
+    who: Literal["citizen", "bot", "officer"]
+    text: str
+    officer: str | None = None
+    files: Sequence[Upload] = ()
+    choices: Sequence[str] = field(default=())
+    delivery: str | None = None
+    secret: bool = False
+    document_id: int | None = None
+
+
+def lines(session: Session, contact_id: int, most: int = MOST) -> list[Line]:
+    """The latest `most` lines, the oldest first. Four statements."""
+    kinds = (EventKind.MESSAGE, EventKind.OFFICER_WORD)
+    heard = select(Event).where(Event.contact_id == contact_id, col(Event.kind).in_(kinds))
+    said = select(Outgoing, Officer.name).outerjoin(Officer, col(Outgoing.officer_id) == col(Officer.id))
+    events = session.exec(heard.order_by(col(Event.id).desc()).limit(most)).all()
+    sent = session.exec(
+        said.where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id).desc()).limit(most)
+    ).all()
+    files = _files(session, contact_id, [event.message_sid for event in events if event.message_sid])
+    found = [line for event in events if (line := _heard(event, files.get(event.message_sid or "", [])))]
+    found += [_said(row, name) for row, name in sent]
+    return sorted(found, key=lambda line: line.at)[-most:]
+
+
+def _heard(event: Event, files: list[Upload]) -> Line | None:
+    if event.kind is EventKind.MESSAGE:
+        return Line(event.received_at, "citizen", str(event.body.get("text") or ""), files=files)
+    if event.body.get("name") == "officer_said" and event.state is EventState.PENDING:
+        # Not in the outbox yet: the officer sees at once what they wrote.
+        return Line(event.received_at, "officer", str(event.body.get("text", "")), delivery="delivery-waiting")
+    return None
+
+
+def _said(row: Outgoing, officer: str | None) -> Line:
+    secret = bool(row.body.get("secret"))
+    return Line(
+        row.sent_at or row.created_at,
+        "officer" if row.officer_id else "bot",
+        "" if secret else str(row.body.get("text", "")),
+        officer=officer,
+        choices=() if secret else [str(choice.get("label", "")) for choice in row.body.get("choices", ())],
+        delivery=f"delivery-{row.delivery if row.delivery and row.state == 'sent' else row.state.value}",
+        secret=secret,
+        document_id=row.body.get("document_id"),
+    )
+
+
+def _files(session: Session, contact_id: int, message_sids: list[str]) -> dict[str, list[Upload]]:
+    query = select(Upload).where(Upload.contact_id == contact_id, col(Upload.message_sid).in_(message_sids))
+    found: dict[str, list[Upload]] = {}
+    for upload in session.exec(query.order_by(col(Upload.position))).all():
+        found.setdefault(upload.message_sid or "", []).append(upload)
+    return found

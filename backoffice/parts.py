@@ -1,0 +1,43 @@
+"""What the screens are given where the parts are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from flask import current_app
+
+from notifications.queues import Queue
+from registry.catalogue import Catalogue
+from registry.database import Database
+from registry.models import Case, Contact
+from registry.models.columns import now
+from registry.regions import Regions
+from settings import Settings
+
+
+class Wakes(Protocol):
+    def wake(self, queue: Queue) -> None: ...
+
+
+# What the citizen will be told, in the chat's own words: (event, its fields, case, contact) -> the sentence.
+Sentence = Callable[[str, Mapping[str, Any], Case, Contact], str]
+
+
+@dataclass(frozen=True)
+class Parts:
+    database: Database
+    settings: Settings
+    store: Any
+    waker: Wakes
+    catalogue: Catalogue
+    regions: Regions
+    sentence: Sentence
+    clock: Callable[[], datetime] = now
+
+
+def parts() -> Parts:
+    found: Parts = current_app.extensions["backoffice"]
+    return found

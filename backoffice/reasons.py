@@ -1,0 +1,30 @@
+"""Ready reasons in the citizen's language, and the very sentence the citizen will read before it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from backoffice.parts import parts
+from backoffice.texts import texts
+from registry.models import Case, Contact
+
+HERE = "\ue000"  # a private sign that no text holds: where the reason will stand
+
+READY: Mapping[str, tuple[str, ...]] = {
+    "paper_refused": ("blurred", "cut-off", "stamp-missing", "wrong-paper", "name-differs", "too-old", "copy-only"),
+    "case_held": ("blank-stock", "print-ready", "centre"),
+    "case_refused": ("other-office", "already-done", "not-entitled"),
+    "case_withdrawn": ("asked-by-citizen", "sent-twice"),
+}
+
+
+def ready(language: str) -> dict[str, list[str]]:
+    spoken = texts(language)
+    return {event: [spoken(f"reason-{name}") for name in names] for event, names in READY.items()}
+
+
+def sentence(event: str, case: Case, contact: Contact, **fields: Any) -> tuple[str, str]:
+    """What the citizen will read, before and after the reason."""
+    before, _, after = parts().sentence(event, {"reason": HERE, **fields}, case, contact).partition(HERE)
+    return before, after

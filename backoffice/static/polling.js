@@ -1,0 +1,32 @@
+// A part of the page that keeps itself fresh: asks now and then, and is told "nothing new" by its ETag.
+for (const part of document.querySelectorAll("[data-poll]")) keepFresh(part);
+
+function keepFresh(part) {
+  let known = "";
+  const toBottom = () => { if ("bottom" in part.dataset) part.scrollTop = part.scrollHeight; };
+  async function ask() {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(part.dataset.poll, { headers: known ? { "If-None-Match": known } : {}, redirect: "manual" });
+      if (answer.type === "opaqueredirect") { location.reload(); return; } // the session has ended
+      if (answer.status !== 200) return;
+      known = answer.headers.get("ETag") ?? "";
+      const atBottom = part.scrollHeight - part.scrollTop - part.clientHeight < 80;
+      if (![...part.querySelectorAll("audio")].some((voice) => !voice.paused)) part.innerHTML = await answer.text();
+      if (atBottom) toBottom();
+    } catch { /* the network will be back; the next round asks again */ }
+  }
+  toBottom();
+  setInterval(ask, 1000 * Number(part.dataset.seconds));
+  document.addEventListener("visibilitychange", ask);
+}
+
+for (const field of document.querySelectorAll("[data-send-on-enter]")) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && matchMedia("(hover: hover)").matches) {
+      event.preventDefault();
+      field.form.requestSubmit();
+    }
+  });
+  field.focus();
+}

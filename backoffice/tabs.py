@@ -1,0 +1,102 @@
+"""The office's work by what it waits for: tabs of cases, and of the documents of approved cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from registry import queue
+from registry.lifecycle import ENDED, CaseState, DocumentState
+from registry.models import Case, Document, Officer
+
+PAGE = 50
+C, D = CaseState, DocumentState
+
+CASE_TABS: dict[str, tuple[CaseState, ...]] = {
+    "check": (C.SUBMITTED, C.IN_REVIEW),
+    "waiting": (C.NEEDS_CORRECTION, C.ON_HOLD),
+}
+DOCUMENT_TABS: dict[str, tuple[DocumentState, ...]] = {
+    "siak": (D.IN_SIAK, D.WAITING_PRR),
+    "sign": (D.AWAITING_SIGNATURE, D.SIGNED),
+    "print": (D.TO_PRINT, D.PRINTED),
+    "post": (D.CHOOSING_HANDOVER, D.TO_POST, D.POSTED, D.RETURNED, D.READY_FOR_PICKUP),
+}
+TABS = (*CASE_TABS, *DOCUMENT_TABS, "closed")
+
+
+@dataclass(frozen=True)
+class Row:
+    case: Case
+    officer: str | None
+    document: Document | None = None
+
+    @property
+    def state(self) -> CaseState | DocumentState:
+        return self.document.state if self.document else self.case.state
+
+    def late(self, at: datetime) -> bool:
+        return self.case.state not in ENDED and self.case.promised_at is not None and self.case.promised_at < at
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Row]
+    after: int | None  # where the next page begins
+
+
+def page(session: Session, office_id: int, tab: str, after: int | None = None, size: int = PAGE) -> Page:
+    """At most three statements, however many rows."""
+    if tab in DOCUMENT_TABS:
+        pairs = queue.documents(session, office_id, DOCUMENT_TABS[tab], after=after or 0, limit=size + 1)
+        names = _names(session, [case for _, case in pairs])
+        rows = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
+        return Page(rows, pairs[size - 1][0].id if len(pairs) > size else None)
+    found = _cases(session, office_id, tab, after, size + 1)
+    names = _names(session, found)
+    return Page(
+        [Row(case, names.get(case.officer_id)) for case in found[:size]],
+        found[size - 1].id if len(found) > size else None,
+    )
+
+
+def counts(session: Session, office_id: int) -> dict[str, int]:
+    """How much waits behind each tab; the closed are many, and not counted."""
+    cases = queue.counts(session, office_id)
+    live = [state for states in DOCUMENT_TABS.values() for state in states]
+    documents = dict(
+        session.exec(
+            select(col(Document.state), func.count())
+            .where(Document.office_id == office_id, col(Document.state).in_(live))
+            .group_by(col(Document.state))
+        ).all()
+    )
+    found = {tab: sum(cases.get(state, 0) for state in states) for tab, states in CASE_TABS.items()}
+    return found | {tab: sum(documents.get(state, 0) for state in states) for tab, states in DOCUMENT_TABS.items()}
+
+
+def unclaimed(session: Session, office_id: int, officer_id: int, most: int = 10) -> list[int]:
+    """The oldest cases nobody holds; one of mine that came back from the citizen counts as well."""
+    waiting = queue.page(session, office_id, (C.SUBMITTED,), limit=most * 5)
+    return [case.id for case in waiting if case.officer_id in (None, officer_id)][:most]
+
+
+def _cases(session: Session, office_id: int, tab: str, after: int | None, limit: int) -> Sequence[Case]:
+    last = session.get(Case, after) if after else None
+    if tab in CASE_TABS:
+        start = (last.queued_at, last.id) if last else None
+        return queue.page(session, office_id, CASE_TABS[tab], after=start, limit=limit)
+    newest_first = select(Case).where(Case.office_id == office_id, col(Case.state).in_(ENDED))
+    if last:
+        newest_first = newest_first.where(col(Case.id) < last.id)
+    return session.exec(newest_first.order_by(col(Case.id).desc()).limit(limit)).all()
+
+
+def _names(session: Session, cases: Iterable[Case]) -> dict[int | None, str]:
+    wanted = {case.officer_id for case in cases if case.officer_id}
+    found = session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all() if wanted else []
+    return dict(found)

@@ -1,0 +1,5 @@
+"""One file per screen. Importing them declares their routes."""
+
+from backoffice.views import case, documents, files, login, papers, post, printing, queue, signing, tickets
+
+SCREENS = (login, queue, case, papers, documents, files, tickets, signing, printing, post)

@@ -1,0 +1,112 @@
+"""One case: its answers beside the papers, and what the officer decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session
+
+from backoffice import casefile, chat, reasons
+from backoffice.access import CHECKERS, READERS, actor, desk, opens
+from backoffice.acting import act, typed
+from backoffice.comparing import compare
+from backoffice.parts import parts
+from backoffice.words import person_named
+from registry import cases
+from registry.actors import Actor
+from registry.delivery import ReturnReason
+from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, ENDED
+from registry.models import Case, Document
+
+Decision = Callable[[Session, Actor, int, datetime], object]
+
+
+@desk.get("/permohonan/<int:case_id>")
+@opens(*READERS)
+def show_case(case_id: int) -> ResponseReturnValue:
+    return case_page(case_id)
+
+
+@desk.post("/permohonan/<int:case_id>/ambil")
+@opens(*CHECKERS)
+def claim_case(case_id: int) -> ResponseReturnValue:
+    return _decide(case_id, cases.claim, "case_claimed")
+
+
+@desk.post("/permohonan/<int:case_id>/setujui")
+@opens(*CHECKERS)
+def approve_case(case_id: int) -> ResponseReturnValue:
+    return _decide(case_id, cases.approve, "case_approved")
+
+
+@desk.post("/permohonan/<int:case_id>/lanjutkan")
+@opens(*CHECKERS)
+def resume_case(case_id: int) -> ResponseReturnValue:
+    return _decide(case_id, cases.resume, "case_resumed")
+
+
+@desk.post("/permohonan/<int:case_id>/tahan")
+@opens(*CHECKERS)
+def hold_case(case_id: int) -> ResponseReturnValue:
+    reason = typed("reason")
+    return _decide(case_id, lambda s, who, n, at: cases.hold(s, who, n, at, reason=reason), "case_held")
+
+
+@desk.post("/permohonan/<int:case_id>/tidak-setuju")
+@opens(*CHECKERS)
+def refuse_case(case_id: int) -> ResponseReturnValue:
+    reason = typed("reason")
+    return _decide(case_id, lambda s, who, n, at: cases.refuse(s, who, n, reason, at), "case_refused")
+
+
+@desk.post("/permohonan/<int:case_id>/batalkan")
+@opens(*CHECKERS)
+def withdraw_case(case_id: int) -> ResponseReturnValue:
+    reason = typed("reason")
+    return _decide(case_id, lambda s, who, n, at: cases.withdraw(s, who, n, reason, at), "case_withdrawn")
+
+
+def case_page(case_id: int, refusal: str | None = None) -> str:
+    """The page; opening it is a look at the record, showing it again after a refused move is not."""
+    at = parts().clock()
+    with parts().database.writing() as session:
+        shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
+        register = compare(session, shown)
+        lines = chat.lines(session, shown.case.contact_id, most=40)
+    changes = current_user.may(*CHECKERS)
+    return render_template(
+        "desk/case.html",
+        shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
+        person=person_named(shown.service, shown.case.answers),
+        possible=_possible(shown.case), possible_for=_possible_for,
+        may_receipt=changes and shown.case.state not in ENDED and bool(shown.file.papers),
+        returns=list(ReturnReason),
+        reasons=reasons.ready(shown.file.contact.language),
+        sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),
+        back=url_for("desk.show_case", case_id=case_id),
+    )  # fmt: skip
+
+
+def _possible(case: Case) -> set[str]:
+    """The moves that the lifecycle allows now: what is impossible has no button."""
+    roles = actor().roles
+    return {move.event for move in CASE_MOVES if case.state in move.sources and move.roles & roles}
+
+
+def _possible_for(document: Document) -> set[str]:
+    """The same for a document, and for what this officer's roles may do."""
+    roles = actor().roles
+    return {move.event for move in DOCUMENT_MOVES if document.state in move.sources and move.roles & roles}
+
+
+def _decide(case_id: int, decision: Decision, done: str) -> ResponseReturnValue:
+    return act(
+        lambda session, who, at: decision(session, who, case_id, at),
+        again=lambda refusal: case_page(case_id, refusal),
+        then=url_for("desk.show_case", case_id=case_id),
+        done=done,
+    )

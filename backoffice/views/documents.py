@@ -1,0 +1,120 @@
+"""The documents of a case: rendered as a sample, attached, sent by SIAK, stuck there, or revoked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+from sqlmodel import Session
+
+from backoffice import making
+from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, opens
+from backoffice.acting import Change, carry_out, in_transaction, typed
+from backoffice.casefile import case_seen
+from backoffice.parts import parts
+from backoffice.views.case import case_page
+from registry import audit, documents
+from registry.actors import Actor, NotFound
+from registry.lifecycle import CHECKERS as KEYERS
+from registry.lifecycle import DocumentState, Refused
+from registry.models import Document
+from registry.moves import lock_document, require
+
+LARGEST_PDF = 20 * 1024 * 1024  # bytes
+
+
+@desk.post("/dokumen/<int:document_id>/contoh")
+@opens(*CHECKERS)
+def render_sample(document_id: int) -> ResponseReturnValue:
+    return _do(document_id, lambda: making.render(document_id), "document_rendered")
+
+
+@desk.post("/dokumen/<int:document_id>/pasang")
+@opens(*CHECKERS)
+def attach_pdf(document_id: int) -> ResponseReturnValue:
+    return _do(document_id, lambda: making.attach(document_id, _file()), "document_attached")
+
+
+@desk.post("/dokumen/<int:document_id>/dari-siak")
+@opens(*CHECKERS)
+def sent_by_siak(document_id: int) -> ResponseReturnValue:
+    return _change(document_id, lambda s, who, at: documents.sent_by_siak(s, who, document_id, at), "sent_by_siak")
+
+
+@desk.post("/dokumen/<int:document_id>/kendala")
+@opens(*CHECKERS)
+def note_obstacle(document_id: int) -> ResponseReturnValue:
+    """An empty reason takes the note away."""
+    reason = typed("reason")
+    return _change(document_id, lambda s, who, at: _note(s, who, document_id, reason), "document_stuck")
+
+
+@desk.post("/dokumen/<int:document_id>/cabut")
+@opens(SUPERVISOR, SIGNATORY)
+def revoke(document_id: int) -> ResponseReturnValue:
+    return _change(document_id, lambda s, who, at: documents.revoke(s, who, document_id, at), "document_revoked")
+
+
+@desk.post("/permohonan/<int:case_id>/tanda-terima")
+@opens(*CHECKERS)
+def issue_receipt(case_id: int) -> ResponseReturnValue:
+    """The office's own letter of receipt, rendered at once and then signed like any other."""
+    return carry_out(
+        lambda: _receipt(case_id),
+        again=lambda refusal: case_page(case_id, refusal),
+        then=url_for("desk.show_case", case_id=case_id),
+        done="receipt_opened",
+    )
+
+
+def _do(document_id: int, deed: Callable[[], object], done: str) -> ResponseReturnValue:
+    case_id = _case_id(document_id)
+    return carry_out(
+        deed,
+        again=lambda refusal: case_page(case_id, refusal),
+        then=url_for("desk.show_case", case_id=case_id),
+        done=done,
+    )
+
+
+def _change(document_id: int, change: Change, done: str) -> ResponseReturnValue:
+    return _do(document_id, lambda: in_transaction(change), done)
+
+
+def _case_id(document_id: int) -> int:
+    with parts().database.reading() as session:
+        document = session.get(Document, document_id)
+        if document is None:
+            raise NotFound
+        return case_seen(session, actor(), document.case_id).id
+
+
+def _receipt(case_id: int) -> None:
+    with parts().database.writing() as session:
+        document = documents.open_receipt(session, actor(), case_id, parts().clock())
+    if document.state is DocumentState.IN_SIAK:
+        making.render(document.id)
+
+
+def _note(session: Session, who: Actor, document_id: int, reason: str) -> None:
+    require(who, KEYERS)
+    document, case = lock_document(session, who, document_id)
+    if document.state not in (DocumentState.IN_SIAK, DocumentState.WAITING_PRR):
+        raise Refused("refused-state", state=document.state)
+    document.stuck = reason or None
+    session.add(document)
+    audit.record(
+        session, who, "document_stuck",
+        office_id=case.office_id, case_id=case.id, subject=f"document:{document.id}", fields=("stuck",),
+    )  # fmt: skip
+
+
+def _file() -> bytes:
+    file = request.files.get("pdf")
+    data = file.read(LARGEST_PDF + 1) if file else b""
+    if not data:
+        raise Refused("refused-file-missing")
+    if len(data) > LARGEST_PDF:
+        raise Refused("refused-file-large", megabytes=LARGEST_PDF // 1024 // 1024)
+    return data

@@ -1,0 +1,88 @@
+"""Citizens' files and the office's PDFs, decrypted for who may see their case. Each look is audited."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from flask import Response, send_file
+from flask.typing import ResponseReturnValue
+from sqlmodel import Session, col, select
+
+from backoffice.access import READERS, actor, desk, opens
+from backoffice.parts import parts
+from registry import audit
+from registry.actors import Actor, NotFound
+from registry.lifecycle import CHECKERS, Role
+from registry.models import Case, Document, Paper, Ticket, TicketKind, Upload
+from registry.moves import may_see
+from registry.uploads.store import ObjectMissing
+
+SHOWN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "audio/ogg": "ogg", "audio/mpeg": "mp3",
+         "audio/mp4": "m4a", "audio/aac": "aac", "audio/amr": "amr"}  # fmt: skip
+FRAMED = "default-src 'none'; frame-ancestors 'self'"
+# Chromium's own viewer does not open a PDF in a sandbox; the stored PDFs were written anew without scripts.
+PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+
+
+@desk.get("/berkas/<int:upload_id>")
+@opens(*READERS)
+def show_upload(upload_id: int) -> ResponseReturnValue:
+    with parts().database.writing() as session:
+        upload = session.get(Upload, upload_id)
+        if upload is None or upload.object_key is None:
+            raise NotFound
+        case_id = _case_of(session, actor(), upload)
+        audit.record(session, actor(), "upload_viewed", case_id=case_id, subject=f"upload:{upload.id}")
+    return _serve(upload.object_key, upload.media_type or "", f"surat-{upload.id}")
+
+
+@desk.get("/dokumen/<int:document_id>/pdf")
+@opens(*READERS)
+def show_pdf(document_id: int) -> ResponseReturnValue:
+    with parts().database.writing() as session:
+        document = session.get(Document, document_id)
+        case = session.get(Case, document.case_id) if document else None
+        if document is None or case is None or document.object_key is None or not may_see(actor(), case):
+            raise NotFound
+        audit.record(session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}")
+    return _serve(document.object_key, "application/pdf", f"dokumen-{document.id}")
+
+
+def _case_of(session: Session, who: Actor, upload: Upload) -> int | None:
+    """The case of the paper the file belongs to. A file of the chat is seen by an office the contact deals with."""
+    if upload.paper_id is not None:
+        case = session.get_one(Case, session.get_one(Paper, upload.paper_id).case_id)
+        if not may_see(who, case):
+            raise NotFound
+        return case.id
+    if not (_deals_with(session, who, upload.contact_id) and who.roles & CHECKERS):
+        raise NotFound
+    return None
+
+
+def _deals_with(session: Session, who: Actor, contact_id: int) -> bool:
+    kinds = list(TicketKind) if Role.SUPERVISOR in who.roles else [TicketKind.HELP]
+    ticket = select(Ticket.id).where(
+        Ticket.contact_id == contact_id, Ticket.office_id == who.office_id, col(Ticket.kind).in_(kinds)
+    )
+    case = select(Case.id).where(Case.contact_id == contact_id, Case.office_id == who.office_id)
+    return session.exec(ticket).first() is not None or session.exec(case).first() is not None
+
+
+def _serve(key: str, media_type: str, name: str) -> Response:
+    try:
+        data = parts().store.get(key)
+    except ObjectMissing:
+        raise NotFound from None
+    ending = SHOWN.get(media_type)
+    response = send_file(
+        BytesIO(data),
+        mimetype=media_type if ending else "application/octet-stream",
+        as_attachment=ending is None,
+        download_name=f"{name}.{ending or 'bin'}",
+    )
+    policy = PDF_POLICY if media_type == "application/pdf" else f"{FRAMED}; sandbox"
+    response.headers["Content-Security-Policy"] = policy
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,82 @@
+"""The queue: the office's cases in the order they came."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session, col, select
+
+from backoffice import tabs
+from backoffice.access import CHECKERS, EVERY_OFFICER, POST, PRINTING, READERS, SIGNATORY, actor, desk, language, opens
+from backoffice.parts import parts
+from backoffice.texts import texts
+from backoffice.words import person_named
+from registry import cases
+from registry.lifecycle import Refused
+from registry.models import Office
+
+# Where each role's day begins; the first one an officer has decides.
+FIRST_SCREENS = (
+    (CHECKERS, "desk.show_queue"),
+    ((SIGNATORY,), "desk.show_signing"),
+    ((PRINTING,), "desk.show_printing"),
+    ((POST,), "desk.show_post"),
+    (READERS, "desk.show_queue"),
+)
+
+
+@desk.get("/")
+@opens(*EVERY_OFFICER)
+def home() -> ResponseReturnValue:
+    for roles, screen in FIRST_SCREENS:
+        if current_user.may(*roles):
+            return redirect(url_for(screen))
+    return render_template("desk/no_screen.html")
+
+
+@desk.get("/antrean")
+@opens(*READERS)
+def show_queue() -> ResponseReturnValue:
+    tab = request.args.get("tab", "check")
+    tab = tab if tab in tabs.TABS else "check"
+    with parts().database.reading() as session:
+        offices = [] if current_user.office else list(session.exec(select(Office).order_by(col(Office.name))).all())
+        office_id = _office_shown(offices)
+        page = tabs.page(session, office_id, tab, request.args.get("after", type=int))
+        counts = tabs.counts(session, office_id)
+    return render_template(
+        "desk/queue.html",
+        tab=tab, tabs=tabs.TABS, counts=counts, page=page,
+        offices=offices, office_id=office_id, at=parts().clock(),
+        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        may_claim=current_user.may(*CHECKERS),
+    )  # fmt: skip
+
+
+@desk.post("/antrean/berikut")
+@opens(*CHECKERS)
+def take_next() -> ResponseReturnValue:
+    """The oldest unclaimed case. When another officer takes it in the same moment, the one after it."""
+    with parts().database.reading() as session:
+        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id)
+    for case_id in waiting:
+        try:
+            with parts().database.writing() as session:
+                _claim(session, case_id)
+        except Refused:
+            continue
+        return redirect(url_for("desk.show_case", case_id=case_id), 303)
+    flash(texts(language())("queue-nothing-left"))
+    return redirect(url_for("desk.show_queue"), 303)
+
+
+def _claim(session: Session, case_id: int) -> None:
+    cases.claim(session, actor(), case_id, parts().clock())
+
+
+def _office_shown(offices: list[Office]) -> int:
+    if current_user.office:
+        return int(current_user.office.id)
+    asked = request.args.get("office", "")
+    return next((office.id for office in offices if str(office.id) == asked), offices[0].id if offices else 0)

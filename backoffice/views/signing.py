@@ -1,0 +1,57 @@
+"""The signatory's page: documents to read and sign. The passphrase comes with each request and stays in none."""
+
+from __future__ import annotations
+
+from flask import jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice import making
+from backoffice.access import SIGNATORY, desk, language, limiter, note, opens
+from backoffice.parts import parts
+from backoffice.texts import texts
+from backoffice.words import person_named, refusal
+from registry import queue
+from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
+from registry.lifecycle import DocumentState, Refused
+
+MOST = 100
+WRONG = 422
+WRONG_TRIES = "5/minute;20/hour"  # of the passphrase, per officer
+
+
+@desk.get("/tanda-tangan")
+@opens(SIGNATORY)
+def show_signing() -> ResponseReturnValue:
+    with parts().database.reading() as session:
+        waiting = queue.documents(session, current_user.office.id, (DocumentState.AWAITING_SIGNATURE,), limit=MOST)
+    return render_template(
+        "desk/signing.html",
+        waiting=waiting,
+        has_key=current_user.officer.signing_key is not None,
+        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+    )
+
+
+@desk.post("/tanda-tangan/<int:document_id>")
+@limiter.limit(
+    WRONG_TRIES,
+    key_func=lambda: f"signing {current_user.get_id()}",
+    deduct_when=lambda response: response.status_code == WRONG,
+)
+@opens(SIGNATORY)
+def sign_document(document_id: int) -> ResponseReturnValue:
+    """One document a request. `stop` tells the page that the next one would fare no better."""
+    spoken = texts(language())
+    try:
+        making.sign_one(document_id, request.form.get("passphrase", ""))
+    except WrongPassphrase:
+        note("passphrase_wrong")
+        return jsonify(said=spoken("signing-stopped"), stop=True), WRONG
+    except KeyUnusable:
+        return jsonify(said=spoken("signing-key-unusable"), stop=True), 409
+    except NotSignable:
+        return jsonify(said=spoken("signing-not-signable"), stop=False), 409
+    except Refused as refused:
+        return jsonify(said=refusal(spoken, refused), stop=False), 409
+    return jsonify(said=spoken("signing-done"), stop=False)

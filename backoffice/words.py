@@ -1,0 +1,105 @@
+"""The words of a screen: states, services, answers, times, in the officer's language and the office's zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from backoffice.formats import Clock, age
+from backoffice.parts import parts
+from backoffice.texts import Texts
+from registry.catalogue import Question, Service
+from registry.lifecycle import Refused
+from registry.models import PaperState, TicketState
+
+
+class Words:
+    def __init__(self, spoken: Texts, clock: Clock | None) -> None:
+        self._t = spoken
+        self._clock = clock or Clock("Asia/Makassar", spoken.language)
+
+    def state(self, state: StrEnum) -> str:
+        """The same word the citizen reads (see the glossary), but for whom it waits."""
+        return self._t(f"state-{state.value}")
+
+    def service(self, code: str) -> str:
+        return self._t.label("service", code)
+
+    def question(self, key: str) -> str:
+        return self._t.label("question", key)
+
+    def paper(self, key: str) -> str:
+        return self._t.label("paper", key)
+
+    def event(self, action: str) -> str:
+        return self._t.label("event", action)
+
+    def flag(self, key: str) -> str:
+        return self._t.label("flag", key)
+
+    def document(self, template: str | None, kind: str) -> str:
+        return self._t.label("document", template or kind)
+
+    def answer(self, question: Question, value: Any) -> str:
+        """As an officer types it into SIAK; a forgotten number says so."""
+        if value in (None, ""):
+            return self._t("answer-forgotten")
+        if question.kind == "choice":
+            return self._t.label(f"option-{question.key}", str(value))
+        if question.kind in ("date", "birth_date"):
+            return self._clock.day(value)
+        if question.kind == "village":
+            return self.village(str(value))
+        return str(value)
+
+    def village(self, code: str) -> str:
+        regions = parts().regions
+        region = regions.get(code)
+        return regions.full_name(region) if region else code
+
+    def long(self, at: datetime) -> str:
+        return self._clock.long(at)
+
+    def short(self, at: datetime) -> str:
+        return self._clock.short(at)
+
+    def hour(self, at: datetime) -> str:
+        return self._clock.hour(at)
+
+    def day(self, written: str) -> str:
+        return self._clock.day(written)
+
+    def age(self, since: datetime) -> str:
+        key, count = age(since, parts().clock())
+        return self._t(key, n=count)
+
+    def size(self, count: int | None) -> str:
+        return self._t("size-kb", n=max(1, (count or 0) // 1024))
+
+
+def refusal(spoken: Texts, refused: Refused) -> str:
+    """The sentence for a move that is not allowed now."""
+    shown = {name: _shown(spoken, value) for name, value in refused.args_shown.items()}
+    if refused.reason not in spoken:
+        return spoken("refused-other")
+    return spoken(refused.reason, **shown)
+
+
+def _shown(spoken: Texts, value: object) -> object:
+    kinds = {PaperState: "paper-state", TicketState: "ticket"}
+    if isinstance(value, str) and not isinstance(value, StrEnum) and f"missing-{value}" in spoken:
+        return spoken(f"missing-{value}")
+    if not isinstance(value, StrEnum):
+        return value
+    return spoken.label(kinds.get(type(value), "state"), value.value)
+
+
+def person_named(service: Service | None, answers: Mapping[str, Any]) -> str:
+    """Whom the case is about: the subject's name, else the first name among the answers."""
+    if service is None:
+        return str(answers.get("name", ""))
+    names = [question.key for question in service.question if question.kind == "name"]
+    first = [service.subject] if service.subject in names else names
+    return next((str(answers[key]) for key in first if answers.get(key)), "")

@@ -1,0 +1,157 @@
+"""A back office over a real database: an office, its officers, and cases to work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from backoffice.app import register
+from backoffice.passwords import hash_password
+from notifications.queues import Queue
+from registry import cases
+from registry.actors import Actor
+from registry.catalogue import load
+from registry.database import Database
+from registry.models import Case, Channel, Contact, Office, Officer, Sender, Upload, UploadState
+from registry.regions import load_regions
+from registry.uploads.store import ObjectStore
+from registry.vault import Vault
+from settings import Settings
+
+AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday, 10.00 WITA
+PASSWORD = "tiga kata rahasia"
+HOURS = {
+    "zone": "Asia/Makassar",
+    "weekly": {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu", "fri")},
+}
+NIK = "6471044506900000"
+PHOTO = b"\xff\xd8\xff\xe0 a made-up photo"
+ANSWERS: dict[str, dict[str, Any]] = {
+    "KK-HR": {"reason": "lost", "still_have": "none", "name": "Rina Contoh", "nik": NIK, "kk_number": "",
+              "village": "64.71.04.1003"},
+    "KTP-BARU": {"enrolled": "yes", "name": "Bima Contoh", "nik": NIK, "kk_number": "", "village": "64.71.04.1003"},
+}  # fmt: skip
+PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": ()}
+_hash = hash_password(PASSWORD)
+Row = TypeVar("Row")
+
+
+class Bell:
+    """Remembers which queues were woken."""
+
+    def __init__(self) -> None:
+        self.rung: list[Queue] = []
+
+    def wake(self, queue: Queue) -> None:
+        self.rung.append(queue)
+
+
+def told(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
+    return f"{case.number} {event}. Sebabnya: {fields.get('reason', '')}. Antrean tetap."
+
+
+@dataclass
+class Desk:
+    """The back office, and hands to fill its records with."""
+
+    app: Flask
+    database: Database
+    store: ObjectStore
+    bell: Bell = field(default_factory=Bell)
+
+    def office(self, code: str = "BPP", region: str = "64.71") -> Office:
+        return self._add(
+            Office(code=code, name=f"Disdukcapil {code}", region=region, timezone="Asia/Makassar", hours=HOURS,
+                   address="Jl. Contoh 1")
+        )  # fmt: skip
+
+    def officer(self, office: Office | None, *roles: str, name: str = "Siti Contoh") -> Officer:
+        count = len(self.all(Officer))
+        return self._add(
+            Officer(office_id=office.id if office else None, username=f"officer{count}", name=name,
+                    password_hash=_hash, roles=list(roles), session_key=f"key{count}")
+        )  # fmt: skip
+
+    def contact(self, office: Office, channel: Channel = Channel.WHATSAPP) -> Contact:
+        count = len(self.all(Contact))
+        sender = self._add(Sender(channel=channel, address=f"+6281200000{count:03}", office_id=office.id))
+        return self._add(
+            Contact(sender_id=sender.id, channel=channel, address=f"+62812000{count:05}",
+                    address_index=f"{count}".encode(), office_id=office.id)
+        )  # fmt: skip
+
+    def case(self, office: Office, service: str = "KK-HR", **answers: Any) -> Case:
+        contact = self.contact(office)
+        papers = {key: [self.upload(contact).id] for key in PAPERS[service]}
+        with self.database.writing() as session:
+            return cases.open_case(
+                session, Actor.citizen(contact), contact=contact, office=session.get_one(Office, office.id),
+                service=load()[service], answers={**ANSWERS[service], **answers}, papers=papers, flags=(), at=AT,
+            )  # fmt: skip
+
+    def upload(
+        self, contact: Contact, data: bytes = PHOTO, kind: str = "image", media_type: str = "image/jpeg"
+    ) -> Upload:
+        return self._add(
+            Upload(contact_id=contact.id, state=UploadState.STORED, verdict="fine", kind=kind, media_type=media_type,
+                   object_key=self.store.put(data), size=len(data), position=len(self.all(Upload)))
+        )  # fmt: skip
+
+    def client(self, officer: Officer | None = None) -> Client:
+        client = Client(self.app.test_client())
+        if officer is not None:
+            client.post("/masuk", username=officer.username, password=PASSWORD)
+        return client
+
+    def all(self, model: type[Row]) -> list[Row]:
+        with self.database.reading() as session:
+            return list(session.exec(select(model)).all())
+
+    def again(self, row: Row) -> Row:
+        with self.database.reading() as session:
+            return session.get_one(type(row), row.id)  # type: ignore[attr-defined]
+
+    def _add(self, row: Row) -> Row:
+        with self.database.writing() as session:
+            session.add(row)
+        return row
+
+
+@dataclass
+class Client:
+    """A browser of Flask's that fills in the CSRF token as the pages do."""
+
+    flask: FlaskClient
+
+    def get(self, path: str, **given: Any) -> Any:
+        return self.flask.get(path, **given)
+
+    def post(self, path: str, *, headers: Mapping[str, str] | None = None, **form: Any) -> Any:
+        return self.flask.post(path, data={"csrf_token": self.token(), **form}, headers=headers)
+
+    def token(self) -> str:
+        """Every page carries it; the fault page does for any officer."""
+        page = self.flask.get("/", follow_redirects=True).text
+        return str(re.findall(r'name="csrf-token" content="([^"]+)"', page)[0])
+
+
+@pytest.fixture
+def desk(database: Database, settings: Settings, tmp_path: Path, vault: Vault) -> Desk:
+    app = Flask("desk", static_folder=None)
+    store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
+    register(
+        app,
+        database=database,
+        settings=replace(settings, public_url="http://localhost", redis_url="memory://"),
+        store=store, waker=bell, catalogue=load(), regions=load_regions(), sentence=told, clock=lambda: AT,
+    )  # fmt: skip
+    return Desk(app, database, store, bell)
