@@ -13,9 +13,10 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from bot.acts import act
+from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
-from bot.engine import Context, Turn
+from bot.engine import Turn
 from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
@@ -134,8 +135,8 @@ class Conversations:
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
             contact.window_until = event.received_at + WINDOW
-            if windows.release_held(session, contact.id, at):
-                scene.wake.add(Queue.SEND)
+            scene.released = windows.release_held(session, contact.id, at)
+            scene.wake |= {Queue.SEND} if scene.released else set()
         turn = Turn(self._context(scene, sender), state)
         turn.renew()
         hear(turn, event, scene)
@@ -162,6 +163,8 @@ class Conversations:
 
     def _speak(self, turn: Turn, scene: Scene, event: Event) -> None:
         contact = scene.contact
+        if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
+            return  # asked for no more notices; what they ask is still answered
         speaker = Speaker(self._words, contact.language, contact.channel, lambda page: self._page(page, scene))
         for message in speaker.messages(turn.says, turn.state.prompt):
             outbox.queue(scene.session, contact.id, message, event_id=event.id)

@@ -22,6 +22,7 @@ from registry.lifecycle import Refused
 from registry.models import Case, Channel, Document, Office, Upload
 
 Result = Say | Start
+MY_DATA = (Option("!officer", "option-ask-copy"), Option("!again", "option-never-mind"))
 BRING_WITHIN = timedelta(days=7)
 
 
@@ -154,7 +155,7 @@ def _tell_my_data(effect: effects.TellMyData, scene: Scene) -> Sequence[Result]:
         return scene.session.exec(select(func.count(column)).where(contact == scene.contact.id)).one()
 
     kept = {"cases": count(col(Case.id), Case.contact_id), "photos": count(col(Upload.id), Upload.contact_id)}
-    return [Say("my-data", kept, (Option("!officer", "option-ask-copy"), Option("!again", "option-never-mind")))]
+    return [Say("my-data", kept, MY_DATA)]
 
 
 def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.commands import command
+from bot.context import Context, Heard
 from bot.effects import Effect, Start
 from bot.flow import (
     Accepted,
     Answer,
     AskAgain,
     Flow,
-    JudgedUpload,
-    OfficeCard,
     Option,
     Reopen,
     Say,
@@ -26,9 +24,7 @@ from bot.flow import (
 from bot.flows.papers import VOICE
 from bot.picks import pick
 from bot.state import Frame, State
-from bot.wording import Wording
 from registry.models import Channel
-from registry.regions import Regions
 
 MISSES = 3  # bad answers to one question before an officer is offered
 OFFER_OFFICER = (
@@ -37,33 +33,6 @@ OFFER_OFFICER = (
     Option("!again", "option-later"),
 )
 STALE = Option("!stale", "stale-button")
-
-
-@dataclass(frozen=True)
-class Heard:
-    """`button` is the payload of a pressed button; `oddity` names what we cannot read: sticker, location, contact."""
-
-    text: str = ""
-    button: str | None = None
-    uploads: tuple[JudgedUpload, ...] = ()
-    oddity: str | None = None
-
-
-@dataclass(frozen=True)
-class Context:
-    today: date
-    channel: Channel
-    language: str
-    office: OfficeCard | None  # the sender's, or the one chosen before at a shared sender
-    offices: tuple[OfficeCard, ...]
-    shared: bool
-    regions: Regions
-    words: Wording
-    flows: Mapping[str, Flow]
-    wish: Callable[[str], Start | None]  # what a free message asks for
-    act: Callable[[Turn, str], None]  # what a command does
-    greets: Callable[[str], bool]
-    thanks: Callable[[str], bool]
 
 
 class Turn:

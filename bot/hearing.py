@@ -8,20 +8,24 @@ from typing import Any
 from sqlmodel import col, select
 
 from bot.commands import command
+from bot.context import Heard
 from bot.effects import Start
-from bot.engine import Heard, Turn
+from bot.engine import Turn
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
 from bot.news import news
 from bot.officer_talk import officer_word
+from bot.picks import plain
 from bot.scene import Scene
 from bot.state import Frame
+from bot.templates import SHOW
 from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.models import Channel, Event, EventKind, Upload, UploadState
 
 QUIET = timedelta(seconds=2)  # several photos in a row count as one answer after so much quiet
 LONGEST = timedelta(seconds=8)
+YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
 
@@ -40,9 +44,12 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
         scene.wake.add(Queue.UPLOADS)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"))
     if _first_contact(turn, heard):
-        return
+        return None
+    if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
+        return turn.repeat() if not scene.released else None  # what was held goes out by itself
     if not files:
         turn.hear(heard)
+    return None
 
 
 def _first_contact(turn: Turn, heard: Heard) -> bool:

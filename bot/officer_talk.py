@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import Start
-from bot.flow import OfficeCard, Option, Say
+from bot.flow import OfficeCard, Say
 from bot.scene import Scene
 from bot.wording import Moment
 from registry import tickets
@@ -14,6 +14,7 @@ from registry.models import Office, Ticket, TicketKind, TicketState
 from registry.working_time import OpeningHours
 
 COMPLAINT_HOURS = 14  # working hours until a supervisor answers: two days
+LATER = (Option("!continue", "option-continue"), Option("!menu", "option-menu"))
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
 
@@ -26,7 +27,7 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     opening = hours.next_opening(scene.at)
     if opening > scene.at:
         args = {"hours": office.hours, "answered": Moment(opening, office.timezone)}
-        return [Say("officer-later", args, (Option("!continue", "option-continue"), Option("!menu", "option-menu")))]
+        return [Say("officer-later", args, LATER)]
     ahead = tickets.waiting_ahead(scene.session, ticket)
     return [Say("officer-waiting", {"ahead": ahead, "minutes": max(5, (ahead + 1) * MINUTES_EACH // 5 * 5)})]
 

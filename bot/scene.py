@@ -29,6 +29,7 @@ class Scene:
     regions: Regions
     public_url: str
     at: datetime
+    released: int = 0  # held messages that this message of the citizen has let go
     wake: set[Queue] = field(default_factory=set)
 
     @property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.flow import Option, PrivacyPage, Say, UploadPage
 from bot.picks import label
+from bot.templates import TEMPLATES
 from bot.wording import Wording
 from notifications.outbox import Choice, Message
 from registry.models import Channel
@@ -62,7 +62,7 @@ class Speaker:
             choices=self._choices(say.options, prompt) or message.choices,
             list_button=self._words.render("list-button", {}, self._language, self._channel),
             document_id=say.document_id or message.document_id,
-            template=f"{say.template}_{self._language}" if say.template else message.template,
+            template=say.template or message.template,
             variables=variables,
             secret=say.secret or message.secret,
         )
@@ -76,21 +76,11 @@ class Speaker:
         )
 
     def _variables(self, say: Say) -> list[str]:
-        """A template's variables, in the order in which its text in templates.ftl names them."""
-        return [str(self._words.shown(value, self._language, self._channel)) for value in template_args(say)]
-
-
-def template_args(say: Say) -> list[Any]:
-    return [say.args[name] for name in TEMPLATE_ARGS[say.template or ""]]
-
-
-TEMPLATE_ARGS: dict[str, tuple[str, ...]] = {
-    "document_ready": ("document", "number"),
-    "paper_refused": ("number", "paper", "reason"),
-    "card_printed": ("number", "fee"),
-    "card_posted": ("number", "tracking", "fee"),
-    "case_told": ("number", "state"),
-}
+        """A template's variables, in its own order."""
+        return [
+            str(self._words.shown(value, self._language, self._channel))
+            for value in (say.args[name] for name in TEMPLATES[say.template or ""])
+        ]
 
 
 def _joined(before: str, text: str, follows: bool) -> str:

@@ -19,7 +19,8 @@ GREETINGS = {"p", "ping", "hai", "halo", "hallo", "hi", "hello", "min", "pagi", 
              "permisi", "tes", "test", "hey", "good", "morning"}  # fmt: skip
 SPELLINGS = {
     "ilang": "hilang", "akte": "akta", "lair": "lahir", "kelahirn": "kelahiran", "kluarga": "keluarga", "ektp": "ktp",
-    "bikin": "buat", "membuat": "buat", "ulah": "buat", "rekaman": "rekam", "udah": "sudah", "sdh": "sudah", "udh": "sudah",
+    "bikin": "buat", "membuat": "buat", "ulah": "buat", "rekaman": "rekam", "udah": "sudah", "sdh": "sudah",
+    "udh": "sudah",
 }  # fmt: skip
 COMPACT = re.compile(r"^\s*#?\s*([A-Za-z][A-Za-z-]*)\s*[#*/|]\s*(.*)$", re.DOTALL)
 SEPARATORS = re.compile(r"\s*[#*|\n]\s*")

@@ -52,7 +52,7 @@ def _needed(paper: PaperKind) -> Any:
 
 
 def _question(service: Service, question: Question) -> Step:
-    options = tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
+    options = options_of(question)
     read = read_choice(question.options) if question.options else READERS[question.kind]
     key = question.text or f"ask-{question.key}"
 
@@ -68,6 +68,10 @@ def _question(service: Service, question: Question) -> Step:
         stops=question.stops,
         row=row(question.key, lambda talk: _shown_answer(question, talk)) if question.summary else None,
     )
+
+
+def options_of(question: Question) -> tuple[Option, ...]:
+    return tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
 
 
 def _fits(question: Question) -> Callable[[Talk, Any], bool]:

@@ -10,12 +10,14 @@ from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Tal
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
 
 
-def _options(talk: Talk) -> tuple[Option, ...]:
-    return (Option("go_on", "option-continue"), Option("other", "option-other-ways"), OTHER[talk.language])
+def options(language: str) -> tuple[Option, ...]:
+    return (Option("go_on", "option-continue"), Option("other", "option-other-ways"), OTHER[language])
 
 
 def _ask(talk: Talk) -> Say:
-    return Say("notice", notice_args(talk) | {"salam": "yes" if talk.facts.get("salam") else "no"}, _options(talk))
+    return Say(
+        "notice", notice_args(talk) | {"salam": "yes" if talk.facts.get("salam") else "no"}, options(talk.language)
+    )
 
 
 def notice_args(talk: Talk) -> dict[str, Any]:
@@ -28,8 +30,8 @@ def _read(talk: Talk, answer: Answer) -> Any:
     if answer.pick == "go_on":
         return "yes"
     if answer.pick == "other":
-        raise AskAgain("other-ways", options=_options(talk), **place_args(talk))
-    raise AskAgain("notice-again", options=_options(talk))
+        raise AskAgain("other-ways", options=options(talk.language), **place_args(talk))
+    raise AskAgain("notice-again", options=options(talk.language))
 
 
 def place_args(talk: Talk) -> dict[str, Any]:

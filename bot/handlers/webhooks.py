@@ -83,7 +83,7 @@ class Door:
         try:
             for queue in self._conversations.drain(contact_id):
                 self._waker.wake(queue)
-        except Exception as fault:  # noqa: BLE001  stored is stored: the carrier must not send it again
+        except Exception as fault:  # stored is stored: the carrier must not send it again
             log.error("drain_failed", contact_id=contact_id, exc_info=fault)
         finally:
             self._room.release()

@@ -433,3 +433,12 @@ upload-too-many-pages = This PDF is too thick. Send only the pages that are need
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
     When and where did it happen?
 complaint-noted = Report noted: { $number }. A supervisor answers by { $answered }. Please do not pay.
+
+## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
+
+option-show = Show
+template-document_ready = News from Loket: { $document } number { $number } is signed. Press Show to receive it.
+template-paper_refused = News from Loket: an officer checked { $number }, this paper must be replaced: { $paper }. Reason: { $reason }. Press Show to send it again.
+template-card_printed = News from Loket: ID card number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
+template-card_posted = News from Loket: ID card { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
+template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

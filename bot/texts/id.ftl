@@ -431,3 +431,12 @@ upload-too-many-pages = PDF ini terlalu tebal. Kirim halaman yang perlu saja.
 complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
     Kapan dan di mana kejadiannya?
 complaint-noted = Laporan dicatat: { $number }. Pengawas menjawab paling lambat { $answered }. Mohon jangan membayar.
+
+## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
+
+option-show = Lihat
+template-document_ready = Kabar dari Loket: { $document } nomor { $number } sudah terbit. Tekan Lihat untuk menerimanya.
+template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat ini perlu diganti: { $paper }. Sebabnya: { $reason }. Tekan Lihat untuk mengirim lagi.
+template-card_printed = Kabar dari Loket: KTP-el nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
+template-card_posted = Kabar dari Loket: KTP-el { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
+template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

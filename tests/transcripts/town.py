@@ -77,7 +77,8 @@ class Town:
     def _at_work(self, words: str, chat: Chat) -> None:
         with self.database.writing() as session:
             if words.startswith("officer "):
-                return self._talks(session, words.removeprefix("officer "), chat)
+                self._talks(session, words.removeprefix("officer "), chat)
+                return
             case = session.exec(select(Case).order_by(col(Case.id).desc())).first()
             assert case is not None
             office = session.get_one(Office, case.office_id)

@@ -1,0 +1,31 @@
+"""All message forms of the chat, for `flask content push`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot import deeds, engine, officer_talk
+from bot.flow import Option
+from bot.flows import application, correction, handover, language, papers, readers, welcome
+from bot.templates import button_sets, templates
+from bot.wording import Wording
+from notifications.content import QuickReply, Template
+from registry.catalogue import Catalogue
+
+BUTTONS = 3
+
+
+def forms(catalogue: Catalogue, words: Wording) -> list[QuickReply | Template]:
+    """Buttons whose titles are known beforehand; what is made up on the way goes as a list."""
+    return [*button_sets(_sets(catalogue), words), *templates(words)]
+
+
+def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
+    yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
+    yield from (application.SUMMARY, readers.SAME, papers.AS_IT_IS, papers.VOICE)
+    yield from (handover.METHODS, handover.CONFIRM, correction.OPTIONS)
+    yield from (engine.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA)
+    for service in catalogue.values():
+        for question in service.question:
+            if 0 < len(question.options) <= BUTTONS:
+                yield application.options_of(question)

@@ -1,0 +1,37 @@
+"""The message forms the carrier must know beforehand: sets of buttons, and notices for after the 24 hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.flow import Option
+from bot.wording import LANGUAGES, Wording
+from notifications.content import QuickReply, Template
+from notifications.outbox import Choice
+from registry.models import Channel
+
+# The arguments of a sentence that are its template's variables, in order, each with an example for WhatsApp.
+TEMPLATES: Mapping[str, Mapping[str, str]] = {
+    "document_ready": {"document": "KK", "number": "BPP-00412"},
+    "paper_refused": {"number": "BPP-00412", "paper": "surat hilang dari polisi", "reason": "cap tidak terlihat"},
+    "card_printed": {"number": "CLG-00087", "fee": "Rp14.000"},
+    "card_posted": {"number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
+    "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
+}
+SHOW = "!held"  # the button under every notice: it lets the whole message come
+
+
+def templates(words: Wording) -> Iterator[Template]:
+    for name, examples in TEMPLATES.items():
+        holes = {arg: f"{{{{{place}}}}}" for place, arg in enumerate(examples, start=1)}
+        for language in LANGUAGES:
+            body = words.render(f"template-{name}", holes, language, Channel.WHATSAPP)
+            show = Choice(SHOW, words.render("option-show", {}, language, Channel.WHATSAPP))
+            yield Template(name, language, body, (show,), tuple(examples.values()))
+
+
+def button_sets(sets: Iterable[Sequence[Option]], words: Wording) -> Iterator[QuickReply]:
+    """One form for each set of titles, in each language."""
+    for options in sets:
+        for language in LANGUAGES:
+            yield QuickReply(tuple(words.render(o.label, {}, language, Channel.WHATSAPP) for o in options))
