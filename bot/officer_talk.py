@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import Start
-from bot.flow import OfficeCard, Say
+from bot.flow import OfficeCard, Option, Say
 from bot.scene import Scene
 from bot.wording import Moment
 from registry import tickets
