@@ -12,6 +12,7 @@ from enum import Enum
 
 from asn1crypto import x509
 from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
@@ -21,8 +22,14 @@ from pyhanko_certvalidator import ValidationContext
 
 Status = PdfSignatureStatus | DocumentTimestampStatus
 
-MOST_BYTES = 32 * 1024 * 1024
+_MIB = 1024 * 1024
+MOST_BYTES = 10 * _MIB  # what we issue has 100 KB; a crafted table of this size takes seconds to read
 MOST_SIGNATURES = 10
+# The library's own allowances let a small file unfold to half a gigabyte.
+_UNFOLDED = DecodeLimits(
+    per_stream=StreamDecodeLimits(max_output_size=16 * _MIB),
+    document_budget=DocumentDecodeBudget(base_allowance=64 * _MIB, max_ratio=0),
+)
 
 
 class Verdict(Enum):
@@ -65,7 +72,7 @@ def check(pdf: bytes, trusted_roots: Sequence[bytes]) -> Check:
 
 
 async def _judge(pdf: bytes, roots: Sequence[x509.Certificate]) -> Check:
-    reader = PdfFileReader(io.BytesIO(pdf))
+    reader = PdfFileReader(io.BytesIO(pdf), decode_limits=_UNFOLDED)
     signatures: list[EmbeddedPdfSignature] = reader.embedded_signatures
     if not any(signature.sig_object_type == "/Sig" for signature in signatures):
         return Check(Verdict.UNSIGNED)

@@ -2,6 +2,8 @@
 
 import io
 import random
+import tracemalloc
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +16,13 @@ from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import MOST_BYTES, Check, Verdict, check, fingerprint
 from tests.registry.issuing.documents import EVERYDAY, RECEIPT
 from tests.registry.issuing.keys import AUTHORITY, KEY, PASSPHRASE, STRANGER
-from tests.registry.issuing.tampering import rewritten, with_annotation, with_second_signature, with_timestamp
+from tests.registry.issuing.tampering import (
+    rewritten,
+    with_annotation,
+    with_room_in_the_gap,
+    with_second_signature,
+    with_timestamp,
+)
 from tests.registry.issuing.test_render import rendered
 
 UNSIGNED = rendered(RECEIPT)
@@ -48,6 +56,7 @@ def test_a_chain_to_no_root_of_ours_is_untrusted(roots: list[bytes]) -> None:
         pytest.param(lambda pdf: pdf + b"%junk" * 100, id="junk"),
         pytest.param(with_annotation, id="annotation"),
         pytest.param(with_second_signature, id="second signature"),
+        pytest.param(with_room_in_the_gap, id="room beside the signature"),
         pytest.param(rewritten, id="stamped and saved whole"),
         pytest.param(lambda pdf: pdf.replace(b"(Penerbitan)", b"(Pembatalan)"), id="another reason"),
         pytest.param(lambda pdf: with_annotation(with_timestamp(pdf)), id="annotation after a time stamp"),
@@ -78,6 +87,16 @@ def test_a_document_outlives_its_signatorys_certificate() -> None:
 )
 def test_what_cannot_be_read_is_damaged(pdf: bytes) -> None:
     assert verdict(pdf) is Verdict.DAMAGED
+
+
+def test_a_bomb_does_not_unfold() -> None:
+    bomb = zlib.compress(bytes(100_000_000), 9)
+    head = b"1 0 obj<</Type/XRef/Filter/FlateDecode/W[1 8 8]/Size 9999999/Root 2 0 R/Length %d>>stream\n" % len(bomb)
+    tracemalloc.start()
+    found = verdict(b"%PDF-1.7\n" + head + bomb + b"\nendstream endobj\nstartxref\n9\n%%EOF")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found is Verdict.DAMAGED and peak < 50_000_000
 
 
 def test_an_encrypted_pdf_is_damaged() -> None:
