@@ -52,7 +52,7 @@ def _compile(template: str, content: str, at: datetime) -> bytes:
         format="pdf",
         sys_inputs={"data": content},
         pdf_standards=_STANDARDS,
-        timestamp=at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),  # Typst counts in whole seconds
     )
     if not isinstance(pdf, bytes):
         raise RenderFailed(f"{template} gave no PDF")
