@@ -35,9 +35,15 @@ def open(session: Session, token: str, at: datetime) -> UploadLink:
     return _alive(session.exec(_link(token)).first(), at)
 
 
+def hold(session: Session, token: str, at: datetime) -> UploadLink:
+    """Locked until the transaction ends. Raises as `open` does."""
+    locked = _link(token).with_for_update(key_share=True).execution_options(populate_existing=True)
+    return _alive(session.exec(locked).first(), at)
+
+
 def use(session: Session, token: str, at: datetime) -> UploadLink:
     """In the transaction that stores the papers: of two sendings at once, one gets through. Raises as `open` does."""
-    link = _alive(session.exec(_link(token).with_for_update().execution_options(populate_existing=True)).first(), at)
+    link = hold(session, token, at)
     link.used_at = at
     session.add(link)
     return link

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
@@ -26,6 +26,8 @@ class Upload(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
     paper_id: int | None = Field(default=None, foreign_key="paper.id", index=True)
+    link_id: int | None = Field(default=None, foreign_key="uploadlink.id", index=True)  # it came by the page
+    link_paper: str | None = Field(default=None, max_length=40)  # which of the papers wanted there it is
     message_sid: str | None = Field(default=None, max_length=34)
     media_sid: str | None = Field(default=None, max_length=34)
     position: int = 0  # which of the message's files
@@ -42,12 +44,17 @@ class Upload(SQLModel, table=True):
 
 
 class UploadLink(SQLModel, table=True):
-    """A page for sending papers without a chat. The token itself is kept only as an index."""
+    """A page for sending papers without a chat. The token itself is kept only as an index.
+
+    `files` counts what was sent, refused or taken back included; `as_it_is` are papers whose poor photos shall do.
+    """
 
     id: int = Field(default=None, primary_key=True)
     token_index: bytes = Field(unique=True)
     contact_id: int = Field(foreign_key="contact.id")
     wanted: list[str] = Field(sa_type=Sealed("uploadlink.wanted"))
+    files: int = 0
+    as_it_is: list[str] = Field(default_factory=list, sa_type=JSON)
     expires_at: datetime
     used_at: datetime | None = None
     created_at: datetime = Field(default_factory=now)
