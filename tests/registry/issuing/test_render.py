@@ -45,6 +45,12 @@ def test_the_same_arguments_give_the_same_bytes(content: Content) -> None:
     assert rendered(content) == rendered(content)
 
 
+def test_any_instant_will_do() -> None:
+    instant = AT.replace(microsecond=123456)
+    pdf = render(RECEIPT.template, RECEIPT.as_data(), sample=True, verify_url=URL, at=instant)
+    assert pdf == rendered(RECEIPT)
+
+
 @pytest.mark.parametrize("content", EVERYDAY)
 def test_only_a_sample_says_contoh(content: Content) -> None:
     assert "SPECIMEN" in spoken(rendered(content))
