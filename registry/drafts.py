@@ -34,7 +34,8 @@ class Draft:
     verify_url: str
 
     def render(self, at: datetime) -> bytes:
-        return render(self.template, self.content, sample=self.sample, verify_url=self.verify_url, at=at)
+        second = at.replace(microsecond=0)  # Typst takes no fractions
+        return render(self.template, self.content, sample=self.sample, verify_url=self.verify_url, at=second)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from registry import audit, documents
+from registry import documents
 from registry.actors import Actor, NotFound
 from registry.composing import Wording
 from registry.database import Database
-from registry.drafts import Filed, ToSign
+from registry.drafts import Filed
 from registry.issuing.render import RenderFailed
-from registry.issuing.sign import KeyUnusable, NotSignable, SigningKey, WrongPassphrase, sign
+from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import check, fingerprint
 from registry.lifecycle import Refused
 from registry.models import Document
@@ -48,7 +48,7 @@ class IssuingDesk:
         try:
             pdf = draft.render(at)
         except RenderFailed:
-            raise Refused("refused-not-printable") from None
+            raise Refused("refused-not-rendered") from None
         with self._filed(pdf, draft.replaces) as filed, self.database.writing() as session:
             return documents.store_rendered(session, actor, draft, filed, at)
 
@@ -61,29 +61,18 @@ class IssuingDesk:
             return documents.attach(session, actor, document_id, replaces, judged, filed, at)
 
     def sign(self, actor: Actor, document_id: int, passphrase: str, at: datetime) -> Document:
-        """One document. Raises WrongPassphrase: the caller stops the batch, for several tries may lock a real key."""
+        """One document. Raises what SigningKey.open and sign raise; after WrongPassphrase the caller stops the batch,
+        for several tries may lock a real key."""
         with self.database.reading() as session:
             to_sign = documents.prepare_signing(session, actor, document_id)
         try:
-            signed = self._signed(to_sign, passphrase, at)
-        except WrongPassphrase:
-            with self.database.writing() as session:
-                audit.record(session, actor, "passphrase_refused", subject=f"document:{document_id}", at=at)
-            raise
-        with self._filed(signed, to_sign.replaces) as filed, self.database.writing() as session:
-            return documents.store_signed(session, actor, to_sign, filed, at)
-
-    def _signed(self, to_sign: ToSign, passphrase: str, at: datetime) -> bytes:
-        try:
             key = SigningKey.open(self.store.get(to_sign.key_file), passphrase)
             pdf = self.store.get(to_sign.replaces)
-            return sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
-        except KeyUnusable:
-            raise Refused("refused-key-unusable") from None
-        except NotSignable:
-            raise Refused("refused-not-signable") from None
         except ObjectMissing:  # another signature was quicker, and its PDF took this one's place
             raise Refused("refused-changed") from None
+        signed = sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
+        with self._filed(signed, to_sign.replaces) as filed, self.database.writing() as session:
+            return documents.store_signed(session, actor, to_sign, filed, at)
 
     @contextmanager
     def _filed(self, pdf: bytes, replaces: str | None) -> Iterator[Filed]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 from sqlmodel import select
 
 from registry import cases, documents
@@ -42,6 +43,10 @@ BIRTH = {
 }
 REGIONS = load_regions()
 RESIDENTS = population(REGIONS, families=1)
+
+
+# The rules are tried on SQLite, which is quick; what locks, counts or races on both.
+BOTH = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
 class PlainWords:

@@ -20,6 +20,11 @@ from tests.registry.issuing_office import BIRTH, KK, REGIONS, RESIDENTS, Issuing
 
 
 @pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
+
+
+@pytest.fixture
 def office(desk: Desk, tmp_path: Path, vault: Vault) -> IssuingOffice:
     return furnish_issuing(desk, tmp_path / "objects", vault)
 

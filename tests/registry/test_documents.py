@@ -12,9 +12,9 @@ from registry import documents
 from registry.actors import Actor, NotFound
 from registry.authenticity import initials
 from registry.documents import Standing, Verified
-from registry.drafts import ALPHABET
+from registry.drafts import ALPHABET, Filed
 from registry.issuing.certificates import issue_signatory, make_demo_authority
-from registry.issuing.sign import SigningKey, WrongPassphrase, sign
+from registry.issuing.sign import KeyUnusable, SigningKey, WrongPassphrase, sign
 from registry.issuing.verify import Verdict, check
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
 from registry.models import Document
@@ -22,6 +22,7 @@ from registry.uploads.store import ObjectMissing
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, OFFICERS, Desk
 from tests.registry.issuing_office import (
+    BOTH,
     FOUNDED,
     PASSPHRASE,
     IssuingOffice,
@@ -30,6 +31,11 @@ from tests.registry.issuing_office import (
     furnish_issuing,
     signed_elsewhere,
 )
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture
@@ -61,6 +67,11 @@ def test_a_sample_is_rendered_and_waits_for_a_signature(office: IssuingOffice) -
     assert check(office.pdf(document.id), ()).verdict is Verdict.UNSIGNED
 
 
+def test_a_moment_with_fractions_of_a_second_will_do(office: IssuingOffice) -> None:
+    odd = MONDAY.replace(microsecond=123)
+    assert office.desk.render_sample(office.counter, office.document(), PlainWords(), odd).object_key
+
+
 def test_a_code_has_ten_letters_that_nobody_mistakes(office: IssuingOffice) -> None:
     code = str(office.read(office.rendered()).code)
     assert len(code) == 10
@@ -81,6 +92,7 @@ def test_only_the_offices_own_paper_is_ever_without_the_mark(
     assert here.desk.render_sample(office.counter, document_id, PlainWords(), MONDAY).sample is sample
 
 
+@BOTH
 def test_a_signature_issues_the_document_tells_the_citizen_and_closes_the_case(office: IssuingOffice) -> None:
     document = office.read(office.issued())
     assert (document.state, document.signed_by) == (DocumentState.ISSUED, office.signatory.officer_id)
@@ -99,20 +111,21 @@ def test_the_unsigned_file_goes_when_the_signed_one_is_recorded(office: IssuingO
         office.desk.store.get(unsigned)
 
 
-def test_a_wrong_passphrase_changes_nothing_and_is_recorded(office: IssuingOffice) -> None:
+def test_a_wrong_passphrase_changes_nothing(office: IssuingOffice) -> None:
     document_id = office.rendered()
     before = office.read(document_id)
     with pytest.raises(WrongPassphrase):
         office.desk.sign(office.signatory, document_id, "salah", MONDAY)
     assert office.read(document_id) == before
-    assert "passphrase_refused" in office.deeds()
 
 
+@BOTH
 def test_signing_twice_is_refused(office: IssuingOffice) -> None:
     document_id = office.issued()
     assert refusal(lambda: office.desk.sign(office.signatory, document_id, PASSPHRASE, MONDAY)) == "refused-state"
 
 
+@BOTH
 def test_of_signatures_made_at_once_one_counts(office: IssuingOffice) -> None:
     document_id = office.rendered()
 
@@ -129,6 +142,15 @@ def test_of_signatures_made_at_once_one_counts(office: IssuingOffice) -> None:
     assert len(office.files()) == 2  # the key and the signed PDF
 
 
+def test_a_signature_under_a_file_replaced_meanwhile_is_refused(office: IssuingOffice) -> None:
+    document_id = office.rendered()
+    with office.desk.database.reading() as session:
+        read = documents.prepare_signing(session, office.signatory, document_id)
+    office.desk.attach_pdf(office.counter, document_id, office.pdf(office.rendered()), MONDAY)
+    with office.desk.database.writing() as session, pytest.raises(Refused, match="refused-changed"):
+        documents.store_signed(session, office.signatory, read, Filed("0" * 32, "0" * 64), MONDAY)
+
+
 @pytest.mark.parametrize("role", [Role.COUNTER, Role.SUPERVISOR, Role.ADMIN, Role.PROVINCE, Role.PRINTING])
 def test_only_the_signatory_signs(office: IssuingOffice, role: Role) -> None:
     document_id, officer = office.rendered(), office.front.officers[role]
@@ -140,10 +162,11 @@ def test_a_signatory_without_a_key_is_told(office: IssuingOffice) -> None:
     assert refusal(lambda: office.desk.sign(newcomer, document_id, PASSPHRASE, MONDAY)) == "refused-no-signing-key"
 
 
-def test_an_expired_key_is_told(office: IssuingOffice) -> None:
+def test_an_expired_key_signs_nothing(office: IssuingOffice) -> None:
     document_id = office.rendered()
-    late = MONDAY.replace(year=2030)
-    assert refusal(lambda: office.desk.sign(office.signatory, document_id, PASSPHRASE, late)) == "refused-key-unusable"
+    with pytest.raises(KeyUnusable):
+        office.desk.sign(office.signatory, document_id, PASSPHRASE, MONDAY.replace(year=2030))
+    assert office.read(document_id).state is DocumentState.AWAITING_SIGNATURE
 
 
 @pytest.mark.parametrize("deed", ["render", "attach", "sign", "revoke"])
@@ -196,6 +219,7 @@ def test_a_pdf_that_must_not_be_passed_on_is_refused(office: IssuingOffice, faul
     assert (office.read(document_id).state, office.files()) == (DocumentState.IN_SIAK, files)
 
 
+@BOTH
 def test_what_siak_sent_itself_is_issued_without_a_file(office: IssuingOffice) -> None:
     document = do(office, documents.sent_by_siak, office.counter, office.document())
     assert (document.state, document.via, document.object_key) == (DocumentState.ISSUED, "siak", None)
@@ -213,6 +237,7 @@ def test_a_case_that_ended_gets_no_receipt(office: IssuingOffice) -> None:
     assert refusal(lambda: office.receipt(closed)) == "refused-state"
 
 
+@BOTH
 def test_the_public_page_tells_masked_facts_of_a_genuine_document(office: IssuingOffice) -> None:
     document = office.read(office.issued())
     assert asked(office, f" {str(document.code).lower()} ") == Verified(

@@ -16,11 +16,16 @@ from registry.models import Contact, DownloadLink
 from registry.release import TRIES, Fact, PinNeeded, WrongPin, open_link
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk
-from tests.registry.issuing_office import BIRTH, KK, IssuingOffice, furnish_issuing
+from tests.registry.issuing_office import BIRTH, BOTH, KK, IssuingOffice, furnish_issuing
 
 RINA_BORN = date(1990, 6, 5)
 NEVER = date(1970, 1, 1)
 MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture
@@ -99,6 +104,7 @@ def test_without_any_fact_only_an_officer_helps(office: IssuingOffice, answers: 
     assert answer(office, office.passed_on(answers=answers), RINA_BORN) is Fact.LOCKED
 
 
+@BOTH
 def test_five_wrong_answers_lock_even_the_right_one(office: IssuingOffice, document_id: int) -> None:
     facts = [answer(office, document_id, NEVER) for _ in range(TRIES)]
     assert facts == [Fact.WRONG] * 4 + [Fact.LOCKED]
@@ -117,6 +123,7 @@ def test_a_right_answer_forgives_the_wrong_ones(office: IssuingOffice, document_
     assert left(office, document_id) == TRIES
 
 
+@BOTH
 def test_another_contact_is_not_even_told_that_it_exists(office: IssuingOffice, document_id: int) -> None:
     with pytest.raises(NotFound):
         answer(office, document_id, RINA_BORN, stranger(office))
@@ -147,6 +154,7 @@ def test_an_unsigned_document_is_not_handed_out(office: IssuingOffice) -> None:
             attempt(office, document_id)
 
 
+@BOTH
 def test_the_kode_ambil_opens_the_link(office: IssuingOffice, document_id: int) -> None:
     token, pin = links(office, document_id)
     assert opened(office, token, f" {pin} ") == office.read(document_id).object_key
@@ -154,6 +162,7 @@ def test_the_kode_ambil_opens_the_link(office: IssuingOffice, document_id: int) 
     assert "document_released" in office.deeds()
 
 
+@BOTH
 def test_token_and_kode_ambil_are_long_enough_and_kept_unreadable(office: IssuingOffice, document_id: int) -> None:
     token, pin = links(office, document_id)
     assert len(token) >= 22
@@ -173,6 +182,7 @@ def test_without_the_kode_ambil_nothing_opens_and_nothing_is_counted(office: Iss
     assert opened(office, token, pin)
 
 
+@BOTH
 def test_five_wrong_codes_end_a_link(office: IssuingOffice, document_id: int) -> None:
     token, pin = links(office, document_id)
     wrong = f"{(int(pin) + 1) % 1_000_000:06}"
@@ -192,6 +202,7 @@ def test_a_kode_ambil_fits_its_own_link_only(office: IssuingOffice, document_id:
         opened(office, first, pin)
 
 
+@BOTH
 def test_the_carrier_fetches_a_few_times(office: IssuingOffice, document_id: int) -> None:
     token = carriers(office, document_id)
     for _ in range(release.CARRIER_FETCHES):

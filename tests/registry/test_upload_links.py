@@ -11,8 +11,14 @@ from registry.actors import NotFound
 from registry.database import Database
 from registry.links import Gone
 from tests.registry.desk import MONDAY, Desk
+from tests.registry.issuing_office import BOTH
 
 WANTED = ("police_letter", "ktp")
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture
@@ -21,6 +27,7 @@ def token(desk: Desk) -> str:
         return upload_links.create(session, desk.contact_id, WANTED, MONDAY)
 
 
+@BOTH
 def test_it_knows_its_contact_and_the_papers_wanted(desk: Desk, token: str) -> None:
     with desk.database.reading() as session:
         link = upload_links.open(session, token, MONDAY)
@@ -33,6 +40,7 @@ def test_looking_does_not_use_it_up(database: Database, token: str) -> None:
             assert upload_links.open(session, token, MONDAY)
 
 
+@BOTH
 def test_it_is_used_once(database: Database, token: str) -> None:
     with database.writing() as session:
         upload_links.use(session, token, MONDAY)
