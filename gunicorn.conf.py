@@ -10,6 +10,7 @@ _settings = read_settings()
 bind = f"127.0.0.1:{_settings.port}"
 worker_class = "gthread"
 threads = _settings.web_threads
+preload_app = True  # imported once, shared with the workers
 loglevel = "warning"
 control_socket_disable = True  # it would write a socket into the home folder
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import structlog
 from redis import Redis
@@ -25,6 +26,11 @@ from notifications.queues import Queue
 from registry.models.columns import now
 from registry.sealing import seal
 
+if TYPE_CHECKING:
+    from bot.conversations import Conversations
+    from bot.uploads import Fetcher
+    from notifications.dispatch import Dispatcher
+
 log = structlog.get_logger()
 
 # What strangers send is opened in a child process, which may die; the rest is quicker without a fork.
@@ -38,23 +44,57 @@ TICK, SEAL_EVERY, CHORES_EVERY = 1.0, 5, 60  # seconds, ticks, ticks
 
 
 def drain() -> None:
+    """What the webhooks left: deferred rows, judged uploads, and citizens who had to wait their turn."""
     parts().waker.clear(Queue.DRAIN)
+    for queue in conversations().drain_due():
+        parts().waker.wake(queue)
 
 
 def send() -> None:
     parts().waker.clear(Queue.SEND)
+    if dispatcher().run(at=now()):
+        parts().waker.wake(Queue.SEND)
 
 
 def uploads() -> None:
     parts().waker.clear(Queue.UPLOADS)
+    if fetcher().run():
+        parts().waker.wake(Queue.DRAIN)
 
 
 def chores() -> None:
     parts().waker.clear(Queue.CHORES)
 
 
+# Imported by the one worker that needs it: five processes that load everything take long to start.
+
+
+def conversations() -> Conversations:
+    from assembly import chat
+
+    return chat.conversations(parts())
+
+
+def dispatcher() -> Dispatcher:
+    from assembly import outside
+
+    return outside.dispatcher(parts())
+
+
+def fetcher() -> Fetcher:
+    from assembly import outside
+
+    return outside.fetcher(parts())
+
+
+NEEDS: Mapping[Queue, Callable[[], object]] = MappingProxyType(
+    {Queue.DRAIN: conversations, Queue.SEND: dispatcher, Queue.UPLOADS: fetcher, Queue.CHORES: parts}
+)
+
+
 def work(queue: Queue) -> None:
-    """Until told to stop. The parts are joined before the first job, so that a forked one finds them ready."""
+    """Until told to stop. What the job needs is joined before the first one, so that a forked one finds it ready."""
+    NEEDS[queue]()
     redis_url = parts().settings.redis_url
     with Redis.from_url(redis_url, retry=Retry(ConstantBackoff(0.2), 300, (RedisDown, RedisSlow))) as starting:
         starting.ping()

@@ -7,8 +7,11 @@ from typing import Any
 import structlog
 from flask import Flask, Response, request
 
-from assembly import commands, health
+from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
+from backoffice.app import register as register_backoffice
+from bot.handlers import webhooks
+from registry.regions import load_regions
 
 log = structlog.get_logger()
 
@@ -33,8 +36,21 @@ def create_app(joined: Parts | None = None) -> Flask:
     """Without `joined` the parts come from the environment."""
     joined = joined or parts()
     app = Loket("loket", static_folder=None)
-    app.config.update(SECRET_KEY=joined.settings.secret_key, MAX_CONTENT_LENGTH=LARGEST_REQUEST)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.register_blueprint(health.blueprint(joined.database))
+    app.register_blueprint(
+        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
+    )
+    register_backoffice(
+        app,
+        database=joined.database,
+        settings=joined.settings,
+        store=joined.store,
+        waker=joined.waker,
+        catalogue=chat.services(),
+        regions=load_regions(),
+        sentence=preview.sentence(joined),
+    )
     commands.register(app, joined)
     app.after_request(close_the_curtains)
     return app

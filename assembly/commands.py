@@ -2,22 +2,76 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 from flask import Flask
+from flask.cli import AppGroup
 from sqlalchemy import make_url
 
 from assembly.parts import Parts
+from registry import sealing
 from registry.migrating import migrate
+from registry.models.columns import now
+from registry.regions import load_regions
+
+DEMO_ROOT = Path("var/demo-root.pem")
 
 
 def register(app: Flask, parts: Parts) -> None:
+    audit = AppGroup("audit", help="The log of who did what.")
+    content = AppGroup("content", help="The message forms that the carrier keeps.")
+    app.cli.add_command(audit)
+    app.cli.add_command(content)
+
     @app.cli.command("migrate")
-    def migrate_command() -> None:
+    def migrate_tables() -> None:
         """Bring the tables up to date."""
-        url = make_url(parts.settings.database_url)
-        if parts.database.is_sqlite and url.database:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        migrate(parts.database)
-        click.echo("The tables are up to date.")
+        bring_up_to_date(parts)
+
+    @app.cli.command("demo-data")
+    def fill_with_demo_data() -> None:
+        """Bring the tables up to date, and fill an empty installation with offices, officers and cases."""
+        bring_up_to_date(parts)
+        click.echo("The demo data is in." if fill(parts) else "Offices are there already: nothing was changed.")
+
+    @audit.command("verify")
+    def verify() -> None:
+        """Check the log's hash chain; fails when a row was changed or removed."""
+        with parts.database.reading() as session:
+            verdict = sealing.verify(session, now())
+        if not verdict.intact:
+            sys.exit(f"The audit log is broken: {verdict.fault}.")
+        click.echo(f"The audit log is whole: {verdict.rows} rows, head {verdict.head}.")
+
+    @content.command("push")
+    def push_forms() -> None:
+        """Bring buttons, lists and templates to the carrier, and ask WhatsApp to approve the templates."""
+        from assembly.chat import services, words
+        from bot.forms import forms
+        from notifications.channels.twilio import TwilioCarrier
+        from notifications.pushing import push
+
+        for pushed in push(TwilioCarrier(parts.settings), parts.database, forms(services(), words())):
+            click.echo(f"{pushed.name} ({pushed.language}): {pushed.approval}")
+
+
+def bring_up_to_date(parts: Parts) -> None:
+    url = make_url(parts.settings.database_url)
+    if parts.database.is_sqlite and url.database:
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    migrate(parts.database)
+
+
+def fill(parts: Parts) -> bool:
+    from registry import demo  # it draws papers and signs: not for every process of the web
+
+    at = now()
+    authority = demo.make_authority(at)
+    means = demo.Means(parts.store, load_regions(), parts.settings.public_url, authority)
+    with parts.database.writing() as session:
+        filled = demo.demo_data(session, at, means)
+        if filled:
+            DEMO_ROOT.write_bytes(authority.root_pem)
+    return filled

@@ -28,7 +28,7 @@ def configure() -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=render))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("twilio", "rq", "alembic", "pyhanko", "fontTools", "werkzeug"):
+    for chatty in ("twilio", "rq", "alembic", "pyhanko", "fontTools", "pikepdf", "werkzeug"):
         logging.getLogger(chatty).setLevel(logging.WARNING)  # at INFO some of them write numbers and addresses
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

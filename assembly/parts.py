@@ -1,4 +1,4 @@
-"""The parts that the web process and every worker need, joined once per process."""
+"""What every process needs of Loket, joined once. Larger parts stand apart: no process loads what it does not use."""
 
 from __future__ import annotations
 
@@ -12,45 +12,39 @@ from dotenv import load_dotenv
 
 from assembly import logs
 from notifications.queues import Waker
-from registry import catalogue
-from registry.catalogue import Catalogue, CatalogueError
 from registry.database import Database
-from registry.regions import Regions, load_regions
+from registry.uploads.store import ObjectStore
 from registry.vault import Vault, unlock
 from settings import Settings, SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parts:
     settings: Settings
     database: Database
     waker: Waker
-    catalogue: Catalogue
-    regions: Regions
+    store: ObjectStore
 
 
 def join(settings: Settings) -> Parts:
     """Opens the vault, too. Connects to nothing yet, so that a process may fork afterwards."""
-    unlock(Vault(settings.vault_keys.sealing, settings.vault_keys.index))
+    vault = Vault(settings.vault_keys.sealing, settings.vault_keys.index)
+    unlock(vault)
     return Parts(
         settings=settings,
         database=Database(settings.database_url),
         waker=Waker(settings.redis_url),
-        catalogue=catalogue.load(),
-        regions=load_regions(),
+        store=ObjectStore(settings.object_store, vault),
     )
 
 
 @cache
 def parts() -> Parts:
-    """This process's own. Ends the process, naming every fault, when it cannot start."""
+    """This process's own. Ends the process, naming every fault, when the settings do not suffice."""
     logs.configure()
-    try:
-        return join(read_settings())
-    except CatalogueError as fault:
-        sys.exit(str(fault))
+    return join(read_settings())
 
 
 def read_settings() -> Settings:

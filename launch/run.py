@@ -18,6 +18,8 @@ from launch.welcome import welcome
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 REDIS = "redis"  # its name in Procfile.local
+DEMO_ROOT = Path("var/demo-root.pem")
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -36,10 +38,11 @@ def main() -> int:
 
 
 def prepare() -> None:
-    for command in ("migrate",):
-        done = subprocess.run([BIN / "flask", "--app", "wsgi", command], check=False)  # noqa: S603
-        if done.returncode:
-            sys.exit(done.returncode)
+    filled = subprocess.run([BIN / "flask", "--app", "wsgi", "demo-data"], check=False)  # noqa: S603
+    if filled.returncode:
+        sys.exit(filled.returncode)
+    if DEMO_ROOT.exists():  # PDFs that the demo's signatories signed elsewhere may be attached
+        os.environ.setdefault("TRUSTED_SIGNERS", str(DEMO_ROOT))
 
 
 def run(without: tuple[str, ...]) -> int:
@@ -50,7 +53,7 @@ def run(without: tuple[str, ...]) -> int:
     # A process, since honcho forks: threads do not go well with that.
     multiprocessing.Process(target=welcome, args=(dict(os.environ),), daemon=True).start()
     manager.loop()
-    return int(manager.returncode or 0)
+    return 0 if manager.returncode == INTERRUPTED else int(manager.returncode or 0)  # Ctrl-C is how one ends it
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,9 @@ import pytest
 from dotenv import dotenv_values
 
 from launch import demo_settings, embedded_redis, ports
+from launch.welcome import panel
+from registry.demo.offices import SENDERS
+from registry.demo.staff import PASSWORD, ROLES
 from settings import Settings
 from tests.conftest import free_port
 
@@ -143,3 +147,14 @@ def test_set_up_passes_over_a_broken_shim_and_does_its_work_once(setup: list[Pat
     assert (first.returncode, second.returncode) == (0, 0)
     assert "Installing" in first.stdout
     assert second.stdout + second.stderr == ""
+
+
+def test_the_handsets_write_to_the_numbers_of_the_demo() -> None:
+    told = re.findall(r'--sender "([^=]+)=([^"]+)"', (ROOT / "Procfile.local").read_text())
+    assert told == [(address, label) for address, label, _ in SENDERS]
+
+
+def test_the_welcome_names_the_demo_s_officers_and_their_password() -> None:
+    told = panel("http://127.0.0.1:8000", "http://127.0.0.1:8040")
+    assert PASSWORD in told
+    assert all(f"{name}.bpp" in told for name, _ in ROLES.values())

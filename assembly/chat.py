@@ -1,0 +1,32 @@
+"""The chat: what the webhooks and the worker of the drain queue need."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from assembly.parts import Parts
+from bot.conversations import Conversations
+from bot.wording import Wording
+from registry import catalogue
+from registry.catalogue import Catalogue, CatalogueError
+from registry.regions import load_regions
+
+
+@cache
+def conversations(parts: Parts) -> Conversations:
+    return Conversations(parts.database, services(), load_regions(), words(), parts.settings.public_url)
+
+
+@cache
+def services() -> Catalogue:
+    """Ends the process, naming every fault, when they contradict themselves."""
+    try:
+        return catalogue.load()
+    except CatalogueError as fault:
+        sys.exit(str(fault))
+
+
+@cache
+def words() -> Wording:
+    return Wording()

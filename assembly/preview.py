@@ -1,0 +1,41 @@
+"""Shows an officer the very sentence that the citizen will read: the desk and the chat meet here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assembly.chat import services, words
+from assembly.parts import Parts
+from bot.flow import Say
+from bot.news import news
+from bot.office_cards import office_cards
+from bot.scene import Scene
+from bot.state import State
+from bot.wording import Words
+from registry.models import Case, Contact
+from registry.models.columns import now
+from registry.regions import load_regions
+
+
+def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], str]:
+    def told(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
+        say = _paper_refused(fields, case) if event == "paper_refused" else _news(event, fields, case, contact)
+        return words().render(say.key, say.args, contact.language, contact.channel)
+
+    def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say:
+        with parts.database.reading() as session:
+            offices = office_cards(session)
+            scene = Scene(
+                session, contact, State(), None, offices, services(), load_regions(), parts.settings.public_url, now()
+            )  # fmt: skip
+            says = news({"name": event, "case_id": case.id, **fields}, scene)
+        return next(say for say in says if isinstance(say, Say))
+
+    return told
+
+
+def _paper_refused(fields: Mapping[str, Any], case: Case) -> Say:
+    """The chat opens a flow for it; its first sentence is this one."""
+    paper = Words(f"paper-{fields['paper']}-photo")
+    return Say("paper-refused", {"number": case.number, "paper": paper, "reason": fields["reason"]})
