@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.effects import Start
-from bot.flow import Flow, JudgedUpload, OfficeCard
+from bot.flow import Flow, JudgedUpload, OfficeCard, Say
 from bot.wording import Wording
 from registry.models import Channel
 from registry.regions import Regions
@@ -40,5 +40,6 @@ class Context:
     flows: Mapping[str, Flow]
     wish: Callable[[str], Start | None]  # what a free message asks for
     act: Callable[[Turn, str], None]  # what a command does
+    unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
     greets: Callable[[str], bool]
     thanks: Callable[[str], bool]

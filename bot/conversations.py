@@ -25,7 +25,7 @@ from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
-from bot.wishes import compact_service, greets, read_compact, thanks, wish
+from bot.wishes import compact_service, compact_unknown, greets, read_compact, thanks, wish
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.queues import Queue
@@ -192,6 +192,7 @@ class Conversations:
             flows=self.flows,
             wish=lambda text: None,
             act=act,
+            unknown_code=lambda text: compact_unknown(text, self._catalogue),
             greets=greets,
             thanks=thanks,
         )

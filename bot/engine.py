@@ -143,6 +143,8 @@ class Turn:
         elif start := self.context.wish(answer.text):
             self.start(start)
             self.advance()
+        elif unknown := self.context.unknown_code(answer.text):
+            self.say(unknown)
         else:
             self._not_understood(answer.text)
 
@@ -249,7 +251,10 @@ class Turn:
             same.facts.update(start.facts)
         else:
             flow = self.context.flows[start.flow]
-            stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), version=flow.version))
+            given = (
+                list(start.answers) if start.facts.get("compact") else []
+            )  # typed by the citizen: BACK returns there
+            stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
         self.state.misses = 0
 
     def advance(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Start
-from bot.flow import Accepted, Answer, AskAgain, Flow, Talk
+from bot.flow import Accepted, Answer, AskAgain, Flow, Say, Talk
 from bot.flows.application import NAME
 from bot.picks import plain
 from registry.catalogue import Catalogue, Service, Wish
@@ -57,6 +57,14 @@ def wish(text: str, catalogue: Catalogue) -> Start | None:
 
 def _stands_in(each: Wish, said: str) -> bool:
     return all(re.search(rf"\b{re.escape(word)}\b", said) for word in each.words)
+
+
+def compact_unknown(text: str, catalogue: Catalogue) -> Say | None:
+    """What to say to a message written like AKL#...#... for a service that we do not have."""
+    match = COMPACT.match(text)
+    if not match or "#" not in text or compact_service(text, catalogue):
+        return None
+    return Say("compact-unknown", {"code": match[1].upper()[:20], "codes": ", ".join(catalogue)})
 
 
 def compact_service(text: str, catalogue: Catalogue) -> tuple[Service, list[str]] | None:

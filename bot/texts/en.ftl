@@ -424,6 +424,7 @@ officer-waiting = { $ahead ->
 officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-closed = The conversation with { $officer } has ended.
+compact-unknown = We do not know the code { $code }. Service codes: { $codes }. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.
 compact-read = { $rows }.
 passed-to-officer = Your message went to an officer.
 thanks = You are welcome.

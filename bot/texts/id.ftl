@@ -422,6 +422,7 @@ officer-waiting = { $ahead ->
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.
+compact-unknown = Kode { $code } belum kami kenal. Kode layanan: { $codes }. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.
 compact-read = { $rows }.
 passed-to-officer = Pesan Anda diteruskan ke petugas.
 thanks = Sama-sama.
