@@ -15,7 +15,9 @@ from registry.regions import load_regions
 
 @cache
 def conversations(parts: Parts) -> Conversations:
-    return Conversations(parts.database, services(), load_regions(), words(), parts.settings.public_url)
+    settings = parts.settings
+    official = settings.issuing == "official"
+    return Conversations(parts.database, services(), load_regions(), words(), settings.public_url, official)
 
 
 @cache

@@ -26,8 +26,9 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
     def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say:
         with parts.database.reading() as session:
             offices = office_cards(session)
+            url, official = parts.settings.public_url, parts.settings.issuing == "official"
             scene = Scene(
-                session, contact, State(), None, offices, services(), load_regions(), parts.settings.public_url, now()
+                session, contact, State(), None, offices, services(), load_regions(), url, official, now()
             )  # fmt: skip
             says = news({"name": event, "case_id": case.id, **fields}, scene)
         return next(say for say in says if isinstance(say, Say))

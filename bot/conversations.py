@@ -55,6 +55,7 @@ class Conversations:
         regions: Regions,
         words: Wording,
         public_url: str,
+        official: bool,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self._database = database
@@ -62,6 +63,7 @@ class Conversations:
         self._regions = regions
         self._words = words
         self._public_url = public_url
+        self._official = official
         self._clock = clock
         self.flows = flow_book(catalogue)
 
@@ -131,7 +133,7 @@ class Conversations:
         offices = office_cards(session)
         scene = Scene(
             session, contact, state, _office(sender, contact, offices), offices, self._catalogue, self._regions,
-            self._public_url, at,
+            self._public_url, self._official, at,
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
             contact.window_until = event.received_at + WINDOW

@@ -16,7 +16,7 @@ from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
 from bot.wording import Moment, Words
-from registry import cases, delivery, release
+from registry import cases, delivery, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import Refused
 from registry.models import Case, Channel, Document, Office, Upload
@@ -47,7 +47,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         service=scene.catalogue[effect.service],
         answers=effect.answers,
         papers=papers,
-        flags=sorted(key for key, given in effect.papers.items() if given != "bring" and given["flagged"]),
+        flags=_flags(effect, scene),
         at=scene.at,
     )
     scene.contact.office_id = office.id
@@ -63,6 +63,14 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     if case.promised_at is None:
         return [Say("case-opened-bring", args)]
     return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)})]
+
+
+def _flags(effect: effects.OpenCase, scene: Scene) -> list[str]:
+    """What an officer should notice; never a reason to refuse."""
+    service = scene.catalogue[effect.service]
+    as_it_is = any(given != "bring" and given["flagged"] for given in effect.papers.values())
+    differing = residents.compare(scene.session, service, effect.answers, official=scene.official)
+    return [*(["as-it-is"] if as_it_is else []), *differing]
 
 
 def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[Result]:

@@ -28,6 +28,7 @@ class Scene:
     catalogue: Catalogue
     regions: Regions
     public_url: str
+    official: bool  # documents are issued for real
     at: datetime
     released: int = 0  # held messages that this message of the citizen has let go
     wake: set[Queue] = field(default_factory=set)

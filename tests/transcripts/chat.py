@@ -57,7 +57,7 @@ class Chat:
         self._seen = 0
         self._cases: dict[str, str] = {}
         self.conversations = Conversations(
-            database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", lambda: self.at
+            database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
         )
 
     def play(self, line: str) -> list[str]:
