@@ -9,7 +9,7 @@ notice = { $salam ->
     }
     Isian dan foto dipakai untuk permohonan Anda (UU Adminduk), dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Hak Anda: { $rights }
     Lanjut lewat WhatsApp?
-    .sms = Loket { $office }. GRATIS, kecuali pulsa SMS. Data utk permohonan ini; foto dihapus { $days } hari setelah selesai. Hak Anda: balas DATA SAYA. Atau ke kantor.
+    .sms = Loket { $office }. GRATIS, kecuali pulsa SMS. Data utk urusan ini; foto dihapus { $days } hari setelah selesai. Hak Anda: balas DATA SAYA. Atau ke kantor.
 notice-again = Pilih Lanjut bila setuju lewat WhatsApp.
 other-ways = { $known ->
     [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
