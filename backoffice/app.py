@@ -20,8 +20,10 @@ from backoffice.views import SCREENS
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
 from registry.database import Database
+from registry.issuing_desk import IssuingDesk
 from registry.models.columns import now
 from registry.regions import Regions
+from registry.uploads.store import ObjectStore
 from settings import Settings
 
 IDLE = timedelta(hours=4)
@@ -36,7 +38,7 @@ def register(
     *,
     database: Database,
     settings: Settings,
-    store: Any,
+    store: ObjectStore,
     waker: Wakes,
     catalogue: Catalogue,
     regions: Regions,
@@ -44,7 +46,29 @@ def register(
     clock: Callable[[], datetime] = now,
 ) -> None:
     """`sentence` says what a citizen will be told of an event, in the chat's own words."""
-    app.extensions["backoffice"] = Parts(database, settings, store, waker, catalogue, regions, sentence, clock)
+    issuing = IssuingDesk(
+        database=database,
+        store=store,
+        regions=regions,
+        public_url=settings.public_url,
+        official=settings.issuing == "official",
+        trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
+    )
+    app.extensions["backoffice"] = Parts(database, settings, store, waker, catalogue, regions, sentence, issuing, clock)
+    _configure(app, settings)
+    access.csrf.init_app(app)
+    access.limiter.init_app(app)
+    if app.static_folder is None:
+        app.static_url_path = ""  # Bootstrap-Flask builds its own address on it
+    Bootstrap5(app)
+    login_manager = LoginManager(app)
+    login_manager.session_protection = None  # a phone changes its address all day; the session key ends sessions
+    login_manager.user_loader(access.load)
+    assert SCREENS  # noqa: S101 - importing the screens declared their routes
+    app.register_blueprint(desk)
+
+
+def _configure(app: Flask, settings: Settings) -> None:
     secure = settings.public_url.startswith("https://")
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -57,18 +81,8 @@ def register(
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which ends when idle
         BOOTSTRAP_SERVE_LOCAL=True,
     )
-    access.csrf.init_app(app)
-    if app.static_folder is None:
-        app.static_url_path = ""  # Bootstrap-Flask builds its own address on it
-    Bootstrap5(app)
-    login_manager = LoginManager(app)
-    login_manager.session_protection = None  # a phone changes its address all day; the session key ends sessions
-    login_manager.user_loader(access.load)
-    assert SCREENS  # noqa: S101 - importing the screens declared their routes
-    app.register_blueprint(desk)
     redis_url = settings.redis_url
     app.config["RATELIMIT_STORAGE_URI"] = f"redis+{redis_url}" if redis_url.startswith("unix:") else redis_url
-    access.limiter.init_app(app)
 
 
 @desk.app_context_processor

@@ -12,9 +12,10 @@ from flask import current_app
 from notifications.queues import Queue
 from registry.catalogue import Catalogue
 from registry.database import Database
+from registry.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
-from registry.models.columns import now
 from registry.regions import Regions
+from registry.uploads.store import ObjectStore
 from settings import Settings
 
 
@@ -30,12 +31,13 @@ Sentence = Callable[[str, Mapping[str, Any], Case, Contact], str]
 class Parts:
     database: Database
     settings: Settings
-    store: Any
+    store: ObjectStore
     waker: Wakes
     catalogue: Catalogue
     regions: Regions
     sentence: Sentence
-    clock: Callable[[], datetime] = now
+    issuing: IssuingDesk
+    clock: Callable[[], datetime]
 
 
 def parts() -> Parts:

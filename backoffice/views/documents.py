@@ -8,17 +8,20 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from sqlmodel import Session
 
-from backoffice import making
 from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.acting import Change, carry_out, in_transaction, typed
 from backoffice.casefile import case_seen
+from backoffice.formats import Clock
 from backoffice.parts import parts
+from backoffice.texts import texts
 from backoffice.views.case import case_page
+from backoffice.words import Words
+from notifications.queues import Queue
 from registry import audit, documents
 from registry.actors import Actor, NotFound
 from registry.lifecycle import CHECKERS as KEYERS
 from registry.lifecycle import DocumentState, Refused
-from registry.models import Document
+from registry.models import Document, Office
 from registry.moves import lock_document, require
 
 LARGEST_PDF = 20 * 1024 * 1024  # bytes
@@ -27,13 +30,13 @@ LARGEST_PDF = 20 * 1024 * 1024  # bytes
 @desk.post("/dokumen/<int:document_id>/contoh")
 @opens(*CHECKERS)
 def render_sample(document_id: int) -> ResponseReturnValue:
-    return _do(document_id, lambda: making.render(document_id), "document_rendered")
+    return _do(document_id, lambda: _render(document_id), "document_rendered")
 
 
 @desk.post("/dokumen/<int:document_id>/pasang")
 @opens(*CHECKERS)
 def attach_pdf(document_id: int) -> ResponseReturnValue:
-    return _do(document_id, lambda: making.attach(document_id, _file()), "document_attached")
+    return _do(document_id, lambda: _attach(document_id), "document_attached")
 
 
 @desk.post("/dokumen/<int:document_id>/dari-siak")
@@ -94,7 +97,25 @@ def _receipt(case_id: int) -> None:
     with parts().database.writing() as session:
         document = documents.open_receipt(session, actor(), case_id, parts().clock())
     if document.state is DocumentState.IN_SIAK:
-        making.render(document.id)
+        _render(document.id)
+
+
+def _render(document_id: int) -> None:
+    given, at = parts(), parts().clock()
+    given.issuing.render_sample(actor(), document_id, _office_words(document_id), at)
+    given.waker.wake(Queue.DRAIN)
+
+
+def _attach(document_id: int) -> None:
+    parts().issuing.attach_pdf(actor(), document_id, _file(), parts().clock())
+    parts().waker.wake(Queue.DRAIN)
+
+
+def _office_words(document_id: int) -> Words:
+    """What the office prints is Indonesian, whatever the officer reads."""
+    with parts().database.reading() as session:
+        office = session.get_one(Office, session.get_one(Document, document_id).office_id)
+    return Words(texts("id"), Clock(office.timezone, "id"))
 
 
 def _note(session: Session, who: Actor, document_id: int, reason: str) -> None:

@@ -6,11 +6,11 @@ from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice import making
-from backoffice.access import SIGNATORY, desk, language, limiter, note, opens
+from backoffice.access import SIGNATORY, actor, desk, language, limiter, note, opens
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import person_named, refusal
+from notifications.queues import Queue
 from registry import queue
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused
@@ -44,7 +44,7 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     """One document a request. `stop` tells the page that the next one would fare no better."""
     spoken = texts(language())
     try:
-        making.sign_one(document_id, request.form.get("passphrase", ""))
+        parts().issuing.sign(actor(), document_id, request.form.get("passphrase", ""), parts().clock())
     except WrongPassphrase:
         note("passphrase_wrong")
         return jsonify(said=spoken("signing-stopped"), stop=True), WRONG
@@ -54,4 +54,5 @@ def sign_document(document_id: int) -> ResponseReturnValue:
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:
         return jsonify(said=refusal(spoken, refused), stop=False), 409
+    parts().waker.wake(Queue.DRAIN)
     return jsonify(said=spoken("signing-done"), stop=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,13 +21,15 @@ from registry import cases
 from registry.actors import Actor
 from registry.catalogue import load
 from registry.database import Database
+from registry.issuing.certificates import Authority, make_demo_authority
 from registry.models import Case, Channel, Contact, Office, Officer, Sender, Upload, UploadState
 from registry.regions import load_regions
+from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
 
-AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday, 10.00 WITA
+AT = datetime(2025, 11, 24, 2, 0, tzinfo=UTC)  # Monday, 10.00 WITA
 PASSWORD = "tiga kata rahasia"
 HOURS = {
     "zone": "Asia/Makassar",
@@ -39,6 +41,13 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "KK-HR": {"reason": "lost", "still_have": "none", "name": "Rina Contoh", "nik": NIK, "kk_number": "",
               "village": "64.71.04.1003"},
     "KTP-BARU": {"enrolled": "yes", "name": "Bima Contoh", "nik": NIK, "kk_number": "", "village": "64.71.04.1003"},
+}  # fmt: skip
+PERSON: dict[str, Any] = {
+    "kk_number": "6471041203150000", "sex": "female", "birth_place": "Balikpapan", "born_on": date(1990, 6, 5),
+    "religion": "Islam", "education": "SLTA", "occupation": "Karyawan", "blood_type": "-", "marital_status": "Kawin",
+    "married_on": None, "relation": "Istri", "citizenship": "WNI", "passport": "", "stay_permit": "",
+    "father": "Ahmad Contoh", "mother": "Siti Contoh", "address": "Jl. Contoh 5", "rt": "002", "rw": "003",
+    "village": "64.71.04.1003",
 }  # fmt: skip
 PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": ()}
 _hash = hash_password(PASSWORD)
@@ -69,22 +78,23 @@ class Desk:
     bell: Bell = field(default_factory=Bell)
 
     def office(self, code: str = "BPP", region: str = "64.71") -> Office:
-        return self._add(
+        return self.add(
             Office(code=code, name=f"Disdukcapil {code}", region=region, timezone="Asia/Makassar", hours=HOURS,
-                   address="Jl. Contoh 1")
+                   address="Jl. Contoh 1", signatory_name="Ratna Contoh", signatory_nip="196500000000000000",
+                   signatory_title="Kepala Dinas")
         )  # fmt: skip
 
     def officer(self, office: Office | None, *roles: str, name: str = "Siti Contoh") -> Officer:
         count = len(self.all(Officer))
-        return self._add(
+        return self.add(
             Officer(office_id=office.id if office else None, username=f"officer{count}", name=name,
                     password_hash=_hash, roles=list(roles), session_key=f"key{count}")
         )  # fmt: skip
 
     def contact(self, office: Office, channel: Channel = Channel.WHATSAPP) -> Contact:
         count = len(self.all(Contact))
-        sender = self._add(Sender(channel=channel, address=f"+6281200000{count:03}", office_id=office.id))
-        return self._add(
+        sender = self.add(Sender(channel=channel, address=f"+6281200000{count:03}", office_id=office.id))
+        return self.add(
             Contact(sender_id=sender.id, channel=channel, address=f"+62812000{count:05}",
                     address_index=f"{count}".encode(), office_id=office.id)
         )  # fmt: skip
@@ -101,10 +111,20 @@ class Desk:
     def upload(
         self, contact: Contact, data: bytes = PHOTO, kind: str = "image", media_type: str = "image/jpeg"
     ) -> Upload:
-        return self._add(
+        return self.add(
             Upload(contact_id=contact.id, state=UploadState.STORED, verdict="fine", kind=kind, media_type=media_type,
                    object_key=self.store.put(data), size=len(data), position=len(self.all(Upload)))
         )  # fmt: skip
+
+    def approved(self, office: Office, service: str = "KK-HR", **answers: Any) -> Case:
+        case = self.case(office, service, **answers)
+        with self.database.writing() as session:
+            return cases.approve(session, Actor.officer(self.officer(office, "counter")), case.id, AT)
+
+    def resident(self, nik: str, **known: Any) -> None:
+        person = Person(**{**PERSON, "nik": nik, **known})
+        with self.database.writing() as session:
+            enrol(session, [person])
 
     def client(self, officer: Officer | None = None) -> Client:
         client = Client(self.app.test_client())
@@ -120,7 +140,14 @@ class Desk:
         with self.database.reading() as session:
             return session.get_one(type(row), row.id)  # type: ignore[attr-defined]
 
-    def _add(self, row: Row) -> Row:
+    def change(self, row: Row, **values: Any) -> Row:
+        with self.database.writing() as session:
+            found = session.get_one(type(row), row.id)  # type: ignore[attr-defined]
+            for name, value in values.items():
+                setattr(found, name, value)
+        return found
+
+    def add(self, row: Row) -> Row:
         with self.database.writing() as session:
             session.add(row)
         return row
@@ -144,14 +171,21 @@ class Client:
         return str(re.findall(r'name="csrf-token" content="([^"]+)"', page)[0])
 
 
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return make_demo_authority(at=AT)
+
+
 @pytest.fixture
-def desk(database: Database, settings: Settings, tmp_path: Path, vault: Vault) -> Desk:
+def desk(database: Database, settings: Settings, tmp_path: Path, vault: Vault, authority: Authority) -> Desk:
+    root = tmp_path / "root.pem"
+    root.write_bytes(authority.root_pem)
     app = Flask("desk", static_folder=None)
     store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
     register(
         app,
         database=database,
-        settings=replace(settings, public_url="http://localhost", redis_url="memory://"),
+        settings=replace(settings, public_url="http://localhost", redis_url="memory://", trusted_signers=(root,)),
         store=store, waker=bell, catalogue=load(), regions=load_regions(), sentence=told, clock=lambda: AT,
     )  # fmt: skip
     return Desk(app, database, store, bell)

@@ -1,0 +1,97 @@
+"""Who may open what: every route says so, and what is closed stays closed."""
+
+from __future__ import annotations
+
+import pytest
+from werkzeug.routing import Rule
+
+from backoffice.access import NO_LOGIN
+from registry.lifecycle import Role
+from registry.models import AuditEntry
+from tests.backoffice.conftest import Desk
+
+ROLES = {
+    "show_queue show_case show_pdf show_upload": {"counter", "supervisor", "signatory", "province"},
+    "take_next claim_case approve_case resume_case hold_case refuse_case withdraw_case ask_again mark_seen "
+    "render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets show_ticket "
+    "poll_ticket take_ticket reply close_ticket": {"counter", "supervisor"},
+    "revoke": {"supervisor", "signatory"},
+    "show_signing sign_document": {"signatory"},
+    "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
+    "show_post post_card mark_delivered mark_returned mark_collected choose_pickup": {"counter", "supervisor", "post"},
+    "home logout": {"counter", "supervisor", "signatory", "printing", "post", "admin", "province"},
+    "login switch_language": {NO_LOGIN},
+}  # fmt: skip
+EXPECTED = {f"desk.{name}": roles for names, roles in ROLES.items() for name in names.split()}
+
+
+def routes(desk: Desk) -> list[Rule]:
+    return [rule for rule in desk.app.url_map.iter_rules() if rule.endpoint.startswith("desk.")]
+
+
+def address(rule: Rule) -> str:
+    return rule.rule.replace("<int:case_id>", "1").replace("<int:document_id>", "1").replace("<paper_key>", "ktp") \
+        .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1")  # fmt: skip
+
+
+def test_every_route_says_who_may_open_it(desk: Desk) -> None:
+    views = desk.app.view_functions
+    declared = {rule.endpoint: set(getattr(views[rule.endpoint], "roles", ())) for rule in routes(desk)}
+    declared.pop("desk.static")
+    assert declared == EXPECTED
+
+
+def test_without_login_every_page_leads_to_it(desk: Desk) -> None:
+    client = desk.client()
+    for rule in routes(desk):
+        if "GET" in (rule.methods or ()) and rule.endpoint not in ("desk.static", "desk.login"):
+            assert client.get(address(rule)).headers["Location"].startswith("/masuk"), rule.endpoint
+
+
+def test_every_form_without_a_token_is_turned_away(desk: Desk) -> None:
+    client = desk.client(desk.officer(desk.office(), *(role for role in Role)))
+    for rule in routes(desk):
+        if "POST" in (rule.methods or ()):
+            assert client.flask.post(address(rule)).status_code == 400, rule.endpoint
+
+
+def test_a_token_of_another_session_is_turned_away(desk: Desk) -> None:
+    office = desk.office()
+    mine, other = desk.client(desk.officer(office, "counter")), desk.client(desk.officer(office, "counter"))
+    assert mine.flask.post("/antrean/berikut", data={"csrf_token": other.token()}).status_code == 400
+
+
+@pytest.mark.parametrize("role", ["printing", "post", "admin", "province", "signatory"])
+def test_a_role_that_does_not_check_cannot_approve(desk: Desk, role: str) -> None:
+    office = desk.office()
+    case = desk.case(office)
+    client = desk.client(desk.officer(None if role == "province" else office, role))
+    assert client.post(f"/permohonan/{case.id}/setujui").status_code == 403
+    assert desk.again(case).state == "submitted"
+    assert "access_refused" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_another_offices_case_is_not_there(desk: Desk) -> None:
+    case = desk.case(desk.office("SMD", "64.72"))
+    client = desk.client(desk.officer(desk.office(), "counter", "supervisor"))
+    paths = [f"/permohonan/{case.id}", "/permohonan/999", "/berkas/1"]
+    assert [client.get(path).status_code for path in paths] == [404, 404, 404]
+    assert client.post(f"/permohonan/{case.id}/setujui").status_code == 404
+    denied = [entry for entry in desk.all(AuditEntry) if entry.action == "record_not_found"]
+    assert denied[0].subject == f"desk.show_case/{case.id}"
+
+
+def test_the_province_reads_every_office(desk: Desk) -> None:
+    case = desk.case(desk.office())
+    client = desk.client(desk.officer(None, "province"))
+    page = client.get(f"/permohonan/{case.id}")
+    assert page.status_code == 200
+    assert "Setujui" not in page.text and "Minta lagi" not in page.text
+
+
+def test_pages_let_nothing_in_from_elsewhere(desk: Desk) -> None:
+    page = desk.client().get("/masuk")
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "unsafe" not in policy
+    assert page.headers["Cache-Control"] == "no-store"
+    assert "style=" not in page.text and "<script>" not in page.text and "https://" not in page.text

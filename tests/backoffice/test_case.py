@@ -1,0 +1,131 @@
+"""The page of a case, and what each decision changes and tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper
+from tests.backoffice.conftest import NIK, Client, Desk
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def officer(desk: Desk, office: Office) -> Officer:
+    return desk.officer(office, "counter")
+
+
+@pytest.fixture
+def client(desk: Desk, officer: Officer) -> Client:
+    return desk.client(officer)
+
+
+@pytest.fixture
+def case(desk: Desk, office: Office) -> Case:
+    return desk.case(office)
+
+
+def told(desk: Desk) -> list[dict[str, Any]]:
+    return [event.body for event in desk.all(Event) if event.kind is EventKind.CASE_EVENT]
+
+
+def test_answers_are_whole_and_copy_with_one_click(desk: Desk, client: Client, case: Case) -> None:
+    page = client.get(f"/permohonan/{case.id}").text
+    assert f'data-copy="{NIK}"' in page and "Karang Rejo, Balikpapan Tengah" in page
+    assert [e.action for e in desk.all(AuditEntry)][-1] == "case_viewed"
+
+
+def test_what_a_citizen_wrote_is_never_markup(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office, name="<script>alert(1)</script>{{7*7}}")
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "<script>alert" not in page and "{{7*7}}" in page
+
+
+def test_the_register_stands_beside_and_differences_show(desk: Desk, client: Client, office: Office) -> None:
+    desk.resident(NIK, name="Rina Contoh", village="64.71.04.1004")
+    case = desk.case(office)
+    page = client.get(f"/permohonan/{case.id}").text
+    differing = [row for row in page.split("<tr")[1:] if 'class="differs"' in row.split(">")[0]]
+    assert len(differing) == 1 and "Karang Jati" in differing[0]
+
+
+def test_approving(desk: Desk, client: Client, case: Case, officer: Officer) -> None:
+    answer = client.post(f"/permohonan/{case.id}/setujui")
+    assert answer.status_code == 303 and answer.headers["Location"] == f"/permohonan/{case.id}"
+    assert (desk.again(case).state, desk.again(case).officer_id) == ("approved", officer.id)
+    assert "drain" in desk.bell.rung
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "event"),
+    [("tahan", "on_hold", "case_held"), ("tidak-setuju", "refused", "case_refused"),
+     ("batalkan", "withdrawn", "case_withdrawn")],
+)  # fmt: skip
+def test_a_decision_with_a_reason_is_told(
+    desk: Desk, client: Client, case: Case, path: str, state: str, event: str
+) -> None:
+    client.post(f"/permohonan/{case.id}/{path}", reason="blangko habis")
+    assert desk.again(case).state == state
+    assert told(desk) == [{"name": event, "case_id": case.id, "reason": "blangko habis"}]
+
+
+def test_resuming(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/tahan", reason="blangko habis")
+    client.post(f"/permohonan/{case.id}/lanjutkan")
+    assert desk.again(case).state == "in_review"
+
+
+def test_claiming(desk: Desk, client: Client, case: Case, officer: Officer) -> None:
+    client.post(f"/permohonan/{case.id}/ambil")
+    assert desk.again(case).officer_id == officer.id
+
+
+def test_a_refusal_without_a_reason_shows_the_page_again(desk: Desk, client: Client, case: Case) -> None:
+    answer = client.post(f"/permohonan/{case.id}/tidak-setuju", reason=" ")
+    assert answer.status_code == 409 and "Tulis sebabnya dulu" in answer.text
+    assert desk.again(case).state == "submitted"
+
+
+def test_the_second_officer_is_told_who_was_first(desk: Desk, office: Office, case: Case, client: Client) -> None:
+    client.post(f"/permohonan/{case.id}/ambil")
+    answer = desk.client(desk.officer(office, "counter")).post(
+        f"/permohonan/{case.id}/tidak-setuju", reason="sebab yang sudah ditulis"
+    )
+    assert answer.status_code == 409 and "Sudah dipegang Siti Contoh" in answer.text
+    assert "sebab yang sudah ditulis" in answer.text
+
+
+def test_one_paper_is_asked_for_again(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="cap tidak terlihat")
+    papers = {paper.key: (paper.state, paper.reason) for paper in desk.all(Paper)}
+    assert papers == {"police_letter": ("refused", "cap tidak terlihat"), "ktp": ("sent", None)}
+    assert [body["name"] for body in told(desk)] == ["paper_refused"]
+
+
+def test_the_citizens_sentence_stands_there_before_it_goes(client: Client, case: Case) -> None:
+    page = client.get(f"/permohonan/{case.id}").text
+    assert f"{case.number} paper_refused. Sebabnya: <mark data-here>…</mark>. Antrean tetap." in page
+
+
+def test_a_paper_that_was_brought_is_seen(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="buram")
+    client.post(f"/permohonan/{case.id}/surat/police_letter/sudah-dilihat")
+    assert desk.again(case).state == "submitted"
+    assert {paper.key: paper.state.value for paper in desk.all(Paper)}["police_letter"] == "seen"
+
+
+def test_an_unknown_paper_is_not_there(client: Client, case: Case) -> None:
+    assert client.post(f"/permohonan/{case.id}/surat/passport/sudah-dilihat").status_code == 404
+
+
+def test_history_tells_who_did_what(client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/setujui")
+    page = client.get(f"/permohonan/{case.id}").text
+    history = page[page.index('class="history"') :]
+    assert history.index("Disetujui") < history.index("Diambil petugas") < history.index("Permohonan dikirim")
+    assert "Siti Contoh" in history and "warga" in history and "case_viewed" not in history

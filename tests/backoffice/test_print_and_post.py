@@ -1,0 +1,111 @@
+"""A card from the centre's release to the citizen's hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry import delivery, printing
+from registry.actors import Actor
+from registry.lifecycle import Role
+from registry.models import Document, Event, Office, Shipment
+from tests.backoffice.conftest import AT, Client, Desk
+
+ALL = Actor(frozenset({Role.COUNTER, Role.POST, Role.PRINTING}), office_id=1)
+ADDRESS = {"name": "Bima Contoh", "street": "Jl. Contoh 5", "rt": "002", "rw": "003", "village": "64.71.04.1003",
+           "phone": "+62 812-0000-0012", "postal_code": "76124"}  # fmt: skip
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def client(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "printing", "post"))
+
+
+def card(desk: Desk, office: Office, *steps: str) -> Document:
+    desk.approved(office, "KTP-BARU")
+    document = desk.all(Document)[-1]
+    with desk.database.writing() as session:
+        if "print" in steps:
+            printing.ready_to_print(session, ALL, document.id, AT)
+        if "post" in steps:
+            printing.mark_printed(session, ALL, document.id, AT)
+            delivery.choose_post(session, ALL, document.id, ADDRESS, AT)
+        if "posted" in steps:
+            delivery.post_card(session, ALL, document.id, "P26110000001", AT)
+    return document
+
+
+def told(desk: Desk) -> list[str]:
+    return [event.body["name"] for event in desk.all(Event)]
+
+
+def test_the_centre_has_released_the_card(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office)
+    client.post(f"/cetak/{document.id}/siap")
+    assert desk.again(document).state == "to_print"
+
+
+def test_several_cards_are_marked_printed_at_once(desk: Desk, office: Office, client: Client) -> None:
+    cards = [card(desk, office, "print") for _ in range(2)]
+    assert client.post("/cetak", document=[document.id for document in cards]).status_code == 303
+    assert [desk.again(document).state.value for document in cards] == ["choosing_handover"] * 2
+    assert told(desk) == ["handover_asked"] * 2
+
+
+def test_one_card_that_cannot_be_marked_keeps_all(desk: Desk, office: Office, client: Client) -> None:
+    cards = [card(desk, office, "print"), card(desk, office)]
+    assert client.post("/cetak", document=[document.id for document in cards]).status_code == 409
+    assert desk.again(cards[0]).state == "to_print"
+
+
+def test_the_label_holds_the_whole_address(desk: Desk, office: Office, client: Client) -> None:
+    card(desk, office, "print", "post")
+    page = client.get("/pos").text
+    assert "RT 002/RW 003" in page and "Karang Rejo, Balikpapan Tengah 76124" in page and "Rp14.000" in page
+
+
+def test_posting_with_a_tracking_number(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post")
+    client.post(f"/pos/{document.id}/kirim", tracking="p2611 000 0001")
+    assert desk.again(document).state == "posted"
+    assert desk.all(Shipment)[0].tracking_number == "P26110000001"
+    assert told(desk)[-1] == "card_posted"
+
+
+def test_a_tracking_number_that_cannot_be_one_is_asked_again(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post")
+    answer = client.post(f"/pos/{document.id}/kirim", tracking="P26!")
+    assert answer.status_code == 409 and 'value="P26!"' in answer.text
+    assert desk.again(document).state == "to_post"
+
+
+def test_delivered(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post", "posted")
+    client.post(f"/pos/{document.id}/diterima")
+    assert desk.again(document).state == "delivered"
+    assert told(desk)[-1] == "card_delivered"
+
+
+def test_returned_with_a_reason_the_citizen_chooses_again(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post", "posted")
+    client.post(f"/pos/{document.id}/kembali", reason="nobody_home")
+    assert desk.again(document).state == "choosing_handover"
+    assert desk.all(Shipment)[0].return_reason == "nobody_home"
+
+
+def test_kept_at_the_counter_and_collected(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post")
+    client.post(f"/pos/{document.id}/ambil-sendiri")
+    client.post(f"/pos/{document.id}/diambil")
+    assert desk.again(document).state == "collected"
+
+
+def test_from_the_case_one_comes_back_to_the_case(desk: Desk, office: Office) -> None:
+    document = card(desk, office)
+    client = desk.client(desk.officer(office, "counter"))
+    back = f"/permohonan/{document.case_id}"
+    assert client.post(f"/cetak/{document.id}/siap", back=back).headers["Location"] == back

@@ -1,0 +1,86 @@
+"""The queue in the order it came, its pages, and the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import event
+
+from backoffice import tabs
+from registry.database import Database
+from tests.backoffice.conftest import Desk
+
+
+@contextmanager
+def statements(database: Database) -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        seen.append(statement)
+
+    engines = {id(engine): engine for engine in (database._write, database._read)}.values()
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_the_oldest_stands_first_with_name_and_promise(desk: Desk) -> None:
+    office = desk.office()
+    first, second = desk.case(office, name="Rina Contoh"), desk.case(office, "KTP-BARU", name="Bima Contoh")
+    page = desk.client(desk.officer(office, "counter")).get("/antrean").text
+    assert page.index(first.number) < page.index("Rina Contoh") < page.index(second.number) < page.index("Bima Contoh")
+    assert "WITA" in page and "KK hilang/rusak" in page
+
+
+def test_a_page_ends_where_the_next_begins(desk: Desk) -> None:
+    office = desk.office()
+    numbers = [desk.case(office).number for _ in range(5)]
+    with desk.database.reading() as session:
+        first = tabs.page(session, office.id, "check", size=3)
+        rest = tabs.page(session, office.id, "check", first.after, size=3)
+    assert [row.case.number for row in first.rows + rest.rows] == numbers
+    assert rest.after is None
+
+
+def test_more_rows_take_no_more_statements(desk: Desk) -> None:
+    office = desk.office()
+    client = desk.client(desk.officer(office, "counter"))
+    counted = []
+    for _ in range(2):
+        for _ in range(3):
+            desk.case(office)
+        with statements(desk.database) as seen:
+            client.get("/antrean")
+        counted.append(len(seen))
+    assert counted[0] == counted[1] <= 6
+
+
+def test_every_tab_opens(desk: Desk) -> None:
+    office = desk.office()
+    case = desk.approved(office)
+    client = desk.client(desk.officer(office, "counter"))
+    shown = {tab: case.number in client.get(f"/antrean?tab={tab}").text for tab in tabs.TABS}
+    assert shown == {tab: tab == "siak" for tab in tabs.TABS}
+
+
+def test_next_takes_the_oldest_that_nobody_holds(desk: Desk) -> None:
+    office = desk.office()
+    held, free = desk.case(office), desk.case(office)
+    first, second = desk.officer(office, "counter"), desk.officer(office, "counter")
+    assert desk.client(first).post("/antrean/berikut").headers["Location"] == f"/permohonan/{held.id}"
+    assert desk.client(second).post("/antrean/berikut").headers["Location"] == f"/permohonan/{free.id}"
+    assert [desk.again(case).officer_id for case in (held, free)] == [first.id, second.id]
+
+
+def test_an_empty_queue_says_so(desk: Desk) -> None:
+    client = desk.client(desk.officer(desk.office(), "counter"))
+    assert client.post("/antrean/berikut").headers["Location"] == "/antrean"
+    assert "Tidak ada permohonan yang menunggu." in client.get("/antrean").text
+
+
+def test_another_offices_cases_are_not_in_the_list(desk: Desk) -> None:
+    case = desk.case(desk.office("SMD", "64.72"))
+    assert case.number not in desk.client(desk.officer(desk.office(), "counter")).get("/antrean").text

@@ -1,0 +1,91 @@
+"""Every sentence exists in both languages, and every word that data may ask for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+
+from backoffice import access, reasons, tabs
+from backoffice.formats import Clock, age, rupiah
+from backoffice.texts import FOLDER, LANGUAGES, MissingText, texts
+from registry import catalogue
+from registry.delivery import ReturnReason
+from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
+from registry.models import Channel, PaperState, TicketKind, TicketState
+from tests.backoffice.conftest import AT
+
+DESK = Path(access.__file__).parent
+REGISTRY = Path(catalogue.__file__).parent
+
+
+def keys(language: str) -> list[str]:
+    parsed = FluentParser().parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+    return [entry.id.name for entry in parsed.body if isinstance(entry, Message)]
+
+
+def wanted() -> set[str]:
+    """What states, moves, services and ready reasons will ask for."""
+    found = {f"state-{state}" for state in (*CaseState, *DocumentState)} | {f"tab-{tab}" for tab in tabs.TABS}
+    found |= {f"event-{name}" for name in [*(m.event for m in CASE_MOVES), *(m.event for m in DOCUMENT_MOVES)]}
+    found |= {f"paper-state-{state}" for state in PaperState} | {f"channel-{channel}" for channel in Channel}
+    found |= {f"ticket-{word}" for word in (*TicketState, *TicketKind)} | {f"return-{why}" for why in ReturnReason}
+    found |= {f"reason-{name}" for names in reasons.READY.values() for name in names}
+    for service in catalogue.load().values():
+        found |= {f"service-{service.code}"} | {f"paper-{paper.key}" for paper in service.paper}
+        found |= {f"question-{question.key}" for question in service.question}
+        found |= {f"option-{q.key}-{option}" for q in service.question for option in q.options}
+        found |= {f"document-{document.template or document.kind}" for document in service.document}
+    return found
+
+
+def written(folder: Path, pattern: str, *endings: str) -> set[str]:
+    files = [path for ending in endings for path in folder.rglob(ending)]
+    return {key for path in files for key in re.findall(pattern, path.read_text("utf-8"))}
+
+
+def test_both_languages_hold_the_same_keys_once() -> None:
+    assert keys("id") == list(dict.fromkeys(keys("id")))
+    assert sorted(keys("id")) == sorted(keys("en"))
+
+
+def test_nothing_that_data_asks_for_is_missing() -> None:
+    assert wanted() - set(keys("id")) == set()
+
+
+def test_nothing_that_a_page_says_is_missing() -> None:
+    said = written(DESK, r"\bt\('([a-z0-9-]+[a-z0-9])'", "*.html") | written(DESK, r"spoken\(\"([a-z0-9-]+)\"", "*.py")
+    assert len(said) > 100
+    assert said - set(keys("id")) == set()
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    raised = written(REGISTRY, r"Refused\(\s*\"([a-z-]+)\"", "*.py") | written(DESK, r"Refused\(\"([a-z-]+)\"", "*.py")
+    assert len(raised) > 5
+    assert raised - set(keys("id")) == set()
+
+
+def test_every_audited_deed_has_its_words() -> None:
+    audited = written(REGISTRY, r"audit\.record\(\s*session, actor, \"(\w+)\"", "*.py")
+    assert {f"event-{deed}" for deed in audited} - set(keys("id")) - {"event-case_viewed"} == set()
+
+
+def test_a_missing_sentence_is_a_bug_but_a_new_services_word_is_not() -> None:
+    with pytest.raises(MissingText):
+        texts("id")("no-such-sentence")
+    assert texts("id").label("paper", "school_letter") == "School letter"
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short", "money"),
+    [("id", "Senin, 24 November 2025, 10.00 WITA", "Sen 24 Nov, 10.00 WITA", "Rp14.000"),
+     ("en", "24 November 2025, 10:00 WITA", "Mon 24 Nov, 10:00 WITA", "Rp14,000")],
+)  # fmt: skip
+def test_times_and_rupiah_as_they_are_written(language: str, long: str, short: str, money: str) -> None:
+    clock = Clock("Asia/Makassar", language)
+    assert (clock.long(AT), clock.short(AT), rupiah(14_000, language)) == (long, short, money)
+    assert Clock("Asia/Jakarta", language).long(AT).endswith("WIB")
+    assert age(AT, AT) == ("age-minutes", 0) and set(LANGUAGES) == {"id", "en"}

@@ -1,0 +1,104 @@
+"""Conversations handed to an officer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from notifications.outbox import Message, queue
+from registry.models import AuditEntry, Contact, Event, EventKind, EventState, Office, Ticket, TicketKind
+from tests.backoffice.conftest import AT, Client, Desk
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def contact(desk: Desk, office: Office) -> Contact:
+    return desk.contact(office)
+
+
+@pytest.fixture
+def ticket(desk: Desk, office: Office, contact: Contact) -> Ticket:
+    return desk.add(Ticket(contact_id=contact.id, office_id=office.id))
+
+
+@pytest.fixture
+def client(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "counter"))
+
+
+def wrote(desk: Desk, contact: Contact, text: str) -> None:
+    desk.add(
+        Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, body={"text": text},
+              state=EventState.PROCESSED, received_at=AT - timedelta(days=1))
+    )  # fmt: skip
+
+
+def said(desk: Desk, contact: Contact, message: Message) -> None:
+    with desk.database.writing() as session:
+        queue(session, contact.id, message, due_at=AT)
+
+
+def test_taking_answering_and_handing_back(desk: Desk, client: Client, ticket: Ticket) -> None:
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    client.post(f"/percakapan/{ticket.id}/balas", text="Ada yang bisa dibantu?")
+    assert "Ada yang bisa dibantu?" in client.get(f"/percakapan/{ticket.id}").text
+    client.post(f"/percakapan/{ticket.id}/tutup")
+    assert desk.again(ticket).state == "closed"
+    assert [event.body["name"] for event in desk.all(Event)] == ["officer_took", "officer_said", "officer_closed"]
+    assert desk.bell.rung == ["drain"] * 3
+
+
+def test_the_chat_is_one_in_order_of_time(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
+    wrote(desk, contact, "kk saya hilang")
+    said(desk, contact, Message(text="NIK Anda?"))
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert page.index("kk saya hilang") < page.index("NIK Anda?") < page.index("menunggu dikirim")
+
+
+def test_a_kode_ambil_is_never_shown(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
+    said(desk, contact, Message(text="Kode ambil: 482913.", secret=True))
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert "482913" not in page and "Isinya tidak ditampilkan" in page
+
+
+def test_a_poll_says_only_what_is_new(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
+    first = client.get(f"/percakapan/{ticket.id}/isi")
+    known = {"If-None-Match": first.headers["ETag"]}
+    assert client.get(f"/percakapan/{ticket.id}/isi", headers=known).status_code == 304
+    wrote(desk, contact, "halo")
+    assert "halo" in client.get(f"/percakapan/{ticket.id}/isi", headers=known).text
+
+
+def test_opening_is_a_look_and_polling_is_not(desk: Desk, client: Client, ticket: Ticket) -> None:
+    client.get(f"/percakapan/{ticket.id}")
+    client.get(f"/percakapan/{ticket.id}/isi")
+    client.get("/percakapan/isi")
+    assert [entry.action for entry in desk.all(AuditEntry)].count("chat_viewed") == 1
+
+
+def test_what_was_typed_survives_when_another_was_first(
+    desk: Desk, client: Client, office: Office, ticket: Ticket
+) -> None:
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    answer = desk.client(desk.officer(office, "counter")).post(f"/percakapan/{ticket.id}/balas", text="Halo")
+    assert answer.status_code == 409 and "Sudah dipegang" in answer.text
+
+
+@pytest.mark.parametrize(("role", "status"), [("counter", 404), ("supervisor", 200)])
+def test_a_complaint_is_a_supervisors(desk: Desk, office: Office, contact: Contact, role: str, status: int) -> None:
+    complaint = desk.add(Ticket(contact_id=contact.id, office_id=office.id, kind=TicketKind.COMPLAINT))
+    client = desk.client(desk.officer(office, role))
+    paths = [f"/percakapan/{complaint.id}", f"/percakapan/{complaint.id}/isi"]
+    assert [client.get(path).status_code for path in paths] == [status, status]
+    assert ("Pengaduan" in client.get("/percakapan").text) == (status == 200)
+
+
+def test_another_offices_chat_is_not_there(desk: Desk, ticket: Ticket) -> None:
+    client = desk.client(desk.officer(desk.office("SMD", "64.72"), "supervisor"))
+    assert client.get(f"/percakapan/{ticket.id}").status_code == 404
+    assert client.post(f"/percakapan/{ticket.id}/ambil").status_code == 404
