@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.effects import Start
 from bot.flow import Flow, JudgedUpload, OfficeCard, Say
 from bot.wording import Wording
 from registry.models import Channel
 from registry.regions import Regions
-
-if TYPE_CHECKING:
-    from bot.engine import Turn
 
 
 @dataclass(frozen=True)
@@ -25,6 +21,12 @@ class Heard:
     button: str | None = None
     uploads: tuple[JudgedUpload, ...] = ()
     oddity: str | None = None
+
+    def remarks(self) -> Iterable[str]:
+        """Text keys for what came where words were asked for; nothing is said about a sticker."""
+        if self.oddity:
+            return () if self.oddity == "sticker" else (f"oddity-{self.oddity}",)
+        return ("photo-kept" if upload.kind else f"upload-{upload.verdict}" for upload in self.uploads)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,6 @@ class Context:
     words: Wording
     flows: Mapping[str, Flow]
     wish: Callable[[str], Start | None]  # what a free message asks for
-    act: Callable[[Turn, str], None]  # what a command does
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
     greets: Callable[[str], bool]
     thanks: Callable[[str], bool]

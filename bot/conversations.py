@@ -139,7 +139,7 @@ class Conversations:
             contact.window_until = event.received_at + WINDOW
             scene.released = windows.release_held(session, contact.id, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
-        turn = Turn(self._context(scene, sender), state)
+        turn = Turn(self._context(scene, sender), state, act)
         turn.renew()
         hear(turn, event, scene)
         self._settle(turn, scene)
@@ -193,7 +193,6 @@ class Conversations:
             words=self._words,
             flows=self.flows,
             wish=lambda text: None,
-            act=act,
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
             greets=greets,
             thanks=thanks,
@@ -205,7 +204,7 @@ class Conversations:
         if compact := compact_service(text, self._catalogue):
             service, fields = compact
             flow = self.flows[NAME + service.code]
-            talk = Turn(context, State()).talk_about(flow.name, usual)
+            talk = Turn(context, State(), act).talk_about(flow.name, usual)
             return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
         start = wish(text, self._catalogue)
         return replace(start, answers={**usual, **start.answers}) if start else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -38,8 +38,9 @@ STALE = Option("!stale", "stale-button")
 class Turn:
     """Changes `state`, and gathers `says` and `effects` in order. `asked` tells that a question stands at the end."""
 
-    def __init__(self, context: Context, state: State) -> None:
+    def __init__(self, context: Context, state: State, act: Callable[[Turn, str], None]) -> None:
         self.context = context
+        self._act = act  # what a command does
         self.state = state
         self.says: list[Say] = []
         self.effects: list[Effect] = []
@@ -91,7 +92,7 @@ class Turn:
             self.say(Say("stale-button"))
             self.repeat()
         elif name:
-            self.context.act(self, name)
+            self._act(self, name)
         elif heard.uploads or heard.oddity:
             self._received(heard)
         elif not self._gave_way(heard.text):
@@ -155,14 +156,9 @@ class Turn:
             return self._answer(frame, step, Answer(uploads=heard.uploads))
         if any(upload.kind == "voice" for upload in heard.uploads):
             return self.question(Say("voice-note", options=VOICE))
-        for key in dict.fromkeys(self._about(heard)):
+        for key in dict.fromkeys(heard.remarks()):
             self.say(Say(key))
         return self.repeat()
-
-    def _about(self, heard: Heard) -> Iterable[str]:
-        if heard.oddity:
-            return () if heard.oddity == "sticker" else (f"oddity-{heard.oddity}",)
-        return ("photo-kept" if upload.kind else f"upload-{upload.verdict}" for upload in heard.uploads)
 
     def _answer(self, frame: Frame, step: Step, answer: Answer) -> None:
         if answer.pick == "retype":

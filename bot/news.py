@@ -9,8 +9,9 @@ from bot.deeds import handed_over
 from bot.effects import Start
 from bot.flow import Say
 from bot.scene import Scene
-from bot.wording import Rupiah, Words, masked
+from bot.wording import Rupiah, Words
 from registry import release
+from registry.authenticity import initials
 from registry.lifecycle import Refused
 from registry.models import Case, Channel, Document
 
@@ -49,7 +50,7 @@ def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Sequence
         "about": document.id,
         "number": case.number,
         "document": document.template or document.kind,
-        "who": masked(release.person_named(scene.session, document.id)),
+        "who": initials(release.person_named(scene.session, document.id)),
     }
     office = scene.office_by_id(document.office_id)
     if scene.contact.channel is Channel.WHATSAPP and office.release_by == "chat":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -128,11 +127,6 @@ def shown_moment(at: datetime, timezone: str, language: str, channel: Channel) -
     if language == "id":
         return f"{format_date(local, 'EEEE, d MMMM y', locale='id')}, {local:%H.%M} {zone}"
     return f"{format_date(local, 'd MMMM y', locale='en')}, {local:%H:%M} {zone}"
-
-
-def masked(name: str) -> str:
-    """R... C...: enough for its owner, nothing for anybody else."""
-    return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name)) or "..."
 
 
 def _listed(parts: list[str], language: str) -> str:
