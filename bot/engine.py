@@ -182,8 +182,7 @@ class Turn:
             frame.answers[key] = each
             frame.given = [given for given in frame.given if given != key] + [key]
         self._drop_unfit(frame)
-        frame.misses, frame.pending = 0, None
-        frame.note = note
+        frame.misses, frame.pending, frame.note = 0, None, note
         if ack:
             self.say(ack)
         if stop := step.stops.get(value) if isinstance(value, str) else None:
