@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from notifications.channels.carrier import AnswerLost, DeliveryFailed
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
 from notifications.channels.twilio import TwilioCarrier
 from registry import inbox
@@ -107,7 +108,7 @@ class Fetcher:
         """It stays there until deleted; if that fails, the nightly clean-up tries again."""
         try:
             self._carrier.delete_media(message_sid, media_sid)
-        except (MediaUnavailable, OSError) as error:
+        except (AnswerLost, DeliveryFailed, OSError) as error:
             log.warning("media_not_deleted", sid=media_sid, error=type(error).__name__)
 
 
