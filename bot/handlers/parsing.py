@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import category
 
 LONGEST = 4_000  # characters of text kept; more is told, not read
 MEDIA_SID = re.compile(r"/Media/(ME[0-9a-f]{32})$")
@@ -59,5 +60,6 @@ def _oddity(form: Mapping[str, str], text: str, body: Mapping[str, Any]) -> str 
 
 
 def _clean(text: str) -> str:
-    """Control and direction marks go, line breaks stay."""
-    return "".join(c for c in text if c in "\n\t" or (c.isprintable() and c not in DIRECTION)).strip()
+    """Control and direction marks go, line breaks stay; a hard space parts words as a plain one does."""
+    spaced = "".join(" " if category(c) == "Zs" else c for c in text)
+    return "".join(c for c in spaced if c in "\n\t" or (c.isprintable() and c not in DIRECTION)).strip()
