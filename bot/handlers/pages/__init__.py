@@ -1,0 +1,1 @@
+"""The pages that citizens open without a login."""

@@ -1,0 +1,46 @@
+"""How a page is shown: in which language, with which words, and what it says when something is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Response, make_response, render_template, request
+
+from bot.wording import LANGUAGES, Wording
+from registry.models import Channel
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+class Screen:
+    """`chat` is the chat's wording: a paper and a document have the same name here and there."""
+
+    def __init__(self, chat: Wording, clock: Callable[[], datetime]) -> None:
+        self._own = Wording(TEXTS)
+        self._chat = chat
+        self.clock = clock
+
+    def show(self, template: str, status: int = 200, *, preferred: str = "id", **shown: Any) -> Response:
+        """`preferred` is the language of a contact that is known; the link on the page overrules it."""
+        language = _language(preferred)
+        page = render_template(f"pages/{template}.html", t=self.words(language), language=language, **shown)
+        return make_response(page, status)
+
+    def tell(self, key: str, status: int) -> Response:
+        """A page of one title and one sentence."""
+        return self.show("told", status, key=key, back=request.path if status in (413, 429) else None)
+
+    def words(self, language: str) -> Callable[..., str]:
+        def say(key: str, **args: Any) -> str:
+            wording = self._own if self._own.has(key, language) else self._chat
+            return wording.render(key, args, language, Channel.WHATSAPP)
+
+        return say
+
+
+def _language(preferred: str) -> str:
+    asked = request.args.get("lang", "")
+    return asked if asked in LANGUAGES else preferred

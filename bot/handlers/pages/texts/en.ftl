@@ -1,0 +1,130 @@
+# What the citizens' pages say in English. The keys are those of id.ftl; a test holds the two together.
+
+free = This service is FREE. We never ask for an OTP or IKD PIN.
+your-rights = Your rights and data
+back-to-page = Back to the page
+
+## Sending papers
+
+upload-title = Send photos of papers
+upload-how = { $one ->
+    [yes] Send the paper below, then press Done.
+   *[no] Send the { $papers } papers below, then press Done.
+    } Photograph the original in good light, with all corners in view.
+awaited = Not here yet.
+here = We have it.
+goes-as-it-is = We have it as it is. An officer will look at it.
+poor-blurred = The photo is blurred. Lay the paper in good light and try again.
+poor-dark = The photo is dark. Try near a window.
+poor-small = The photo is too small to read. Take another from close by.
+refused-locked-pdf = This PDF is locked. Send it without a password, or a photo of the paper.
+refused-too-large = The file is larger than { $megabytes } MB. Send a normal photo.
+refused-too-many-pages = The PDF has more than { $pages } pages. Send only those needed.
+refused-heic-photo = We cannot open HEIC photos yet. Send a normal photo (JPG).
+refused-not-photo-or-pdf = We take only photos or PDFs. Send a photo of the paper.
+file-image = Photo
+file-pdf = PDF
+file-blurred = blurred
+file-dark = dark
+file-small = small
+take-back = Delete
+camera = Take photo
+camera-more = Add photo
+choose = Choose photo/PDF
+send = Send
+as-it-is = Send as it is
+sending = Sending...
+not-sent = Not sent yet. Check your signal, then try again.
+retry = Try again
+still-missing = Still missing:
+not-at-hand = Don't have the paper yet? You can open this page again later; what we have stays here.
+all-here = All papers are here.
+finish = Done
+sent-title = Papers received
+sent-next = Close this page and go back to WhatsApp or SMS. We continue there.
+upload-over = This page is closed
+upload-over-next = Each page works once. If you have sent your papers, just go back to WhatsApp or SMS. Need a new page? Reply PAGE there.
+upload-unknown = Page not found
+upload-unknown-next = The address may be cut off. Open it again from our message, or reply PAGE for a new one.
+too-many-files = Too many files already
+too-many-files-next = This page can take no more files; what we have stays here. Need a new page? Reply PAGE on WhatsApp or SMS.
+too-large-at-once = Too large to send at once
+too-large-at-once-next = Send one file only, 16 MB at most.
+our-fault = Something broke on our side
+our-fault-next = What we have is safe. Please try again in a few minutes.
+
+## Getting the document
+
+pin-title = Open your document
+pin-how = The collection code is in our message, apart from this link.
+pin-label = Collection code (6 digits)
+pin-open = Open PDF
+pin-length = The collection code has 6 digits.
+pin-wrong = That code does not match. Tries left: { $left }.
+pin-secret = The code is only for you. Officers never ask for it. Print on white A4, 80 g.
+pin-locked = The document is locked for now
+pin-locked-next = The code did not match 5 times. Your document is safe. Reply OFFICER on WhatsApp or SMS for a new code.
+download-over = This link has ended
+download-over-next = For your safety a link lasts only some days. Reply STATUS on WhatsApp or SMS, or OFFICER for a new link.
+download-unknown = Document not found
+download-unknown-next = The address may be cut off. Open it again from our message, or reply STATUS on WhatsApp or SMS.
+
+## Is it genuine?
+
+verify-title = Check a document
+code-how = Type the code printed near the QR on the document.
+code-label = Document code
+code-check = Check
+code-elsewhere = A QR from the national Dukcapil is checked at layananonline.dukcapil.kemendagri.go.id. An ID card is checked with a card reader.
+another-code = Check another code
+standing-genuine = Genuine
+standing-superseded = Replaced
+standing-revoked = Revoked
+standing-altered = Different
+standing-unknown = Unknown
+standing-sample = Sample
+meaning-genuine = This code belongs to a document that was issued and is valid. Compare it with what the document says.
+meaning-superseded = This document was issued, but there is a newer one. Ask for the latest.
+meaning-revoked = This document was issued, but has been revoked. Do not use it. Ask the office that issued it.
+meaning-altered = This file is different from the one issued. Do not use it. Ask its owner for the PDF, or ask the office.
+meaning-unknown = We do not have this code. Check the spelling. If it is the same, ask the Disdukcapil office before accepting the document.
+meaning-sample = This is only a SAMPLE (CONTOH) from Loket, not a population document. It is valid for nothing.
+also-sample = This document is only a SAMPLE (CONTOH), not a population document.
+file-same = The file you chose is exactly the one issued.
+record = On record
+record-altered = What was issued with this code
+record-document = Document
+record-name = Name
+record-office = Office
+record-issued = Issued
+compare = Have the PDF? Compare it.
+compare-how = Choose the PDF or drop it here. It is only compared, not kept.
+compare-now = Compare
+
+## Privacy
+
+privacy-title = Your data at Loket
+privacy-short = We use your data for the document you ask for, then delete it. We do not sell it or use it for advertising.
+privacy-who = Who processes it
+privacy-who-text = The Disdukcapil office that handles your document. Loket answers automatically; officers decide.
+privacy-what = Which data
+privacy-what-text = Your WhatsApp or phone number, the chat, answers such as name, NIK and address, photos of papers, and the document issued. Data of children or family only where the document needs it.
+privacy-why = What for, and on what basis
+privacy-why-text = To check, prepare and hand over the document you ask for. The basis is a public task under the civil registration law (UU 23/2006 and UU 24/2013) and the data protection law (UU 27/2022 article 20). We ask your consent only for using WhatsApp.
+privacy-abroad = WhatsApp and other countries
+privacy-abroad-text = Messages and photos on WhatsApp pass through servers abroad, of WhatsApp and of our message carrier. Rather not? Reply PAGE to send photos straight to the office's server, or visit the office. Your place and the result are the same.
+privacy-with-whom = Who else receives it
+privacy-with-whom-text = The officers who handle it. The Ministry of Home Affairs, since population data is kept in SIAK. Kantor Pos, only name, address and phone number, when an ID card is posted.
+privacy-how-long = How long
+privacy-how-long-text = Photos, answers and chat are deleted { $days } days after the request ends. The state keeps the population record. The log of who opened data is kept, without the data.
+privacy-rights = Your rights
+right-see = Reply MY DATA: see it, get a copy, or correct it. Answered within 3x24 hours, once an officer is sure it is you.
+right-delete = Reply DELETE DATA: photos, answers and chat are deleted. The state keeps the population record.
+right-stop = Reply STOP: we send no more news.
+right-officer = Reply OFFICER: a person looks at an automatic answer. Loket never refuses a request; only an officer does, and says why.
+right-told = If your data leaks, we tell you in writing within 3x24 hours.
+right-complain = Asked for money? Reply PUNGLI. A supervisor opens the report, not that officer.
+privacy-safe = How we protect it
+privacy-safe-text = Data is kept encrypted. Every officer who opens it is recorded. The chat never shows a full NIK or address again.
+privacy-offices = Without chat, or questions about data
+privacy-offices-text = Every service is also at the office, FREE. About data, ask for the data protection officer.

@@ -1,0 +1,130 @@
+# What the citizens' pages say in Indonesian. Names of papers and documents come from the chat's own texts.
+
+free = Layanan ini GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.
+your-rights = Hak dan data Anda
+back-to-page = Kembali ke halaman
+
+## Sending papers
+
+upload-title = Kirim foto surat
+upload-how = { $one ->
+    [yes] Kirim surat di bawah ini, lalu tekan Selesai.
+   *[no] Kirim { $papers } surat di bawah ini, lalu tekan Selesai.
+    } Foto surat asli di tempat terang, semua sudut terlihat.
+awaited = Belum ada.
+here = Diterima.
+goes-as-it-is = Diterima apa adanya. Petugas akan melihatnya.
+poor-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
+poor-dark = Fotonya gelap. Coba dekat jendela, lalu foto lagi.
+poor-small = Fotonya terlalu kecil, tulisannya belum terbaca. Foto lagi dari dekat.
+refused-locked-pdf = PDF ini terkunci. Kirim tanpa sandi, atau foto suratnya.
+refused-too-large = Berkas melebihi { $megabytes } MB. Kirim foto biasa.
+refused-too-many-pages = PDF melebihi { $pages } halaman. Kirim halaman yang perlu saja.
+refused-heic-photo = Foto jenis HEIC belum bisa kami buka. Kirim sebagai foto biasa (JPG).
+refused-not-photo-or-pdf = Kami hanya menerima foto atau PDF. Kirim foto suratnya.
+file-image = Foto
+file-pdf = PDF
+file-blurred = buram
+file-dark = gelap
+file-small = kecil
+take-back = Hapus
+camera = Foto sekarang
+camera-more = Tambah foto
+choose = Pilih foto/PDF
+send = Kirim
+as-it-is = Kirim apa adanya
+sending = Mengirim...
+not-sent = Belum terkirim. Periksa sinyal, lalu coba lagi.
+retry = Coba lagi
+still-missing = Masih kurang:
+not-at-hand = Belum punya suratnya? Halaman ini bisa dibuka lagi nanti; yang sudah diterima tetap tersimpan.
+all-here = Semua surat sudah ada.
+finish = Selesai
+sent-title = Surat diterima
+sent-next = Tutup halaman ini, lalu kembali ke WhatsApp atau SMS. Kita lanjut di sana.
+upload-over = Halaman ini sudah ditutup
+upload-over-next = Halaman hanya untuk sekali pakai. Bila surat sudah dikirim, Anda cukup kembali ke WhatsApp atau SMS. Perlu halaman baru? Balas HALAMAN di sana.
+upload-unknown = Halaman tidak ditemukan
+upload-unknown-next = Alamatnya mungkin terpotong. Buka lagi dari pesan kami, atau balas HALAMAN untuk halaman baru.
+too-many-files = Sudah terlalu banyak berkas
+too-many-files-next = Halaman ini tidak bisa menerima berkas lagi; yang sudah diterima tetap tersimpan. Perlu halaman baru? Balas HALAMAN di WhatsApp atau SMS.
+too-large-at-once = Terlalu besar untuk sekali kirim
+too-large-at-once-next = Kirim satu berkas saja, paling besar 16 MB.
+our-fault = Ada gangguan di pihak kami
+our-fault-next = Yang sudah diterima tetap aman. Mohon coba lagi beberapa menit lagi.
+
+## Getting the document
+
+pin-title = Buka dokumen Anda
+pin-how = Kode ambil ada di pesan kami, terpisah dari link ini.
+pin-label = Kode ambil (6 angka)
+pin-open = Buka PDF
+pin-length = Kode ambil ada 6 angka.
+pin-wrong = Kode itu belum cocok. Sisa { $left } kali.
+pin-secret = Kode ini hanya untuk Anda. Petugas tidak pernah menanyakannya. Cetak di HVS A4 putih 80 gram.
+pin-locked = Dokumen dikunci dulu
+pin-locked-next = Kode ambil sudah 5 kali belum cocok. Dokumen Anda aman. Balas PETUGAS di WhatsApp atau SMS untuk kode baru.
+download-over = Link ini sudah tidak berlaku
+download-over-next = Link berlaku beberapa hari saja, untuk keamanan Anda. Balas STATUS di WhatsApp atau SMS, atau PETUGAS untuk link baru.
+download-unknown = Dokumen tidak ditemukan
+download-unknown-next = Alamatnya mungkin terpotong. Buka lagi dari pesan kami, atau balas STATUS di WhatsApp atau SMS.
+
+## Is it genuine?
+
+verify-title = Cek keaslian dokumen
+code-how = Ketik kode yang tertera di dekat QR pada dokumen.
+code-label = Kode dokumen
+code-check = Cek
+code-elsewhere = QR dari Dukcapil pusat dicek di layananonline.dukcapil.kemendagri.go.id. KTP-el dicek dengan alat pembaca kartu.
+another-code = Cek kode lain
+standing-genuine = Asli
+standing-superseded = Sudah diganti
+standing-revoked = Dicabut
+standing-altered = Berbeda
+standing-unknown = Tidak dikenal
+standing-sample = Contoh
+meaning-genuine = Kode ini milik dokumen yang diterbitkan dan masih berlaku. Cocokkan dengan yang tertulis di dokumen.
+meaning-superseded = Dokumen ini pernah terbit, tetapi sudah ada yang baru. Minta dokumen yang terbaru.
+meaning-revoked = Dokumen ini pernah terbit, tetapi sudah dicabut. Jangan dipakai. Tanyakan ke kantor yang menerbitkan.
+meaning-altered = Berkas ini berbeda dari yang diterbitkan. Jangan dipakai. Minta PDF dari pemilik dokumen, atau tanyakan ke kantor.
+meaning-unknown = Kode ini tidak ada pada kami. Periksa ketikannya. Bila sudah sama, tanyakan ke kantor Disdukcapil sebelum menerima dokumennya.
+meaning-sample = Ini hanya CONTOH dari Loket, bukan dokumen kependudukan. Tidak berlaku untuk urusan apa pun.
+also-sample = Dokumen ini hanya CONTOH, bukan dokumen kependudukan.
+file-same = Berkas yang Anda pilih sama persis dengan yang diterbitkan.
+record = Tercatat
+record-altered = Yang diterbitkan dengan kode ini
+record-document = Dokumen
+record-name = Nama
+record-office = Kantor
+record-issued = Terbit
+compare = Punya PDF-nya? Cocokkan isinya.
+compare-how = Pilih PDF atau tarik ke sini. Berkas hanya dibandingkan, tidak disimpan.
+compare-now = Cocokkan
+
+## Privacy
+
+privacy-title = Data Anda di Loket
+privacy-short = Data Anda dipakai untuk mengurus dokumen Anda, lalu dihapus. Tidak dijual, tidak untuk iklan.
+privacy-who = Siapa yang memproses
+privacy-who-text = Kantor Disdukcapil tempat Anda mengurus dokumen. Loket menjawab otomatis; petugas yang memutuskan.
+privacy-what = Data apa
+privacy-what-text = Nomor WhatsApp atau HP, isi chat, isian seperti nama, NIK, dan alamat, foto surat, dan dokumen yang terbit. Data anak atau keluarga hanya bila dokumennya memerlukan.
+privacy-why = Untuk apa, dan dasarnya
+privacy-why-text = Untuk memeriksa, mengerjakan, dan menyerahkan dokumen yang Anda minta. Dasarnya tugas negara menurut UU Administrasi Kependudukan (UU 23/2006 dan UU 24/2013) dan UU Pelindungan Data Pribadi (UU 27/2022 Pasal 20). Persetujuan hanya kami minta untuk memakai WhatsApp.
+privacy-abroad = WhatsApp dan luar negeri
+privacy-abroad-text = Pesan dan foto lewat WhatsApp melewati server di luar negeri, milik WhatsApp dan penyalur pesan kami. Tidak mau? Balas HALAMAN agar foto langsung ke server kantor, atau datang ke kantor. Antrean dan hasilnya sama.
+privacy-with-whom = Siapa lagi yang menerima
+privacy-with-whom-text = Petugas yang mengerjakan. Kementerian Dalam Negeri, karena data kependudukan disimpan di SIAK. Kantor Pos, hanya nama, alamat, dan nomor HP, bila KTP-el diantar.
+privacy-how-long = Berapa lama
+privacy-how-long-text = Foto, isian, dan chat dihapus { $days } hari sesudah permohonan selesai. Catatan kependudukan tetap disimpan negara. Catatan siapa membuka data disimpan, tanpa isi datanya.
+privacy-rights = Hak Anda
+right-see = Balas DATA SAYA: melihat, meminta salinan, atau memperbaiki. Dijawab paling lama 3x24 jam setelah petugas memastikan ini Anda.
+right-delete = Balas HAPUS DATA: foto, isian, dan chat dihapus. Catatan kependudukan tetap disimpan negara.
+right-stop = Balas BERHENTI: kami tidak mengirim kabar lagi.
+right-officer = Balas PETUGAS: jawaban otomatis dilihat orang. Loket tidak pernah menolak permohonan; itu hanya oleh petugas, dengan sebabnya.
+right-told = Bila data Anda bocor, kami memberi tahu tertulis paling lama 3x24 jam.
+right-complain = Ada yang minta uang? Balas PUNGLI. Laporan dibuka pengawas, bukan petugas itu.
+privacy-safe = Bagaimana dijaga
+privacy-safe-text = Data disimpan terenkripsi. Setiap petugas yang membuka data tercatat. Chat tidak menampilkan NIK atau alamat lengkap lagi.
+privacy-offices = Tanpa chat, atau bertanya soal data
+privacy-offices-text = Semua layanan juga ada di kantor, GRATIS. Untuk soal data, minta bertemu petugas pelindungan data.

@@ -1,0 +1,70 @@
+"""/u/<token>: a citizen sends the wanted papers from a phone's browser, one by one, and then says that is all."""
+
+from __future__ import annotations
+
+from flask import Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from bot.handlers.pages.gathering import Gathered, Gathering, Incomplete
+from bot.handlers.pages.screen import Screen
+from bot.uploads import MAX_BYTES
+from notifications.queues import Queue, Waker
+from registry.actors import NotFound
+from registry.uploads.inspect import MEGABYTE
+from registry.uploads.pdfs import MOST_PAGES
+
+LARGEST = 2 * MAX_BYTES  # a request; with scripts each file is one of its own
+LIMITS = {"megabytes": MAX_BYTES // MEGABYTE, "pages": MOST_PAGES}
+
+
+class UploadPage:
+    """No CSRF token: nothing here rests on a cookie, and a foreign page that knows the address's 128 secret bits
+    needs no citizen's browser to write to it."""
+
+    def __init__(self, gathering: Gathering, screen: Screen, waker: Waker) -> None:
+        self._gathering = gathering
+        self._screen = screen
+        self._waker = waker
+
+    def show(self, token: str) -> Response:
+        return self._page(self._gathering.look(token, self._screen.clock()))
+
+    def change(self, token: str) -> AnyResponse:
+        """Afterwards the browser is sent back to the page, so that loading it again sends nothing twice."""
+        self._gathering.look(token, self._screen.clock())  # before a stranger's body is read
+        request.max_content_length = LARGEST
+        paper = request.form.get("paper", "")
+        match request.form.get("do"):
+            case "send":
+                self._take(token, paper)
+            case "take-back":
+                self._gathering.take_back(token, _number(request.form.get("file", "")), self._screen.clock())
+            case "as-it-is":
+                self._gathering.accept_as_it_is(token, paper, self._screen.clock())
+            case "finish":
+                return self._finish(token)
+        query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+        return redirect(f"{request.path}{query}#paper-{paper}", 303)
+
+    def _take(self, token: str, paper: str) -> None:
+        for file in request.files.getlist("file"):
+            if file.filename:  # a browser sends an empty part where nothing was chosen
+                data = file.stream.read(MAX_BYTES + 1)
+                self._gathering.take(token, paper, data, self._screen.clock())
+
+    def _finish(self, token: str) -> Response:
+        try:
+            gathered = self._gathering.finish(token, self._screen.clock())
+        except Incomplete:
+            return self.show(token)
+        self._waker.wake(Queue.DRAIN)
+        return self._page(gathered, "sent")
+
+    def _page(self, gathered: Gathered, template: str = "upload") -> Response:
+        return self._screen.show(template, preferred=gathered.language, gathered=gathered, limits=LIMITS)
+
+
+def _number(written: str) -> int:
+    if not (written.isascii() and written.isdecimal() and len(written) < 10):
+        raise NotFound
+    return int(written)

@@ -1,0 +1,137 @@
+"""The citizens' pages over a real database and store, as a browser without a login sees them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from bot.handlers.pages.blueprint import public_pages
+from bot.wording import Wording
+from notifications.queues import Queue
+from registry import release, upload_links
+from registry.database import Database
+from registry.issuing.verify import fingerprint
+from registry.lifecycle import DocumentState
+from registry.models import Case, Document, Upload
+from registry.uploads.store import ObjectStore
+from registry.vault import Vault
+from tests.browser.conftest import browser as browser
+from tests.registry.desk import MONDAY, Desk, furnish
+from tests.registry.uploads.papers import encoded, letter
+from wsgi import Loket, close_the_curtains
+
+PHOTO = encoded(letter())
+PDF = b"%PDF-1.7 a made-up document"
+CODE = "K7Q2M9XR4T"
+
+
+@dataclass
+class Bell:
+    """Remembers which queues were woken."""
+
+    rung: list[Queue] = field(default_factory=list)
+
+    def wake(self, queue: Queue) -> None:
+        self.rung.append(queue)
+
+
+@dataclass
+class Shown:
+    status: int
+    text: str  # what is read, without tags
+    response: TestResponse
+
+    @property
+    def source(self) -> str:
+        return self.response.text
+
+
+@dataclass
+class Site:
+    app: Flask
+    desk: Desk
+    store: ObjectStore
+    bell: Bell
+    at: datetime = MONDAY
+
+    @property
+    def client(self) -> FlaskClient:
+        return self.app.test_client()
+
+    def get(self, address: str) -> Shown:
+        return _shown(self.client.get(address))
+
+    def post(self, address: str, **fields: Any) -> Shown:
+        """As a browser does: it follows the way back to the page."""
+        return _shown(self.client.post(address, data=fields, follow_redirects=True))
+
+    def send(self, address: str, paper: str, *files: bytes, name: str = "surat.jpg") -> Shown:
+        return self.post(address, do="send", paper=paper, file=[(BytesIO(file), name) for file in files])
+
+    def link(self, *wanted: str) -> str:
+        with self.desk.database.writing() as session:
+            token = upload_links.create(session, self.desk.contact_id, wanted or ("police_letter", "ktp"), self.at)
+        return f"/u/{token}"
+
+    def uploads(self) -> list[Upload]:
+        with self.desk.database.reading() as session:
+            return list(session.exec(select(Upload).where(Upload.link_id != None).order_by("id")))  # noqa: E711
+
+    def document(self, state: DocumentState = DocumentState.ISSUED, name: str = "Rina Contoh", **values: Any) -> int:
+        case_id = self.desk.open()
+        with self.desk.database.writing() as session:
+            session.get_one(Case, case_id).answers = {"name": name}
+            document = Document(
+                case_id=case_id, office_id=self.desk.office_id, kind="pdf", template="kartu_keluarga", state=state,
+                object_key=self.store.put(PDF), sha256=fingerprint(PDF), issued_at=self.at,
+                **{"code": CODE, "sample": False, **values},
+            )  # fmt: skip
+            session.add(document)
+            session.flush()
+            return document.id
+
+    def citizen_link(self, document_id: int) -> tuple[str, str]:
+        with self.desk.database.writing() as session:
+            token, pin = release.link_for_citizen(session, document_id, self.at)
+        return f"/d/{token}", pin
+
+    def carrier_link(self, document_id: int) -> str:
+        with self.desk.database.writing() as session:
+            return f"/d/{release.link_for_carrier(session, document_id, self.at)}"
+
+    def later(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLite; a test of what happens at once asks for both by name."""
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
+
+
+@pytest.fixture
+def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
+    store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
+    app = Loket("loket", static_folder=None)
+    opened = Site(app, furnish(database), store, bell)
+    pages = public_pages(database=database, store=store, waker=bell, words=Wording(), clock=lambda: opened.at)  # type: ignore[arg-type]
+    app.register_blueprint(pages)
+    app.after_request(close_the_curtains)
+    yield opened
+
+
+def _shown(response: TestResponse) -> Shown:
+    text = re.sub(r"<[^>]+>", " ", response.text) if response.mimetype == "text/html" else ""
+    return Shown(response.status_code, " ".join(html.unescape(text).split()), response)

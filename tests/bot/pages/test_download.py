@@ -1,0 +1,114 @@
+"""An issued PDF leaves by its link: to the carrier as it is, to a citizen after the kode ambil."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry import documents
+from registry.lifecycle import DocumentState, Role
+from registry.release import CARRIER_FETCHES, TRIES
+from tests.bot.pages.conftest import PDF, Site
+from tests.registry.desk import MONDAY
+
+
+def wrong(pin: str) -> str:
+    return f"{(int(pin) + 1) % 1_000_000:06}"
+
+
+def test_the_carrier_gets_the_pdf(site: Site) -> None:
+    response = site.get(site.carrier_link(site.document())).response
+    assert response.data == PDF
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["Content-Disposition"] == "attachment; filename=BPP-00001.pdf"
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_carrier_may_ask_with_head_first(site: Site) -> None:
+    address = site.carrier_link(site.document())
+    asked = site.client.head(address)
+    assert (asked.status_code, asked.data) == (200, b"")
+    assert asked.headers["Content-Type"] == "application/pdf"
+    assert asked.headers["Content-Length"] == str(len(PDF))
+    assert site.get(address).response.data == PDF
+
+
+def test_the_carriers_link_bears_a_few_fetches(site: Site) -> None:
+    address = site.carrier_link(site.document())
+    assert {site.get(address).status for _ in range(CARRIER_FETCHES)} == {200}
+    assert site.get(address).status == 410
+
+
+def test_a_citizen_is_asked_for_the_code(site: Site) -> None:
+    address, _ = site.citizen_link(site.document())
+    shown = site.get(address)
+    assert shown.status == 200
+    assert "Kode ambil (6 angka)" in shown.text
+    assert 'inputmode="numeric"' in shown.source
+    assert site.client.head(address).status_code == 200
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_the_code_opens_the_pdf(site: Site, gap: str) -> None:
+    address, pin = site.citizen_link(site.document())
+    response = site.post(address, pin=f"{gap}{pin[:3]}{gap}{pin[3:]}").response
+    assert (response.status_code, response.data) == (200, PDF)
+
+
+def test_a_wrong_code_tells_how_many_tries_are_left(site: Site) -> None:
+    address, pin = site.citizen_link(site.document())
+    shown = site.post(address, pin=wrong(pin))
+    assert shown.status == 403
+    assert f"belum cocok. Sisa {TRIES - 1} kali." in shown.text
+
+
+def test_after_five_wrong_codes_the_right_one_opens_nothing(site: Site) -> None:
+    address, pin = site.citizen_link(site.document())
+    shown = [site.post(address, pin=wrong(pin)) for _ in range(TRIES)][-1]
+    assert shown.status == 403
+    assert "Balas PETUGAS" in shown.text
+    assert site.post(address, pin=pin).status == 410
+
+
+@pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "１２３４５６", "<script>"])
+def test_a_slip_of_the_finger_is_no_try(site: Site, typed: str) -> None:
+    address, pin = site.citizen_link(site.document())
+    for _ in range(TRIES + 1):
+        assert "Kode ambil ada 6 angka." in site.post(address, pin=typed).text
+    assert site.post(address, pin=pin).status == 200
+
+
+def test_an_old_link_is_over(site: Site) -> None:
+    address, pin = site.citizen_link(site.document())
+    site.later(days=7)
+    shown = site.post(address, pin=pin)
+    assert shown.status == 410
+    assert "sudah tidak berlaku" in shown.text
+
+
+def test_a_revoked_document_leaves_by_no_link(site: Site) -> None:
+    document_id = site.document()
+    address = site.carrier_link(document_id)
+    with site.desk.database.writing() as session:
+        documents.revoke(session, site.desk.officers[Role.SUPERVISOR], document_id, MONDAY)
+    assert site.get(address).status == 410
+    assert site.desk.document(document_id).state is DocumentState.REVOKED
+
+
+@pytest.mark.parametrize("way", ["get", "post"])
+def test_an_altered_link_leads_nowhere(site: Site, way: str) -> None:
+    address, _ = site.citizen_link(site.document())
+    altered = address[:-1] + ("A" if address[-1] != "A" else "B")
+    shown = site.get(altered) if way == "get" else site.post(altered, pin="123456")
+    assert shown.status == 404
+    assert "Dokumen tidak ditemukan" in shown.text
+
+
+def test_an_endless_form_is_not_read(site: Site) -> None:
+    address, _ = site.citizen_link(site.document())
+    assert site.post(address, pin="1" * 100_000).status == 413
+
+
+def test_english_by_a_link(site: Site) -> None:
+    address, pin = site.citizen_link(site.document())
+    assert "Collection code (6 digits)" in site.get(address + "?lang=en").text
+    assert "Tries left: 4." in site.post(address + "?lang=en", pin=wrong(pin)).text
