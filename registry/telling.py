@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -10,9 +10,12 @@ from registry import inbox
 from registry.models import Case, Contact, EventKind, Office
 from registry.working_time import next_waking
 
+WINDOW = timedelta(hours=24)  # what `window_until` adds to the citizen's last message
+JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
+
 
 def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
-    """Due at once by day, in the morning by night. Locks nothing of the contact's."""
+    """Due at once by day or to somebody who is writing just now, else in the morning. Locks nothing of the contact's."""
     contact = session.get_one(Contact, case.contact_id)
     office = session.get_one(Office, case.office_id)
     inbox.put(
@@ -21,5 +24,9 @@ def tell(session: Session, case: Case, name: str, at: datetime, **fields: object
         contact.channel,
         EventKind.CASE_EVENT,
         {"name": name, "case_id": case.id, **fields},
-        due_at=next_waking(at, office.timezone),
+        due_at=at if _is_awake(contact, at) else next_waking(at, office.timezone),
     )
+
+
+def _is_awake(contact: Contact, at: datetime) -> bool:
+    return contact.window_until is not None and at - (contact.window_until - WINDOW) < JUST_WROTE
