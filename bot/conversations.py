@@ -34,6 +34,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.models import Contact, Conversation, Event, EventKind, EventState, Sender
 from registry.models.columns import now
+from registry.models.contacts import WINDOW
 from registry.regions import Regions
 
 log = structlog.get_logger()
@@ -41,7 +42,6 @@ log = structlog.get_logger()
 PENDING = text("state = 'pending'")  # in words: only then does SQLite see that its partial index serves
 ATTEMPTS = 3
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
-WINDOW = timedelta(hours=24)
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
 
 

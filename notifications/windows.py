@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from sqlalchemy import update
@@ -10,10 +10,9 @@ from sqlmodel import Session, col, select
 
 from notifications.outbox import Message, queue
 from registry.models import Channel, Contact, Content, Outgoing, OutgoingState
+from registry.models.contacts import WINDOW
 
 log = structlog.get_logger()
-
-WINDOW = timedelta(hours=24)
 
 
 def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:

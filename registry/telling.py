@@ -8,14 +8,14 @@ from sqlmodel import Session
 
 from registry import inbox
 from registry.models import Case, Contact, EventKind, Office
+from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
-WINDOW = timedelta(hours=24)  # what `window_until` adds to the citizen's last message
 JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
 
 
 def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
-    """Due at once by day or to somebody who is writing just now, else in the morning. Locks nothing of the contact's."""
+    """Due at once by day or to somebody writing just now, else in the morning. Locks nothing of the contact's."""
     contact = session.get_one(Contact, case.contact_id)
     office = session.get_one(Office, case.office_id)
     inbox.put(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,8 @@ from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
 from registry.vault import Sealed
+
+WINDOW = timedelta(hours=24)  # WhatsApp takes free text so long after the citizen last wrote
 
 
 class Channel(StrEnum):
@@ -62,7 +64,7 @@ class Contact(SQLModel, table=True):
     external_index: bytes | None = Field(default=None, index=True)  # blind index of ExternalUserId
     office_id: int | None = Field(default=None, foreign_key="office.id")
     language: str = Field(default="id", max_length=2)
-    window_until: datetime | None = None  # WhatsApp takes free text until then
+    window_until: datetime | None = None  # WINDOW after the citizen last wrote, on any channel
     opted_out_at: datetime | None = None
     identity_changed_at: datetime | None = None  # the number seems to have a new owner since then
     created_at: datetime = Field(default_factory=now)

@@ -8,7 +8,8 @@ import pytest
 from sqlmodel import select
 
 from registry.models import Case, Contact, Event
-from registry.telling import WINDOW, tell
+from registry.models.contacts import WINDOW
+from registry.telling import tell
 from tests.registry.desk import MONDAY, Desk
 
 NIGHT = MONDAY + timedelta(hours=14)  # 23.00 in Balikpapan
