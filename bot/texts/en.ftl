@@ -241,7 +241,6 @@ option-another-photo = Another photo
 upload-not-photo-or-pdf = We can take only photos or PDF.
 upload-locked-pdf = This PDF is locked. Send it without a password, or a photo of the paper.
 upload-too-large = The file is over 16 MB. Send an ordinary photo.
-upload-damaged = The file cannot be opened. Send a photo of the paper.
 upload-gone = The file did not reach us. Please send it once more.
 voice-note = Voice notes can be heard only by an officer.
 option-i-write = I will write

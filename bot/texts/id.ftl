@@ -239,7 +239,6 @@ option-another-photo = Kirim foto lagi
 upload-not-photo-or-pdf = Kami hanya menerima foto atau PDF.
 upload-locked-pdf = PDF ini terkunci. Kirim tanpa sandi, atau foto suratnya.
 upload-too-large = Berkas melebihi 16 MB. Kirim foto biasa.
-upload-damaged = Berkasnya tidak bisa dibuka. Kirim foto suratnya.
 upload-gone = Berkasnya tidak sampai ke kami. Mohon kirim sekali lagi.
 voice-note = Pesan suara hanya bisa didengar petugas.
 option-i-write = Saya tulis saja
