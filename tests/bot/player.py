@@ -1,0 +1,144 @@
+"""Plays a citizen on the pure engine: no database, clock or network. The state goes through JSON at every turn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from bot import effects
+from bot.acts import act
+from bot.context import Context, Heard
+from bot.effects import Effect, Start
+from bot.engine import Turn
+from bot.flow import JudgedUpload, OfficeCard, Option, PrivacyPage, Say, UploadPage
+from bot.flows.book import flow_book
+from bot.speaking import Speaker
+from bot.state import State
+from bot.wishes import compact_unknown, greets, thanks, wish
+from bot.wording import Wording
+from notifications.outbox import Message
+from registry import catalogue
+from registry.catalogue import Catalogue
+from registry.models import Channel
+from registry.regions import load_regions
+
+TODAY = date(2026, 11, 23)
+MOST_EFFECTS = 8
+PAGE = "https://loket.contoh.go.id/u/K7Q2M9XR4TK7Q2M9XR4TK7"
+HOURS = "Senin-Kamis 08.00-15.00, Jumat 08.00-11.00 WITA"
+
+
+def office(code: str, name: str, region: str, **settings: Any) -> OfficeCard:
+    told = {"papers_by": "chat", "release_by": "chat"} | settings
+    return OfficeCard(
+        len(code), code, name, region, "Asia/Makassar", "Jl. Contoh 1, Balikpapan", HOURS, 14_000, **told,
+        retention_days=30,
+    )  # fmt: skip
+
+
+BALIKPAPAN = office("BPP", "Disdukcapil Balikpapan", "64.71")
+CILEGON = office("CLG", "Disdukcapil Cilegon", "36.72")
+
+
+@cache
+def services() -> Catalogue:
+    return catalogue.load()
+
+
+@cache
+def words() -> Wording:
+    return Wording()
+
+
+@cache
+def book() -> Any:
+    return flow_book(services())
+
+
+@dataclass
+class Player:
+    """`done` are the effects so far; `carried_out` stands for the office."""
+
+    channel: Channel = Channel.WHATSAPP
+    language: str = "id"
+    office: OfficeCard | None = BALIKPAPAN
+    shared: bool = False
+    kept: str = field(default_factory=lambda: json.dumps(State(noticed=True).to_json()))
+    done: list[Effect] = field(default_factory=list)
+    says: list[Say] = field(default_factory=list)
+
+    @property
+    def state(self) -> State:
+        return State.from_json(json.loads(self.kept))
+
+    @property
+    def offered(self) -> list[Option]:
+        return [Option(**option) for option in self.state.offered]
+
+    def context(self) -> Context:
+        return Context(
+            today=TODAY, channel=self.channel, language=self.language, office=self.office,
+            offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=book(),
+            wish=lambda text: wish(text, services()), unknown_code=lambda text: compact_unknown(text, services()),
+            greets=greets, thanks=thanks,
+        )  # fmt: skip
+
+    def begin(self, flow: str, **facts: Any) -> list[Message]:
+        """The office or a deed opens a flow."""
+        return self._turn(lambda turn: turn.settle([Start(flow, facts=facts)]))
+
+    def hear(self, heard: Heard) -> list[Message]:
+        return self._turn(lambda turn: turn.hear(heard))
+
+    def type(self, text: str) -> list[Message]:
+        return self.hear(Heard(text))
+
+    def press(self, option: str) -> list[Message]:
+        return self.hear(Heard(button=f"{self.state.prompt}:{option}"))
+
+    def send(self, *verdicts: str, kind: str | None = "image") -> list[Message]:
+        files = tuple(JudgedUpload(place, verdict, kind) for place, verdict in enumerate(verdicts, 1))
+        return self.hear(Heard(uploads=files))
+
+    def _turn(self, what: Any) -> list[Message]:
+        turn = Turn(self.context(), self.state, act)
+        turn.renew()
+        what(turn)
+        for _ in range(MOST_EFFECTS):
+            if not turn.effects:
+                break
+            self.done += turn.effects
+            turn.settle([result for effect in turn.effects for result in self._carried_out(effect, turn.state)])
+        assert not turn.effects, "the turn does not come to rest"
+        self.kept = json.dumps(turn.state.to_json())
+        assert self.state == turn.state, "the conversation does not survive its storage"
+        self.says = turn.says
+        return self._speaker().messages(turn.says, turn.state.prompt)
+
+    def _speaker(self) -> Speaker:
+        return Speaker(words(), self.language, self.channel, _page)
+
+    def _carried_out(self, effect: Effect, state: State) -> Sequence[Say | Start]:
+        match effect:
+            case Start():
+                return [effect]
+            case effects.SetLanguage(language):
+                self.language = language
+                return [Say("language-set")]
+            case effects.HandToOfficer():
+                state.ticket, state.ticket_told = 1, False
+                return [Say("officer-waiting", {"ahead": 3, "minutes": 15})]
+            case effects.LeaveOfficer():
+                state.ticket = None
+                return [] if state.top else [Start("menu")]
+            case effects.ShowStatus():
+                return [Say("status-none")]
+        return [Say("thanks")]
+
+
+def _page(page: UploadPage | PrivacyPage) -> str:
+    return PAGE if isinstance(page, UploadPage) else PAGE.replace("/u/K7Q2M9XR4TK7Q2M9XR4TK7", "/p")

@@ -1,0 +1,114 @@
+"""Which sentences the chat may ever say: read from its code, its flows and the services."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, Resource, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.flow import Step
+from bot.flows.papers import POOR
+from bot.flows.summary import label_key
+from bot.templates import TEMPLATES
+from bot.wording import TEXTS
+from registry.catalogue import TEMPLATES as DOCUMENTS
+from registry.catalogue import Catalogue, Service
+from registry.lifecycle import CaseState, DocumentState
+from registry.uploads.verdict import Refusal
+from tests.bot.player import book
+
+BOT = Path(__file__).parents[2] / "bot"
+TAKES_A_KEY = {"Say": 0, "AskAgain": 0, "Words": 0, "render": 0, "says": 0, "Option": 1, "_reasoned": 0}
+NO_TEXTS = {"ADU-"}  # the number of a complaint
+NUMBERS = ("length", "several", "missing", "same", "odd")
+DATES = ("missing", "impossible", "no-year", "several", "future")
+
+
+def trees() -> Iterator[ast.AST]:
+    for path in sorted(BOT.rglob("*.py")):
+        if "pages" not in path.parts:  # they have texts of their own
+            yield ast.parse(path.read_text("utf-8"))
+
+
+def said() -> set[str]:
+    """Keys that stand as they are where a key is taken."""
+    found = set()
+    for node in (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        place = TAKES_A_KEY.get(name)
+        given = node.args[place] if place is not None and len(node.args) > place else None
+        if isinstance(given, ast.Constant) and isinstance(given.value, str):
+            found.add(given.value)
+    return found - {"{"}
+
+
+def literals() -> set[str]:
+    nodes = (node for tree in trees() for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def prefixes() -> set[str]:
+    """What keys begin with that are put together on the way: f"ask-{...}"."""
+    strings = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    first = (node.values[0].value for node in strings if node.values and isinstance(node.values[0], ast.Constant))
+    return {str(prefix) for prefix in first if str(prefix).endswith("-")} - NO_TEXTS
+
+
+def derived(services: Catalogue) -> Mapping[str, set[str]]:
+    """Every key that can come of each prefix."""
+    every = services.values()
+    questions = [question for service in every for question in service.question]
+    papers = {paper.key for service in every for paper in service.paper}
+    documents = {path.stem for path in DOCUMENTS.glob("*.typ")} - {"frame"} | {"card"}
+    return {
+        "ask-": {question.text or f"ask-{question.key}" for question in questions},
+        "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
+        "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
+        "row-": {f"row-{question.key}" for question in questions if question.summary} | {"row-office"},
+        "label-": {label_key(step) for step in changeable()},
+        "service-": {f"service-{code}" for code in services},
+        "short-": {f"short-{code}" for code in services},
+        "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
+        "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", "-needed", "-photo")},
+        "photo-": {f"photo-{verdict}" for verdict in POOR},
+        "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
+        "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},
+        "document-": {f"document-{document}" for document in documents},
+        "state-": {f"state-{state}" for state in (*CaseState, *DocumentState)},
+        "template-": {f"template-{template}" for template in TEMPLATES},
+        "nik-": {f"nik-{fault}" for fault in NUMBERS},
+        "kk-": {f"kk-{fault}" for fault in NUMBERS},
+        "date-": {f"date-{fault}" for fault in DATES},
+        "stops": {text for question in questions for text in question.stops.values()},
+    }
+
+
+def changeable() -> list[Step]:
+    """Questions whose answers can be corrected: not those that may end the chat, nor the page for papers."""
+    reviewed = [flow for flow in book().values() if any(step.is_summary for step in flow.steps)]
+    steps = [step for flow in reviewed for step in flow.steps]
+    return [step for step in steps if not step.is_summary and not step.stops and step.key != "papers"]
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def variables(language: str) -> dict[str, set[str]]:
+    """The arguments of each sentence."""
+    resource: Resource = FluentParser().parse((TEXTS / f"{language}.ftl").read_text("utf-8"))
+    found = {}
+    for message in (entry for entry in resource.body if isinstance(entry, Message)):
+        visitor = _Variables()
+        visitor.visit(message)
+        found[message.id.name] = visitor.names
+    return found
