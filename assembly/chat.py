@@ -6,6 +6,7 @@ import sys
 from functools import cache
 
 from assembly.parts import Parts
+from bot.completeness import missing_texts
 from bot.conversations import Conversations
 from bot.wording import Wording
 from registry import catalogue
@@ -22,11 +23,14 @@ def conversations(parts: Parts) -> Conversations:
 
 @cache
 def services() -> Catalogue:
-    """Ends the process, naming every fault, when they contradict themselves."""
+    """Ends the process, naming every fault, when they contradict themselves or lack a sentence."""
     try:
-        return catalogue.load()
+        found = catalogue.load()
     except CatalogueError as fault:
         sys.exit(str(fault))
+    if missing := missing_texts(found, words()):
+        sys.exit("Some services lack their sentences:\n  " + "\n  ".join(missing))
+    return found
 
 
 @cache
