@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, NamedTuple
 
 from flask import Response, request
 from sqlmodel import col, select
@@ -10,7 +11,7 @@ from sqlmodel import col, select
 from bot.handlers.pages.screen import Screen
 from registry.database import Database
 from registry.links import index
-from registry.models import Case, Document, DownloadLink
+from registry.models import Case, Contact, Document, DownloadLink
 from registry.release import PinNeeded, WrongPin, open_link
 from registry.uploads.store import ObjectStore
 
@@ -30,33 +31,45 @@ class DownloadPage:
         try:
             return self._pdf(token, None)
         except PinNeeded:
-            return self._screen.show("pin")
+            return self._ask(token)
 
     def unlock(self, token: str) -> Response:
         request.max_content_length = LARGEST
         pin = re.sub(r"\s", "", request.form.get("pin", ""))
-        if not re.fullmatch(r"[0-9]{6}", pin):  # a slip of the finger is no try
-            return self._screen.show("pin", 403, problem="pin-length")
         try:
-            return self._pdf(token, pin)
+            # A slip of the finger is no try: it is asked for as if nothing had been typed.
+            return self._pdf(token, pin if re.fullmatch(r"[0-9]{6}", pin) else None)
+        except PinNeeded:
+            return self._ask(token, 403, problem="pin-length")
         except WrongPin as wrong:
             if not wrong.tries_left:
-                return self._screen.tell("pin-locked", 403)
-            return self._screen.show("pin", 403, problem="pin-wrong", left=wrong.tries_left)
+                return self._screen.tell("pin-locked", 403, preferred=self._about(token).language)
+            return self._ask(token, 403, problem="pin-wrong", left=wrong.tries_left)
+
+    def _ask(self, token: str, status: int = 200, **shown: Any) -> Response:
+        return self._screen.show("pin", status, preferred=self._about(token).language, **shown)
 
     def _pdf(self, token: str, pin: str | None) -> Response:
         pdf = self._store.get(open_link(self._database, token, pin, self._screen.clock()))
+        name = re.sub(r"[^A-Za-z0-9-]", "", self._about(token).number)
         response = Response(pdf, mimetype="application/pdf")
-        response.headers.set("Content-Disposition", "attachment", filename=self._file_name(token))
+        response.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
         return response
 
-    def _file_name(self, token: str) -> str:
-        """The number of the case: the chat shows it beside the file."""
+    def _about(self, token: str) -> _About:
         with self._database.reading() as session:
-            number = session.exec(
-                select(Case.number)
+            found = session.exec(
+                select(Case.number, Contact.language)
+                .join(Contact, col(Contact.id) == Case.contact_id)
                 .join(Document, col(Document.case_id) == Case.id)
                 .join(DownloadLink, col(DownloadLink.document_id) == Document.id)
                 .where(DownloadLink.token_index == index("download", token))
             ).one()
-        return re.sub(r"[^A-Za-z0-9-]", "", number) + ".pdf"
+        return _About(*found)
+
+
+class _About(NamedTuple):
+    """Of the case: its number, which the chat shows beside the file, and the language of who opened it."""
+
+    number: str
+    language: str

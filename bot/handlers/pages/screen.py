@@ -29,9 +29,11 @@ class Screen:
         page = render_template(f"pages/{template}.html", t=self.words(language), language=language, **shown)
         return make_response(page, status)
 
-    def tell(self, key: str, status: int) -> Response:
+    def tell(self, key: str, status: int, *, preferred: str = "id") -> Response:
         """A page of one title and one sentence."""
-        return self.show("told", status, key=key, back=request.path if status in (413, 429) else None)
+        return self.show(
+            "told", status, preferred=preferred, key=key, back=request.path if status in (413, 429) else None
+        )
 
     def words(self, language: str) -> Callable[..., str]:
         def say(key: str, **args: Any) -> str:

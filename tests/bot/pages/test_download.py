@@ -6,6 +6,7 @@ import pytest
 
 from registry import documents
 from registry.lifecycle import DocumentState, Role
+from registry.models import Contact
 from registry.release import CARRIER_FETCHES, TRIES
 from tests.bot.pages.conftest import PDF, Site
 from tests.registry.desk import MONDAY
@@ -106,6 +107,14 @@ def test_an_altered_link_leads_nowhere(site: Site, way: str) -> None:
 def test_an_endless_form_is_not_read(site: Site) -> None:
     address, _ = site.citizen_link(site.document())
     assert site.post(address, pin="1" * 100_000).status == 413
+
+
+def test_it_speaks_the_language_of_who_opened_the_case(site: Site) -> None:
+    address, pin = site.citizen_link(site.document())
+    with site.desk.database.writing() as session:
+        session.get_one(Contact, site.desk.contact_id).language = "en"
+    assert "Collection code (6 digits)" in site.get(address).text
+    assert "The document is locked" in [site.post(address, pin=wrong(pin)) for _ in range(TRIES)][-1].text
 
 
 def test_english_by_a_link(site: Site) -> None:
