@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 from flask import Flask
 from flask.cli import AppGroup
-from sqlalchemy import make_url
 
+from assembly.filling import bring_up_to_date, fill
 from assembly.parts import Parts
 from registry import sealing
-from registry.migrating import migrate
 from registry.models.columns import now
-from registry.regions import load_regions
-
-DEMO_ROOT = Path("var/demo-root.pem")
 
 
 def register(app: Flask, parts: Parts) -> None:
@@ -55,23 +50,3 @@ def register(app: Flask, parts: Parts) -> None:
 
         for pushed in push(TwilioCarrier(parts.settings), parts.database, forms(services(), words())):
             click.echo(f"{pushed.name} ({pushed.language}): {pushed.approval}")
-
-
-def bring_up_to_date(parts: Parts) -> None:
-    url = make_url(parts.settings.database_url)
-    if parts.database.is_sqlite and url.database:
-        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    migrate(parts.database)
-
-
-def fill(parts: Parts) -> bool:
-    from registry import demo  # it draws papers and signs: not for every process of the web
-
-    at = now()
-    authority = demo.make_authority(at)
-    means = demo.Means(parts.store, load_regions(), parts.settings.public_url, authority)
-    with parts.database.writing() as session:
-        filled = demo.demo_data(session, at, means)
-        if filled:
-            DEMO_ROOT.write_bytes(authority.root_pem)
-    return filled

@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def prepare() -> None:
-    filled = subprocess.run([BIN / "flask", "--app", "wsgi", "demo-data"], check=False)  # noqa: S603
+    filled = subprocess.run([sys.executable, "-m", "assembly.filling"], check=False)
     if filled.returncode:
         sys.exit(filled.returncode)
     if DEMO_ROOT.exists():  # PDFs that the demo's signatories signed elsewhere may be attached

@@ -119,7 +119,8 @@ def test_only_the_settings_are_told_of_the_environment() -> None:
 
 @pytest.mark.parametrize("name", ["Procfile", "Procfile.local"])
 def test_every_queue_has_its_worker(name: str) -> None:
-    started = re.findall(r"^\w+: python worker\.py (\w+)$", (ROOT / name).read_text(), re.MULTILINE)
+    lines = re.findall(r"^\w+: python worker\.py (.+)$", (ROOT / name).read_text(), re.MULTILINE)
+    started = [queue for line in lines for queue in line.split()]
     assert sorted(started) == sorted([*Queue, "clock"])
 
 
