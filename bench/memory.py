@@ -1,0 +1,69 @@
+"""What all processes of `make run` hold together, shared pages counted once (PSS), after some citizens have written."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bench.citizens import ACCOUNT, TOKEN
+from bench.installation import ROOT, heard, process
+from bench.table import beside, table
+from bench.webhooks import Side, loading
+from tests.conftest import free_port
+
+AIM = 1200  # MB
+WRITING = 5.0  # seconds
+NOT_INSTALLED = (".git", ".venv", ".env", "var", "tests", "__pycache__", ".*_cache")
+PARTS = {
+    "web": "gunicorn", "workers and clock": "worker.py", "Redis": "redis", "simulator": "simulator",
+    "what started them": "launch.run",
+}  # fmt: skip
+
+
+def measure(folder: Path) -> None:
+    if not Path("/proc/self/smaps_rollup").exists():
+        sys.stdout.write("\nMemory: this system does not tell (no /proc/self/smaps_rollup).\n")
+        return
+    port, simulator, redis = (str(free_port()) for _ in range(3))
+    told = {"PORT": port, "SIMULATOR_PORT": simulator, "REDIS_PORT": redis}
+    told |= {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN}
+    with _running(folder / "installation", told) as pid, loading(f"http://127.0.0.1:{port}") as load:
+        load.play(Side(int(port)), 2, WRITING)
+        held = [found for each in list(_family(pid)) if (found := _held(each))]
+    sizes = {part: [size for name, size in held if name == part] for part in sorted({name for name, _ in held})}
+    rows = [(part, str(len(each)), f"{sum(each):.0f}", f"{max(each):.0f}", "") for part, each in sizes.items()]
+    total = sum(size for _, size in held)
+    rows.append(("all", str(len(held)), f"{total:.0f}", "", beside(total <= AIM, f"<= {AIM}")))
+    table("Memory of `make run`, PSS", ("what", "processes", "MB", "the largest", "aim"), rows)
+
+
+@contextmanager
+def _running(copy: Path, told: Mapping[str, str]) -> Iterator[int]:
+    """The first `make run` of a fresh installation, set up and ready."""
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_INSTALLED))
+    with process([sys.executable, "-m", "launch.demo_settings"], told, copy) as settings:
+        settings.wait()
+    with process([sys.executable, "-m", "launch.run"], told, copy, talks=True) as started:
+        heard(started, "Loket runs.")
+        yield started.pid
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    with suppress(OSError):  # it has just ended
+        children = [(task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
+        for child in " ".join(children).split():
+            yield from _family(int(child))
+
+
+def _held(pid: int) -> tuple[str, float] | None:
+    """The part it belongs to, and its PSS in MB."""
+    try:
+        command, rollup = (Path(f"/proc/{pid}/{name}").read_text() for name in ("cmdline", "smaps_rollup"))
+    except OSError:
+        return None
+    part = next((part for part, sign in PARTS.items() if sign in command), "other")
+    return part, next(int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
