@@ -11,6 +11,7 @@ from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
 from backoffice.app import register as register_backoffice
 from bot.handlers import webhooks
+from bot.handlers.pages.blueprint import public_pages
 from registry.regions import load_regions
 
 log = structlog.get_logger()
@@ -40,6 +41,12 @@ def create_app(joined: Parts | None = None) -> Flask:
     app.register_blueprint(health.blueprint(joined.database))
     app.register_blueprint(
         webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
+    )
+    app.register_blueprint(
+        public_pages(database=joined.database, store=joined.store, waker=joined.waker, words=chat.words())
+    )
+    app.register_blueprint(
+        public_pages(database=joined.database, store=joined.store, waker=joined.waker, words=chat.words())
     )
     register_backoffice(
         app,

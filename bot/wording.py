@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from registry.models import Channel
 
@@ -107,8 +108,8 @@ class Wording:
                 return shown_moment(at, timezone, language, channel)
             case date():
                 return shown_date(value, language, channel)
-            case bool() | int():
-                return str(value)
+            case int():
+                return fluent_number(value, useGrouping=False)  # a number still, for selectors
         return value
 
 
