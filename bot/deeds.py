@@ -12,6 +12,7 @@ from sqlmodel import col, func, select
 from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Option, Say
+from bot.handing_over import hand_over, offer_again
 from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
@@ -19,7 +20,7 @@ from bot.wording import Moment, Words
 from registry import cases, delivery, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import Refused
-from registry.models import Case, Channel, Document, Office, Upload
+from registry.models import Case, Document, Office, Upload
 
 Result = Say | Start
 MY_DATA = (Option("!officer", "option-ask-copy"), Option("!again", "option-never-mind"))
@@ -99,25 +100,11 @@ def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:
     answer = date.fromisoformat(effect.answer)
     fact = release.check_fact(scene.session, effect.document_id, scene.contact, answer, scene.at)
     if fact is release.Fact.RIGHT:
-        return handed_over(effect.document_id, scene, effect.facts)
+        return hand_over(effect.document_id, scene, effect.facts)
     if fact is release.Fact.LOCKED:
         return [Say("release-locked"), *hand_to_officer(scene)]
     left = release.tries_left(scene.session, effect.document_id)
     return [Start("release", facts={**effect.facts, "tries_left": left})]
-
-
-def handed_over(document_id: int, scene: Scene, facts: Any) -> Sequence[Result]:
-    """The PDF itself into the chat, or where the office prefers it and by SMS a link and, apart, the kode ambil."""
-    document = scene.session.get_one(Document, document_id)
-    office = scene.office_by_id(document.office_id)
-    args = {"number": facts["number"], "document": Words(f"document-{facts['document']}")}
-    if scene.contact.channel is Channel.WHATSAPP and office.release_by == "chat":
-        return [Say("document-here", args, document_id=document_id)]
-    token, pin = release.link_for_citizen(scene.session, document_id, scene.at)
-    return [
-        Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}),
-        Say("document-pin", {"pin": pin}, separate=True, secret=True),
-    ]
 
 
 def _hand_to_officer(effect: effects.HandToOfficer, scene: Scene) -> Sequence[Result]:
@@ -139,7 +126,7 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     if not mine:
         return [Say("status-none")]
     if len(mine) == 1:
-        return [case_said(mine[0], scene)]
+        return offer_again(mine[0], scene) or [case_said(mine[0], scene)]
     listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
     return [Start("status", facts={"cases": listed})]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.deeds import handed_over
 from bot.effects import Start
 from bot.flow import Say
+from bot.handing_over import offer
 from bot.scene import Scene
 from bot.wording import Rupiah, Words
-from registry import release
-from registry.authenticity import initials
 from registry.lifecycle import Refused
-from registry.models import Case, Channel, Document
+from registry.models import Case, Document
 
 News = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
 
@@ -45,19 +43,7 @@ def _reasoned(key: str) -> News:
 
 
 def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    document = scene.session.get_one(Document, body["document_id"])
-    facts = {
-        "about": document.id,
-        "number": case.number,
-        "document": document.template or document.kind,
-        "who": initials(release.person_named(scene.session, document.id)),
-    }
-    office = scene.office_by_id(document.office_id)
-    if scene.contact.channel is Channel.WHATSAPP and office.release_by == "chat":
-        return [Start("release", facts=facts)]
-    if not release.may_release(scene.session, document.id, scene.contact):
-        return [Say("release-at-counter", _args(case))]
-    return handed_over(document.id, scene, facts)
+    return offer(scene.session.get_one(Document, body["document_id"]), case, scene)
 
 
 def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:

@@ -10,7 +10,7 @@ from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
-from registry.lifecycle import WAITING_FOR_OFFICE, CaseState
+from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState
 from registry.models import Case, Document, Shipment
 
 
@@ -22,11 +22,12 @@ def cases_of(scene: Scene) -> Sequence[Case]:
 
 def case_said(case: Case, scene: Scene) -> Say:
     office = scene.office_by_id(case.office_id)
+    promised = case.promised_at and case.state not in ENDED
     args = {
         "service": Words(f"short-{case.service}"),
         "number": case.number,
-        "promised": Moment(case.promised_at, office.timezone) if case.promised_at else "",
-        "by": "yes" if case.promised_at else "no",
+        "promised": Moment(case.promised_at, office.timezone) if promised else "",
+        "by": "yes" if promised else "no",
         "reason": case.reason or "",
     }
     if case.state in WAITING_FOR_OFFICE:

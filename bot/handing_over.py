@@ -1,0 +1,57 @@
+"""How an issued PDF reaches its citizen: into the chat after one fact, or by link and, apart, its kode ambil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlmodel import col, select
+
+from bot.effects import Start
+from bot.flow import Say
+from bot.scene import Scene
+from bot.wording import Words
+from registry import release
+from registry.authenticity import initials
+from registry.lifecycle import DocumentState
+from registry.models import Case, Channel, Document
+
+
+def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]:
+    """Ask for the fact first where it goes into the chat; else send the link, if this is still the same person."""
+    facts = {
+        "about": document.id,
+        "number": case.number,
+        "document": document.template or document.kind,
+        "who": initials(release.person_named(scene.session, document.id)),
+    }
+    if _into_the_chat(document, scene):
+        return [Start("release", facts=facts)]
+    if not release.may_release(scene.session, document.id, scene.contact):
+        return [Say("release-at-counter", {"number": case.number, "service": Words(f"short-{case.service}")})]
+    return hand_over(document.id, scene, facts)
+
+
+def offer_again(case: Case, scene: Scene) -> Sequence[Say | Start]:
+    """Who asks for the status of an issued case, its link gone, can have the document once more."""
+    issued = select(Document).where(
+        Document.case_id == case.id, Document.state == DocumentState.ISSUED, col(Document.object_key).is_not(None)
+    )
+    document = scene.session.exec(issued.order_by(col(Document.id))).first()
+    return offer(document, case, scene) if document else []
+
+
+def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Sequence[Say | Start]:
+    document = scene.session.get_one(Document, document_id)
+    args = {"number": facts["number"], "document": Words(f"document-{facts['document']}")}
+    if _into_the_chat(document, scene):
+        return [Say("document-here", args, document_id=document_id)]
+    token, pin = release.link_for_citizen(scene.session, document_id, scene.at)
+    return [
+        Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}),
+        Say("document-pin", {"pin": pin}, separate=True, secret=True),
+    ]
+
+
+def _into_the_chat(document: Document, scene: Scene) -> bool:
+    return scene.contact.channel is Channel.WHATSAPP and scene.office_by_id(document.office_id).release_by == "chat"
