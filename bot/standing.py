@@ -22,11 +22,11 @@ def cases_of(scene: Scene) -> Sequence[Case]:
 
 def case_said(case: Case, scene: Scene) -> Say:
     office = scene.office_by_id(case.office_id)
-    promised = case.promised_at and case.state not in ENDED
+    promised = case.promised_at if case.state not in ENDED else None
     args = {
         "service": Words(f"short-{case.service}"),
         "number": case.number,
-        "promised": Moment(case.promised_at, office.timezone) if promised else "",
+        "promised": Moment(promised, office.timezone) if promised else "",
         "by": "yes" if promised else "no",
         "reason": case.reason or "",
     }
