@@ -45,9 +45,6 @@ def create_app(joined: Parts | None = None) -> Flask:
     app.register_blueprint(
         public_pages(database=joined.database, store=joined.store, waker=joined.waker, words=chat.words())
     )
-    app.register_blueprint(
-        public_pages(database=joined.database, store=joined.store, waker=joined.waker, words=chat.words())
-    )
     register_backoffice(
         app,
         database=joined.database,

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from flask import Flask
 from flask.cli import AppGroup
 
 from assembly.filling import bring_up_to_date, fill
+from assembly.founding import STAFF_ROLES, CannotCreate, create_office, create_officer
 from assembly.parts import Parts
 from registry import sealing
 from registry.models.columns import now
+from registry.regions import load_regions
 
 
 def register(app: Flask, parts: Parts) -> None:
-    audit = AppGroup("audit", help="The log of who did what.")
-    content = AppGroup("content", help="The message forms that the carrier keeps.")
-    app.cli.add_command(audit)
-    app.cli.add_command(content)
+    _tables(app, parts)
+    _people(app, parts)
+    _audit(app, parts)
+    _content(app, parts)
 
+
+def _tables(app: Flask, parts: Parts) -> None:
     @app.cli.command("migrate")
     def migrate_tables() -> None:
         """Bring the tables up to date."""
@@ -31,6 +38,43 @@ def register(app: Flask, parts: Parts) -> None:
         bring_up_to_date(parts)
         click.echo("The demo data is in." if fill(parts) else "Offices are there already: nothing was changed.")
 
+
+def _people(app: Flask, parts: Parts) -> None:
+    @app.cli.command("create-office")
+    @click.argument("code")
+    @click.argument("name")
+    @click.argument("region")
+    @click.option("--address", required=True, help="where people go")
+    @click.option("--sender", "senders", multiple=True, help="an address it is written to; repeatable")
+    def make_office(code: str, name: str, region: str, address: str, senders: tuple[str, ...]) -> None:
+        """Open the office of a kabupaten or kota (REGION: 64.71)."""
+        with told(), parts.database.writing() as session:
+            create_office(
+                session, load_regions(), code=code, name=name, region=region, address=address, senders=senders
+            )
+
+    @app.cli.command("create-officer")
+    @click.argument("username")
+    @click.argument("name")
+    @click.option("--office", help="the code of the office; none for the province")
+    @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(STAFF_ROLES), help="repeatable")
+    @click.option("--signing-key", type=click.Path(exists=True, path_type=Path), help="a signatory's PKCS#12 file")
+    @click.password_option()
+    def make_officer(
+        username: str, name: str, office: str | None, roles: tuple[str, ...], signing_key: Path | None, password: str
+    ) -> None:
+        """Let somebody in."""
+        with told(), parts.database.writing() as session:
+            create_officer(
+                session, parts.store, username=username, name=name, password=password, roles=roles, office=office,
+                signing_key=signing_key,
+            )  # fmt: skip
+
+
+def _audit(app: Flask, parts: Parts) -> None:
+    audit = AppGroup("audit", help="The log of who did what.")
+    app.cli.add_command(audit)
+
     @audit.command("verify")
     def verify() -> None:
         """Check the log's hash chain; fails when a row was changed or removed."""
@@ -39,6 +83,11 @@ def register(app: Flask, parts: Parts) -> None:
         if not verdict.intact:
             sys.exit(f"The audit log is broken: {verdict.fault}.")
         click.echo(f"The audit log is whole: {verdict.rows} rows, head {verdict.head}.")
+
+
+def _content(app: Flask, parts: Parts) -> None:
+    content = AppGroup("content", help="The message forms that the carrier keeps.")
+    app.cli.add_command(content)
 
     @content.command("push")
     def push_forms() -> None:
@@ -50,3 +99,11 @@ def register(app: Flask, parts: Parts) -> None:
 
         for pushed in push(TwilioCarrier(parts.settings), parts.database, forms(services(), words())):
             click.echo(f"{pushed.name} ({pushed.language}): {pushed.approval}")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    try:
+        yield
+    except CannotCreate as fault:
+        raise click.ClickException(f"{fault}.") from fault

@@ -136,10 +136,9 @@ def test_clock_and_worker_work_off_what_is_due(environ: dict[str, str], sqlite_u
 
 
 def test_a_worker_without_settings_names_them_all() -> None:
+    # Set, though empty: where nothing is set .env speaks.
     missing = ("PUBLIC_URL", "TWILIO_ACCOUNT_SID", "VAULT_KEYS", "SECRET_KEY")
-    environ = (
-        os.environ | dict.fromkeys(missing, "") | {"REDIS_URL": "nowhere"}
-    )  # .env speaks only where nothing is set
+    environ = os.environ | dict.fromkeys(missing, "") | {"REDIS_URL": "nowhere"}
     command = [sys.executable, "-c", "from assembly.parts import parts; parts()"]
     run = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
     assert run.returncode == 1
