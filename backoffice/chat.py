@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -23,7 +23,8 @@ class Line:
     text: str
     officer: str | None = None
     files: Sequence[Upload] = ()
-    choices: Sequence[str] = field(default=())
+    choices: Sequence[str] = ()
+    oddity: str | None = None  # a sticker, a location: what came instead of words
     delivery: str | None = None
     secret: bool = False
     document_id: int | None = None
@@ -46,7 +47,8 @@ def lines(session: Session, contact_id: int, most: int = MOST) -> list[Line]:
 
 def _heard(event: Event, files: list[Upload]) -> Line | None:
     if event.kind is EventKind.MESSAGE:
-        return Line(event.received_at, "citizen", str(event.body.get("text") or ""), files=files)
+        said = str(event.body.get("text") or "")
+        return Line(event.received_at, "citizen", said, files=files, oddity=event.body.get("oddity"))
     if event.body.get("name") == "officer_said" and event.state is EventState.PENDING:
         # Not in the outbox yet: the officer sees at once what they wrote.
         return Line(event.received_at, "officer", str(event.body.get("text", "")), delivery="delivery-waiting")

@@ -93,6 +93,7 @@ def test_sent_by_siak_is_told(desk: Desk, client: Client, document: Document) ->
 
 
 def test_an_obstacle_is_noted_and_taken_away(desk: Desk, client: Client, document: Document) -> None:
+    assert f"/dokumen/{document.id}/kendala" in client.get(f"/permohonan/{document.case_id}").text
     client.post(f"/dokumen/{document.id}/kendala", reason="data ganda")
     assert desk.again(document).stuck == "data ganda"
     client.post(f"/dokumen/{document.id}/kendala", reason="")

@@ -31,9 +31,9 @@ def client(desk: Desk, office: Office) -> Client:
     return desk.client(desk.officer(office, "counter"))
 
 
-def wrote(desk: Desk, contact: Contact, text: str) -> None:
+def wrote(desk: Desk, contact: Contact, text: str, **more: str) -> None:
     desk.add(
-        Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, body={"text": text},
+        Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, body={"text": text, **more},
               state=EventState.PROCESSED, received_at=AT - timedelta(days=1))
     )  # fmt: skip
 
@@ -64,6 +64,11 @@ def test_a_kode_ambil_is_never_shown(desk: Desk, client: Client, contact: Contac
     said(desk, contact, Message(text="Kode ambil: 482913.", secret=True))
     page = client.get(f"/percakapan/{ticket.id}").text
     assert "482913" not in page and "Isinya tidak ditampilkan" in page
+
+
+def test_a_sticker_is_named(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
+    wrote(desk, contact, "", oddity="sticker")
+    assert "<em>stiker</em>" in client.get(f"/percakapan/{ticket.id}").text
 
 
 def test_a_poll_says_only_what_is_new(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
