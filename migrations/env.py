@@ -1,6 +1,6 @@
 """Runs the migrations on the connection that `registry.migrating` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import LargeBinary, String
@@ -12,7 +12,7 @@ from registry.models.columns import Named
 from registry.vault import Sealed
 
 
-def plain_type(kind: str, item: Any, autogen: Any) -> str | bool:
+def plain_type(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Migrations name plain column types, so that they still run when our own classes have changed."""
     if kind == "type":
         if isinstance(item, Sealed):

@@ -11,6 +11,7 @@ from notifications.channels.carrier import DeliveryFailed, Outbound, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.outbox import Message
 from registry.models import Channel, Contact, OutgoingState
+from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links
 
@@ -33,7 +34,7 @@ def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
 
 
 def answer(outbox: Outbox, contact: Contact) -> int:
-    outbox.change(Contact, contact.id, window_until=LATER + windows.WINDOW)
+    outbox.change(Contact, contact.id, window_until=LATER + WINDOW)
     with outbox.database.writing() as session:
         return windows.release_held(session, contact.id, LATER)
 
@@ -67,7 +68,7 @@ def test_what_is_held_does_not_block_what_comes_after(
     contact = outbox.contact(open_until=YESTERDAY)
     outbox.put(contact, "pertama")
     dispatcher.run(at=LATER)
-    outbox.change(Contact, contact.id, window_until=LATER + windows.WINDOW)
+    outbox.change(Contact, contact.id, window_until=LATER + WINDOW)
     outbox.put(contact, "kedua")
     dispatcher.run(at=LATER)
     assert carrier.texts == ["kedua"]
