@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 
 from assembly.parts import Parts
 from bot.uploads import Fetcher
 from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
-from registry import release
+from notifications.links import CarrierLinks
 
 
 @cache
 def dispatcher(parts: Parts) -> Dispatcher:
-    def link(document_id: int, at: datetime) -> str:
-        """An address that the carrier may fetch a PDF from, for some minutes."""
-        with parts.database.writing() as session:
-            token = release.link_for_carrier(session, document_id, at)
-        return f"{parts.settings.public_url}/d/{token}"
-
-    return Dispatcher(parts.database, TwilioCarrier(parts.settings), link)
+    links = CarrierLinks(parts.database, parts.settings.public_url)
+    return Dispatcher(parts.database, TwilioCarrier(parts.settings), links)
 
 
 @cache
