@@ -69,7 +69,11 @@ def uploads() -> None:
 
 
 def chores() -> None:
+    """What may take its time: receipts that never came."""
+    from assembly import outside
+
     parts().waker.clear(Queue.CHORES)
+    outside.sweep(parts())
 
 
 # Imported by the one worker that needs it: five processes that load everything take long to start.

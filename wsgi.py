@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
@@ -57,6 +58,8 @@ def create_app(joined: Parts | None = None) -> Flask:
     )
     commands.register(app, joined)
     app.after_request(close_the_curtains)
+    # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     return app
 
 

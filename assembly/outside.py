@@ -6,17 +6,29 @@ from functools import cache
 
 from assembly.parts import Parts
 from bot.uploads import Fetcher
+from notifications import receipts
 from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
+from registry.models.columns import now
 
 
 @cache
 def dispatcher(parts: Parts) -> Dispatcher:
     links = CarrierLinks(parts.database, parts.settings.public_url)
-    return Dispatcher(parts.database, TwilioCarrier(parts.settings), links)
+    return Dispatcher(parts.database, carrier(parts), links)
+
+
+def sweep(parts: Parts) -> None:
+    """Ask the carrier about what it never told us: a receipt may be lost, or come before the SID was kept."""
+    receipts.sweep(parts.database, carrier(parts).status, now())
+
+
+@cache
+def carrier(parts: Parts) -> TwilioCarrier:
+    return TwilioCarrier(parts.settings)
 
 
 @cache
 def fetcher(parts: Parts) -> Fetcher:
-    return Fetcher(parts.database, TwilioCarrier(parts.settings), parts.store)
+    return Fetcher(parts.database, carrier(parts), parts.store)
