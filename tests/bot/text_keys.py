@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -71,6 +72,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
         "row-": {f"row-{question.key}" for question in questions if question.summary} | {"row-office"},
         "label-": {label_key(step) for step in changeable()},
+        "label-paper-": {f"label-paper-{paper}" for paper in papers},
         "service-": {f"service-{code}" for code in services},
         "short-": {f"short-{code}" for code in services},
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
@@ -103,6 +105,7 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def variables(language: str) -> dict[str, set[str]]:
     """The arguments of each sentence."""
     resource: Resource = FluentParser().parse((TEXTS / f"{language}.ftl").read_text("utf-8"))

@@ -1,0 +1,74 @@
+"""Every sentence as an SMS: letters that GSM-7 has, and two parts at most, also with long names and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import product
+from typing import Any
+
+import pytest
+
+from bot.flows.papers import listed
+from bot.wording import LANGUAGES, Moment, Rupiah, Words
+from registry.models import Channel
+from simulator.segments import count
+from tests.bot.player import HOURS, PAGE, words
+from tests.bot.text_keys import variables
+
+MOMENT = Moment(datetime(2026, 11, 25, 6, 0, tzinfo=UTC), "Asia/Makassar")
+LONG: dict[str, Any] = {
+    "office": "Disdukcapil Kabupaten Mahakam Ulu", "address": "Jl. Poros Ujoh Bilang RT 005, Long Bagun",
+    "hours": HOURS, "days": 30, "rights": "https://loket.mahakamulukab.go.id/p", "link": PAGE,
+    "name": "Muhammad Rizky Contoh Pratama", "number": "MHU-00412", "service": Words("short-AKL"),
+    "document": Words("document-kutipan_akta_kelahiran"), "place": "Long Bagun Ilir, Long Bagun, Kab. Mahakam Ulu",
+    "promised": MOMENT, "answered": MOMENT, "bring_by": date(2026, 11, 30), "n": 16, "left": 4, "ahead": 12,
+    "minutes": 45, "cases": 3, "photos": 12, "pin": "482913", "fee": Rupiah(14_000), "tracking": "P2611000000123",
+    "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
+    "codes": "AKL, KK-HR, KTP-BARU", "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
+    "rt": "002", "rw": "013", "postal_code": "75767", "landmark": "samping musala", "phone": "+62 812-0000-0012",
+    "district": "Long Pahangai", "value": "Long Bagun Ilir", "paper": Words("paper-couple_statement-photo"),
+    "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
+    "text": "Selamat pagi, ada yang bisa dibantu?",
+    "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
+}  # fmt: skip
+CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
+    "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
+    "page": ("yes", "no"),
+}  # fmt: skip
+RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
+NOT_BY_SMS = {
+    "paper-refused",  # by SMS papers come by the page: paper-refused-page
+    "document-here",
+}
+
+
+def renderings(key: str, language: str) -> Iterator[str]:
+    chosen: dict[str, tuple[Any, ...]] = CHOSEN | ({"reason": RETURNED} if key == "card-printed" else {})
+    chosen |= {"ahead": (0, 12)} if key == "officer-waiting" else {}
+    wanted = sorted(variables(language)[key])
+    for values in product(*(chosen.get(name) or (LONG[name],) for name in wanted)):
+        yield words().render(key, dict(zip(wanted, values, strict=True)), language, Channel.SMS)
+
+
+def sentences(language: str) -> list[str]:
+    return sorted(key for key in variables(language).keys() - NOT_BY_SMS if not key.startswith("template-"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_written_in_gsm_7(language: str) -> None:
+    spelt = {key: {count(text).encoding for text in renderings(key, language)} for key in sentences(language)}
+    assert {key for key, encodings in spelt.items() if encodings != {"GSM-7"}} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_takes_more_than_two_parts(language: str) -> None:
+    longest = {key: max(count(text).parts for text in renderings(key, language)) for key in sentences(language)}
+    assert {key: parts for key, parts in longest.items() if parts > 2} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_spends_two_septets_on_a_letter(language: str) -> None:
+    """Brackets, braces, tilde, caret, bar, backslash and the euro sign cost twice."""
+    texts = {key: "".join(renderings(key, language)) for key in sentences(language)}
+    assert {key for key, text in texts.items() if set(text) & set("[]{}~^|\\€")} == set()

@@ -1,0 +1,176 @@
+"""Walks every way through every flow on the pure engine: from each state each option, and an answer of each kind."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+from bot.flow import Option, Say
+from bot.state import Frame, State
+from notifications.outbox import Message
+from registry.models import Channel
+from tests.bot.player import BALIKPAPAN, Player, book, office, services
+
+Act = Callable[[Player], list[Message]]
+BY_PAGE = office("BPP", "Disdukcapil Balikpapan", "64.71", papers_by="page")
+ALL_WAYS = office("BPP", "Disdukcapil Balikpapan", "64.71", papers_by="both")
+
+GOOD = {
+    "nik": ("6471044506900000", "6471044506150000"),  # a woman of 36, a girl of 11
+    "kk_number": ("6471041203150000", "lupa"),
+    "name": ("rina contoh",),
+    "village": ("karang rejo", "karang"),
+    "birth_date": ("12 november 2020",),
+    "date": ("12 november 2026",),
+    "place": ("balikpapan",),
+    "number": ("2",),
+    "text": ("sesuatu",),
+    "street": ("jl contoh 5 rt 2 rw 3 dekat masjid",),
+    "phone": ("0812 0000 0012",),
+    "what": ("tadi pagi di loket 2",),
+}
+BAD = ("xyzzy plugh", "")
+FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
+    "correction": ({"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},),
+    "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
+    "handover": tuple(
+        {"about": 1, "document_id": 1, "number": "BPP-00412", "fee": 14_000, "name": "Rina Contoh", "phone": phone}
+        for phone in (None, "+6281200000012")
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One situation in which a flow begins."""
+
+    flow: str
+    facts: int  # which of FACTS
+    channel: Channel
+    language: str
+    shared: bool
+    office: Any
+
+    def player(self) -> Player:
+        return Player(self.channel, self.language, None if self.shared else self.office, self.shared)
+
+
+def ways() -> Iterator[Way]:
+    for name in book():
+        for facts in range(len(FACTS.get(name, ({},)))):
+            for channel in Channel:
+                yield Way(name, facts, channel, "id", False, BALIKPAPAN)
+                yield Way(name, facts, channel, "en", False, ALL_WAYS)
+            yield Way(name, facts, Channel.WHATSAPP, "id", False, BY_PAGE)
+            yield Way(name, facts, Channel.WHATSAPP, "id", True, None)
+
+
+@dataclass
+class Walk:
+    """`leads` says which states follow a state; END is the flow's own."""
+
+    asked: set[str] = field(default_factory=set)
+    says: list[Say] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    leads: dict[str, set[str]] = field(default_factory=dict)
+
+
+END = "end"
+
+
+@cache
+def walk(way: Way) -> Walk:
+    walked = Walk()
+    player = way.player()
+    note(walked, player, player.begin(way.flow, **FACTS.get(way.flow, ({},))[way.facts]))
+    waiting = deque([player.kept])
+    while waiting:
+        kept = waiting.popleft()
+        here = _place(kept, way)
+        if here == END or here in walked.leads:
+            continue
+        walked.leads[here] = set()
+        for act in _acts(kept, way):
+            player = way.player()
+            player.kept = kept
+            note(walked, player, act(player))
+            walked.leads[here].add(_place(player.kept, way))
+            waiting.append(player.kept)
+    return walked
+
+
+def note(walked: Walk, player: Player, messages: list[Message]) -> None:
+    walked.says += player.says
+    walked.messages += messages
+    if frame := player.state.top:
+        step = book()[frame.flow].open_step(_talk(player, frame))
+        walked.asked |= {f"{frame.flow}/{step.key}"} if step else set()
+
+
+def _talk(player: Player, frame: Frame) -> Any:
+    from bot.acts import act
+    from bot.engine import Turn
+
+    return Turn(player.context(), player.state, act).talk(frame)
+
+
+def _place(kept: str, way: Way) -> str:
+    """Which questions are answered, and those answers that decide what is asked: all else leads the same way."""
+    state = State.from_json(json.loads(kept))
+    if all(frame.flow != way.flow for frame in state.stack):
+        return END
+    frames = [(frame.flow, sorted(frame.answers), _deciding(frame), _tries(frame.note)) for frame in state.stack]
+    return json.dumps([frames, [option["id"] for option in state.offered], state.ticket])
+
+
+def _deciding(frame: Frame) -> list[Any]:
+    conditions = [part.when for service in services().values() for part in service.question]
+    conditions += [part.when for service in services().values() for part in service.paper]
+    keys = {"method", *(key for condition in conditions for key in condition)}
+    return [frame.answers[key] for key in sorted(keys & frame.answers.keys())]
+
+
+def _tries(note: Any) -> Any:
+    return min(note, 3) if isinstance(note, int) else note
+
+
+def _acts(kept: str, way: Way) -> Iterator[Act]:
+    player = way.player()
+    player.kept = kept
+    if player.state.ticket is not None:
+        yield lambda player: player.type("lanjut")
+        return
+    if player.state.top and player.state.top.flow != way.flow:  # another flow has a walk of its own
+        yield lambda player: player.type("batal")
+        return
+    for option in player.offered:
+        yield _pressed(player, option)
+    for text in (*_answers(player), *BAD):
+        yield partial(Player.type, text=text)
+    yield lambda player: player.send("fine")
+    yield lambda player: player.send("blurred")
+    yield lambda player: player.send("locked-pdf", kind=None)
+
+
+def _pressed(player: Player, option: Option) -> Act:
+    if player.channel is Channel.SMS:
+        number = str(player.offered.index(option) + 1)
+        return lambda player: player.type(number)
+    return lambda player: player.press(option.id)
+
+
+def _answers(player: Player) -> tuple[str, ...]:
+    frame = player.state.top
+    if frame is None:
+        return ()
+    step = book()[frame.flow].open_step(_talk(player, frame))
+    if step is None:
+        return ()
+    kinds = {question.key: question.kind for service in services().values() for question in service.question}
+    said = GOOD.get(kinds.get(step.key, step.key), ())
+    return (*said, "bawa", "halaman") if step.takes_uploads or step.key == "papers" else said
