@@ -30,7 +30,8 @@ CONTACTS = 40
 
 def measure(name: str, new: NewDatabase, folder: Path, redis_url: str, each: int) -> None:
     port = free_port()
-    told = environ(folder, new(f"outgoing_{name.lower()}"), redis_url, free_port())
+    nobody = f"http://127.0.0.1:{free_port()}"  # receipts go there
+    told = environ(folder, new(f"outgoing_{name.lower()}"), redis_url, free_port(), nobody)
     told["TWILIO_API_URL"] = f"http://127.0.0.1:{port}"
     parts = join(Settings.from_env(told))
     fill(parts.database)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import text, update
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, bindparam, insert, text, update
+from sqlmodel import Session, SQLModel, col, select
 
 from bot.acts import act
 from bot.context import Context
@@ -32,7 +31,7 @@ from notifications.queues import Queue
 from registry import upload_links
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.models import Contact, Conversation, Event, EventKind, EventState, Sender
+from registry.models import Contact, Event, EventKind, EventState, Sender
 from registry.models.columns import now
 from registry.models.contacts import WINDOW
 from registry.regions import Regions
@@ -43,6 +42,25 @@ PENDING = text("state = 'pending'")  # in words: only then does SQLite see that 
 ATTEMPTS = 3
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
+
+# Built once: putting a statement together takes longer than running it.
+CONTACT: BindParameter[int] = bindparam("contact")
+AT: BindParameter[datetime] = bindparam("at")
+HELD = (
+    select(Contact, Sender)
+    .join(Sender, col(Sender.id) == Contact.sender_id)
+    .where(Contact.id == CONTACT)
+    .with_for_update(of=Contact, skip_locked=True, key_share=True)
+)
+DUE = (Event.contact_id == CONTACT, PENDING, Event.due_at <= AT)
+NEXT = select(Event).where(*DUE).order_by(col(Event.id)).limit(1)
+NEXT_ID = select(col(Event.id)).where(*DUE).limit(1)
+CONTACTS, EVENTS, CONVERSATIONS = (SQLModel.metadata.tables[name] for name in ("contact", "event", "conversation"))
+OPENED = update(CONTACTS).where(CONTACTS.c.id == CONTACT).values(window_until=bindparam("until"))
+PROCESSED = update(EVENTS).where(EVENTS.c.id == bindparam("event")).values(state=EventState.PROCESSED, processed_at=AT)
+KEPT = select(CONVERSATIONS.c.data).where(CONVERSATIONS.c.contact_id == CONTACT)
+BEGUN = insert(CONVERSATIONS)
+CONTINUED = update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT)
 
 
 class Conversations:
@@ -72,11 +90,11 @@ class Conversations:
         woken: set[Queue] = set()
         while True:
             done = self._play_next(contact_id)
-            if done is None and not self._is_due(contact_id):
+            woken |= done or set()
+            if not self._is_due(contact_id):
                 return woken
             if done is None:
                 return woken | {Queue.DRAIN}  # somebody else holds the contact, or left just now
-            woken |= done
 
     def drain_due(self, limit: int = 500) -> set[Queue]:
         """What the clock found: timers, notices, and what a crash left."""
@@ -90,36 +108,25 @@ class Conversations:
 
     def _is_due(self, contact_id: int) -> bool:
         with self._database.reading() as session:
-            return self._next(session, contact_id, self._clock()) is not None
-
-    def _next(self, session: Session, contact_id: int, at: datetime) -> Event | None:
-        due = (
-            select(Event)
-            .where(Event.contact_id == contact_id, PENDING, Event.due_at <= at)
-            .order_by(col(Event.id))
-            .limit(1)
-        )
-        return session.exec(due).first()
+            due = session.execute(NEXT_ID, {"contact": contact_id, "at": self._clock()})
+            return due.first() is not None
 
     def _play_next(self, contact_id: int) -> set[Queue] | None:
         """None when nothing is due or the contact is held by another."""
         event_id = None
         try:
             with self._database.writing() as session:
-                held = session.exec(
-                    select(Contact, Sender)
-                    .join(Sender, col(Sender.id) == Contact.sender_id)
-                    .where(Contact.id == contact_id)
-                    .with_for_update(of=Contact, skip_locked=True, key_share=True)
-                ).first()
-                event = self._next(session, contact_id, self._clock()) if held else None
+                held = session.execute(HELD, {"contact": contact_id}).first()
+                due = {"contact": contact_id, "at": self._clock()}
+                event = session.execute(NEXT, due).scalar() if held else None
                 if held is None or event is None:
                     return None
                 event_id = event.id
                 if event.attempts == 0 and self._clock() - event.due_at > OVERDUE:
                     event.attempts += 1  # counted in a commit of its own, in case this row kills its process
                     return set()
-                return self._play(session, *held, event)
+                contact, sender = held
+                return self._play(session, contact, sender, event)
         except Exception as fault:
             if event_id is None:
                 raise
@@ -128,15 +135,15 @@ class Conversations:
 
     def _play(self, session: Session, contact: Contact, sender: Sender, event: Event) -> set[Queue]:
         at = self._clock()
-        kept = session.get(Conversation, contact.id)
-        state = State.from_json(kept.data if kept else None)
+        kept = session.execute(KEPT, {"contact": contact.id}).scalar()
+        state = State.from_json(kept)
         offices = office_cards(session)
         scene = Scene(
             session, contact, state, _office(sender, contact, offices), offices, self._catalogue, self._regions,
             self._public_url, self._official, at,
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
-            contact.window_until = event.received_at + WINDOW
+            session.execute(OPENED, {"contact": contact.id, "until": event.received_at + WINDOW})
             scene.released = windows.release_held(session, contact.id, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
         turn = Turn(self._context(scene, sender), state, act)
@@ -144,8 +151,12 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         self._speak(turn, scene, event)
-        _keep(session, kept, contact.id, state, at)
-        event.state, event.processed_at = EventState.PROCESSED, at
+        data = {"data": state.to_json(), "updated_at": at}
+        if kept is None:
+            session.execute(BEGUN, {"contact_id": contact.id, **data})
+        else:
+            session.execute(CONTINUED, {"contact": contact.id, **data})
+        session.execute(PROCESSED, {"event": event.id, "at": at})
         return scene.wake
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
@@ -231,11 +242,3 @@ class Conversations:
 def _office(sender: Sender, contact: Contact, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:
     wanted = sender.office_id or contact.office_id
     return next((office for office in offices if office.id == wanted), None)
-
-
-def _keep(session: Session, kept: Conversation | None, contact_id: int, state: State, at: datetime) -> None:
-    data: dict[str, Any] = state.to_json()
-    if kept is None:
-        session.add(Conversation(contact_id=contact_id, data=data, updated_at=at))
-    else:
-        kept.data, kept.updated_at = data, at

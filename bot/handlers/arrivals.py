@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from registry.database import Database
-from registry.models import Channel, Contact, Event, EventKind, Sender
+from registry.models import Channel, Contact, EventKind
 from registry.vault import vault
+
+EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
+
+# Built once: putting a statement together takes longer than running it.
+KNOWN = (
+    select(SENDERS.c.id.label("sender_id"), CONTACTS.c.id, CONTACTS.c.external_index)
+    .outerjoin(CONTACTS, (CONTACTS.c.sender_id == SENDERS.c.id) & (CONTACTS.c.address_index == bindparam("address")))
+    .where(SENDERS.c.channel == bindparam("channel"), SENDERS.c.address == bindparam("to"))
+)
+INSERTS: dict[bool, Callable[..., Any]] = {True: sqlite_insert, False: postgresql_insert}  # is it SQLite?
+NEW_CONTACT = {
+    is_sqlite: insert(CONTACTS).on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
+    for is_sqlite, insert in INSERTS.items()
+}
+NEW_EVENT = {
+    is_sqlite: insert(EVENTS).on_conflict_do_nothing(index_elements=["channel", "message_sid"]).returning(EVENTS.c.id)
+    for is_sqlite, insert in INSERTS.items()
+}
 
 
 class NotOurs(Exception):
@@ -39,60 +57,45 @@ def channel_of(address: str) -> Channel:
 def store(database: Database, arrival: Arrival) -> int | None:
     """The contact's id, or none for a message that was stored before. Raises NotOurs."""
     with database.writing() as session:
-        sender_id = session.execute(
-            select(col(Sender.id)).where(col(Sender.channel) == arrival.channel, col(Sender.address) == arrival.to)
-        ).scalar()
-        if sender_id is None:
-            raise NotOurs
-        contact_id = _contact(session, arrival, sender_id, database.is_sqlite)
-        insert = sqlite_insert if database.is_sqlite else postgresql_insert
-        stored = session.execute(
-            insert(Event)
-            .values(
-                contact_id=contact_id,
-                channel=arrival.channel,
-                kind=EventKind.MESSAGE,
-                message_sid=arrival.sid,
-                body=dict(arrival.body),
-                due_at=arrival.at,
-                received_at=arrival.at,
-            )
-            .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
-            .returning(col(Event.id))
-        ).first()
+        contact_id = _contact(session, arrival, database.is_sqlite)
+        event = {
+            "contact_id": contact_id,
+            "channel": arrival.channel,
+            "kind": EventKind.MESSAGE,
+            "message_sid": arrival.sid,
+            "body": dict(arrival.body),
+            "due_at": arrival.at,
+            "received_at": arrival.at,
+        }
+        stored = session.execute(NEW_EVENT[database.is_sqlite], event).first()
         return contact_id if stored else None
 
 
-def _contact(session: Session, arrival: Arrival, sender_id: int, is_sqlite: bool) -> int:
+def _contact(session: Session, arrival: Arrival, is_sqlite: bool) -> int:
     """Found by address, then by the carrier's own id for the person; else made."""
     address = vault().blind("address", arrival.address)
     external = vault().blind("external", arrival.external) if arrival.external else None
-    known = session.execute(
-        select(col(Contact.id), col(Contact.external_index)).where(
-            col(Contact.sender_id) == sender_id, col(Contact.address_index) == address
-        )
-    ).first()
-    if known:
+    looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address}
+    known = session.execute(KNOWN, looked_up).first()
+    if known is None:
+        raise NotOurs
+    sender_id = known.sender_id
+    if known.id is not None:
         if external and known.external_index != external:
             _note_identity(session, known.id, known.external_index, external, arrival.at)
         return int(known.id)
     if external and (moved := _same_person(session, sender_id, external, arrival.address, address)):
         return moved
-    insert = sqlite_insert if is_sqlite else postgresql_insert
-    session.execute(
-        insert(Contact)
-        .values(
-            sender_id=sender_id,
-            channel=arrival.channel,
-            address=arrival.address,
-            address_index=address,
-            external_index=external,
-            created_at=arrival.at,
-        )
-        .on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
-    )
-    found = select(col(Contact.id)).where(col(Contact.sender_id) == sender_id, col(Contact.address_index) == address)
-    return int(session.execute(found).scalar_one())
+    contact = {
+        "sender_id": sender_id,
+        "channel": arrival.channel,
+        "address": arrival.address,
+        "address_index": address,
+        "external_index": external,
+        "created_at": arrival.at,
+    }
+    session.execute(NEW_CONTACT[is_sqlite], contact)
+    return int(session.execute(KNOWN, looked_up).one().id)
 
 
 def _note_identity(session: Session, contact_id: int, before: bytes | None, external: bytes, at: datetime) -> None:
