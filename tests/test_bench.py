@@ -1,0 +1,40 @@
+"""The bench plays a script that works, and leaves nothing running."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import replace
+
+from sqlmodel import select
+
+from assembly.parts import join
+from bench import statements
+from bench.installation import fill, process
+from registry.database import Database
+from registry.models import Case
+from settings import Settings
+from wsgi import create_app
+
+
+def test_its_citizens_come_through_to_a_case(settings: Settings, sqlite_url: str) -> None:
+    parts = join(replace(settings, database_url=sqlite_url))
+    fill(parts.database)
+    web = create_app(parts).test_client()
+    counts = [count for citizen in (1, 2) for count in statements.turns(web, citizen)]
+    assert min(len(count.statements) for count in counts) > 5
+    assert all(count.commits >= 2 for count in counts)
+    assert _cases(parts.database) == ["KK-HR"]
+
+
+def test_what_it_starts_ends_with_it() -> None:
+    with suppress(KeyboardInterrupt), process([sys.executable, "-c", "input()"], {}, talks=True) as started:
+        raise KeyboardInterrupt
+    assert isinstance(started, subprocess.Popen)
+    assert started.poll() is not None
+
+
+def _cases(database: Database) -> list[str]:
+    with database.reading() as session:
+        return list(session.exec(select(Case.service)))
