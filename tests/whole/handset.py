@@ -1,0 +1,78 @@
+"""A citizen's telephone, held by the local Twilio."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import requests
+
+from simulator.samples import SAMPLES, draw
+
+PATIENCE = 25.0  # seconds until the awaited message must be there
+TURN = 5  # seconds of one long poll
+ARRIVED = ("delivered", "read")
+
+
+class Handset:
+    def __init__(self, twilio: str, address: str, office: str) -> None:
+        self._twilio = f"{twilio}/simulator"
+        self._me, self._office = address, office
+        self._messages: dict[str, dict[str, Any]] = {}
+        self._revision = 0
+        self._read = 0  # serial of the last message that was waited for
+
+    def say(self, text: str, **more: str) -> int | None:
+        """The status that the product's webhook answered."""
+        given = {"from": self._me, "to": self._office, "body": text, **more}
+        answer = requests.post(f"{self._twilio}/inbound", json=given, timeout=40).json()
+        return int(answer["webhook"]["status"]) if answer["webhook"]["status"] else None
+
+    def press(self, title: str) -> None:
+        """The newest button or list item of that title."""
+        for message in reversed(self.received):
+            for button in message["buttons"]:
+                if button["title"] == title:
+                    return self._pressed(message, payload=button["id"])
+            for item in message["items"]:
+                if item["item"] == title:
+                    return self._pressed(message, list_id=item["id"])
+        raise AssertionError(f"No button is called {title}")
+
+    def _pressed(self, message: dict[str, Any], **key: str) -> None:
+        self.say("", replied_to=message["sid"], **key)
+
+    def send(self, sample: str) -> None:
+        form = {"from": self._me, "to": self._office}
+        file = {"media": (sample, draw(sample), SAMPLES[sample].content_type)}
+        requests.post(f"{self._twilio}/inbound", form, files=file, timeout=40).raise_for_status()
+
+    def hears(self, words: str) -> dict[str, Any]:
+        """The next message with these words; what came before it counts as read."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for message in self.received:
+                if message["serial"] > self._read and message["status"] in ARRIVED and words in message["body"]:
+                    self._read = message["serial"]
+                    return message
+            self._listen(TURN)
+        raise AssertionError(f"{words!r} did not come; heard {[message['body'] for message in self.received]}")
+
+    def file(self, message: dict[str, Any]) -> bytes:
+        url = self._twilio.removesuffix("/simulator") + message["media"][0]["url"]
+        return requests.get(url, timeout=10).content
+
+    def times_heard(self, words: str) -> int:
+        self._listen(0)
+        return sum(words in message["body"] for message in self.received)
+
+    @property
+    def received(self) -> list[dict[str, Any]]:
+        """What the office wrote, in the order in which the carrier took it."""
+        return sorted((m for m in self._messages.values() if not m["inbound"]), key=lambda m: int(m["serial"]))
+
+    def _listen(self, seconds: int) -> None:
+        query: dict[str, str | int] = {"address": self._me, "since": self._revision, "wait": seconds}
+        answer = requests.get(f"{self._twilio}/messages", query, timeout=seconds + 10).json()
+        self._revision = answer["revision"]
+        self._messages |= {message["sid"]: message for message in answer["messages"]}

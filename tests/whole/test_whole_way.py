@@ -1,0 +1,145 @@
+"""From a citizen's first message to the signed PDF in the chat, through everything that runs; and with a bad carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import requests
+from redis import Redis
+
+from registry.demo.staff import PASSWORD
+from registry.issuing.verify import Verdict, check
+from registry.population import RINA
+from tests.whole.desk import Desk
+from tests.whole.handset import Handset
+from tests.whole.installation import Installation, running
+
+OFFICE = "whatsapp:+628110000001"
+NUMBERS = count(81200000012)
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(
+    sqlite_template: Path, redis_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    folder = tmp_path_factory.mktemp("whole")
+    database = folder / "loket.db"
+    database.write_bytes(sqlite_template.read_bytes())
+    _emptied(redis_server)
+    with running(folder, f"sqlite:///{database}", redis_server) as installation:
+        yield installation
+
+
+@pytest.fixture
+def on_postgresql(postgresql_url: str, redis_server: str, tmp_path: Path) -> Iterator[Installation]:
+    second = redis_server.removesuffix("/0") + "/1"
+    _emptied(second)
+    with running(tmp_path, postgresql_url, second) as installation:
+        yield installation
+
+
+def _emptied(redis_url: str) -> None:
+    with Redis.from_url(redis_url) as redis:
+        redis.flushdb()
+
+
+@pytest.fixture
+def handset(on_sqlite: Installation) -> Iterator[Handset]:
+    """Somebody who has said hello."""
+    handset = new_handset(on_sqlite)
+    handset.say("menu")
+    handset.hears("Ada yang bisa kami bantu?")
+    yield handset
+    faults(on_sqlite)
+
+
+def new_handset(installation: Installation) -> Handset:
+    return Handset(installation.twilio, f"whatsapp:+62{next(NUMBERS)}", OFFICE)
+
+
+def faults(installation: Installation, **plan: object) -> None:
+    requests.post(f"{installation.twilio}/simulator/faults", json=plan, timeout=10).raise_for_status()
+
+
+def test_from_the_first_message_to_the_signed_pdf(on_sqlite: Installation) -> None:
+    walk_the_whole_way(on_sqlite)
+
+
+def test_the_whole_way_on_postgresql(on_postgresql: Installation) -> None:
+    walk_the_whole_way(on_postgresql)
+
+
+def walk_the_whole_way(installation: Installation) -> None:
+    handset = new_handset(installation)
+    ask_for_a_family_card(handset)
+    issue(installation)
+    handset.hears("tanggal lahir R... C...?")
+    handset.say("5 Juni 1990")
+    pdf = handset.file(handset.hears("Ini KK BPP-00001"))
+    assert check(pdf, [installation.authority.root_pem]).verdict is Verdict.GENUINE
+    assert check(pdf + b"\n%stamp", [installation.authority.root_pem]).verdict is not Verdict.GENUINE
+    log = installation.log.read_text()
+    assert RINA not in log and "Rina" not in log and '"level": "error"' not in log, log
+
+
+def ask_for_a_family_card(handset: Handset) -> None:
+    assert handset.say("assalamualaikum min kk saya hilang") == 200
+    for question, answer in (
+        ("Lanjut lewat WhatsApp?", "[Lanjut]"),
+        ("Masih ada?", "[Tidak ada]"),
+        ("Nama lengkap", "rina contoh"),
+        ("NIK Anda?", "6471 0445 0690 0000"),
+        ("Nomor KK?", "lupa"),
+        ("Kelurahan di KK?", "karang rejo"),
+        ("Sekarang foto surat hilang", "surat-hilang.jpg"),
+        ("Terakhir, foto KTP-el", "ktp.jpg"),
+        ("Sudah benar?", "[Kirim]"),
+    ):
+        handset.hears(question)
+        reply(handset, answer)
+    assert "Nomor: BPP-00001." in handset.hears("Permohonan KK diterima")["body"]
+
+
+def reply(handset: Handset, answer: str) -> None:
+    if answer.startswith("["):
+        handset.press(answer[1:-1])
+    elif answer.endswith(".jpg"):
+        handset.send(answer)
+    else:
+        handset.say(answer)
+
+
+def issue(installation: Installation) -> None:
+    officer, head = Desk(installation.web, "petugas.bpp"), Desk(installation.web, "kepala.bpp")
+    case = officer.take_next()
+    officer.do(f"{case}/setujui")
+    document = officer.first(r'action="(/dokumen/\d+)/contoh"', case).split("/")[-1]
+    officer.do(f"/dokumen/{document}/contoh")
+    assert head.do(f"/tanda-tangan/{document}", passphrase=PASSWORD).json()["stop"] is False
+
+
+def test_what_the_carrier_would_not_take_goes_later_and_once(on_sqlite: Installation, handset: Handset) -> None:
+    faults(on_sqlite, calls=[{"kind": "refuse", "code": 20503, "next": 1}])
+    assert handset.say("bantuan") == 200
+    handset.say("status")
+    handset.hears("Belum ada permohonan")
+    assert handset.times_heard("Ketik KEMBALI, BATAL") == 1
+
+
+def test_an_answer_that_was_lost_is_not_said_twice(on_sqlite: Installation, handset: Handset) -> None:
+    faults(on_sqlite, calls=[{"kind": "timeout", "seconds": 0.5, "next": 1}])
+    handset.say("bantuan")
+    handset.say("status")
+    handset.hears("Belum ada permohonan")
+    assert handset.times_heard("Ketik KEMBALI, BATAL") == 1
+
+
+def test_webhooks_and_receipts_that_come_twice_change_nothing(on_sqlite: Installation, handset: Handset) -> None:
+    faults(on_sqlite, webhooks={"duplicate": 1}, receipts={"duplicate": 1, "reorder": 0.5})
+    handset.say("bantuan")
+    handset.say("status")
+    handset.hears("Belum ada permohonan")
+    assert handset.times_heard("Ketik KEMBALI, BATAL") == 1
