@@ -52,7 +52,9 @@ def running(folder: Path, database_url: str, redis_url: str) -> Iterator[Install
     database, authority = Database(database_url, pool=2), make_demo_authority(at=now())
     with (folder / "log").open("w") as log, _processes(environ, log.fileno(), web, twilio):
         _furnish(database, authority, ObjectStore(folder / "objects", vault()))
-        here = Installation(f"http://127.0.0.1:{web}", f"http://127.0.0.1:{twilio}", database, authority, folder / "log")
+        here = Installation(
+            f"http://127.0.0.1:{web}", f"http://127.0.0.1:{twilio}", database, authority, folder / "log"
+        )
         assert answers(f"{here.twilio}/simulator/state") and answers(f"{here.web}/healthz")
         carrier = TwilioCarrier(Settings.from_env(environ))
         push(carrier, database, forms(services(), words()))

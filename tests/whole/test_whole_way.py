@@ -1,10 +1,11 @@
-"""From a citizen's first message to the signed PDF in the chat, through everything that runs; and with a bad carrier."""
+"""From a first message to the signed PDF in the chat, through everything that runs; and with a bad carrier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -60,7 +61,7 @@ def new_handset(installation: Installation) -> Handset:
     return Handset(installation.twilio, f"whatsapp:+62{next(NUMBERS)}", OFFICE)
 
 
-def faults(installation: Installation, **plan: object) -> None:
+def faults(installation: Installation, **plan: Any) -> None:
     requests.post(f"{installation.twilio}/simulator/faults", json=plan, timeout=10).raise_for_status()
 
 
