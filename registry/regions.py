@@ -112,11 +112,13 @@ class Regions:
 
     def _beside_a_larger_place(self, words: Words, within: str) -> list[str]:
         """ "sumber sari sebulu": the villages that the rest of the words may mean in the place named."""
+        if self._kecamatan.named(words):  # "balikpapan tengah" is no village Tengah of Balikpapan
+            return []
         for places in (self._kecamatan, self._kabupaten):
             for start, end in spans(words):
                 rest = words[:start] + words[end:]
                 for place in places.named(words[start:end]) if rest else ():
-                    inner, outer = max(place, within, key=len), min(place, within, key=len)
+                    outer, inner = sorted((place, within), key=len)
                     if lies_in(inner, outer) and (found := self._village_called(rest, inner)):
                         return found
         return []
