@@ -75,6 +75,9 @@ class Player:
     def state(self) -> State:
         return State.from_json(json.loads(self.kept))
 
+    def keep(self, state: State) -> None:
+        self.kept = json.dumps(state.to_json())
+
     @property
     def offered(self) -> list[Option]:
         return [Option(**option) for option in self.state.offered]
@@ -114,7 +117,7 @@ class Player:
             self.done += turn.effects
             turn.settle([result for effect in turn.effects for result in self._carried_out(effect, turn.state)])
         assert not turn.effects, "the turn does not come to rest"
-        self.kept = json.dumps(turn.state.to_json())
+        self.keep(turn.state)
         assert self.state == turn.state, "the conversation does not survive its storage"
         self.says = turn.says
         return self._speaker().messages(turn.says, turn.state.prompt)

@@ -1,0 +1,71 @@
+"""Typed text where a button stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.flow import Option
+from bot.flows.application import SUMMARY
+from bot.flows.handover import METHODS
+from bot.picks import pick, plain
+from registry.models import Channel
+from tests.bot.player import words
+
+HAVE = tuple(Option(key, f"option-still_have-{key}") for key in ("have", "none", "unsure"))
+VILLAGES = (Option("a", "Karang Rejo", plain=True), Option("b", "Karang Jati", plain=True))
+
+
+def picked(text: str, options: tuple[Option, ...], numbers: bool = True, language: str = "id") -> str | None:
+    found = pick(text, options, words(), language, Channel.WHATSAPP, numbers=numbers)
+    return found.id if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "id_"),
+    [
+        ("Masih ada", HAVE, "have"),
+        ("masih ada.", HAVE, "have"),
+        ("MASIH ADA!!", HAVE, "have"),
+        ("masi ada", HAVE, "have"),
+        ("tidak", HAVE, "none"),
+        ("ga ada", HAVE, "none"),
+        ("2", HAVE, "none"),
+        ("pos", METHODS, "post"),
+        ("saya ambil sendiri saja", METHODS, "pickup"),
+        ("ya", SUMMARY, "send"),
+        ("karang jati", VILLAGES, "b"),
+        ("karang jatii", VILLAGES, "b"),
+    ],
+)
+def test_the_option_meant_is_found(text: str, options: tuple[Option, ...], id_: str) -> None:
+    assert picked(text, options) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("", HAVE),
+        ("?!", HAVE),
+        ("0", HAVE),
+        ("4", HAVE),
+        ("99999999999999999999", HAVE),
+        ("karang", VILLAGES),
+        ("entah", HAVE),
+        ("lewat pos atau ambil sendiri ya enaknya", METHODS),
+        ("saya sudah pergi ke sana tapi belum dapat surat itu juga", HAVE),
+    ],
+)
+def test_what_is_not_clear_is_not_guessed(text: str, options: tuple[Option, ...]) -> None:
+    assert picked(text, options) is None
+
+
+def test_a_number_at_a_summary_is_a_row() -> None:
+    assert picked("1", SUMMARY, numbers=False) is None
+
+
+def test_each_language_has_its_own_words() -> None:
+    assert (picked("yes", SUMMARY, language="en"), picked("yes", SUMMARY, language="id")) == ("send", None)
+
+
+def test_marks_and_case_do_not_count() -> None:
+    assert plain("  Karang-REJO,  ya! ") == "karang rejo ya"
