@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session, select
 
@@ -31,13 +31,11 @@ def shape(message: Message, channel: Channel, language: str, forms: Forms, media
         return _template(message.template, message.variables, language, forms)
     if channel is not Channel.WHATSAPP:
         return Outbound(message.text)
-    form = session_form(message.choices) if len(message.text) <= MAX_CHOICE_BODY and not media_url else None
-    sid = forms.get((form.name, SESSION_LANGUAGE)) if form else None
-    values = _values(message, form) if form else ()
-    # An empty variable would be refused (63013).
-    if sid is None or not all(values):
-        return Outbound(numbered(message), media_url)
-    return Outbound(content_sid=sid, variables=values)
+    for form in _session_forms(message) if len(message.text) <= MAX_CHOICE_BODY and not media_url else ():
+        sid, values = forms.get((form.name, SESSION_LANGUAGE)), _values(message, form)
+        if sid and all(values):  # an empty variable would be refused (63013)
+            return Outbound(content_sid=sid, variables=values)
+    return Outbound(numbered(message), media_url)
 
 
 def comparable(message: Message, channel: Channel) -> str | None:
@@ -45,6 +43,13 @@ def comparable(message: Message, channel: Channel) -> str | None:
     if is_template(message) or (message.choices and channel is Channel.WHATSAPP and message.document_id is None):
         return None
     return numbered(message) if channel is Channel.WHATSAPP else message.text
+
+
+def _session_forms(message: Message) -> Iterator[QuickReply | ListPicker]:
+    """Buttons made up on the way (villages, offices, numbers of cases) have no form of their own: a list serves."""
+    if form := session_form(message.choices):
+        yield form
+        yield ListPicker(len(message.choices))
 
 
 def _template(name: str, variables: tuple[str, ...], language: str, forms: Forms) -> Outbound:

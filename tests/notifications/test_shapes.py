@@ -43,6 +43,14 @@ def test_what_no_form_can_show_goes_as_numbered_text(message: Message) -> None:
     assert shaped(message) == Outbound(f"{message.text}\n{lines}")
 
 
+def test_buttons_made_up_on_the_way_go_as_a_list() -> None:
+    cities = (Choice("1:BPP", "Kota Balikpapan"), Choice("1:CLG", "Kota Cilegon"))
+    sent = shape(Message("Kota mana?", cities, "Pilih"), Channel.WHATSAPP, "id", {("list_2", "id"): "HX5"}, None)
+    assert sent == Outbound(
+        content_sid="HX5", variables=("Kota mana?", "Pilih", "Kota Balikpapan", "1:BPP", "Kota Cilegon", "1:CLG")
+    )
+
+
 def test_on_sms_the_choices_already_stand_in_the_text() -> None:
     assert shaped(Message("Kirim? 1 Ya", CHOICES), Channel.SMS) == Outbound("Kirim? 1 Ya")
 
