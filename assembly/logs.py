@@ -28,8 +28,10 @@ def configure() -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=render))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("twilio", "rq", "alembic", "pyhanko", "fontTools", "pikepdf", "werkzeug"):
+    for chatty in ("twilio", "rq", "alembic", "fontTools", "pikepdf", "werkzeug"):
         logging.getLogger(chatty).setLevel(logging.WARNING)  # at INFO some of them write numbers and addresses
+    for talkative in ("pyhanko", "pyhanko_certvalidator"):
+        logging.getLogger(talkative).setLevel(logging.CRITICAL)  # its warnings name the signer
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
