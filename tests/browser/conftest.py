@@ -19,7 +19,7 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no other test could start an event loop of its own
 def browser() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "These tests play in chromium: sudo apt install chromium"
