@@ -33,7 +33,7 @@ def measure(rounds: int, seconds: float, each: int, count: int) -> None:
                 statements.measure(name, new, folder, redis_url)
                 outgoing.measure(name, new, folder, redis_url, each)
         documents.measure(count)
-        memory.measure(folder)
+        memory.measure(folder, 2 * seconds)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from bench.webhooks import Side, loading
 from tests.conftest import free_port
 
 AIM = 1200  # MB
-WRITING = 5.0  # seconds
 NOT_INSTALLED = (".git", ".venv", ".env", "var", "tests", "__pycache__", ".*_cache")
 PARTS = {
     "web": "gunicorn", "workers and clock": "worker.py", "Redis": "redis", "simulator": "simulator",
@@ -23,7 +22,7 @@ PARTS = {
 }  # fmt: skip
 
 
-def measure(folder: Path) -> None:
+def measure(folder: Path, seconds: float) -> None:
     if not Path("/proc/self/smaps_rollup").exists():
         sys.stdout.write("\nMemory: this system does not tell (no /proc/self/smaps_rollup).\n")
         return
@@ -31,7 +30,7 @@ def measure(folder: Path) -> None:
     told = {"PORT": port, "SIMULATOR_PORT": simulator, "REDIS_PORT": redis}
     told |= {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN}
     with _running(folder / "installation", told) as pid, loading(f"http://127.0.0.1:{port}") as load:
-        load.play(Side(int(port)), 2, WRITING)
+        load.play(Side(int(port)), 2, seconds)
         held = [found for each in list(_family(pid)) if (found := _held(each))]
     sizes = {part: [size for name, size in held if name == part] for part in sorted({name for name, _ in held})}
     rows = [(part, str(len(each)), f"{sum(each):.0f}", f"{max(each):.0f}", "") for part, each in sizes.items()]

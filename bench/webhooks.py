@@ -24,7 +24,6 @@ from tests.conftest import free_port
 
 CONNECTIONS = (1, 8, 16)
 AIM = 0.5  # of the floor
-WARM_UP = 1.0  # seconds
 HEADER = (
     "connections",
     "Loket turns/s",
@@ -76,7 +75,7 @@ def measure(name: str, new: NewDatabase, folder: Path, redis_url: str, rounds: i
         least = stack.enter_context(web("bench.floor:create_app()", environ(folder, floor_url, redis_url, free_port())))
         load = stack.enter_context(loading(PUBLIC_URL))
         for port in (loket, least):
-            load.play(Side(port), 8, WARM_UP)
+            load.play(Side(port), 8, seconds)  # to warm up
         rows = [_row(load, Side(loket), Side(least), connections, rounds, seconds) for connections in CONNECTIONS]
     table(f"Webhook to commit, {name}", HEADER, rows)
     _check(database)
