@@ -28,12 +28,13 @@ def act(change: Change, *, again: Again, then: str, done: str) -> ResponseReturn
 
 
 def carry_out(deed: Callable[[], object], *, again: Again, then: str, done: str) -> ResponseReturnValue:
-    """Redirects to `then` with the event `done` told; a refused move shows the page `again` with the reason, 409."""
+    """Redirects to `then` with the event `done` told, or the one the deed names itself; a refused move shows the page
+    `again` with the reason, 409."""
     try:
-        deed()
+        happened = deed()
     except Refused as refused:
         return again(refusal(texts(language()), refused)), 409
-    flash(texts(language()).label("event", done))
+    flash(texts(language()).label("event", happened if isinstance(happened, str) else done))
     return redirect(then, 303)
 
 

@@ -24,7 +24,7 @@ from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
-from bot.wishes import compact_service, compact_unknown, greets, read_compact, thanks, wish
+from bot.wishes import compact_service, compact_unknown, complains, greets, read_compact, thanks, wish
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.queues import Queue
@@ -179,8 +179,10 @@ class Conversations:
         if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
             return  # asked for no more notices; what they ask is still answered
         speaker = Speaker(self._words, contact.language, contact.channel, lambda page: self._page(page, scene))
+        said = event.kind is EventKind.OFFICER_WORD and event.body["name"] == "officer_said"
+        officer_id = event.body.get("officer_id") if said else None
         for message in speaker.messages(turn.says, turn.state.prompt):
-            outbox.queue(scene.session, contact.id, message, event_id=event.id)
+            outbox.queue(scene.session, contact.id, message, event_id=event.id, officer_id=officer_id)
             scene.wake.add(Queue.SEND)
 
     def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
@@ -217,6 +219,8 @@ class Conversations:
             flow = self.flows[NAME + service.code]
             talk = Turn(context, State(), act).talk_about(flow.name, usual)
             return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
+        if complains(text):
+            return Start("complaint")
         start = wish(text, self._catalogue)
         return replace(start, answers={**usual, **start.answers}) if start else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -100,11 +100,19 @@ def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:
     answer = date.fromisoformat(effect.answer)
     fact = release.check_fact(scene.session, effect.document_id, scene.contact, answer, scene.at)
     if fact is release.Fact.RIGHT:
-        return hand_over(effect.document_id, scene, effect.facts)
+        return [said for facts in _asked_for(effect, scene) for said in hand_over(int(facts["about"]), scene, facts)]
     if fact is release.Fact.LOCKED:
         return [Say("release-locked"), *hand_to_officer(scene)]
     left = release.tries_left(scene.session, effect.document_id)
     return [Start("release", facts={**effect.facts, "tries_left": left})]
+
+
+def _asked_for(effect: effects.CheckFact, scene: Scene) -> list[Mapping[str, Any]]:
+    """This document, and the others of the case whose question waits: the same fact answers it."""
+    waiting = [frame for frame in scene.state.stack if frame.flow == "release"]
+    same = [frame for frame in waiting if frame.facts["number"] == effect.facts["number"]]
+    scene.state.stack = [frame for frame in scene.state.stack if frame not in same]
+    return [effect.facts, *(frame.facts for frame in same)]
 
 
 def _hand_to_officer(effect: effects.HandToOfficer, scene: Scene) -> Sequence[Result]:

@@ -130,8 +130,7 @@ class Turn:
         return pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers)
 
     def _at_summary(self) -> bool:
-        step = self._open_step()
-        return step is not None and step.is_summary
+        return (step := self._open_step()) is not None and step.is_summary
 
     def _open_step(self) -> Step | None:
         frame = self.state.top
@@ -216,10 +215,10 @@ class Turn:
             self.state.misses = 0
             self.say(Say("thanks"))
         elif self.context.greets(text):
-            self.start(Start("menu", facts={"greeting": True}))
+            self.start(Start("menu", facts={"opening": "greeting"}))
             self.advance()
         elif self.state.misses == 1:
-            self.start(Start("menu", facts={"unclear": True}))
+            self.start(Start("menu", facts={"opening": "unclear"}))
             self.advance()
         elif self.state.misses == 2:
             self.say(Say("not-understood-second"))
@@ -274,6 +273,7 @@ class Turn:
                 self.say(preface)
         frame.asked = True
         self.question(replace(step.ask(talk), follows=bool(self.says)))
+        frame.facts.pop("opening", None)  # how a flow opens is said once
 
     def repeat(self) -> None:
         """Come back to the open question after something else."""

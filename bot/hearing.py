@@ -63,7 +63,7 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     if wish := turn.context.wish(heard.text):
         turn.start(wish)
     elif heard.text and not greets(heard.text):
-        turn.start(Start("menu", facts={"unclear": True}))
+        turn.start(Start("menu", facts={"opening": "unclear"}))
     else:
         turn.start(Start("menu"))
     turn.start(Start("welcome", facts={"salam": salam(heard.text)}))

@@ -50,6 +50,10 @@ def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Sa
     return [Say("sent-by-siak", _args(case) | {"state": Words("state-issued")}, template="case_told")]
 
 
+def _document_revoked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+    return [Say("document-revoked", _args(case) | {"state": Words("state-revoked")}, template="case_told")]
+
+
 def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
     office = scene.office_by_id(case.office_id)
     facts = {
@@ -86,6 +90,7 @@ NEWS: dict[str, News] = {
     "case_withdrawn": _reasoned("case-withdrawn"),
     "document_issued": _document_issued,
     "sent_by_siak": _sent_by_siak,
+    "document_revoked": _document_revoked,
     "handover_asked": _handover_asked,
     "card_posted": _card_posted,
     "card_delivered": _card_delivered,

@@ -59,6 +59,17 @@ def _stands_in(each: Wish, said: str) -> bool:
     return all(re.search(rf"\b{re.escape(word)}\b", said) for word in each.words)
 
 
+COMPLAINT = re.compile(
+    r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe"
+    r"|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
+)
+
+
+def complains(text: str) -> bool:
+    """Somebody was asked for money, or wants to complain: no service, whatever else the words name."""
+    return bool(COMPLAINT.search(plain(text)))
+
+
 def compact_unknown(text: str, catalogue: Catalogue) -> Say | None:
     """What to say to a message written like AKL#...#... for a service that we do not have."""
     match = COMPACT.match(text)

@@ -19,7 +19,9 @@ class Database:
             self._write = _sqlite(url, "BEGIN IMMEDIATE", pool)
             self._read = _sqlite(url, "BEGIN", pool)
         else:
-            self._write = self._read = create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True)
+            self._write = self._read = create_engine(
+                url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, hide_parameters=True
+            )
 
     @property
     def engine(self) -> Engine:
@@ -42,7 +44,7 @@ class Database:
 
 
 def _sqlite(url: str, begin: str, pool: int) -> Engine:
-    engine = create_engine(url, pool_size=pool, max_overflow=pool, connect_args={"timeout": 15})
+    engine = create_engine(url, pool_size=pool, max_overflow=pool, connect_args={"timeout": 15}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:

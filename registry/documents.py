@@ -62,6 +62,9 @@ def attach(
     if event is None:
         raise Refused(f"refused-pdf-{judged.verdict.value}")
     document, case = _unchanged(session, actor, document_id, replaces)
+    same_file = select(Document.id).where(Document.sha256 == filed.sha256, Document.id != document.id)
+    if session.exec(same_file).first() is not None:
+        raise Refused("refused-pdf-elsewhere")
     document.via, document.sample, document.code = "attached", False, None  # it bears a QR of its own
     document.object_key, document.sha256 = filed.key, filed.sha256
     document.signed_at = judged.signed_at
@@ -85,6 +88,7 @@ def store_signed(session: Session, actor: Actor, to_sign: ToSign, filed: Filed, 
     document, case = _unchanged(session, actor, to_sign.document_id, to_sign.replaces)
     document.object_key, document.sha256 = filed.key, filed.sha256
     document.signed_by, document.signed_at = actor.officer_id, at
+    document.via = "brought" if document.via == "attached" else document.via
     move_document(session, actor, document, "document_signed", at, fields=("object_key",))
     _issue(session, document, case, at)
     return document
@@ -92,7 +96,10 @@ def store_signed(session: Session, actor: Actor, to_sign: ToSign, filed: Filed, 
 
 def revoke(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
     """Its links are gone and its code tells that it was revoked."""
-    return _move(session, actor, document_id, "document_revoked", at)
+    document = _move(session, actor, document_id, "document_revoked", at)
+    case = session.get_one(Case, document.case_id)
+    tell(session, case, "document_revoked", at, document_id=document.id)
+    return document
 
 
 def supersede(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:

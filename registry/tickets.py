@@ -114,7 +114,8 @@ def _not_yours(session: Session, ticket: Ticket) -> Refused:
 def _put(session: Session, actor: Actor, ticket: Ticket, name: str, at: datetime, **fields: str) -> None:
     contact = session.get_one(Contact, ticket.contact_id)
     # Citizens hear a number, so that nobody is sought out by name.
-    body = {"name": name, "ticket_id": ticket.id, "officer": f"P-{actor.officer_id:02d}", **fields}
+    number = f"P-{actor.officer_id:02d}"
+    body = {"name": name, "ticket_id": ticket.id, "officer": number, "officer_id": actor.officer_id, **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=at)
 
 

@@ -43,7 +43,7 @@ class Vault:
             raise Unreadable(f"No key opens {context}: is its key still named in VAULT_KEYS?")
         try:
             return cipher.decrypt(sealed[end : end + NONCE], sealed[end + NONCE :], context.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
             raise Unreadable(f"{context} was altered or belongs elsewhere") from None
 
     def blind(self, purpose: str, value: str) -> bytes:

@@ -106,9 +106,11 @@ def _render(document_id: int) -> None:
     given.waker.wake(Queue.DRAIN)
 
 
-def _attach(document_id: int) -> None:
-    parts().issuing.attach_pdf(actor(), document_id, _file(), parts().clock())
+def _attach(document_id: int) -> str:
+    """What happened: an unsigned PDF still waits for the head of office."""
+    document = parts().issuing.attach_pdf(actor(), document_id, _file(), parts().clock())
     parts().waker.wake(Queue.DRAIN)
+    return "unsigned_attached" if document.state is DocumentState.AWAITING_SIGNATURE else "document_attached"
 
 
 def _office_words(document_id: int) -> Words:

@@ -20,7 +20,7 @@ def menu(catalogue: Catalogue) -> Flow:
     )
 
     def ask(talk: Talk) -> Say:
-        how = "unclear" if talk.facts.get("unclear") else "greeting" if talk.facts.get("greeting") else "plain"
+        how = talk.facts.get("opening", "plain")
         office = talk.office.name if talk.office else "Disdukcapil"
         return Say("menu", {"how": how, "office": office}, options)
 

@@ -375,6 +375,7 @@ document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke ora
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
 release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.
+document-revoked = { $service } { $number } dicabut dan tidak berlaku lagi. Mohon jangan dipakai. Ketik PETUGAS untuk bertanya.
 document-here = Ini { $document } { $number }. Cetak di HVS A4 putih 80 gram.
 document-link = { $document } { $number } sudah terbit. Buka { $link } dengan kode ambil di pesan berikut. Cetak di HVS A4 putih 80 gram.
 document-pin = Kode ambil: { $pin }. Hanya untuk Anda.

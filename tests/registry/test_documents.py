@@ -146,9 +146,15 @@ def test_a_signature_under_a_file_replaced_meanwhile_is_refused(office: IssuingO
     document_id = office.rendered()
     with office.desk.database.reading() as session:
         read = documents.prepare_signing(session, office.signatory, document_id)
-    office.desk.attach_pdf(office.counter, document_id, office.pdf(office.rendered()), MONDAY)
+    office.desk.attach_pdf(office.counter, document_id, office.pdf(office.rendered()) + b"\n", MONDAY)
     with office.desk.database.writing() as session, pytest.raises(Refused, match="refused-changed"):
         documents.store_signed(session, office.signatory, read, Filed("0" * 32, "0" * 64), MONDAY)
+
+
+def test_a_file_of_another_case_is_not_attached(office: IssuingOffice) -> None:
+    document_id, foreign = office.rendered(), office.pdf(office.rendered())
+    told = refusal(lambda: office.desk.attach_pdf(office.counter, document_id, foreign, MONDAY))
+    assert told == "refused-pdf-elsewhere"
 
 
 @pytest.mark.parametrize("role", [Role.COUNTER, Role.SUPERVISOR, Role.ADMIN, Role.PROVINCE, Role.PRINTING])
@@ -193,9 +199,10 @@ def test_a_pdf_signed_elsewhere_is_passed_on(office: IssuingOffice) -> None:
 
 def test_an_unsigned_pdf_can_be_signed_here(office: IssuingOffice) -> None:
     document_id = office.document()
-    attached = office.desk.attach_pdf(office.counter, document_id, office.pdf(office.rendered()), MONDAY)
+    attached = office.desk.attach_pdf(office.counter, document_id, office.pdf(office.rendered()) + b"\n", MONDAY)
     assert attached.state is DocumentState.AWAITING_SIGNATURE
-    assert office.desk.sign(office.signatory, document_id, PASSPHRASE, MONDAY).state is DocumentState.ISSUED
+    signed = office.desk.sign(office.signatory, document_id, PASSPHRASE, MONDAY)
+    assert (signed.state, signed.via) == (DocumentState.ISSUED, "brought")
 
 
 def test_an_attached_pdf_takes_the_place_of_the_rendered_one(office: IssuingOffice) -> None:

@@ -59,7 +59,8 @@ def test_a_taken_ticket_speaks_and_closes_in_the_chat(desk: Desk) -> None:
         tickets.close(session, officer(desk), ticket.id, MONDAY)
     assert [body["name"] for body in desk.told()] == ["officer_took", "officer_said", "officer_closed"]
     assert desk.told()[1] == {
-        "name": "officer_said", "ticket_id": ticket.id, "officer": name, "text": "Selamat pagi."
+        "name": "officer_said", "ticket_id": ticket.id, "officer": name, "officer_id": officer(desk).officer_id,
+        "text": "Selamat pagi.",
     }  # fmt: skip
 
 
