@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlmodel import select
 
 from backoffice.app import register
-from backoffice.passwords import hash_password
 from notifications.queues import Queue
 from registry import cases
 from registry.actors import Actor
@@ -50,7 +51,7 @@ PERSON: dict[str, Any] = {
     "village": "64.71.04.1003",
 }  # fmt: skip
 PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": ()}
-_hash = hash_password(PASSWORD)
+_hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)  # cheap: each test logs in
 Row = TypeVar("Row")
 
 
@@ -176,11 +177,25 @@ def authority() -> Authority:
     return make_demo_authority(at=AT)
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates are compiled once, not for each test's app."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def desk(database: Database, settings: Settings, tmp_path: Path, vault: Vault, authority: Authority) -> Desk:
+def desk(
+    database: Database,
+    settings: Settings,
+    tmp_path: Path,
+    vault: Vault,
+    authority: Authority,
+    compiled: FileSystemBytecodeCache,
+) -> Desk:
     root = tmp_path / "root.pem"
     root.write_bytes(authority.root_pem)
     app = Flask("desk", static_folder=None)
+    app.jinja_env.bytecode_cache = compiled
     store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
     register(
         app,
