@@ -7,11 +7,11 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.flow import OfficeCard
+from bot.wording import ZONES
 from registry.models import Office
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NAMES = dict(zip(DAYS, ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"), strict=True))
-ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Jayapura": "WIT"}
 
 
 def office_cards(session: Session) -> tuple[OfficeCard, ...]:
