@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.effects import AskDeletion, HandToOfficer, LeaveOfficer, OptOut, SetLanguage, ShowStatus, Start, TellMyData
-from bot.engine import Turn
 from bot.flow import Say
 from bot.flows.welcome import place_args
 from bot.state import Frame
+from bot.turn import Turn
 
 
 def act(turn: Turn, name: str) -> None:

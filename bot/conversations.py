@@ -11,11 +11,9 @@ import structlog
 from sqlalchemy import BindParameter, bindparam, insert, text, update
 from sqlmodel import Session, SQLModel, col, select
 
-from bot.acts import act
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
-from bot.engine import Turn
 from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
@@ -24,6 +22,7 @@ from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
+from bot.turn import Turn
 from bot.wishes import compact_service, compact_unknown, complains, greets, read_compact, thanks, wish
 from bot.wording import Wording
 from notifications import outbox, windows
@@ -146,7 +145,7 @@ class Conversations:
             session.execute(OPENED, {"contact": contact.id, "until": event.received_at + WINDOW})
             scene.released = windows.release_held(session, contact.id, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
-        turn = Turn(self._context(scene, sender), state, act)
+        turn = Turn(self._context(scene, sender), state)
         turn.renew()
         hear(turn, event, scene)
         self._settle(turn, scene)
@@ -217,7 +216,7 @@ class Conversations:
         if compact := compact_service(text, self._catalogue):
             service, fields = compact
             flow = self.flows[NAME + service.code]
-            talk = Turn(context, State(), act).talk_about(flow.name, usual)
+            talk = Turn(context, State()).talk_about(flow.name, usual)
             return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
         if complains(text):
             return Start("complaint")

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from bot.commands import command
 from bot.context import Heard
 from bot.effects import Start
-from bot.engine import Turn
+from bot.engine import respond
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
 from bot.news import news
@@ -19,6 +19,7 @@ from bot.picks import plain
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
+from bot.turn import Turn
 from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.models import Channel, Event, EventKind, Upload, UploadState
@@ -48,7 +49,7 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself
     if not files:
-        turn.hear(heard)
+        respond(turn, heard)
     return None
 
 
@@ -123,7 +124,7 @@ def _timer(turn: Turn, event: Event, scene: Scene) -> None:
         for upload in uploads
     )
     if judged:
-        turn.hear(Heard(uploads=judged))
+        respond(turn, Heard(uploads=judged))
     return None
 
 

@@ -40,6 +40,7 @@ FORBIDDEN = {
     "notifications": {"flask"},
     "bot/flows": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "bot/engine.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
+    "bot/turn.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "simulator": {"sqlmodel", "sqlalchemy"},
 }
 

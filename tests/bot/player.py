@@ -10,14 +10,14 @@ from functools import cache
 from typing import Any
 
 from bot import effects
-from bot.acts import act
 from bot.context import Context, Heard
 from bot.effects import Effect, Start
-from bot.engine import Turn
+from bot.engine import respond
 from bot.flow import JudgedUpload, OfficeCard, Option, PrivacyPage, Say, UploadPage
 from bot.flows.book import flow_book
 from bot.speaking import Speaker
 from bot.state import State
+from bot.turn import Turn
 from bot.wishes import compact_unknown, greets, thanks, wish
 from bot.wording import Wording
 from notifications.outbox import Message
@@ -95,7 +95,7 @@ class Player:
         return self._turn(lambda turn: turn.settle([Start(flow, facts=facts)]))
 
     def hear(self, heard: Heard) -> list[Message]:
-        return self._turn(lambda turn: turn.hear(heard))
+        return self._turn(lambda turn: respond(turn, heard))
 
     def type(self, text: str) -> list[Message]:
         return self.hear(Heard(text))
@@ -108,7 +108,7 @@ class Player:
         return self.hear(Heard(uploads=files))
 
     def _turn(self, what: Any) -> list[Message]:
-        turn = Turn(self.context(), self.state, act)
+        turn = Turn(self.context(), self.state)
         turn.renew()
         what(turn)
         for _ in range(MOST_EFFECTS):

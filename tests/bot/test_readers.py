@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from bot.engine import Turn
 from bot.flow import Accepted, Answer, AskAgain
 from bot.flows.readers import READERS, or_forgotten, read_kk_number
+from bot.turn import Turn
 from tests.bot.player import Player
 
 
 def read(kind: str, text: str, pick: str | None = None, **answers: Any) -> Any:
     player = Player()
-    talk = Turn(player.context(), player.state, lambda turn, name: None).talk_about("application:KK-HR", answers)
+    talk = Turn(player.context(), player.state).talk_about("application:KK-HR", answers)
     value = READERS[kind](talk, Answer(text, pick))
     return value.value if isinstance(value, Accepted) else value
 
@@ -107,7 +107,7 @@ def test_nik_and_kk_number_are_not_the_same(kind: str, other: str) -> None:
 
 @pytest.mark.parametrize("text", ["lupa", "LUPA", "tidak ingat", "ga tau", "forgot"])
 def test_what_is_forgotten_is_an_answer_where_it_may_be(text: str) -> None:
-    talk = Turn(Player().context(), Player().state, lambda turn, name: None).talk_about("application:KK-HR", {})
+    talk = Turn(Player().context(), Player().state).talk_about("application:KK-HR", {})
     value = or_forgotten(read_kk_number)(talk, Answer(text))
     assert isinstance(value, Accepted) and value.value == ""
 

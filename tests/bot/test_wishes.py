@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.acts import act
-from bot.engine import Turn
 from bot.state import State
+from bot.turn import Turn
 from bot.wishes import compact_service, compact_unknown, greets, read_compact, salam, thanks, wish
 from tests.bot.player import Player, book, services
 
@@ -82,7 +81,7 @@ def compacted(text: str) -> dict[str, object]:
     assert found is not None
     service, fields = found
     flow = book()[f"application:{service.code}"]
-    return dict(read_compact(service, fields, flow, Turn(Player().context(), State(), act).talk_about(flow.name, {})))
+    return dict(read_compact(service, fields, flow, Turn(Player().context(), State()).talk_about(flow.name, {})))
 
 
 @pytest.mark.parametrize(("text", "known"), [("SKCK#6471", False), ("AKL#6471", True), ("saya ke-1", True)])

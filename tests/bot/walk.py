@@ -113,10 +113,9 @@ def note(walked: Walk, player: Player, messages: list[Message]) -> None:
 
 
 def _talk(player: Player, frame: Frame) -> Any:
-    from bot.acts import act
-    from bot.engine import Turn
+    from bot.turn import Turn
 
-    return Turn(player.context(), player.state, act).talk(frame)
+    return Turn(player.context(), player.state).talk(frame)
 
 
 def _place(kept: str, way: Way) -> str:

@@ -1,0 +1,135 @@
+"""One turn as it goes on: which question stands, what is said, what is to be done. No database, clock or network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from bot.context import Context
+from bot.effects import Effect, Start
+from bot.flow import Flow, Say, Step, Talk
+from bot.state import Frame, State
+
+
+class Turn:
+    """Changes `state`, and gathers `says` and `effects` in order. `asked` tells that a question stands at the end."""
+
+    def __init__(self, context: Context, state: State) -> None:
+        self.context = context
+        self.state = state
+        self.says: list[Say] = []
+        self.effects: list[Effect] = []
+        self.asked = False
+
+    def talk(self, frame: Frame) -> Talk:
+        c = self.context
+        office = c.office
+        if chosen := frame.answers.get("office"):
+            office = next((o for o in c.offices if o.code == chosen), office)
+        return Talk(
+            answers=frame.answers,
+            facts=frame.facts,
+            today=c.today,
+            channel=c.channel,
+            language=c.language,
+            office=office,
+            offices=c.offices,
+            shared=c.shared,
+            regions=c.regions,
+            words=c.words,
+            note=frame.note,
+        )
+
+    def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
+        """What a step of `flow` would know if it began with these answers."""
+        return self.talk(Frame(flow, dict(answers)))
+
+    def renew(self) -> None:
+        """Frames begun under an older version of their flow keep what still stands, and the citizen is told."""
+        self.state.stack = [frame for frame in self.state.stack if frame.flow in self.context.flows]
+        for frame in self.state.stack:
+            flow = self.context.flows[frame.flow]
+            if frame.version == flow.version:
+                continue
+            steps = {step.key: step for step in flow.steps}
+            talk = self.talk(frame)
+            frame.answers = {k: v for k, v in frame.answers.items() if k in steps and steps[k].fits(talk, v)}
+            frame.version = flow.version
+            self.say(Say("form-changed"))
+
+    def open_step(self) -> Step | None:
+        frame = self.state.top
+        return self.context.flows[frame.flow].open_step(self.talk(frame)) if frame else None
+
+    def say(self, say: Say) -> None:
+        self.says.append(say)
+
+    def question(self, say: Say) -> None:
+        """Say it and expect an answer to it: older buttons become stale."""
+        self.say(say)
+        self.asked = True
+        self.state.prompt += 1
+        self.state.offered = [asdict(option) for option in say.options]
+
+    def start(self, start: Start) -> None:
+        """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""
+        stack, about = self.state.stack, start.facts.get("about")
+        same = next((f for f in stack if f.flow == start.flow and f.facts.get("about") == about), None)
+        if same:
+            stack.remove(same)
+            stack.append(same)
+            same.facts.update(start.facts)
+        else:
+            flow = self.context.flows[start.flow]
+            given = list(start.answers) if start.facts.get("compact") else []  # typed: BACK returns there
+            stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
+        self.state.misses = 0
+
+    def advance(self) -> None:
+        """Ask the next open question; a flow without one is finished, and its effects come first."""
+        while frame := self.state.top:
+            flow = self.context.flows[frame.flow]
+            step = flow.open_step(self.talk(frame))
+            if step:
+                return self._ask(frame, flow, step)
+            self.state.stack.pop()
+            self.state.offered = []
+            self.effects += flow.finish(self.talk(frame))
+            if self.effects:
+                return None
+        return None
+
+    def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
+        talk = self.talk(frame)
+        if not frame.prefaced and flow.steps.index(step) >= flow.preface_from:
+            frame.prefaced = True
+            if preface := flow.preface(talk):
+                self.say(preface)
+        frame.asked = True
+        self.question(replace(step.ask(talk), follows=bool(self.says)))
+        frame.facts.pop("opening", None)  # how a flow opens is said once
+
+    def repeat(self) -> None:
+        """Come back to the open question after something else."""
+        if self.state.top and self.state.top.asked:
+            self.say(Say("resumed"))
+        self.advance()
+        if not self.asked and not self.effects:
+            self.say(Say("idle"))
+
+    def settle(self, results: Sequence[Say | Start]) -> None:
+        """Take in what the effects brought; when they end without a question, go back to what lies below."""
+        for result in results:
+            if isinstance(result, Start):
+                self.start(result)
+                self.asked = False
+            elif result.options:
+                self.question(result)
+            else:
+                self.say(result)
+        self.effects = []
+        if not self.asked and self.state.top and self.state.ticket is None:
+            if self.state.top.asked:
+                self.say(Say("resumed"))
+            self.advance()
