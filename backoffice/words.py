@@ -28,10 +28,12 @@ class Words:
         return self._t.label("service", code)
 
     def question(self, key: str) -> str:
-        return self._t.label("question", key)
+        return self._t.label("label", key)
 
     def paper(self, key: str) -> str:
-        return self._t.label("paper", key)
+        """By the name it has under a photo, which says most."""
+        name = self._t.label("paper", f"{key}-photo" if f"paper-{key}-photo" in self._t else key)
+        return name[:1].upper() + name[1:]
 
     def event(self, action: str) -> str:
         return self._t.label("event", action)

@@ -7,32 +7,39 @@ from collections.abc import Iterator
 from bot.wording import LANGUAGES, Wording
 from registry.catalogue import Catalogue, Question, Service
 
+FOLDER = "registry/services/texts"
+Text = tuple[str, str, str]  # the section of the file, the key in it, the text it needs
+
 
 def missing_texts(catalogue: Catalogue, words: Wording) -> list[str]:
-    """One line for each text that a service needs and a language lacks."""
+    """One line for each text that a service needs and a language lacks, and where the service asks for it."""
     return [
-        f"{service.code}: {key} is not in bot/texts/{language}.ftl"
+        f"{catalogue.sources[service.code].where(section, key)}: {text} is not in {FOLDER}/{language}.ftl"
         for service in catalogue.values()
-        for key in _needed(service)
+        for section, key, text in dict.fromkeys((*_needed(service), *_added(service, catalogue)))
         for language in LANGUAGES
-        if not words.has(key, language)
+        if not words.has(text, language)
     ]
 
 
-def _needed(service: Service) -> Iterator[str]:
-    yield from (f"service-{service.code}", f"short-{service.code}", f"group-{service.group}")
+def _needed(service: Service) -> Iterator[Text]:
+    yield from (("code", "", f"service-{service.code}"), ("group", "", f"group-{service.group}"))
+    yield from (("remark", "", text) for text in (service.remark,) if text)
+    yield from (("tells", "", text) for text in (service.tells,) if text)
     for question in service.question:
-        yield from _of_question(question)
-    for paper in service.paper:
-        yield from (f"paper-{paper.key}", f"paper-{paper.key}-needed", f"paper-{paper.key}-photo")
-        yield f"label-paper-{paper.key}"
-    for document in service.document:
-        yield f"document-{document.template or document.kind}"
+        yield from (("question", question.key, text) for text in _of_question(question))
+    yield from (("paper", paper.key, f"paper-{paper.key}") for paper in service.paper)
+    yield from (("document", document.name, f"document-{document.name}") for document in service.document)
+
+
+def _added(service: Service, catalogue: Catalogue) -> Iterator[Text]:
+    """Papers that single offices want besides."""
+    papers = {paper.key for own in catalogue.versions(service.code).values() for paper in own.paper}
+    yield from (("paper", key, f"paper-{key}") for key in sorted(papers))
 
 
 def _of_question(question: Question) -> Iterator[str]:
     yield question.text or f"ask-{question.key}"
     yield from (f"option-{question.key}-{option}" for option in question.options)
     yield from question.stops.values()
-    if question.summary:
-        yield from (f"row-{question.key}", f"label-{question.key}")
+    yield f"label-{question.key}"

@@ -39,13 +39,14 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     office = next(o for o in scene.offices if o.code == effect.office) if effect.office else scene.office
     if office is None:
         return [Say("too-late")]
+    service = scene.catalogue.at(office.code, effect.service)
     papers = {key: None if given == "bring" else list(given["uploads"]) for key, given in effect.papers.items()}
     case = cases.open_case(
         scene.session,
         scene.citizen,
         contact=scene.contact,
         office=scene.session.get_one(Office, office.id),
-        service=scene.catalogue[effect.service],
+        service=service,
         answers=effect.answers,
         papers=papers,
         flags=_flags(effect, scene),
@@ -58,7 +59,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "number": case.number,
         "place": cases.place_in_queue(scene.session, case),
         "hours": office.hours,
-        "days": max(1, scene.catalogue[effect.service].sla_hours // 6),
+        "days": service.working_days,
         "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
     }
     if case.promised_at is None:
@@ -93,7 +94,7 @@ def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[R
         return [Say("pickup-chosen", {"office": office.name, "address": office.address, "hours": office.hours})]
     address = {part: value for part, value in (effect.address or {}).items() if part in delivery.ADDRESS}
     delivery.choose_post(scene.session, scene.citizen, effect.document_id, address, scene.at)
-    return [Say("address-noted")]
+    return [Say("address-noted", {"kind": document.template or document.kind})]
 
 
 def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:
@@ -167,6 +168,7 @@ def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]
 
 DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.Start: lambda effect, scene: [effect],
+    effects.Tell: lambda effect, scene: [Say(effect.key, effect.args)],
     effects.OpenCase: _open_case,
     effects.SendCorrection: _send_correction,
     effects.ChooseHandover: _choose_handover,

@@ -17,6 +17,14 @@ class Start:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """What a flow ends with that leads to no case."""
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class OpenCase:
     service: str
     answers: Mapping[str, Any]
@@ -90,6 +98,7 @@ class AskDeletion:
 
 Effect = (
     Start
+    | Tell
     | OpenCase
     | SendCorrection
     | ChooseHandover

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot import deeds, misses, officer_talk
 from bot.flow import Option
-from bot.flows import application, correction, handover, language, papers, readers, welcome
+from bot.flows import application, correction, handover, language, menu, papers, readers, welcome
 from bot.templates import button_sets, templates
 from bot.wording import Wording
 from notifications.content import QuickReply, Template
@@ -25,6 +25,9 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (application.SUMMARY, readers.SAME, papers.AS_IT_IS, papers.VOICE)
     yield from (handover.METHODS, handover.CONFIRM, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA)
+    groups = {service.group for service in catalogue.values()}
+    lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
+    yield from (options for options in lists if len(options) <= BUTTONS)
     for service in catalogue.values():
         for question in service.question:
             if 0 < len(question.options) <= BUTTONS:

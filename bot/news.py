@@ -12,6 +12,7 @@ from bot.scene import Scene
 from bot.wording import Rupiah, Words
 from registry.lifecycle import Refused
 from registry.models import Case, Document
+from registry.subjects import person_named
 
 News = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
 
@@ -59,10 +60,11 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[
     facts = {
         "about": body["document_id"],
         "document_id": body["document_id"],
+        "card": _card_kind(body, scene),
         "number": case.number,
         "fee": office.postage_rupiah,
         "reason": body.get("reason"),
-        "name": case.answers.get("name") or case.answers.get("child_name") or "",
+        "name": person_named(case),
         "phone": scene.telephone(),
     }
     return [Start("handover", facts=facts)]
@@ -70,17 +72,28 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[
 
 def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
     fee = Rupiah(scene.office_by_id(case.office_id).postage_rupiah)
-    return [Say("card-posted", _args(case) | {"tracking": body["tracking"], "fee": fee}, template="card_posted")]
+    args = _card(body, case, scene) | {"tracking": body["tracking"], "fee": fee}
+    return [Say("card-posted", args, template="card_posted")]
 
 
 def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    return [Say("card-delivered", _args(case) | {"state": Words("state-delivered")}, template="case_told")]
+    return [Say("card-delivered", _card(body, case, scene) | {"state": Words("state-delivered")}, template="case_told")]
 
 
 def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
     office = scene.office_by_id(case.office_id)
     args = {"office": office.name, "address": office.address, "hours": office.hours}
-    return [Say("card-ready", _args(case) | args | {"state": Words("state-ready_for_pickup")}, template="case_told")]
+    args |= _card(body, case, scene) | {"state": Words("state-ready_for_pickup")}
+    return [Say("card-ready", args, template="case_told")]
+
+
+def _card(body: dict[str, Any], case: Case, scene: Scene) -> dict[str, Any]:
+    return _args(case) | {"card": Words(f"document-{_card_kind(body, scene)}")}
+
+
+def _card_kind(body: dict[str, Any], scene: Scene) -> str:
+    document = scene.session.get_one(Document, body["document_id"])
+    return document.template or document.kind
 
 
 NEWS: dict[str, News] = {
@@ -88,6 +101,7 @@ NEWS: dict[str, News] = {
     "case_refused": _reasoned("case-refused"),
     "case_held": _reasoned("case-held"),
     "case_withdrawn": _reasoned("case-withdrawn"),
+    "case_done": _reasoned("case-done"),
     "document_issued": _document_issued,
     "sent_by_siak": _sent_by_siak,
     "document_revoked": _document_revoked,

@@ -14,8 +14,8 @@ from registry.models import Channel
 TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "document_ready": {"document": "KK", "number": "BPP-00412"},
     "paper_refused": {"number": "BPP-00412", "paper": "surat hilang dari polisi", "reason": "cap tidak terlihat"},
-    "card_printed": {"number": "CLG-00087", "fee": "Rp14.000"},
-    "card_posted": {"number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
+    "card_printed": {"card": "KTP-el", "number": "CLG-00087", "fee": "Rp14.000"},
+    "card_posted": {"card": "KTP-el", "number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }
 SHOW = "!held"  # the button under every notice: it lets the whole message come

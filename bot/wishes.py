@@ -22,7 +22,7 @@ SPELLINGS = {
     "bikin": "buat", "membuat": "buat", "ulah": "buat", "rekaman": "rekam", "udah": "sudah", "sdh": "sudah",
     "udh": "sudah",
 }  # fmt: skip
-COMPACT = re.compile(r"^\s*#?\s*([A-Za-z][A-Za-z-]*)\s*[#*/|]\s*(.*)$", re.DOTALL)
+COMPACT = re.compile(r"^\s*#?\s*([A-Za-z][A-Za-z0-9-]*)\s*[#*/|]\s*(.*)$", re.DOTALL)
 SEPARATORS = re.compile(r"\s*[#*|\n]\s*")
 
 
@@ -75,7 +75,7 @@ def compact_unknown(text: str, catalogue: Catalogue) -> Say | None:
     match = COMPACT.match(text)
     if not match or "#" not in text or compact_service(text, catalogue):
         return None
-    return Say("compact-unknown", {"code": match[1].upper()[:20], "codes": ", ".join(catalogue)})
+    return Say("compact-unknown", {"code": match[1].upper()[:20]})
 
 
 def compact_service(text: str, catalogue: Catalogue) -> tuple[Service, list[str]] | None:

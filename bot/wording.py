@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,13 +15,17 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
+from registry.catalogue import SERVICES
 from registry.models import Channel
 
 TEXTS = Path(__file__).parent / "texts"
+SERVICE_TEXTS = SERVICES / "texts"  # the words of the services: the officers read them, too
 LANGUAGES = ("id", "en")
 ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Jayapura": "WIT"}
 SMS_WORDS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "[": "(", "]": ")",
                            "{": "(", "}": ")", "~": "-", "^": " ", "|": "/", "\\": "/", "€": "EUR"})  # fmt: skip
+NAMED = re.compile(r"^(service|paper)-([\w-]+) = (.+)$", re.MULTILINE)
+FORMS = ("-needed", "-photo")
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,8 @@ class MissingText(LookupError):
 class Wording:
     """Loaded once; rendering is pure."""
 
-    def __init__(self, folder: Path = TEXTS) -> None:
-        self._bundles = {language: _bundle(folder, language) for language in LANGUAGES}
+    def __init__(self, folder: Path = TEXTS, services: Path | None = SERVICE_TEXTS) -> None:
+        self._bundles = {language: _bundle(folder, services, language) for language in LANGUAGES}
         self._choices: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def has(self, key: str, language: str = "id") -> bool:
@@ -136,8 +141,27 @@ def _listed(parts: list[str], language: str) -> str:
     return last.join((", ".join(parts[:-1]) + comma, parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
-def _bundle(folder: Path, language: str) -> Any:
+def _bundle(folder: Path, services: Path | None, language: str) -> Any:
     bundle = FluentBundle([language], use_isolating=False)  # isolating marks would turn an SMS into UCS-2
-    for path in sorted(folder.glob(f"{language}*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    own, named = (_read(each, language) for each in (folder, services))
+    for text in (*own, *named, *map(_unsaid, named)):  # what is said already stands
+        bundle.add_resource(FluentResource(text))
     return bundle
+
+
+def _read(folder: Path | None, language: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(folder.glob(f"{language}*.ftl"))] if folder else []
+
+
+def _unsaid(text: str) -> str:
+    """The short name of a service, a paper's name in a list, under a photo, to be changed: said where they differ."""
+    lines = [(kind, name, words) for kind, name, words in NAMED.findall(text) if not name.endswith(FORMS)]
+    return "".join(f"{key} = {words}\n" for line in lines for key, words in _forms(*line))
+
+
+def _forms(kind: str, name: str, words: str) -> Iterator[tuple[str, str]]:
+    if kind == "service":
+        yield f"short-{name}", words
+        return
+    yield from ((f"paper-{name}{form}", words) for form in FORMS)
+    yield f"label-paper-{name}", words[:1].upper() + words[1:]

@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from registry import service_clock
 from registry.actors import Actor
-from registry.catalogue import Catalogue, load
+from registry.catalogue import Catalogue, DocumentKind, load
 from registry.claiming import claim, decide
+from registry.conditions import holds
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.lifecycle import DocumentState, Refused, Role
 from registry.models import Case, Document, Paper, PaperState
@@ -60,7 +61,10 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
         if paper.state is PaperState.SENT:
             paper.state = PaperState.ACCEPTED
     move_case(session, actor, case, "case_approved", at)
-    session.add_all(_documents(case, at))
+    begun = _documents(case, at)
+    session.add_all(begun)
+    if not begun:
+        tell(session, case, "case_done", at)  # nothing else would say that it is over
     close_if_done(session, case.id, at)
     return case
 
@@ -105,7 +109,7 @@ def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: date
 
 
 def _documents(case: Case, at: datetime) -> list[Document]:
-    """A card waits for the centre's print-ready record; a PDF to be keyed into SIAK, or to be rendered here."""
+    """Those that the answers call for: a PDF is keyed into SIAK, or rendered here."""
     return [
         Document(
             case_id=case.id,
@@ -113,11 +117,19 @@ def _documents(case: Case, at: datetime) -> list[Document]:
             kind=kind.kind,
             template=kind.template,
             source=kind.register_,
-            state=DocumentState.WAITING_PRR if kind.kind == "card" else DocumentState.IN_SIAK,
+            state=_first_state(kind),
             created_at=at,
         )
         for kind in services()[case.service].document
+        if holds(kind.when, case.answers, at.date())
     ]
+
+
+def _first_state(kind: DocumentKind) -> DocumentState:
+    """A KTP-el waits for the centre's print-ready record; a KIA is printed by the office itself."""
+    if kind.kind == "pdf":
+        return DocumentState.IN_SIAK
+    return DocumentState.WAITING_PRR if kind.prr else DocumentState.TO_PRINT
 
 
 def _require_reason(reason: str) -> None:

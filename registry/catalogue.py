@@ -2,159 +2,74 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from registry.service import Condition, DocumentKind, OfficeRule, PaperKind, Question, QuestionKind, Service, Wish
+from registry.service_files import CatalogueError, Files, read
+
+__all__ = [
+    "OFFICES",
+    "SERVICES",
+    "Catalogue",
+    "CatalogueError",
+    "Condition",
+    "DocumentKind",
+    "PaperKind",
+    "Question",
+    "QuestionKind",
+    "Service",
+    "Wish",
+    "load",
+]
 
 SERVICES = Path(__file__).parent / "services"
-TEMPLATES = Path(__file__).parent / "issuing" / "templates"
-
-# A condition on earlier answers: a value, a list (any of), {under = 17} years, {over_days = 60}. No expressions.
-Condition = dict[str, Any]
-QuestionKind = Literal[
-    "choice", "nik", "kk_number", "name", "village", "birth_date", "date", "place", "number", "text"
-]  # fmt: skip
-
-
-class CatalogueError(Exception):
-    """The services contradict themselves; each line names the file and what is wrong in it."""
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class DocumentKind(_Part):
-    kind: Literal["pdf", "card"]
-    template: str | None = None
-    register_: Literal["siak", "office"] = Field(default="siak", alias="register")
-
-    @model_validator(mode="after")
-    def _template_exists(self) -> DocumentKind:
-        if self.kind == "pdf" and not (TEMPLATES / f"{self.template}.typ").is_file():
-            raise ValueError(f"template {self.template!r} is not in registry/issuing/templates")
-        return self
-
-
-class Question(_Part):
-    """`stops` maps an option to a text: that answer ends the chat about this service, and no case is opened."""
-
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    kind: QuestionKind
-    options: tuple[str, ...] = ()
-    optional: bool = False  # "LUPA" is an answer
-    when: Condition = {}
-    stops: Mapping[str, str] = {}
-    summary: bool = True  # read back before sending
-    text: str | None = None  # a text key other than ask-<key>
-
-    @model_validator(mode="after")
-    def _options_fit(self) -> Question:
-        if (self.kind == "choice") != bool(self.options):
-            raise ValueError(f"question {self.key!r}: options belong to kind = 'choice', and only there")
-        if strange := set(self.stops) - set(self.options):
-            raise ValueError(f"question {self.key!r}: stops names {sorted(strange)}, which are no options")
-        return self
-
-
-class PaperKind(_Part):
-    """`reads` are words expected on the paper."""
-
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    when: Condition = {}
-    reads: tuple[str, ...] = ()
-
-
-class Wish(_Part):
-    """Words that, standing together in a message, ask for the service; and what they already answer."""
-
-    words: tuple[str, ...] = Field(min_length=1)
-    answers: Mapping[str, str] = {}
-
-
-class Service(_Part):
-    code: str = Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")
-    group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "other"]
-    legal: tuple[str, ...] = Field(min_length=1)
-    sla_hours: int = Field(gt=0)  # working hours of the office
-    document: tuple[DocumentKind, ...] = ()
-    question: tuple[Question, ...]
-    paper: tuple[PaperKind, ...] = ()
-    wish: tuple[Wish, ...] = Field(min_length=1)
-    aliases: tuple[str, ...] = ()  # other first words of a compact message
-    compact: tuple[str, ...] = ()  # the order of fields in a message like AKL#...#...
-    subject: str = "nik"  # the question that says whose document it is
-    release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK
-
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Service:
-        keys = [question.key for question in self.question]
-        known: set[str] = set()
-        parts: tuple[Question | PaperKind, ...] = (*self.question, *self.paper)
-        for part in parts:
-            if missing := set(part.when) - known:
-                raise ValueError(f"{part.key!r} depends on {sorted(missing)}, which is not asked before it")
-            if part.key in known:
-                raise ValueError(f"{part.key!r} appears twice")
-            known.add(part.key)
-        for name, wanted in (("compact", self.compact), ("subject", (self.subject,))):
-            if missing := set(wanted) - set(keys):
-                raise ValueError(f"{name} names {sorted(missing)}, which is no question")
-        for part in parts:
-            for key, wanted in part.when.items():
-                self._reachable(part.key, key, wanted)
-        return self
-
-    def _reachable(self, part: str, key: str, wanted: Any) -> None:
-        asked = self.question_by_key.get(key)
-        if asked is None or isinstance(wanted, dict) or asked.kind != "choice":
-            return
-        values = set(wanted if isinstance(wanted, list) else [wanted])
-        if strange := values - set(asked.options):
-            raise ValueError(f"{part!r} waits for {key} = {sorted(strange)}, which can never be answered")
-
-    @cached_property
-    def question_by_key(self) -> Mapping[str, Question]:
-        return MappingProxyType({question.key: question for question in self.question})
-
-    @cached_property
-    def paper_by_key(self) -> Mapping[str, PaperKind]:
-        return MappingProxyType({paper.key: paper for paper in self.paper})
+OFFICES = Path(__file__).parent / "offices"
 
 
 class Catalogue(Mapping[str, Service]):
-    """All services by code, in the order of their files' names."""
+    """All services by code, in the order of their files' names; and what single offices do differently."""
 
-    def __init__(self, services: Iterable[Service]) -> None:
-        self._services = {service.code: service for service in services}
+    def __init__(self, files: Files) -> None:
+        self._services = files.services
+        self._rules = files.rules
+        self.sources = files.sources  # where each service stands, for messages to whoever mends it
+        self._own = {
+            (office, code): _at(self._services[code], rule)
+            for office, rules in files.rules.items()
+            for code, rule in rules.items()
+        }
 
     def __getitem__(self, code: str) -> Service:
         return self._services[code]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._services)
 
     def __len__(self) -> int:
         return len(self._services)
 
+    def at(self, office: str, code: str) -> Service:
+        """The service as this office gives it."""
+        return self._own.get((office, code), self._services[code])
 
-def load(folder: Path = SERVICES) -> Catalogue:
-    """Read every TOML file of `folder`. Raises CatalogueError naming each faulty file, all at once."""
-    services, faults = [], []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            services.append(Service.model_validate(tomllib.loads(path.read_text("utf-8"))))
-        except tomllib.TOMLDecodeError as fault:
-            faults.append(f"{path.name}: {fault}")
-        except ValidationError as fault:
-            faults += [f"{path.name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fault.errors()]
-    codes = [service.code for service in services]
-    faults += [f"{code}: two files claim this code" for code in {c for c in codes if codes.count(c) > 1}]
-    if faults:
-        raise CatalogueError("The services need mending:\n  " + "\n  ".join(faults))
-    return Catalogue(services)
+    def versions(self, code: str) -> Mapping[str, Service]:
+        """The service at each office that gives it differently."""
+        return MappingProxyType({office: own for (office, each), own in self._own.items() if each == code})
+
+    def is_off(self, office: str, code: str) -> bool:
+        """Whether this office does not take it by chat."""
+        rule = self._rules.get(office, {}).get(code)
+        return rule is not None and rule.off
+
+
+def _at(service: Service, rule: OfficeRule) -> Service:
+    papers = [paper.model_dump() for paper in (*service.paper, *rule.paper)]
+    changed = {"sla_hours": rule.sla_hours or service.sla_hours, "paper": papers}
+    return Service.model_validate(service.model_dump(by_alias=True) | changed)
+
+
+def load(folder: Path = SERVICES, offices: Path = OFFICES) -> Catalogue:
+    """Read every TOML file. Raises CatalogueError naming each fault with its file and line, all at once."""
+    return Catalogue(read(folder, offices))

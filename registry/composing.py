@@ -77,6 +77,11 @@ def compose(template: str, sources: Sources) -> Content:
     return _COMPOSERS[template](sources)
 
 
+def rendered_here(template: str | None) -> bool:
+    """What is not, SIAK makes: its PDF is attached, or sent by SIAK."""
+    return template in _COMPOSERS
+
+
 def _family_card(sources: Sources) -> FamilyCard:
     asker = _registered(sources, sources.answer("nik"))
     members = family(sources.session, asker.kk_number)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from registry.actors import Actor, NotFound
-from registry.composing import Sources, Wording, compose
+from registry.composing import Sources, Wording, compose, rendered_here
 from registry.issuing.content import Data
 from registry.issuing.render import render
 from registry.lifecycle import Refused, document_after
@@ -68,9 +68,14 @@ def prepare(
     public_url: str,
     official: bool,
 ) -> Draft:
-    """What comes from SIAK's register is always a sample, the office's own paper unless issuing is `official`."""
+    """What comes from SIAK's register is always a sample, the office's own paper unless issuing is `official`.
+
+    Raises Refused("refused-no-template") for what only SIAK makes.
+    """
     document, case = look(session, actor, document_id)
     document_after(document.state, "document_rendered", actor.roles)
+    if not rendered_here(document.template):
+        raise Refused("refused-no-template")
     office = session.get_one(Office, document.office_id)
     sample = document.source == "siak" or not official
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))

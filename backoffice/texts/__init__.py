@@ -8,7 +8,10 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from registry.catalogue import SERVICES
+
 FOLDER = Path(__file__).parent
+SERVICE_TEXTS = SERVICES / "texts"
 LANGUAGES = ("id", "en")
 
 
@@ -21,9 +24,9 @@ class Texts:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        source = (FOLDER / f"{language}.ftl").read_text("utf-8")
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        for folder in (FOLDER, SERVICE_TEXTS):  # what the office words differently for its officers comes first
+            self._bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text("utf-8")))
 
     def __contains__(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))

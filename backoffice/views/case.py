@@ -18,6 +18,7 @@ from backoffice.parts import parts
 from backoffice.words import person_named
 from registry import cases
 from registry.actors import Actor
+from registry.composing import rendered_here
 from registry.delivery import ReturnReason
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, ENDED
 from registry.models import Case, Document
@@ -100,7 +101,8 @@ def _possible(case: Case) -> set[str]:
 def _possible_for(document: Document) -> set[str]:
     """The same for a document, and for what this officer's roles may do."""
     roles = actor().roles
-    return {move.event for move in DOCUMENT_MOVES if document.state in move.sources and move.roles & roles}
+    possible = {move.event for move in DOCUMENT_MOVES if document.state in move.sources and move.roles & roles}
+    return possible if rendered_here(document.template) else possible - {"document_rendered"}
 
 
 def _decide(case_id: int, decision: Decision, done: str) -> ResponseReturnValue:

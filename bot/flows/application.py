@@ -1,54 +1,81 @@
-"""A request for one service: the flow is built from the service's file."""
+"""A request for one service: the flow is built from the service's file, and from what single offices do differently."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
-from bot.effects import Effect, OpenCase
+from bot.effects import Effect, OpenCase, Tell
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
-from bot.flows.conditions import holds, when
+from bot.flows.conditions import when
 from bot.flows.papers import PREFIX, Wanted, listed, paper_steps, papers_row
 from bot.flows.readers import READERS, or_forgotten, read_choice
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
+from bot.flows.welcome import place_args
 from bot.wording import Words
-from registry.catalogue import PaperKind, Question, Service
+from registry.catalogue import Catalogue, Question, Service
+from registry.conditions import holds
 from registry.models import Channel
 
 NAME = "application:"
+LONG = ("nik", "kk_number", "text")
 SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Option("!cancel", "option-cancel"))
 
 
-def application(service: Service) -> Flow:
+def application(catalogue: Catalogue, code: str) -> Flow:
     """Office (where several share the address), questions, papers, summary; then the case is opened."""
-    wanted = [Wanted(paper.key, _needed(paper)) for paper in service.paper]
-    questions = [_question(service, question) for question in service.question]
-    steps = [_office_step(), *questions, *paper_steps(wanted)]
-    summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
+    service = catalogue[code]
+    wanted = [Wanted(key, _needed(catalogue, code, key)) for key in _papers(catalogue, code)]
+    asked = [*(_question(service, question) for question in service.question), *paper_steps(wanted)]
+    steps = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
+    if not service.tells:
+        summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
+        steps.append(_where_open(summary, catalogue, code))
     return Flow(
-        NAME + service.code,
-        (*steps, summary),
-        _finish(service),
-        version=_version(service),
-        preface=_preface(service, steps),
-        preface_from=_after_the_gate(service) + 1,
+        NAME + code,
+        tuple(steps),
+        _finish(catalogue, code),
+        version=_version(catalogue, code),
+        preface=_preface(catalogue, code, steps),
+        preface_from=1 + len([*takewhile(lambda question: question.kind == "choice", service.question)]),
     )
 
 
-def _version(service: Service) -> str:
-    return hashlib.sha256(service.model_dump_json().encode()).hexdigest()[:12]
+def _version(catalogue: Catalogue, code: str) -> str:
+    own = catalogue.versions(code)
+    parts = [catalogue[code].model_dump_json(), *(office + own[office].model_dump_json() for office in sorted(own))]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
 
 
-def _after_the_gate(service: Service) -> int:
-    """The first question after those that may end the chat, or that decide which papers are needed from the start."""
-    gates = [place for place, question in enumerate(service.question) if question.stops]
-    return gates[0] + 1 if gates else 0
+def _at(catalogue: Catalogue, code: str, talk: Talk) -> Service:
+    return catalogue.at(talk.office.code, code) if talk.office else catalogue[code]
 
 
-def _needed(paper: PaperKind) -> Any:
-    return when(paper.when)
+def _papers(catalogue: Catalogue, code: str) -> list[str]:
+    """The keys of those that every office wants, then of what single offices add."""
+    versions = (catalogue[code], *catalogue.versions(code).values())
+    return list(dict.fromkeys(paper.key for service in versions for paper in service.paper))
+
+
+def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]:
+    def needed(talk: Talk) -> bool:
+        paper = _at(catalogue, code, talk).paper_by_key.get(key)
+        return paper is not None and when(paper.when)(talk)
+
+    return needed
+
+
+def _is_off(catalogue: Catalogue, code: str, talk: Talk) -> bool:
+    return talk.office is not None and catalogue.is_off(talk.office.code, code)
+
+
+def _where_open(step: Step, catalogue: Catalogue, code: str) -> Step:
+    """Nothing is asked for an office that does not take the service by chat."""
+    return replace(step, when=lambda talk: step.when(talk) and not _is_off(catalogue, code, talk))
 
 
 def _question(service: Service, question: Question) -> Step:
@@ -57,7 +84,7 @@ def _question(service: Service, question: Question) -> Step:
     key = question.text or f"ask-{question.key}"
 
     def ask(talk: Talk) -> Say:
-        return Say(key, {"service": Words(f"service-{service.code}")}, options)
+        return Say(key, {"whose": talk.answers.get("for_whom", "self")}, options)
 
     return Step(
         question.key,
@@ -66,7 +93,7 @@ def _question(service: Service, question: Question) -> Step:
         when=when(question.when),
         fits=_fits(question),
         stops=question.stops,
-        row=row(question.key, lambda talk: _shown_answer(question, talk)) if question.summary else None,
+        row=_row(question) if question.summary else None,
     )
 
 
@@ -79,6 +106,18 @@ def _fits(question: Question) -> Callable[[Talk, Any], bool]:
     if question.kind == "village":
         return lambda talk, value: value in talk.regions and value.startswith(talk.region or "")
     return lambda talk, value: not question.options or value in question.options
+
+
+def _row(question: Question) -> Callable[[Talk], str]:
+    """By its own text, else as "label: value"; by SMS only what is short and no number."""
+
+    def plain(talk: Talk) -> str:
+        long = talk.channel is Channel.SMS and question.kind in LONG
+        args = {"label": Words(f"label-{question.key}"), "value": _shown_answer(question, talk)}
+        return "" if long else talk.words.render("row-other", args, talk.language, talk.channel)
+
+    named = row(question.key, lambda talk: _shown_answer(question, talk))
+    return lambda talk: (named if talk.words.has(f"row-{question.key}") else plain)(talk)
 
 
 def _shown_answer(question: Question, talk: Talk) -> Any:
@@ -111,24 +150,31 @@ def _summary(service: Service) -> Any:
     return ask
 
 
-def _preface(service: Service, steps: Sequence[Step]) -> Any:
+def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Any:
     def preface(talk: Talk) -> Say | None:
+        service = _at(catalogue, code, talk)
         if talk.facts.get("compact"):
             return Say("compact-read", {"rows": ", ".join(text for _, text in rows_of(steps, talk))})
         known = [p.key for p in service.paper if holds(p.when, talk.answers, talk.today)]
-        if not known or talk.channel is Channel.SMS:
-            return None  # by SMS the papers are named once, with the link
-        return Say("papers-needed", {"n": len(known), "papers": listed(known, "-needed")})
+        if not known or talk.channel is Channel.SMS:  # by SMS the papers are named once, with the link
+            return Say(service.remark) if service.remark else None
+        remark = Words(service.remark) if service.remark else "none"
+        return Say("papers-needed", {"n": len(known), "papers": listed(known, "-needed"), "remark": remark})
 
     return preface
 
 
-def _finish(service: Service) -> Any:
+def _finish(catalogue: Catalogue, code: str) -> Any:
     def finish(talk: Talk) -> list[Effect]:
+        service = _at(catalogue, code, talk)
+        if _is_off(catalogue, code, talk):
+            return [Tell("switched-off", place_args(talk) | {"service": Words(f"service-{code}")})]
+        if service.tells:
+            return [Tell(service.tells, place_args(talk))]
         asked = [q.key for q in service.question if q.key in talk.answers and when(q.when)(talk)]
         answers = {key: talk.answers[key] for key in asked}
-        papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if _needed(p)(talk)}
-        return [OpenCase(service.code, answers, papers, talk.answers.get("office"))]
+        papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if when(p.when)(talk)}
+        return [OpenCase(code, answers, papers, talk.answers.get("office"))]
 
     return finish
 

@@ -13,5 +13,5 @@ from registry.catalogue import Catalogue
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
     written = (welcome, status, language, complaint, correction, handover, release)
-    flows = (*(each.FLOW for each in written), menu(catalogue), *(application(s) for s in catalogue.values()))
+    flows = (*(each.FLOW for each in written), menu(catalogue), *(application(catalogue, code) for code in catalogue))
     return {flow.name: flow for flow in flows}

@@ -1,54 +1,13 @@
-"""When a question or a paper applies: the few conditions a service file may state."""
+"""A service file's conditions, as a step asks them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any
-
-from dateutil.relativedelta import relativedelta
+from collections.abc import Callable
 
 from bot.flow import Talk
-from registry.catalogue import Condition
-from registry.nik import Nik, NumberUnclear
-
-
-def holds(condition: Condition, answers: Mapping[str, Any], today: date) -> bool | None:
-    """None while a question it depends on is still open."""
-    results = [_fits(wanted, answers[key], today) if key in answers else None for key, wanted in condition.items()]
-    if False in results:
-        return False
-    return None if None in results else True
+from registry.conditions import holds
+from registry.service import Condition
 
 
 def when(condition: Condition) -> Callable[[Talk], bool]:
     return lambda talk: holds(condition, talk.answers, talk.today) is True
-
-
-def _fits(wanted: Any, value: Any, today: date) -> bool:
-    if isinstance(wanted, list):
-        return value in wanted
-    if not isinstance(wanted, dict):
-        return bool(value == wanted)
-    day = _day(value, today)
-    if day is None:
-        return False  # a NIK whose date cannot be read says nothing about age
-    return all(_within(name, int(limit), day, today) for name, limit in wanted.items())
-
-
-def _within(name: str, limit: int, day: date, today: date) -> bool:
-    if name == "under":
-        return relativedelta(today, day).years < limit
-    return (today - day).days > limit  # over_days
-
-
-def _day(value: Any, today: date) -> date | None:
-    """A date answer as it stands, or the birth date in a NIK."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        pass
-    try:
-        return Nik.parse(value).birth_date(today)
-    except NumberUnclear:
-        return None

@@ -12,7 +12,7 @@ from bot.flow import Answer, AskAgain, Flow, Option, Say, Several, Step, Talk
 from bot.flows.readers import read_choice, read_village
 from bot.flows.street import parse_street
 from bot.flows.summary import Row, summary_step
-from bot.wording import Rupiah
+from bot.wording import Rupiah, Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
 CONFIRM = (Option("send", "option-yes-send"), Option("change", "option-change"), Option("pickup", "option-pickup"))
@@ -24,7 +24,8 @@ def _posted(talk: Talk) -> bool:
 
 def _ask_method(talk: Talk) -> Say:
     fee = Rupiah(int(talk.facts["fee"]))
-    args = {"number": talk.facts["number"], "fee": fee, "reason": talk.facts.get("reason") or "none"}
+    card = Words(f"document-{talk.facts['card']}")
+    args = {"card": card, "number": talk.facts["number"], "fee": fee, "reason": talk.facts.get("reason") or "none"}
     return Say("card-printed", args, METHODS, template="card_printed")
 
 

@@ -1,8 +1,8 @@
-"""The menu: the office's services by group, the citizen's own requests, an officer."""
+"""The menu: the office's services by group, the citizen's own requests, an officer. A list takes ten rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import Effect, Start
@@ -10,51 +10,88 @@ from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.application import NAME
 from registry.catalogue import Catalogue
 
-Groups = Mapping[str, Sequence[str]]  # codes of services
+FIRST = ("kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd")
+MORE = ("suket", "correct", "nik")
+OTHER = Option("other", "group-other")
+STATUS = Option("!status", "option-status")
+ALSO = (
+    Option("!my_data", "option-my-data"),
+    Option("!complaint", "option-complaint"),
+    Option("!officer", "option-talk-to-officer"),
+)
 
 
 def menu(catalogue: Catalogue) -> Flow:
-    """A group with one service leads straight to it; several are a second list."""
-    services = catalogue.values()
-    groups: Groups = {s.group: [t.code for t in services if t.group == s.group] for s in services}
+    """Two lists of groups; a group with one service leads straight to it, several are a further list."""
 
     def finish(talk: Talk) -> list[Effect]:
-        code = talk.answers.get("service") or groups[talk.answers["group"]][0]
+        code = talk.answers.get("service") or _codes(catalogue, _group(talk), talk)[0]
         return [Start(NAME + code)]
 
-    return Flow("menu", (_group_step(groups), _service_step(groups)), finish, gives_way=True)
+    steps = (_group_step(catalogue), _more_step(catalogue), _service_step(catalogue))
+    return Flow("menu", steps, finish, gives_way=True)
 
 
-def _group_step(groups: Groups) -> Step:
-    options = (
-        *(Option(group, f"group-{group}") for group in groups),
-        Option("!status", "option-status"),
-        Option("!officer", "option-talk-to-officer"),
-    )
+def service_options(codes: Sequence[str]) -> tuple[Option, ...]:
+    return tuple(Option(code, f"service-{code}") for code in codes)
+
+
+def codes_of(catalogue: Catalogue, group: str) -> list[str]:
+    return [service.code for service in catalogue.values() if service.group == group]
+
+
+def _codes(catalogue: Catalogue, group: str, talk: Talk) -> list[str]:
+    """What this office takes by chat; of a group that is off altogether all, so that they say so."""
+    codes = codes_of(catalogue, group)
+    on = [code for code in codes if not (talk.office and catalogue.is_off(talk.office.code, code))]
+    return on or codes
+
+
+def _group(talk: Talk) -> str:
+    return str(talk.answers.get("more") or talk.answers["group"])
+
+
+def _groups(catalogue: Catalogue, groups: Sequence[str]) -> tuple[Option, ...]:
+    return tuple(Option(group, f"group-{group}") for group in groups if codes_of(catalogue, group))
+
+
+def _group_step(catalogue: Catalogue) -> Step:
+    options = (*_groups(catalogue, FIRST), STATUS, OTHER)
 
     def ask(talk: Talk) -> Say:
         how = talk.facts.get("opening", "plain")
         office = talk.office.name if talk.office else "Disdukcapil"
         return Say("menu", {"how": how, "office": office}, options)
 
+    return Step("group", ask, _read(options))
+
+
+def _more_step(catalogue: Catalogue) -> Step:
+    options = (*_groups(catalogue, MORE), *ALSO)
+    return Step(
+        "more",
+        lambda talk: Say("ask-service", options=options),
+        _read(options),
+        when=lambda talk: talk.answers["group"] == OTHER.id,
+    )
+
+
+def _read(options: Sequence[Option]) -> Any:
     def read(talk: Talk, answer: Answer) -> Any:
-        if answer.pick in groups:
+        if answer.pick in {option.id for option in options}:
             return answer.pick
         raise AskAgain("menu-unclear", options=options)
 
-    return Step("group", ask, read)
+    return read
 
 
-def _service_step(groups: Groups) -> Step:
-    def codes(talk: Talk) -> Sequence[str]:
-        return groups[talk.answers["group"]]
-
+def _service_step(catalogue: Catalogue) -> Step:
     def ask(talk: Talk) -> Say:
-        return Say("ask-service", options=tuple(Option(code, f"service-{code}") for code in codes(talk)))
+        return Say("ask-service", options=service_options(_codes(catalogue, _group(talk), talk)))
 
     def read(talk: Talk, answer: Answer) -> Any:
-        if answer.pick in codes(talk):
+        if answer.pick in _codes(catalogue, _group(talk), talk):
             return answer.pick
         raise AskAgain("choose-one")
 
-    return Step("service", ask, read, when=lambda talk: len(codes(talk)) > 1)
+    return Step("service", ask, read, when=lambda talk: len(_codes(catalogue, _group(talk), talk)) > 1)

@@ -30,12 +30,17 @@ def shown(rows: Sequence[Row], talk: Talk) -> str:
 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
-    changeable = [step for step in steps if not step.is_summary and step.key in talk.answers and step.when(talk)]
     return tuple(
         Option(AGAIN + step.key, _label(step, talk), plain=True)
-        for step in changeable
-        if talk.words.has(label_key(step), talk.language)
+        for step in steps
+        if _changeable(step, talk) and step.when(talk)
     )[:10]
+
+
+def _changeable(step: Step, talk: Talk) -> bool:
+    """Answered, and none that might have ended the chat."""
+    named = talk.words.has(label_key(step), talk.language)
+    return not (step.is_summary or step.stops) and step.key in talk.answers and named
 
 
 def label_key(step: Step) -> str:
@@ -83,7 +88,7 @@ def _typed(talk: Talk, answer: Answer, rows: Sequence[Row], steps: Sequence[Step
     if said.isdecimal() and 1 <= int(said) <= len(rows):
         return Reopen(rows[int(said) - 1][0].key)
     for step in steps:
-        if step.is_summary or step.key not in talk.answers or not talk.words.has(label_key(step), talk.language):
+        if not _changeable(step, talk):
             continue
         named = re.match(rf"(?:ubah |ganti |change )?{re.escape(plain(_label(step, talk)))}(?:nya)?\b(.*)", said)
         if named:

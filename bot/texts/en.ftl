@@ -51,22 +51,24 @@ group-move = Moving
     .says = move
 group-ikd = Digital ID
     .says = ikd
+group-suket = Suket to card
+    .says = suket
+group-correct = Correct a record
+    .says = correct, change name
+group-nik = NIK not found
+    .says = nik
 group-other = More
     .says = other
 option-status = My requests
     .says = status
+option-my-data = My data
+option-complaint = Complaint
+    .says = bribe
 option-talk-to-officer = An officer
     .says = officer
 ask-service = Which one?
 list-button = Choose
 
-service-KK-HR = Lost or damaged KK
-    .says = lost kk, damaged kk
-service-AKL = Birth certificate
-service-KTP-BARU = First ID card
-short-KK-HR = Family card
-short-AKL = Birth certificate
-short-KTP-BARU = ID card
 
 ## Words that work everywhere
 
@@ -79,6 +81,7 @@ cancelled = Cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel.
 idle = Type MENU to see the services.
 resumed = Let's go on:
+switched-off = { $service } is not on chat for now. Please come to { $office }, { $address }. Open { $hours }. FREE.
 kept-for-later = Your answers are kept. Type CONTINUE when you are ready.
 form-changed = Some questions have changed since last time. Your answers that still apply are kept.
 stale-button = That button belongs to an earlier question.
@@ -143,78 +146,16 @@ looked-up-by-officer = looked up by an officer
 
 ask-office = For a family card of which regency or city?
 office-unclear = We do not serve that regency or city on this number yet. Choose the one on your family card.
-ask-reason = Is the family card lost or damaged?
-option-reason-lost = Lost
-    .says = lost, missing
-option-reason-damaged = Damaged
-    .says = torn, broken, wet
-ask-still_have = Family card lost. If you still have its PDF or the Dukcapil link and the data is unchanged, just print it again. Do you have it?
-option-still_have-have = Yes, I have it
-    .says = yes, have
-option-still_have-none = No
-    .says = none, lost
-option-still_have-unsure = Not sure
-    .says = don't know
-kk-print-again = Open the PDF or link and print it on white A4, 80 g. It is valid; no new request is needed. FREE.
-ask-name = Your full name as on the ID card?
-ask-nik = Your NIK? The 16 digits on your ID card.
-ask-parent-nik = Your NIK (father or mother)? The 16 digits on your ID card.
-ask-kk_number = Family card number? Type FORGOT if you don't remember.
-ask-village = Village (kelurahan) on the family card?
-ask-child_name = The child's full name?
-ask-birth_date = Date of birth? Example: 12 November 2026.
-ask-birth_place = Born in which city or regency?
-ask-sex = Sex?
-option-sex-male = Male
-    .says = boy, man, m
-option-sex-female = Female
-    .says = girl, woman, f
-ask-child_number = Which child is it, in order? Answer with a number.
-ask-marriage_proof = Do the parents have a marriage book or certificate?
-option-marriage_proof-have = Yes
-    .says = have
-option-marriage_proof-none = No
-    .says = none
-ask-enrolled = Have you given fingerprints and photo at the kecamatan?
-option-enrolled-yes = Yes
-    .says = done
-option-enrolled-not_yet = Not yet
-    .says = no
-ktp-enrol-first = First enrol at the kecamatan office: bring a copy of the family card and come yourself. Then write KTP BARU here. FREE.
-ask-under_age = An ID card starts at age 17, or once married. A child has a KIA.
-option-under_age-child_card = Get a KIA
-    .says = kia
-option-under_age-married = I am or was married
-    .says = married
-kia-instead = KIA is not on chat for now. Please come to the office with birth certificate, family card and the parents' ID cards. FREE.
 
 ## Papers
 
-papers-needed = We will need { $n ->
+papers-needed = { $remark ->
+    [none] {""}
+   *[other] { $remark }{" "}
+    }We will need { $n ->
     [1] 1 original paper
    *[other] { $n } original papers
     }: { $papers }.
-paper-police_letter = police loss letter
-paper-police_letter-needed = police loss letter
-paper-police_letter-photo = the original police loss letter
-paper-damaged_kk = damaged family card
-paper-damaged_kk-needed = the damaged family card
-paper-damaged_kk-photo = the damaged family card
-paper-ktp = ID card
-paper-ktp-needed = ID card
-paper-ktp-photo = the original ID card, front side
-paper-birth_letter = birth letter
-paper-birth_letter-needed = birth letter
-paper-birth_letter-photo = the birth letter from the hospital or midwife
-paper-marriage_book = marriage book
-paper-marriage_book-needed = marriage book
-paper-marriage_book-photo = the marriage book or certificate
-paper-couple_statement = form F-2.04
-paper-couple_statement-needed = form F-2.04
-paper-couple_statement-photo = the statement as husband and wife (F-2.04) with 2 witnesses
-paper-kk = family card
-paper-kk-needed = family card
-paper-kk-photo = the original family card
 ask-paper-first = A photo of { $paper }, please. Not yet? Type LATER. { $page ->
     [yes] By web page: type PAGE.
    *[no] {""}
@@ -264,49 +205,15 @@ option-send = Send
 option-change = Change
     .says = wrong
 option-cancel = Cancel
+row-other = { $label }: { $value }
+    .sms = { $value }
 row-office = Office: { $value }
     .sms = { $value }
-row-name = Name: { $value }
-    .sms = { $value }
-row-nik = NIK: { $value }
-    .sms = {""}
-row-kk_number = KK number: { $value }
-    .sms = {""}
-row-village = Village: { $value }
-    .sms = { $value }
-row-child_name = Child: { $value }
-    .sms = { $value }
-row-birth_date = Born on: { $value }
-    .sms = born { $value }
-row-birth_place = Born in: { $value }
-    .sms = in { $value }
-row-sex = Sex: { $value }
-    .sms = { $value }
-row-child_number = Child no. { $value }
-    .sms = child no. { $value }
 row-papers = Papers: { $value }
     .sms = papers sent
 row-papers-brought = Papers: { $value }, brought to the office
     .sms = papers brought
 label-office = Office
-label-reason = Lost or damaged
-label-name = Name
-label-nik = NIK
-label-kk_number = KK number
-label-village = Village
-label-child_name = Child
-label-birth_date = Date of birth
-label-birth_place = Place of birth
-label-sex = Sex
-label-child_number = Which child
-label-marriage_proof = Marriage proof
-label-paper-police_letter = Police loss letter
-label-paper-damaged_kk = Damaged family card
-label-paper-ktp = Photo of ID card
-label-paper-birth_letter = Birth letter
-label-paper-marriage_book = Marriage book
-label-paper-couple_statement = Form F-2.04
-label-paper-kk = Photo of family card
 label-method = Post or pick-up
 label-street = Street
 label-phone = Mobile number
@@ -326,6 +233,7 @@ correction-sent = The photo of { $paper } went to the officer. You are still no.
 correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
 case-refused = { $service } { $number } was not approved by an officer. Reason: { $reason }. Type OFFICER to ask.
 case-held = { $service } { $number }: waiting for the centre. { $reason } You need do nothing; you keep your place.
+case-done = { $service } { $number }: done by an officer. Still not found there? Type OFFICER.
 case-withdrawn = { $service } { $number } is withdrawn. { $reason }
 
 ## Status
@@ -369,10 +277,6 @@ state-collected = collected
 
 ## The document
 
-document-kartu_keluarga = Family card
-document-kutipan_akta_kelahiran = Birth certificate
-document-tanda_terima_surat = Letter of receipt
-document-card = ID card
 document-ready = { $document } { $number } is signed. To keep it from strangers: the date of birth of { $who }? Example: 17 August 1985.
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.
@@ -386,11 +290,11 @@ sent-by-siak = { $service } { $number } is issued. Dukcapil sends the link and P
 ## The card
 
 card-printed = { $reason ->
-    [none] Your ID card is printed, no. { $number }. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [address_incomplete] ID card { $number } came back: the address was incomplete. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [nobody_home] ID card { $number } came back: nobody was at home. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [moved] ID card { $number } came back: the addressee had moved. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-   *[declined] ID card { $number } came back. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [none] Your { $card } is printed, no. { $number }. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [address_incomplete] { $card } { $number } came back: the address was incomplete. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [nobody_home] { $card } { $number } came back: nobody was at home. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [moved] { $card } { $number } came back: the addressee had moved. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+   *[declined] { $card } { $number } came back. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
     }
 option-post = By post
     .says = post, mail, send
@@ -408,11 +312,14 @@ address-read-back = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $p
     .sms = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. Phone { $phone }. Correct?
 option-yes-send = Yes, send
     .says = yes, correct, ok, right
-address-noted = Address noted. The card goes only to its owner. Have the old card ready for the courier if there is one. The tracking number follows.
+address-noted = Address noted. { $kind ->
+    [kia] A KIA goes only to a parent or guardian.
+   *[card] The card goes only to its owner. Have the old card ready for the courier if there is one.
+    } The tracking number follows.
 pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
-card-posted = Your card { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.
-card-delivered = ID card { $number } was delivered. Thank you.
-card-ready = ID card { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
+card-posted = Your { $card } { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.
+card-delivered = { $card } { $number } was delivered. Thank you.
+card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 
 ## Officers
 
@@ -424,7 +331,7 @@ officer-waiting = { $ahead ->
 officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-closed = The conversation with { $officer } has ended.
-compact-unknown = We do not know the code { $code }. Service codes: { $codes }. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.
+compact-unknown = We do not know the code { $code }. Type MENU for all services. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.
 compact-read = { $rows }.
 passed-to-officer = Your message went to an officer.
 thanks = You are welcome.
@@ -440,6 +347,6 @@ complaint-noted = Report noted: { $number }. A supervisor answers by { $answered
 option-show = Show
 template-document_ready = News from Loket: { $document } number { $number } is signed. Press Show to receive it.
 template-paper_refused = News from Loket: an officer checked { $number }, this paper must be replaced: { $paper }. Reason: { $reason }. Press Show to send it again.
-template-card_printed = News from Loket: ID card number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
-template-card_posted = News from Loket: ID card { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
+template-card_printed = News from Loket: { $card } number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
+template-card_posted = News from Loket: { $card } { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

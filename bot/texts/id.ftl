@@ -52,22 +52,24 @@ group-move = Pindah alamat
     .says = pindah
 group-ikd = KTP digital (IKD)
     .says = ikd
+group-suket = Tukar suket ke KTP-el
+    .says = suket, tukar suket
+group-correct = Perbaiki akta atau nama
+    .says = perbaiki, perbaiki akta, ganti nama
+group-nik = NIK tidak ditemukan
+    .says = nik
 group-other = Lainnya
     .says = lain
 option-status = Status permohonan
     .says = status, cek status
+option-my-data = Data saya
+option-complaint = Pengaduan
+    .says = aduan, pungli
 option-talk-to-officer = Bicara dengan petugas
     .says = petugas
 ask-service = Yang mana?
 list-button = Pilih
 
-service-KK-HR = KK hilang atau rusak
-    .says = kk hilang, kk rusak
-service-AKL = Akta kelahiran
-service-KTP-BARU = KTP-el pertama
-short-KK-HR = KK
-short-AKL = Akta kelahiran
-short-KTP-BARU = KTP-el
 
 ## Words that work everywhere
 
@@ -80,6 +82,7 @@ cancelled = Dibatalkan. Tidak ada yang dikirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 idle = Ketik MENU untuk melihat layanan.
 resumed = Kita lanjut:
+switched-off = { $service } sementara tidak lewat chat. Silakan ke { $office }, { $address }. Buka { $hours }. GRATIS.
 kept-for-later = Isian Anda disimpan. Ketik LANJUT bila sudah siap.
 form-changed = Ada pertanyaan yang berubah sejak terakhir. Isian Anda yang masih berlaku tetap dipakai.
 stale-button = Tombol itu dari pertanyaan sebelumnya.
@@ -144,75 +147,13 @@ looked-up-by-officer = dicari petugas
 
 ask-office = Untuk KK kabupaten atau kota mana?
 office-unclear = Nama kabupaten atau kota itu belum kami layani lewat nomor ini. Pilih yang sesuai KK Anda.
-ask-reason = KK hilang atau rusak?
-option-reason-lost = Hilang
-    .says = ilang, hilang, tidak ketemu
-option-reason-damaged = Rusak
-    .says = sobek, basah, robek, rusak
-ask-still_have = KK hilang. Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
-option-still_have-have = Masih ada
-    .says = masih, ada, masih punya
-option-still_have-none = Tidak ada
-    .says = tidak, gak ada, ga ada, nggak ada, tidak punya, hilang
-option-still_have-unsure = Tidak tahu
-    .says = tidak yakin, kurang tahu, gak tau, ga tau
-kk-print-again = Buka PDF atau link itu, lalu cetak di HVS A4 putih 80 gram. Hasilnya sah, tidak perlu permohonan baru. GRATIS.
-ask-name = Nama lengkap Anda sesuai KTP?
-ask-nik = NIK Anda? 16 angka di KTP.
-ask-parent-nik = NIK Anda (ayah atau ibu)? 16 angka di KTP.
-ask-kk_number = Nomor KK? Ketik LUPA bila tidak ingat.
-ask-village = Kelurahan di KK?
-ask-child_name = Nama lengkap anak?
-ask-birth_date = Tanggal lahir? Contoh: 12 November 2026.
-ask-birth_place = Lahir di kota atau kabupaten mana?
-ask-sex = Jenis kelamin?
-option-sex-male = Laki-laki
-    .says = lk, l, pria, cowok, laki
-option-sex-female = Perempuan
-    .says = pr, p, wanita, cewek
-ask-child_number = Anak ke berapa? Balas angka.
-ask-marriage_proof = Orang tua punya buku nikah atau akta nikah?
-option-marriage_proof-have = Punya
-    .says = ada, ya, iya
-option-marriage_proof-none = Tidak
-    .says = tidak ada, tidak punya, belum
-ask-enrolled = Sudah rekam sidik jari dan foto di kecamatan?
-option-enrolled-yes = Sudah
-    .says = ya, iya, sudah rekam
-option-enrolled-not_yet = Belum
-    .says = belum rekam, tidak
-ktp-enrol-first = Rekam dulu di kantor kecamatan: bawa fotokopi KK, datang sendiri. Sesudah itu tulis KTP BARU di sini. GRATIS.
-ask-under_age = KTP-el mulai usia 17 tahun, atau sudah pernah kawin. Anak memakai KIA.
-option-under_age-child_card = Urus KIA
-    .says = kia
-option-under_age-married = Sudah pernah kawin
-    .says = kawin, nikah, sudah kawin, sudah nikah, pernah kawin
-kia-instead = KIA sementara tidak lewat chat. Silakan ke kantor dengan akta lahir, KK, dan KTP orang tua. GRATIS.
 
 ## Papers
 
-papers-needed = Nanti kami perlu { $n } surat asli: { $papers }.
-paper-police_letter = surat hilang
-paper-police_letter-needed = surat hilang dari polisi
-paper-police_letter-photo = surat hilang dari polisi
-paper-damaged_kk = KK yang rusak
-paper-damaged_kk-needed = KK yang rusak
-paper-damaged_kk-photo = KK yang rusak
-paper-ktp = KTP-el
-paper-ktp-needed = KTP-el
-paper-ktp-photo = KTP-el asli, bagian depan
-paper-birth_letter = surat lahir
-paper-birth_letter-needed = surat lahir RS/bidan
-paper-birth_letter-photo = surat lahir RS/bidan
-paper-marriage_book = buku nikah
-paper-marriage_book-needed = buku nikah
-paper-marriage_book-photo = buku nikah atau akta nikah
-paper-couple_statement = surat F-2.04
-paper-couple_statement-needed = surat F-2.04
-paper-couple_statement-photo = surat pernyataan suami istri (F-2.04) dengan 2 saksi
-paper-kk = KK
-paper-kk-needed = KK
-paper-kk-photo = KK asli
+papers-needed = { $remark ->
+    [none] {""}
+   *[other] { $remark }{" "}
+    }Nanti kami perlu { $n } surat asli: { $papers }.
 ask-paper-first = Sekarang foto { $paper }. Belum punya? Ketik NANTI. { $page ->
     [yes] Lewat halaman web: ketik HALAMAN.
    *[no] {""}
@@ -262,49 +203,15 @@ option-send = Kirim
 option-change = Ubah
     .says = ganti, perbaiki, salah
 option-cancel = Batal
+row-other = { $label }: { $value }
+    .sms = { $value }
 row-office = Kantor: { $value }
     .sms = { $value }
-row-name = Nama: { $value }
-    .sms = { $value }
-row-nik = NIK: { $value }
-    .sms = {""}
-row-kk_number = No. KK: { $value }
-    .sms = {""}
-row-village = Kelurahan: { $value }
-    .sms = kel. { $value }
-row-child_name = Nama anak: { $value }
-    .sms = { $value }
-row-birth_date = Tanggal lahir: { $value }
-    .sms = lahir { $value }
-row-birth_place = Tempat lahir: { $value }
-    .sms = di { $value }
-row-sex = Jenis kelamin: { $value }
-    .sms = { $value }
-row-child_number = Anak ke-{ $value }
-    .sms = anak ke-{ $value }
 row-papers = Surat: { $value }
     .sms = surat dikirim
 row-papers-brought = Surat: { $value }, dibawa ke kantor
     .sms = surat dibawa
 label-office = Kantor
-label-reason = Hilang atau rusak
-label-name = Nama
-label-nik = NIK
-label-kk_number = No. KK
-label-village = Kelurahan
-label-child_name = Nama anak
-label-birth_date = Tanggal lahir
-label-birth_place = Tempat lahir
-label-sex = Jenis kelamin
-label-child_number = Anak ke berapa
-label-marriage_proof = Bukti nikah
-label-paper-police_letter = Surat hilang
-label-paper-damaged_kk = KK yang rusak
-label-paper-ktp = Foto KTP-el
-label-paper-birth_letter = Surat lahir
-label-paper-marriage_book = Buku nikah
-label-paper-couple_statement = Surat F-2.04
-label-paper-kk = Foto KK
 label-method = Pos atau ambil
 label-street = Jalan
 label-phone = Nomor HP
@@ -324,6 +231,7 @@ correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $pla
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke kantor.
 case-refused = { $service } { $number } tidak disetujui petugas. Sebabnya: { $reason }. Ketik PETUGAS untuk bertanya.
 case-held = { $service } { $number }: menunggu pusat/blangko. { $reason } Anda cukup menunggu, antrean tetap.
+case-done = { $service } { $number } sudah dikerjakan petugas. Belum berhasil di tempat itu? Ketik PETUGAS.
 case-withdrawn = { $service } { $number } dibatalkan. { $reason }
 
 ## Status
@@ -367,10 +275,6 @@ state-collected = sudah diambil
 
 ## The document
 
-document-kartu_keluarga = KK
-document-kutipan_akta_kelahiran = Akta kelahiran
-document-tanda_terima_surat = Tanda terima surat
-document-card = KTP-el
 document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke orang lain: tanggal lahir { $who }? Contoh: 17 Agustus 1985.
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
@@ -384,11 +288,11 @@ sent-by-siak = { $service } { $number } sudah terbit. Link dan PIN dikirim Dukca
 ## The card
 
 card-printed = { $reason ->
-    [none] KTP-el Anda sudah dicetak, No. { $number }. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [address_incomplete] KTP-el { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [nobody_home] KTP-el { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [moved] KTP-el { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-   *[declined] KTP-el { $number } kembali ke kantor. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [none] { $card } Anda sudah dicetak, No. { $number }. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [address_incomplete] { $card } { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [nobody_home] { $card } { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [moved] { $card } { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+   *[declined] { $card } { $number } kembali ke kantor. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
     }
 option-post = Antar lewat Pos
     .says = pos, kantor pos, antar, kirim, dikirim, diantar
@@ -406,11 +310,14 @@ address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $
     .sms = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. HP { $phone }. Benar?
 option-yes-send = Ya, kirim
     .says = ya, iya, benar, betul, ok, oke, kirim, sudah benar, sudah
-address-noted = Alamat dicatat. KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir. Nomor resi menyusul.
+address-noted = Alamat dicatat. { $kind ->
+    [kia] KIA hanya diserahkan kepada orang tua atau walinya.
+   *[card] KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir.
+    } Nomor resi menyusul.
 pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
-card-posted = KTP-el { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.
-card-delivered = KTP-el { $number } sudah diterima. Terima kasih.
-card-ready = KTP-el { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
+card-posted = { $card } { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.
+card-delivered = { $card } { $number } sudah diterima. Terima kasih.
+card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 
 ## Officers
 
@@ -422,7 +329,7 @@ officer-waiting = { $ahead ->
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.
-compact-unknown = Kode { $code } belum kami kenal. Kode layanan: { $codes }. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.
+compact-unknown = Kode { $code } belum kami kenal. Ketik MENU untuk daftar layanan. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.
 compact-read = { $rows }.
 passed-to-officer = Pesan Anda diteruskan ke petugas.
 thanks = Sama-sama.
@@ -438,6 +345,6 @@ complaint-noted = Laporan dicatat: { $number }. Pengawas menjawab paling lambat 
 option-show = Lihat
 template-document_ready = Kabar dari Loket: { $document } nomor { $number } sudah terbit. Tekan Lihat untuk menerimanya.
 template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat ini perlu diganti: { $paper }. Sebabnya: { $reason }. Tekan Lihat untuk mengirim lagi.
-template-card_printed = Kabar dari Loket: KTP-el nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
-template-card_posted = Kabar dari Loket: KTP-el { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
+template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
+template-card_posted = Kabar dari Loket: { $card } { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

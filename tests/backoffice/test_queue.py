@@ -32,7 +32,7 @@ def test_the_oldest_stands_first_with_name_and_promise(desk: Desk) -> None:
     first, second = desk.case(office, name="Rina Contoh"), desk.case(office, "KTP-BARU", name="Bima Contoh")
     page = desk.client(desk.officer(office, "counter")).get("/antrean").text
     assert page.index(first.number) < page.index("Rina Contoh") < page.index(second.number) < page.index("Bima Contoh")
-    assert "WITA" in page and "KK hilang/rusak" in page
+    assert "WITA" in page and "KK hilang atau rusak" in page
 
 
 def test_a_page_ends_where_the_next_begins(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from fluent.syntax.ast import Message
 
 from backoffice import access, reasons, tabs
 from backoffice.formats import Clock, age, rupiah
-from backoffice.texts import FOLDER, LANGUAGES, MissingText, texts
+from backoffice.texts import FOLDER, LANGUAGES, SERVICE_TEXTS, MissingText, texts
 from registry import catalogue
 from registry.delivery import ReturnReason
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
@@ -22,8 +22,8 @@ DESK = Path(access.__file__).parent
 REGISTRY = Path(catalogue.__file__).parent
 
 
-def keys(language: str) -> list[str]:
-    parsed = FluentParser().parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+def keys(language: str, folder: Path = FOLDER) -> list[str]:
+    parsed = FluentParser().parse((folder / f"{language}.ftl").read_text("utf-8"))
     return [entry.id.name for entry in parsed.body if isinstance(entry, Message)]
 
 
@@ -36,7 +36,7 @@ def wanted() -> set[str]:
     found |= {f"reason-{name}" for names in reasons.READY.values() for name in names}
     for service in catalogue.load().values():
         found |= {f"service-{service.code}"} | {f"paper-{paper.key}" for paper in service.paper}
-        found |= {f"question-{question.key}" for question in service.question}
+        found |= {f"label-{question.key}" for question in service.question}
         found |= {f"option-{q.key}-{option}" for q in service.question for option in q.options}
         found |= {f"document-{document.template or document.kind}" for document in service.document}
     return found
@@ -53,7 +53,7 @@ def test_both_languages_hold_the_same_keys_once() -> None:
 
 
 def test_nothing_that_data_asks_for_is_missing() -> None:
-    assert wanted() - set(keys("id")) == set()
+    assert wanted() - {*keys("id"), *keys("id", SERVICE_TEXTS)} == set()
 
 
 def test_nothing_that_a_page_says_is_missing() -> None:

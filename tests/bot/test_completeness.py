@@ -9,16 +9,16 @@ import pytest
 
 from bot.completeness import missing_texts
 from bot.flows.book import flow_book
-from bot.wording import TEXTS, Wording
+from bot.wording import SERVICE_TEXTS, Wording
 from registry.catalogue import Catalogue, load
 
 FOURTH = """
-code = "NIK-KONSOL"
-group = "other"
-legal = ["PP 40/2019 Pasal 30"]
+code = "LEGAL-ISIR"
+group = "nik"
+legal = ["Permendagri 104/2019 Pasal 19"]
 sla_hours = 24
 [[wish]]
-words = ["nik", "tidak ditemukan"]
+words = ["legalisir"]
 [[question]]
 key = "nik"
 kind = "nik"
@@ -29,32 +29,30 @@ kind = "text"
 key = "ktp"
 """
 SENTENCES = """
-service-NIK-KONSOL = NIK tidak ditemukan
-short-NIK-KONSOL = NIK
+service-LEGAL-ISIR = Legalisir
 ask-rejected_by = Ditolak di mana?
-row-rejected_by = Ditolak di: { $value }
 label-rejected_by = Ditolak di
 """
 
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Catalogue:
-    (tmp_path / "nik_konsol.toml").write_text(FOURTH)
-    return load(tmp_path)
+    (tmp_path / "legal_isir.toml").write_text(FOURTH)
+    return load(tmp_path, tmp_path / "offices")
 
 
 def test_every_sentence_that_is_missing_is_named(catalogue: Catalogue) -> None:
     missing = missing_texts(catalogue, Wording())
-    assert "NIK-KONSOL: ask-rejected_by is not in bot/texts/en.ftl" in missing
+    assert "legal_isir.toml:12: ask-rejected_by is not in registry/services/texts/en.ftl" in missing
     assert len(missing) == 2 * len(SENTENCES.strip().splitlines())
 
 
 def test_a_fourth_service_is_a_file_and_its_sentences(catalogue: Catalogue, tmp_path: Path) -> None:
-    texts = shutil.copytree(TEXTS, tmp_path / "texts")
+    texts = shutil.copytree(SERVICE_TEXTS, tmp_path / "texts")
     for language in ("id", "en"):
         (texts / f"{language}-more.ftl").write_text(SENTENCES)
-    assert missing_texts(catalogue, Wording(texts)) == []
-    assert [step.key for step in flow_book(catalogue)["application:NIK-KONSOL"].steps] == [
+    assert missing_texts(catalogue, Wording(services=texts)) == []
+    assert [step.key for step in flow_book(catalogue)["application:LEGAL-ISIR"].steps] == [
         "office", "nik", "rejected_by", "paper:ktp", "papers", "sent",
     ]  # fmt: skip
 

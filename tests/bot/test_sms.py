@@ -25,7 +25,8 @@ LONG: dict[str, Any] = {
     "promised": MOMENT, "answered": MOMENT, "bring_by": date(2026, 11, 30), "n": 16, "left": 4, "ahead": 12,
     "minutes": 45, "cases": 3, "photos": 12, "pin": "482913", "fee": Rupiah(14_000), "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
-    "codes": "AKL, KK-HR, KTP-BARU", "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
+    "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),
+    "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
     "rt": "002", "rw": "013", "postal_code": "75767", "landmark": "samping musala", "phone": "+62 812-0000-0012",
     "district": "Long Pahangai", "value": "Long Bagun Ilir", "paper": Words("paper-couple_statement-photo"),
     "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
@@ -34,7 +35,7 @@ LONG: dict[str, Any] = {
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
-    "page": ("yes", "no"),
+    "page": ("yes", "no"), "whose": ("self", "other"), "kind": ("kia", "card"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

@@ -16,12 +16,12 @@ from bot.flow import Step
 from bot.flows.papers import POOR
 from bot.flows.summary import label_key
 from bot.templates import TEMPLATES
-from bot.wording import TEXTS
-from registry.catalogue import TEMPLATES as DOCUMENTS
+from bot.wording import SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
 from registry.lifecycle import CaseState, DocumentState
+from registry.service import TEMPLATES as DOCUMENTS
 from registry.uploads.verdict import Refusal
-from tests.bot.player import book
+from tests.bot.player import book, words
 
 BOT = Path(__file__).parents[2] / "bot"
 TAKES_A_KEY = {"Say": 0, "AskAgain": 0, "Words": 0, "render": 0, "says": 0, "Option": 1, "_reasoned": 0}
@@ -65,13 +65,15 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     every = services.values()
     questions = [question for service in every for question in service.question]
     papers = {paper.key for service in every for paper in service.paper}
-    documents = {path.stem for path in DOCUMENTS.glob("*.typ")} - {"frame"} | {"card"}
+    documents = {path.stem for path in DOCUMENTS.glob("*.typ")} - {"frame"}
+    documents |= {document.name for service in every for document in service.document}
     return {
         "ask-": {question.text or f"ask-{question.key}" for question in questions},
         "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
-        "row-": {f"row-{question.key}" for question in questions if question.summary} | {"row-office"},
-        "label-": {label_key(step) for step in changeable()},
+        "row-": {"row-office", "row-other"},
+        "rows of their own": {key for key in (f"row-{question.key}" for question in questions) if words().has(key)},
+        "label-": {label_key(step) for step in changeable()} | {f"label-{question.key}" for question in questions},
         "label-paper-": {f"label-paper-{paper}" for paper in papers},
         "service-": {f"service-{code}" for code in services},
         "short-": {f"short-{code}" for code in services},
@@ -87,6 +89,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
         "stops": {text for question in questions for text in question.stops.values()},
+        "said": {text for service in every for text in (service.remark, service.tells) if text},
     }
 
 
@@ -108,10 +111,17 @@ class _Variables(Visitor):
 @cache
 def variables(language: str) -> dict[str, set[str]]:
     """The arguments of each sentence."""
-    resource: Resource = FluentParser().parse((TEXTS / f"{language}.ftl").read_text("utf-8"))
     found = {}
-    for message in (entry for entry in resource.body if isinstance(entry, Message)):
+    for message in (entry for path in texts(language) for entry in parsed(path).body if isinstance(entry, Message)):
         visitor = _Variables()
         visitor.visit(message)
         found[message.id.name] = visitor.names
     return found
+
+
+def texts(language: str) -> tuple[Path, ...]:
+    return tuple(folder / f"{language}.ftl" for folder in (TEXTS, SERVICE_TEXTS))
+
+
+def parsed(path: Path) -> Resource:
+    return FluentParser().parse(path.read_text("utf-8"))

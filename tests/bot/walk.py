@@ -39,8 +39,8 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "correction": ({"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "handover": tuple(
-        {"about": 1, "document_id": 1, "number": "BPP-00412", "fee": 14_000, "name": "Rina Contoh", "phone": phone}
-        for phone in (None, "+6281200000012")
+        {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R C", "phone": phone}
+        for card, phone in (("card", None), ("kia", "+6281200000012"))
     ),
 }
 

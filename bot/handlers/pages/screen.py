@@ -19,7 +19,7 @@ class Screen:
     """`chat` is the chat's wording: a paper and a document have the same name here and there."""
 
     def __init__(self, chat: Wording, clock: Callable[[], datetime]) -> None:
-        self._own = Wording(TEXTS)
+        self._own = Wording(TEXTS, services=None)
         self._chat = chat
         self.clock = clock
 

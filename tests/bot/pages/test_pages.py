@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from bot.handlers.pages.screen import TEXTS
 from bot.handlers.privacy import _days
 from bot.uploads import MAX_BYTES
 from bot.wording import LANGUAGES, Wording
-from registry.catalogue import SERVICES
+from registry.catalogue import load
 from registry.issuing.content import PapersReceipt
 from registry.models import Channel, Office
 from registry.uploads.verdict import Quality, Refusal
@@ -74,7 +73,7 @@ def test_a_fault_of_ours_is_told_in_words(site: Site, tmp_path: Path) -> None:
 
 
 def test_both_languages_say_the_same_things() -> None:
-    words = Wording(TEXTS)
+    words = Wording(TEXTS, services=None)
     assert words.keys("id") == words.keys("en")
 
 
@@ -82,7 +81,7 @@ def test_every_sentence_in_a_template_exists() -> None:
     written = "".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
     keys = set(re.findall(r"""\bt\(["']([a-z0-9-]+)["'][,)]""", written))
     assert len(keys) > 40
-    assert {key for key in keys if not Wording(TEXTS).has(key)} == set()
+    assert {key for key in keys if not Wording(TEXTS, services=None).has(key)} == set()
 
 
 def test_no_sentence_is_idle() -> None:
@@ -91,13 +90,13 @@ def test_no_sentence_is_idle() -> None:
     keys = set(re.findall(r"""["']([a-z][a-z0-9-]+)["']""", written))
     keys |= {f"{page}-{what}" for page in ("upload", "download") for what in ("over", "unknown")}
     begun = tuple(re.findall(r'"([a-z-]+-)" ~', written))
-    idle = {key for key in Wording(TEXTS).keys("id") if key.removesuffix("-next") not in keys}
+    idle = {key for key in Wording(TEXTS, services=None).keys("id") if key.removesuffix("-next") not in keys}
     assert {key for key in idle if not key.startswith(begun) and key not in keys} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_verdict_has_its_sentence(language: str) -> None:
-    words = Wording(TEXTS)
+    words = Wording(TEXTS, services=None)
     poor = [quality for quality in Quality if quality is not Quality.FINE]
     wanted = [*(f"refused-{key}" for key in Refusal), *(f"{kind}-{key}" for key in poor for kind in ("poor", "file"))]
     assert [key for key in wanted if not words.has(key, language)] == []
@@ -105,9 +104,9 @@ def test_every_verdict_has_its_sentence(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_paper_and_document_has_its_name(language: str) -> None:
-    services = [tomllib.loads(path.read_text()) for path in SERVICES.glob("*.toml")]
-    papers = {paper["key"] for service in services for paper in service.get("paper", [])}
-    templates = {part["template"] for service in services for part in service["document"] if "template" in part}
+    services = load().values()
+    papers = {paper.key for service in services for paper in service.paper}
+    templates = {document.name for service in services for document in service.document}
     wanted = [f"paper-{key}{form}" for key in papers for form in ("", "-photo")]
     wanted += [f"document-{name}" for name in templates | {PapersReceipt.template}]
     assert [key for key in wanted if not CHAT.has(key, language)] == []
@@ -137,4 +136,6 @@ def test_the_privacy_page_shows_an_address_as_text(site: Site) -> None:
 
 
 def test_the_limit_told_is_the_limit_held() -> None:
-    assert f"{MAX_BYTES >> 20} MB" in Wording(TEXTS).render("too-large-at-once-next", {}, "id", Channel.WHATSAPP)
+    assert f"{MAX_BYTES >> 20} MB" in Wording(TEXTS, services=None).render(
+        "too-large-at-once-next", {}, "id", Channel.WHATSAPP
+    )

@@ -1,0 +1,110 @@
+"""What a service consists of: questions, papers, documents. Data only, read from TOML by the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+TEMPLATES = Path(__file__).parent / "issuing" / "templates"
+WORKING_DAY = 6  # hours
+
+# A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/conditions.py).
+Condition = dict[str, Any]
+Key = Field(pattern=r"^[a-z][a-z0-9_]*$")
+QuestionKind = Literal[
+    "choice", "nik", "kk_number", "name", "village", "birth_date", "date", "place", "number", "text"
+]  # fmt: skip
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DocumentKind(_Part):
+    """`template` names it, and is how it is rendered where registry/issuing/templates has one; others come from SIAK.
+
+    A card without PRR is printed as soon as it is approved; with it, once the centre has cleared it.
+    """
+
+    kind: Literal["pdf", "card"]
+    template: str | None = None
+    register_: Literal["siak", "office"] = Field(default="siak", alias="register")
+    when: Condition = {}
+    prr: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.template or self.kind
+
+
+class Question(_Part):
+    """`stops` maps an option to a text: that answer ends the chat about this service, and no case is opened."""
+
+    key: str = Key
+    kind: QuestionKind
+    options: tuple[str, ...] = ()
+    optional: bool = False  # "LUPA" is an answer
+    when: Condition = {}
+    stops: Mapping[str, str] = {}
+    summary: bool = True  # read back before sending
+    text: str | None = None  # a text key other than ask-<key>
+
+
+class PaperKind(_Part):
+    """`reads` are words expected on the paper."""
+
+    key: str = Key
+    when: Condition = {}
+    reads: tuple[str, ...] = ()
+
+
+class Wish(_Part):
+    """Words that, standing together in a message, ask for the service; and what they already answer."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    answers: Mapping[str, str] = {}
+
+
+class Service(_Part):
+    code: str = Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")
+    group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "suket", "correct", "nik"]
+    legal: tuple[str, ...] = Field(min_length=1)
+    who: str = ""  # may apply, in words
+    form: tuple[str, ...] = ()  # of Permendagri 109/2019
+    sla_hours: int = Field(gt=0)  # working hours of the office
+    report_within_days: int | None = None  # by law; a later report is taken all the same
+    document: tuple[DocumentKind, ...] = ()
+    question: tuple[Question, ...] = ()
+    paper: tuple[PaperKind, ...] = ()
+    wish: tuple[Wish, ...] = Field(min_length=1)
+    aliases: tuple[str, ...] = ()  # other first words of a compact message
+    compact: tuple[str, ...] = ()  # the order of fields in a message like AKL#...#...
+    subject: str = "nik"  # the question that says whose document it is
+    release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK
+    remark: str | None = None  # a text said before the questions
+    tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
+
+    @property
+    def working_days(self) -> int:
+        return max(1, self.sla_hours // WORKING_DAY)
+
+    @cached_property
+    def question_by_key(self) -> Mapping[str, Question]:
+        return MappingProxyType({question.key: question for question in self.question})
+
+    @cached_property
+    def paper_by_key(self) -> Mapping[str, PaperKind]:
+        return MappingProxyType({paper.key: paper for paper in self.paper})
+
+
+class OfficeRule(_Part):
+    """What one office does differently with one service: not by chat, another promise, papers more."""
+
+    off: bool = False
+    sla_hours: int | None = Field(default=None, gt=0)
+    paper: tuple[PaperKind, ...] = ()

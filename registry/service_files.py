@@ -1,0 +1,155 @@
+"""Reads the services from TOML. What several say alike stands once, in shared.toml; faults bear file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from registry.contradictions import contradictions
+from registry.service import OfficeRule, PaperKind, Question, Service
+
+SHARED = "shared.toml"
+PARTS: Mapping[str, type[BaseModel]] = {"question": Question, "paper": PaperKind}
+
+
+class CatalogueError(Exception):
+    """The services contradict themselves; each line names the file, the line and what is wrong in it."""
+
+
+@dataclass
+class Source:
+    """One file. TOML readers give no line numbers, so a part is looked for by its name."""
+
+    name: str
+    text: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def where(self, section: str = "", key: str = "") -> str:
+        """file:line of `key` in `section`, of the section where the key is not found, else of the first line."""
+        lines = self.text.splitlines()
+        begins = rf"\s*\[*{re.escape(section)}\b" if section else ""
+        start = next((n for n, line in enumerate(lines) if begins and re.match(begins, line)), 0)
+        named = re.compile(rf"""^\s*\[[\w-]+\.{re.escape(key)}\]|(?<![\w-])["']?{re.escape(key)}["']?(?![\w-])""")
+        found = next((n for n in range(start, len(lines)) if key and named.search(lines[n])), start)
+        return f"{self.name}:{found + 1}"
+
+
+@dataclass
+class Files:
+    services: dict[str, Service] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)  # by code
+    rules: dict[str, dict[str, OfficeRule]] = field(default_factory=dict)  # by office and code
+
+
+def read(folder: Path, offices: Path) -> Files:
+    files, faults = Files(), list[str]()
+    shared = _source(folder, folder / SHARED, faults) if (folder / SHARED).is_file() else Source(SHARED, "")
+    faults += _shared_faults(shared)
+    for path in sorted(folder.rglob("*.toml"), key=lambda path: path.name):
+        if path.name != SHARED:
+            _read_service(_source(folder, path, faults), shared.data, files, faults)
+    for path in sorted(offices.glob("*.toml")):
+        _read_office(path.stem.upper(), _source(offices, path, faults), shared.data, files, faults)
+    if faults:
+        raise CatalogueError("The services need mending:\n  " + "\n  ".join(faults))
+    return files
+
+
+def _source(folder: Path, path: Path, faults: list[str]) -> Source:
+    source = Source(str(path.relative_to(folder)), path.read_text("utf-8"))
+    try:
+        source.data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"at line (\d+)", str(fault))
+        faults.append(f"{source.name}:{line[1] if line else 1}: {fault}")
+    return source
+
+
+def _read_service(source: Source, shared: dict[str, Any], files: Files, faults: list[str]) -> None:
+    if not source.data:
+        return
+    faults += _unknown_references(source, source.data, shared)
+    data = _completed(source.data, shared)
+    try:
+        service = Service.model_validate(data)
+    except ValidationError as fault:
+        faults += [_told(error, data, source) for error in fault.errors()]
+        return
+    faults += [f"{source.where(section, key)}: {told}" for section, key, told in contradictions(service)]
+    if service.code in files.services:
+        faults.append(f"{source.where('code')}: {service.code}: two files claim this code")
+    files.services[service.code], files.sources[service.code] = service, source
+
+
+def _read_office(office: str, source: Source, shared: dict[str, Any], files: Files, faults: list[str]) -> None:
+    for code, given in source.data.items():
+        if code not in files.services or not isinstance(given, dict):
+            faults.append(f"{source.where(code)}: no service has the code {code!r}")
+            continue
+        faults += _unknown_references(source, given, shared)
+        try:
+            rule = OfficeRule.model_validate(_completed(given, shared))
+        except ValidationError as fault:
+            faults += [f"{source.where(code, _last_name(e))}: {_path(e)}: {e['msg']}" for e in fault.errors()]
+            continue
+        files.rules.setdefault(office, {})[code] = rule
+        service = files.services[code].model_copy(update={"paper": (*files.services[code].paper, *rule.paper)})
+        faults += [f"{source.where(code, key)}: {told}" for _, key, told in contradictions(service)]
+
+
+def _completed(data: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """A part's fields are those of shared.toml under its key, unless it says otherwise. A name alone is its key."""
+    done = dict(data)
+    for section in PARTS.keys() & data.keys():
+        entries = [{"key": entry} if isinstance(entry, str) else entry for entry in data[section]]
+        done[section] = [{**shared.get(section, {}).get(entry.get("key"), {}), **entry} for entry in entries]
+    if "wish" in data:
+        done["wish"] = [{"words": entry.split()} if isinstance(entry, str) else entry for entry in data["wish"]]
+    return done
+
+
+def _unknown_references(source: Source, data: dict[str, Any], shared: dict[str, Any]) -> Iterator[str]:
+    for section in PARTS.keys() & data.keys():
+        for key in data[section]:
+            if isinstance(key, str) and key not in shared.get(section, {}):
+                yield f"{source.where(section, key)}: {SHARED} has no {section} called {key!r}"
+
+
+def _shared_faults(shared: Source) -> Iterator[str]:
+    for section, parts in shared.data.items():
+        for key, part in parts.items():
+            if section not in PARTS:
+                yield f"{shared.where(section)}: {section!r} is neither question nor paper"
+                continue
+            try:
+                PARTS[section].model_validate({"key": key, **part})
+            except ValidationError as fault:
+                for error in fault.errors():
+                    yield f"{shared.where(section, key)}: {section} {key!r}: {_path(error)}: {error['msg']}"
+
+
+def _told(error: ErrorDetails, data: dict[str, Any], source: Source) -> str:
+    return f"{source.where(str(error['loc'][0]), _part_name(error, data))}: {_path(error)}: {error['msg']}"
+
+
+def _part_name(error: ErrorDetails, data: dict[str, Any]) -> str:
+    """The key of the part that the error is in, else the field's own name."""
+    match error["loc"]:
+        case (str(section), int(place), *_) if section in PARTS:
+            return str(data[section][place].get("key", ""))
+    return _last_name(error)
+
+
+def _last_name(error: ErrorDetails) -> str:
+    return next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), "")
+
+
+def _path(error: ErrorDetails) -> str:
+    return ".".join(map(str, error["loc"]))
