@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from bot.flow import Option, Say
-from bot.state import Frame, State
+from bot.state import Frame
 from notifications.outbox import Message
 from registry.models import Channel
 from tests.bot.player import BALIKPAPAN, Player, book, office, services
@@ -24,7 +24,7 @@ GOOD = {
     "kk_number": ("6471041203150000", "lupa"),
     "name": ("rina contoh",),
     "village": ("karang rejo", "karang"),
-    "birth_date": ("12 november 2020",),
+    "birth_date": ("12 november 2020", "12 november 2025", "12 november 2005"),  # a child, a baby, a grown-up
     "date": ("12 november 2026",),
     "place": ("balikpapan",),
     "number": ("2",),
@@ -39,7 +39,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "correction": ({"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "handover": tuple(
-        {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R C", "phone": phone}
+        {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R", "phone": phone}
         for card, phone in (("card", None), ("kia", "+6281200000012"))
     ),
 }
@@ -60,8 +60,14 @@ class Way:
         return Player(self.channel, self.language, None if self.shared else self.office, self.shared)
 
 
+THOROUGH = ("KK-HR", "AKL", "KTP-BARU")  # one built of every kind of part; the others differ in their data alone
+SERVICES = tuple(f"application:{code}" for code in services() if code not in THOROUGH)
+
+
 def ways() -> Iterator[Way]:
-    for name in book():
+    for name in SERVICES:
+        yield from (Way(name, 0, channel, "id", False, BALIKPAPAN) for channel in Channel)
+    for name in book().keys() - set(SERVICES):
         for facts in range(len(FACTS.get(name, ({},)))):
             for channel in Channel:
                 yield Way(name, facts, channel, "id", False, BALIKPAPAN)
@@ -120,17 +126,29 @@ def _talk(player: Player, frame: Frame) -> Any:
 
 def _place(kept: str, way: Way) -> str:
     """Which questions are answered, and those answers that decide what is asked: all else leads the same way."""
-    state = State.from_json(json.loads(kept))
+    player = way.player()
+    player.kept = kept
+    state = player.state
     if all(frame.flow != way.flow for frame in state.stack):
         return END
-    frames = [(frame.flow, sorted(frame.answers), _deciding(frame), _tries(frame.note)) for frame in state.stack]
+    frames = [(frame.flow, _applying(player, frame), _deciding(frame), _tries(frame.note)) for frame in state.stack]
     return json.dumps([frames, [option["id"] for option in state.offered], state.ticket])
 
 
+def _applying(player: Player, frame: Frame) -> list[str]:
+    """The questions that are answered and still asked: an answer to another one, left from before, waits."""
+    talk = _talk(player, frame)
+    return [step.key for step in book()[frame.flow].steps if step.key in frame.answers and step.when(talk)]
+
+
 def _deciding(frame: Frame) -> list[Any]:
-    conditions = [part.when for service in services().values() for part in service.question]
-    conditions += [part.when for service in services().values() for part in service.paper]
-    keys = {"method", *(key for condition in conditions for key in condition)}
+    """The answers that what is still unanswered depends on."""
+    service = services().get(frame.flow.removeprefix("application:"))
+    keys = {"method"}
+    if service:
+        asked = [part.when for part in service.question if part.key not in frame.answers]
+        asked += [part.when for part in service.paper if f"paper:{part.key}" not in frame.answers]
+        keys = {key for condition in asked for key in condition}
     return [frame.answers[key] for key in sorted(keys & frame.answers.keys())]
 
 
@@ -149,6 +167,10 @@ def _acts(kept: str, way: Way) -> Iterator[Act]:
         return
     for option in player.offered:
         yield _pressed(player, option)
+    if way.flow in SERVICES:
+        yield from (partial(Player.type, text=text) for text in _answers(player))
+        yield lambda player: player.send("fine")
+        return
     for text in (*_answers(player), *BAD):
         yield partial(Player.type, text=text)
     yield lambda player: player.send("fine")
