@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lint transcripts bench sure lock
+.PHONY: help setup run test browser lint transcripts services bench sure lock
 PYTHON := .venv/bin/python
 
 help:  ## list the commands
@@ -26,6 +26,9 @@ lint: setup  ## style, formatting and types
 
 transcripts: setup  ## write the chats of tests/transcripts anew, to be reviewed like code
 	@$(PYTHON) -m tests.transcripts
+
+services: setup  ## write docs/services anew from the catalogue
+	@$(PYTHON) -m assembly.service_pages
 
 bench: setup  ## how many turns, documents and bytes
 	@$(PYTHON) -m bench

@@ -24,6 +24,7 @@ def register(app: Flask, parts: Parts) -> None:
     _people(app, parts)
     _audit(app, parts)
     _content(app, parts)
+    _catalogue(app)
 
 
 def _tables(app: Flask, parts: Parts) -> None:
@@ -99,6 +100,20 @@ def _content(app: Flask, parts: Parts) -> None:
 
         for pushed in push(TwilioCarrier(parts.settings), parts.database, forms(services(), words())):
             click.echo(f"{pushed.name} ({pushed.language}): {pushed.approval}")
+
+
+def _catalogue(app: Flask) -> None:
+    @app.cli.command("catalogue")
+    @click.argument("code", required=False)
+    def show_catalogue(code: str | None) -> None:
+        """Print a service as its citizen meets it, with a drawing of its states; without CODE list the services."""
+        from assembly.service_pages import pages
+
+        found = dict(pages())
+        name = f"{code.upper()}.md" if code else "README.md"
+        if name not in found:
+            raise click.ClickException(f"No service has the code {code}. Leave the code out to list them.")
+        click.echo(found[name])
 
 
 @contextmanager
