@@ -19,7 +19,7 @@ from bot.standing import case_said, cases_of
 from bot.wording import Moment, Words
 from registry import cases, delivery, release, residents
 from registry.actors import NotFound
-from registry.lifecycle import Refused
+from registry.lifecycle import ENDED, Refused
 from registry.models import Case, Document, Office, Upload
 
 Result = Say | Start
@@ -135,7 +135,8 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     if not mine:
         return [Say("status-none")]
     if len(mine) == 1:
-        return offer_again(mine[0], scene) or [case_said(mine[0], scene)]
+        again = offer_again(mine[0], scene)
+        return [*again, case_said(mine[0], scene)] if not again or mine[0].state not in ENDED else again
     listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
     return [Start("status", facts={"cases": listed})]
 

@@ -33,12 +33,12 @@ def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]
 
 
 def offer_again(case: Case, scene: Scene) -> Sequence[Say | Start]:
-    """Who asks for the status of an issued case, its link gone, can have the document once more."""
+    """Who asks for the status of an issued case, its link gone, can have its documents once more."""
     issued = select(Document).where(
         Document.case_id == case.id, Document.state == DocumentState.ISSUED, col(Document.object_key).is_not(None)
     )
-    document = scene.session.exec(issued.order_by(col(Document.id))).first()
-    return offer(document, case, scene) if document else []
+    documents = scene.session.exec(issued.order_by(col(Document.id))).all()
+    return [said for document in documents for said in offer(document, case, scene)]
 
 
 def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Sequence[Say | Start]:

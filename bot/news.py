@@ -48,11 +48,13 @@ def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Sequence
 
 
 def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    return [Say("sent-by-siak", _args(case) | {"state": Words("state-issued")}, template="case_told")]
+    args = _of_document(body, case, scene) | {"state": Words("state-issued")}
+    return [Say("sent-by-siak", args, template="case_told")]
 
 
 def _document_revoked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    return [Say("document-revoked", _args(case) | {"state": Words("state-revoked")}, template="case_told")]
+    args = _of_document(body, case, scene) | {"state": Words("state-revoked")}
+    return [Say("document-revoked", args, template="case_told")]
 
 
 def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
@@ -60,11 +62,11 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[
     facts = {
         "about": body["document_id"],
         "document_id": body["document_id"],
-        "card": _card_kind(body, scene),
+        "card": _kind(body, scene),
         "number": case.number,
         "fee": office.postage_rupiah,
         "reason": body.get("reason"),
-        "name": person_named(case),
+        "name": case.answers.get("name") or person_named(case),
         "phone": scene.telephone(),
     }
     return [Start("handover", facts=facts)]
@@ -88,10 +90,15 @@ def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say 
 
 
 def _card(body: dict[str, Any], case: Case, scene: Scene) -> dict[str, Any]:
-    return _args(case) | {"card": Words(f"document-{_card_kind(body, scene)}")}
+    return _args(case) | {"card": Words(f"document-{_kind(body, scene)}")}
 
 
-def _card_kind(body: dict[str, Any], scene: Scene) -> str:
+def _of_document(body: dict[str, Any], case: Case, scene: Scene) -> dict[str, Any]:
+    """A case may hold several documents: named is the one that something happened to."""
+    return {"number": case.number, "service": Words(f"document-{_kind(body, scene)}")}
+
+
+def _kind(body: dict[str, Any], scene: Scene) -> str:
     document = scene.session.get_one(Document, body["document_id"])
     return document.template or document.kind
 

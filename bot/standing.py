@@ -10,7 +10,7 @@ from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
-from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState
+from registry.lifecycle import DOCUMENT_ENDS, ENDED, WAITING_FOR_OFFICE, CaseState
 from registry.models import Case, Document, Shipment
 
 
@@ -35,13 +35,18 @@ def case_said(case: Case, scene: Scene) -> Say:
         return Say("status-queued", args | {"state": Words(f"state-{case.state}"), "place": place})
     if case.state is CaseState.REFUSED:
         return Say("status-refused", args)
-    document = scene.session.exec(
-        select(Document).where(Document.case_id == case.id).order_by(col(Document.id))
-    ).first()
+    document = _awaited(case, scene)
     state = document.state if document else case.state
     if document and (posted := _posted(document, scene)):
         return Say("status-posted", args | {"state": Words(f"state-{state}"), "tracking": posted})
     return Say("status-told", args | {"state": Words(f"state-{state}")})
+
+
+def _awaited(case: Case, scene: Scene) -> Document | None:
+    """Of several documents the first that is still awaited, else the last."""
+    documents = scene.session.exec(select(Document).where(Document.case_id == case.id).order_by(col(Document.id))).all()
+    awaited = [document for document in documents if document.state not in DOCUMENT_ENDS]
+    return next(iter((*awaited, *reversed(documents))), None)
 
 
 def _posted(document: Document, scene: Scene) -> str | None:

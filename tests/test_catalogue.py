@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from registry.catalogue import CatalogueError, load
+from registry.catalogue import Catalogue, CatalogueError, load
 
 SOUND = """
 code = "KK-HR"
@@ -77,6 +77,16 @@ def test_a_sound_service_is_read(tmp_path: Path) -> None:
         ('compact = ["nik"]', 'subject = "child"', "subject names ['child']"),
         ("[[wish]]", f'{NOTHING}register = "office"\n[[wish]]', "template 'nothing' is not in"),
         ("[[wish]]", "[[wish", "kk.toml"),
+        ('compact = ["nik"]', 'release_fact = "born"', "release_fact names ['born'], which is no question"),
+        ('compact = ["nik"]', 'release_fact = "nik"', "release_fact names 'nik', which is no date"),
+        ('reason = "lost"', "nik = { above = 17 }", "['above'], but conditions know only under, from, over_days"),
+        ('reason = "lost"', 'nik = { under = "17" }', "a limit that is no whole number"),
+        ('reason = "lost"', "reason = { under = 17 }", "a date, but 'reason' is of kind 'choice'"),
+        ('reason = "lost"', 'nik = "6471"', "only a choice has known answers"),
+        ('options = ["lost", "damaged"]', 'options = ["lost"]\nstops = { lost = "x" }', "can never be answered"),
+        ("[[wish]]", '[[wish]]\nanswers = { reason = "gone" }', "answers reason = 'gone', no option"),
+        ("[[wish]]", 'tells = "come"\n[[wish]]', "opens no case"),
+        ("[[wish]]", '[[document]]\nkind = "pdf"\n[[wish]]', "a PDF needs the name of its template"),
     ],
 )
 def test_a_contradiction_is_named_with_its_file(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -97,3 +107,53 @@ def test_two_files_may_not_claim_one_code(tmp_path: Path) -> None:
         (tmp_path / name).write_text(SOUND, "utf-8")
     with pytest.raises(CatalogueError, match="KK-HR: two files claim this code"):
         load(tmp_path, tmp_path / "offices")
+
+
+SHARED = """
+[question.nik]
+kind = "nik"
+
+[paper.ktp]
+reads = ["NIK"]
+"""
+SHORT = 'code = "X"\ngroup = "kk"\nlegal = ["UU"]\nsla_hours = 6\nwish = ["x y"]\nquestion = [\n    "nik",\n]\n'
+
+
+def shared(folder: Path, service: str, parts: str = SHARED) -> Catalogue:
+    (folder / "shared.toml").write_text(parts)
+    (folder / "x.toml").write_text(SHORT + service)
+    return load(folder, folder / "offices")
+
+
+def test_what_several_say_alike_is_taken_from_the_shared_file(tmp_path: Path) -> None:
+    service = shared(tmp_path, 'paper = ["ktp", { key = "other" }]')["X"]
+    assert (service.question[0].kind, service.paper[0].reads, service.paper[1].reads) == ("nik", ("NIK",), ())
+
+
+def test_a_service_may_say_something_else_about_a_shared_part(tmp_path: Path) -> None:
+    assert shared(tmp_path, 'paper = [{ key = "ktp", reads = [] }]')["X"].paper[0].reads == ()
+
+
+@pytest.mark.parametrize(
+    ("service", "parts", "told"),
+    [
+        ('paper = [\n    "kpt",\n]', SHARED, "x.toml:10: shared.toml has no paper called 'kpt'"),
+        ('paper = [\n    "ktp",\n    "ktp",\n]', SHARED, "x.toml:10: 'ktp' appears twice"),
+        ('compact = ["age"]', SHARED, "x.toml:9: compact names ['age']"),
+        ("", SHARED.replace('kind = "nik"', 'kind = "palm"'), "shared.toml:2: question 'nik': kind"),
+        ("", SHARED.replace("[paper.ktp]", "[papers.ktp]"), "shared.toml:5: 'papers' is neither question nor paper"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(tmp_path: Path, service: str, parts: str, told: str) -> None:
+    with pytest.raises(CatalogueError, match="The services need mending") as error:
+        shared(tmp_path, service, parts)
+    assert told in str(error.value)
+
+
+def test_what_is_wrong_in_the_folklore_is_asked_by_no_service() -> None:
+    """No letter of the RT but for the first record, no court for a late birth report, no photo for a lost card."""
+    services = load()
+    papers = {code: {paper.key for paper in service.paper} for code, service in services.items()}
+    assert [code for code, keys in papers.items() if "rt_letter" in keys] == ["BIO"]
+    assert "court_decision" not in papers["AKL"] | papers["BETUL"]
+    assert not {"child_photo", "couple_photo"} & (papers["KTP-H"] | papers["KTP-BARU"] | papers["KTP-R"])

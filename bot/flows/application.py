@@ -125,9 +125,7 @@ def _shown_answer(question: Question, talk: Talk) -> Any:
     match question.kind:
         case "choice":
             return option_words(question.key, value)
-        case "nik":
-            return masked_number(value)
-        case "kk_number":
+        case "nik" | "kk_number":
             return masked_number(value) or Words("looked-up-by-officer")
         case "village":
             return talk.regions[value].name

@@ -36,7 +36,9 @@ class Desk:
     contact_id: int
     officers: dict[Role, Actor]
 
-    def open(self, service: str = "KK-HR", at: datetime = MONDAY, papers: dict[str, Any] | None = None) -> int:
+    def open(
+        self, service: str = "KK-HR", at: datetime = MONDAY, papers: dict[str, Any] | None = None, **answers: Any
+    ) -> int:
         """`papers` as open_case takes them; without: one upload for each paper."""
         with self.database.writing() as session:
             contact = session.get_one(Contact, self.contact_id)
@@ -48,7 +50,7 @@ class Desk:
                 contact=contact,
                 office=session.get_one(Office, self.office_id),
                 service=SERVICES[service],
-                answers=ANSWERS,
+                answers=ANSWERS | answers,
                 papers=papers,
                 flags=[],
                 at=at,

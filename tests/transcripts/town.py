@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from registry import cases, delivery, documents, printing, tickets
 from registry.actors import SYSTEM, Actor
 from registry.database import Database
-from registry.lifecycle import DocumentState, Role
+from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
 from registry.models import Case, Channel, Document, Office, Officer, Paper, PaperState, Sender, Ticket
 from registry.moves import move_document
 from registry.telling import tell
@@ -100,7 +100,7 @@ class Town:
             self._moves(session, words.split(), case, officer, chat)
 
     def _moves(self, session: Session, words: list[str], case: Case, officer: Actor, chat: Chat) -> None:
-        document = session.exec(select(Document).where(Document.case_id == case.id)).one()
+        document = _next_document(session, case, "pdf" if words[0] in ("issue", "siak") else "card")
         rest: list[Any] = words[1:]
         match words[0]:
             case "issue":
@@ -110,7 +110,8 @@ class Town:
             case "siak":
                 documents.sent_by_siak(session, officer, document.id, chat.at)
             case "print":
-                printing.ready_to_print(session, officer, document.id, chat.at)
+                if document.state is DocumentState.WAITING_PRR:
+                    printing.ready_to_print(session, officer, document.id, chat.at)
                 printing.mark_printed(session, officer, document.id, chat.at)
             case "post":
                 delivery.post_card(session, officer, document.id, rest[0], chat.at)
@@ -130,6 +131,15 @@ class Town:
             tickets.say(session, officer, ticket.id, text, chat.at)
         else:
             tickets.close(session, officer, ticket.id, chat.at)
+
+
+def _next_document(session: Session, case: Case, kind: str) -> Document:
+    open_ones = select(Document).where(
+        Document.case_id == case.id, Document.kind == kind, col(Document.state).not_in(DOCUMENT_ENDS)
+    )
+    return session.exec(open_ones.order_by(col(Document.id))).first() or session.exec(
+        select(Document).where(Document.case_id == case.id)
+    ).one()
 
 
 def _number(code: str) -> str:
