@@ -31,7 +31,7 @@ def respond(turn: Turn, heard: Heard) -> None:
         act(turn, name)
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
-    elif not _gave_way(turn, heard.text):
+    elif heard.button or not _gave_way(turn, heard.text):  # a pressed title bears its words as well
         _told(turn, Answer(heard.text, option.id if option else None))
 
 

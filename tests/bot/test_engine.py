@@ -219,3 +219,10 @@ def test_every_command_word_does_something() -> None:
 
     assert COMMANDS.keys() <= ACTS.keys()
     assert words().has("idle")
+
+
+def test_a_pressed_group_opens_its_list_whatever_its_title_says() -> None:
+    player = Player()
+    player.begin("menu")
+    player.hear(Heard("Kartu anak (KIA)", f"{player.state.prompt}:kia"))
+    assert [option.id for option in player.offered] == ["KIA-BARU", "KIA-HR"]
