@@ -27,7 +27,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA)
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
-    yield from (options for options in lists if len(options) <= BUTTONS)
+    yield from (options for options in lists if 1 < len(options) <= BUTTONS)
     for service in catalogue.values():
         for question in service.question:
             if 0 < len(question.options) <= BUTTONS:

@@ -348,5 +348,5 @@ option-show = Show
 template-document_ready = News from Loket: { $document } number { $number } is signed. Press Show to receive it.
 template-paper_refused = News from Loket: an officer checked { $number }, this paper must be replaced: { $paper }. Reason: { $reason }. Press Show to send it again.
 template-card_printed = News from Loket: { $card } number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
-template-card_posted = News from Loket: { $card } { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
+template-card_posted = News from Loket: { $card } number { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

@@ -346,5 +346,5 @@ option-show = Lihat
 template-document_ready = Kabar dari Loket: { $document } nomor { $number } sudah terbit. Tekan Lihat untuk menerimanya.
 template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat ini perlu diganti: { $paper }. Sebabnya: { $reason }. Tekan Lihat untuk mengirim lagi.
 template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
-template-card_posted = Kabar dari Loket: { $card } { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
+template-card_posted = Kabar dari Loket: { $card } nomor { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

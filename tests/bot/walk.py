@@ -67,7 +67,7 @@ SERVICES = tuple(f"application:{code}" for code in services() if code not in THO
 def ways() -> Iterator[Way]:
     for name in SERVICES:
         yield from (Way(name, 0, channel, "id", False, BALIKPAPAN) for channel in Channel)
-    for name in book().keys() - set(SERVICES):
+    for name in (name for name in book() if name not in SERVICES):
         for facts in range(len(FACTS.get(name, ({},)))):
             for channel in Channel:
                 yield Way(name, facts, channel, "id", False, BALIKPAPAN)
@@ -169,7 +169,8 @@ def _acts(kept: str, way: Way) -> Iterator[Act]:
         yield _pressed(player, option)
     if way.flow in SERVICES:
         yield from (partial(Player.type, text=text) for text in _answers(player))
-        yield lambda player: player.send("fine")
+        if way.channel is Channel.WHATSAPP:
+            yield lambda player: player.send("fine")
         return
     for text in (*_answers(player), *BAD):
         yield partial(Player.type, text=text)

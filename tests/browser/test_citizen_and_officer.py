@@ -89,6 +89,8 @@ def ask_by_the_menu(citizen: Citizen) -> None:
     citizen.presses("Lanjut")
     citizen.hears("Ada yang bisa kami bantu?")
     citizen.picks("Pilih", "Kartu Keluarga (KK)")
+    citizen.hears("Yang mana?")
+    citizen.picks("Pilih", "KK hilang atau rusak")
     citizen.hears("KK hilang atau rusak?")
     citizen.presses("Hilang")
     citizen.hears("Masih ada?")

@@ -134,12 +134,10 @@ class Town:
 
 
 def _next_document(session: Session, case: Case, kind: str) -> Document:
-    open_ones = select(Document).where(
-        Document.case_id == case.id, Document.kind == kind, col(Document.state).not_in(DOCUMENT_ENDS)
-    )
-    return session.exec(open_ones.order_by(col(Document.id))).first() or session.exec(
-        select(Document).where(Document.case_id == case.id)
-    ).one()
+    """The first of its kind that has not ended, else the last."""
+    mine = select(Document).where(Document.case_id == case.id, Document.kind == kind).order_by(col(Document.id))
+    documents = session.exec(mine).all()
+    return next((each for each in documents if each.state not in DOCUMENT_ENDS), documents[-1])
 
 
 def _number(code: str) -> str:
