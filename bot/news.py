@@ -31,7 +31,9 @@ def _args(case: Case) -> dict[str, Any]:
 
 
 def _paper_refused(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    facts = {"about": case.id, "number": case.number, "paper": body["paper"], "reason": body["reason"]}
+    office = scene.office_by_id(case.office_id)
+    way = scene.catalogue.at(office.code, case.service).papers_by or office.papers_by
+    facts = {"about": case.id, "number": case.number, "paper": body["paper"], "reason": body["reason"], "way": way}
     return [Start("correction", facts=facts)]
 
 

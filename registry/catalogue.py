@@ -67,6 +67,7 @@ class Catalogue(Mapping[str, Service]):
 def _at(service: Service, rule: OfficeRule) -> Service:
     papers = [paper.model_dump() for paper in (*service.paper, *rule.paper)]
     changed = {"sla_hours": rule.sla_hours or service.sla_hours, "paper": papers}
+    changed["papers_by"] = rule.papers_by or service.papers_by
     return Service.model_validate(service.model_dump(by_alias=True) | changed)
 
 

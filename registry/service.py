@@ -16,6 +16,7 @@ WORKING_DAY = 6  # hours
 # A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/conditions.py).
 Condition = dict[str, Any]
 Key = Field(pattern=r"^[a-z][a-z0-9_]*$")
+PapersBy = Literal["chat", "page", "both"]
 QuestionKind = Literal[
     "choice", "nik", "kk_number", "name", "village", "birth_date", "date", "place", "number", "text"
 ]  # fmt: skip
@@ -88,6 +89,7 @@ class Service(_Part):
     release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK
     remark: str | None = None  # a text said before the questions
     tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
+    papers_by: PapersBy | None = None  # where photos are sent; none: as the office says
 
     @property
     def working_days(self) -> int:
@@ -103,8 +105,9 @@ class Service(_Part):
 
 
 class OfficeRule(_Part):
-    """What one office does differently with one service: not by chat, another promise, papers more."""
+    """What one office does differently with one service: not by chat, another promise, papers more or another way."""
 
     off: bool = False
     sla_hours: int | None = Field(default=None, gt=0)
     paper: tuple[PaperKind, ...] = ()
+    papers_by: PapersBy | None = None

@@ -21,6 +21,8 @@ BPP = """
 [KTP-H]
 sla_hours = 6
 paper = ["birth_certificate", { key = "owner_statement", when = { domicile = "elsewhere" } }]
+[KTP-R]
+papers_by = "page"
 [IKD]
 off = true
 """
@@ -46,6 +48,12 @@ def test_an_office_promises_what_it_can_keep(catalogue: Catalogue) -> None:
 def test_a_paper_added_by_one_office_is_asked_there_alone(catalogue: Catalogue) -> None:
     asked = application(catalogue, "KTP-H").step("paper:birth_certificate").when
     assert asked(talk()) and not asked(talk(office=CILEGON))
+
+
+def test_photos_go_where_the_service_says_before_the_office(catalogue: Catalogue) -> None:
+    lost, damaged = application(catalogue, "KTP-H"), application(catalogue, "KTP-R")
+    assert lost.step("paper:police_letter").when(talk()) and not lost.step("papers").when(talk())
+    assert damaged.step("papers").when(talk()) and not damaged.step("paper:damaged_ktp").when(talk())
 
 
 def test_an_added_paper_may_have_its_condition(catalogue: Catalogue) -> None:

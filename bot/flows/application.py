@@ -30,7 +30,10 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     """Office (where several share the address), questions, papers, summary; then the case is opened."""
     service = catalogue[code]
     wanted = [Wanted(key, _needed(catalogue, code, key)) for key in _papers(catalogue, code)]
-    asked = [*(_question(service, question) for question in service.question), *paper_steps(wanted)]
+    asked = [
+        *(_question(service, question) for question in service.question),
+        *paper_steps(wanted, _way(catalogue, code)),
+    ]
     steps = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
@@ -67,6 +70,11 @@ def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]
         return paper is not None and when(paper.when)(talk)
 
     return needed
+
+
+def _way(catalogue: Catalogue, code: str) -> Callable[[Talk], str]:
+    """Where this service's photos are sent: as the service says, else as the office does."""
+    return lambda talk: _at(catalogue, code, talk).papers_by or (talk.office.papers_by if talk.office else "chat")
 
 
 def _is_off(catalogue: Catalogue, code: str, talk: Talk) -> bool:

@@ -32,8 +32,11 @@ class Wanted:
         return PREFIX + self.key
 
 
-def in_chat(talk: Talk) -> bool:
-    return talk.channel is Channel.WHATSAPP and not (talk.office and talk.office.papers_by == "page")
+Way = Callable[[Talk], str]  # chat | page | both
+
+
+def in_chat(talk: Talk, way: str) -> bool:
+    return talk.channel is Channel.WHATSAPP and way != "page"
 
 
 def missing(wanted: Sequence[Wanted], talk: Talk) -> list[str]:
@@ -45,18 +48,18 @@ def listed(keys: Sequence[str], form: str = "") -> Listed:
     return Listed(tuple(Words(f"paper-{key}{form}") for key in keys))
 
 
-def paper_steps(wanted: Sequence[Wanted]) -> list[Step]:
+def paper_steps(wanted: Sequence[Wanted], way: Way) -> list[Step]:
     """One step a paper for the chat, and one for all that is missing where the page is used."""
-    steps = [_paper_step(paper, wanted) for paper in wanted]
-    return [*steps, _page_step(wanted)] if wanted else []
+    steps = [_paper_step(paper, wanted, way) for paper in wanted]
+    return [*steps, _page_step(wanted, way)] if wanted else []
 
 
-def _paper_step(paper: Wanted, wanted: Sequence[Wanted]) -> Step:
+def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
     def ask(talk: Talk) -> Say:
         left = missing(wanted, talk)
         given = [w for w in wanted if w.answer in talk.answers]
         position = "first" if not given else "last" if len(left) == 1 else "next"
-        page = "yes" if talk.office and talk.office.papers_by == "both" else "no"
+        page = "yes" if way(talk) == "both" else "no"
         return Say(f"ask-paper-{position}", {"paper": Words(f"paper-{paper.key}-photo"), "page": page})
 
     return Step(
@@ -64,7 +67,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted]) -> Step:
         ask,
         _read_paper(paper, wanted),
         # On the page all papers answer one question; an answer given there still counts here.
-        when=lambda talk: paper.needed(talk) and (in_chat(talk) or paper.answer in talk.answers),
+        when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
     )
 
@@ -114,7 +117,7 @@ def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> 
     raise AskAgain("photo-expected")
 
 
-def _page_step(wanted: Sequence[Wanted]) -> Step:
+def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:
     def ask(talk: Talk) -> Say:
         left = tuple(missing(wanted, talk))
         return Say("ask-papers-page", {"papers": listed(left), "link": UploadPage(left)})
@@ -124,4 +127,4 @@ def _page_step(wanted: Sequence[Wanted]) -> Step:
             raise AskAgain("papers-by-page")
         return _told_about_papers(talk, answer, wanted)
 
-    return Step("papers", ask, read, when=lambda talk: not in_chat(talk) and bool(missing(wanted, talk)))
+    return Step("papers", ask, read, when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)))

@@ -36,7 +36,10 @@ GOOD = {
 BAD = ("xyzzy plugh", "")
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
-    "correction": ({"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},),
+    "correction": (
+        {"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
+        {"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
+    ),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "handover": tuple(
         {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R", "phone": phone}
