@@ -127,9 +127,9 @@ def fill(database: Database) -> None:
 
 
 @contextmanager
-def web(app: str, told: Mapping[str, str]) -> Iterator[int]:
-    """Served as the Procfile serves it; yields the port."""
-    with process([BIN / "gunicorn", app], told):
+def web(app: str, told: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Served as the Procfile serves it; yields the port and the process."""
+    with process([BIN / "gunicorn", app], told) as started:
         if not answers(f"http://127.0.0.1:{told['PORT']}/healthz"):
             raise RuntimeError(f"{app} does not answer")
-        yield int(told["PORT"])
+        yield int(told["PORT"]), started.pid

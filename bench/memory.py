@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.citizens import ACCOUNT, TOKEN
 from bench.installation import ROOT, heard, process
+from bench.processes import TELLS, family
 from bench.table import beside, table
 from bench.webhooks import Side, loading
 from tests.conftest import free_port
@@ -23,15 +24,15 @@ PARTS = {
 
 
 def measure(folder: Path, seconds: float) -> None:
-    if not Path("/proc/self/smaps_rollup").exists():
+    if not TELLS:
         sys.stdout.write("\nMemory: this system does not tell (no /proc/self/smaps_rollup).\n")
         return
     port, simulator, redis = (str(free_port()) for _ in range(3))
     told = {"PORT": port, "SIMULATOR_PORT": simulator, "REDIS_PORT": redis}
     told |= {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN}
     with _running(folder / "installation", told) as pid, loading(f"http://127.0.0.1:{port}") as load:
-        load.play(Side(int(port)), 2, seconds)
-        held = [found for each in list(_family(pid)) if (found := _held(each))]
+        load.play(Side(int(port), pid), 2, seconds)
+        held = [found for each in list(family(pid)) if (found := _held(each))]
     sizes = {part: [size for name, size in held if name == part] for part in sorted({name for name, _ in held})}
     rows = [(part, str(len(each)), f"{sum(each):.0f}", f"{max(each):.0f}", "") for part, each in sizes.items()]
     total = sum(size for _, size in held)
@@ -48,14 +49,6 @@ def _running(copy: Path, told: Mapping[str, str]) -> Iterator[int]:
     with process([sys.executable, "-m", "launch.run"], told, copy, talks=True) as started:
         heard(started, "Loket runs.")
         yield started.pid
-
-
-def _family(pid: int) -> Iterator[int]:
-    yield pid
-    with suppress(OSError):  # it has just ended
-        children = [(task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
-        for child in " ".join(children).split():
-            yield from _family(int(child))
 
 
 def _held(pid: int) -> tuple[str, float] | None:

@@ -16,6 +16,7 @@ from sqlmodel import col, func, select
 from assembly.parts import join
 from bench import floor
 from bench.installation import PUBLIC_URL, NewDatabase, environ, fill, heard, process, say, web
+from bench.processes import cpu_seconds
 from bench.table import beside, table
 from registry.database import Database
 from registry.models import Case, Event, EventKind, EventState, Outgoing
@@ -29,9 +30,11 @@ HEADER = (
     "Loket turns/s",
     "p50 ms",
     "p99 ms",
+    "CPU ms",
     "floor turns/s",
     "p50 ms",
     "p99 ms",
+    "CPU ms",
     "ratio",
     "load's CPU",
 )
@@ -39,16 +42,23 @@ HEADER = (
 
 @dataclass
 class Side:
-    """One of the two served: its port, and what its rounds gave."""
+    """One of the two served: its port and process, and what its rounds gave."""
 
     port: int
+    pid: int
     rates: list[float] = field(default_factory=list)
     latencies: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # ms a turn, of the web process alone
 
     @property
     def cells(self) -> tuple[str, ...]:
         cuts = statistics.quantiles(self.latencies, n=100)
-        return f"{statistics.median(self.rates):.0f}", f"{cuts[49]:.1f}", f"{cuts[98]:.1f}"
+        return (
+            f"{statistics.median(self.rates):.0f}",
+            f"{cuts[49]:.1f}",
+            f"{cuts[98]:.1f}",
+            f"{statistics.median(self.cpu):.2f}",
+        )
 
 
 class Load:
@@ -57,10 +67,12 @@ class Load:
         self.shares: list[float] = []
 
     def play(self, side: Side, connections: int, seconds: float) -> None:
+        before = cpu_seconds(side.pid)
         say(self._started, json.dumps({"port": side.port, "connections": connections, "seconds": seconds}))
         answer = json.loads(heard(self._started))
         side.rates.append(len(answer["latencies"]) / seconds)
         side.latencies += answer["latencies"]
+        side.cpu.append((cpu_seconds(side.pid) - before) * 1000 / len(answer["latencies"]))
         self.shares.append(answer["cpu"])
 
 
@@ -74,9 +86,9 @@ def measure(name: str, new: NewDatabase, folder: Path, redis_url: str, rounds: i
         loket = stack.enter_context(web("wsgi:create_app()", told))
         least = stack.enter_context(web("bench.floor:create_app()", environ(folder, floor_url, redis_url, free_port())))
         load = stack.enter_context(loading(PUBLIC_URL))
-        for port in (loket, least):
-            load.play(Side(port), 8, seconds)  # to warm up
-        rows = [_row(load, Side(loket), Side(least), connections, rounds, seconds) for connections in CONNECTIONS]
+        for served in (loket, least):
+            load.play(Side(*served), 8, seconds)  # to warm up
+        rows = [_row(load, Side(*loket), Side(*least), connections, rounds, seconds) for connections in CONNECTIONS]
     table(f"Webhook to commit, {name}", HEADER, rows)
     _check(database)
     database.dispose()
