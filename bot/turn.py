@@ -48,14 +48,14 @@ class Turn:
     def renew(self) -> None:
         """Frames begun under an older version of their flow keep what still stands, and the citizen is told."""
         self.state.stack = [frame for frame in self.state.stack if frame.flow in self.context.flows]
-        for frame in self.state.stack:
+        old = [frame for frame in self.state.stack if frame.version != self.context.flows[frame.flow].version]
+        for frame in old:
             flow = self.context.flows[frame.flow]
-            if frame.version == flow.version:
-                continue
             steps = {step.key: step for step in flow.steps}
             talk = self.talk(frame)
             frame.answers = {k: v for k, v in frame.answers.items() if k in steps and steps[k].fits(talk, v)}
             frame.version = flow.version
+        if old:
             self.say(Say("form-changed"))
 
     def open_step(self) -> Step | None:

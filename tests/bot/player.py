@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from bot import effects
 from bot.context import Context, Heard
 from bot.effects import Effect, Start
 from bot.engine import respond
-from bot.flow import JudgedUpload, OfficeCard, Option, PrivacyPage, Say, UploadPage
+from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, UploadPage
 from bot.flows.book import flow_book
 from bot.speaking import Speaker
 from bot.state import State
@@ -70,6 +70,7 @@ class Player:
     kept: str = field(default_factory=lambda: json.dumps(State(noticed=True).to_json()))
     done: list[Effect] = field(default_factory=list)
     says: list[Say] = field(default_factory=list)
+    flows: Mapping[str, Flow] = field(default_factory=lambda: book())
 
     @property
     def state(self) -> State:
@@ -85,7 +86,7 @@ class Player:
     def context(self) -> Context:
         return Context(
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
-            offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=book(),
+            offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             wish=lambda text: wish(text, services()), unknown_code=lambda text: compact_unknown(text, services()),
             greets=greets, thanks=thanks,
         )  # fmt: skip
