@@ -45,10 +45,8 @@ def plays(chat: Chat, chance: Random) -> None:
             chat.play(line(chance))
         except AssertionError as fault:
             assert "failed" not in str(fault), fault
-        except Exception as fault:  # noqa: BLE001 - the office cannot do that now, or has nothing to do it to
-            assert type(fault).__name__ in ("Refused", "NotFound", "AttributeError", "IndexError", "StopIteration"), (
-                fault
-            )
+        except (Refused, NotFound, IndexError):
+            continue  # the office cannot do that now, or has no document to do it to
 
 
 @pytest.mark.parametrize("channel", list(Channel))
