@@ -9,14 +9,20 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
-from registry.models import Event, EventKind, EventState, Officer, Outgoing, Upload
+from notifications.channels.carrier import Remedy
+from notifications.channels.errors import remedy_for
+from notifications.outbox import Message
+from notifications.shapes import is_template
+from notifications.windows import UNTOLD
+from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Upload
 
 MOST = 200
+ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTENT)
 
 
 @dataclass(frozen=True)
 class Line:
-    """`delivery` is a text key; `secret` lines show that something went, never what."""
+    """`delivery` and `advice` are text keys; `secret` lines show that something went, never what."""
 
     at: datetime
     who: Literal["citizen", "bot", "officer"]
@@ -26,6 +32,8 @@ class Line:
     choices: Sequence[str] = ()
     oddity: str | None = None  # a sticker, a location: what came instead of words
     delivery: str | None = None
+    advice: str | None = None  # what an officer can do about a message that did not arrive
+    is_template: bool = False  # told that news waits, when WhatsApp's 24 hours were over
     secret: bool = False
     document_id: int | None = None
 
@@ -56,17 +64,33 @@ def _heard(event: Event, files: list[Upload]) -> Line | None:
 
 
 def _said(row: Outgoing, officer: str | None) -> Line:
-    secret = bool(row.body.get("secret"))
+    message = Message.from_body(row.body)
     return Line(
         row.sent_at or row.created_at,
         "officer" if row.officer_id else "bot",
-        "" if secret else str(row.body.get("text", "")),
+        "" if message.secret else message.text or message.notice,
         officer=officer,
-        choices=() if secret else [str(choice.get("label", "")) for choice in row.body.get("choices", ())],
-        delivery=f"delivery-{row.delivery if row.delivery and row.state == 'sent' else row.state.value}",
-        secret=secret,
-        document_id=row.body.get("document_id"),
+        choices=() if message.secret else [choice.label for choice in message.choices],
+        delivery=f"delivery-{_fate(row)}",
+        advice=_advice(row),
+        is_template=is_template(message),
+        secret=message.secret,
+        document_id=message.document_id,
     )
+
+
+def _fate(row: Outgoing) -> str:
+    """Until a receipt comes nobody knows more than that the carrier took it."""
+    if row.state is OutgoingState.SENT:
+        return row.delivery or "accepted"
+    return "held-untold" if row.error == UNTOLD else row.state.value
+
+
+def _advice(row: Outgoing) -> str | None:
+    if row.state is not OutgoingState.FAILED:
+        return None
+    remedy = remedy_for(row.error or "")
+    return f"advice-{remedy if remedy in ADVISED else 'other'}"
 
 
 def _files(session: Session, contact_id: int, message_sids: list[str]) -> dict[str, list[Upload]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.flow import Option, PrivacyPage, Say, UploadPage
 from bot.picks import label
@@ -56,15 +57,13 @@ class Speaker:
         return label(option, self._words, self._language, self._channel)
 
     def _finished(self, message: Message, say: Say, prompt: int) -> Message:
-        variables = tuple(self._variables(say)) if say.template else message.variables
         return replace(
             message,
             choices=self._choices(say.options, prompt) or message.choices,
             list_button=self._words.render("list-button", {}, self._language, self._channel),
             document_id=say.document_id or message.document_id,
-            template=say.template or message.template,
-            variables=variables,
             secret=say.secret or message.secret,
+            **(self._template(say.template, say.args) if say.template else {}),
         )
 
     def _choices(self, options: Sequence[Option], prompt: int) -> tuple[Choice, ...]:
@@ -75,12 +74,15 @@ class Speaker:
             for option in options[:ITEMS]
         )
 
-    def _variables(self, say: Say) -> list[str]:
-        """A template's variables, in its own order."""
-        return [
-            str(self._words.shown(value, self._language, self._channel))
-            for value in (say.args[name] for name in TEMPLATES[say.template or ""])
-        ]
+    def _template(self, name: str, args: Mapping[str, Any]) -> dict[str, Any]:
+        """What goes in place of the text outside the 24 hours; the variables in the template's own order."""
+        return {
+            "template": name,
+            "variables": tuple(
+                str(self._words.shown(args[arg], self._language, self._channel)) for arg in TEMPLATES[name]
+            ),
+            "notice": self._words.render(f"template-{name}", args, self._language, self._channel),
+        }
 
 
 def _joined(before: str, text: str, follows: bool) -> str:

@@ -39,6 +39,11 @@ class Task:
     language: str
     window_until: datetime | None
 
+    @property
+    def tag(self) -> str:
+        """By it a receipt finds this very attempt, though nobody knows its SID yet."""
+        return f"{self.row_id}.{self.attempts}"
+
 
 def claim(session: Session, limit: int, at: datetime) -> list[Task]:
     """A row whose lease ran out was perhaps sent before its sender died: it comes back to be looked up."""

@@ -79,7 +79,8 @@ class Dispatcher:
             return None
         outbound = shape(task.message, task.channel, task.language, forms, self._media_url(task, began))
         try:
-            return sent(task, self._carrier.send(task.sender_address, task.address, outbound), clock.now())
+            sid = self._carrier.send(task.sender_address, task.address, outbound, task.tag)
+            return sent(task, sid, clock.now())
         except DeliveryFailed as error:
             if error.remedy is not Remedy.TEMPLATE or template:
                 raise

@@ -30,6 +30,7 @@ class Message:
     document_id: int | None = None  # its PDF goes with the message
     template: str | None = None  # the approved template that goes when the 24-hour window is closed
     variables: tuple[str, ...] = ()  # of that template
+    notice: str = ""  # the template as the citizen reads it
     secret: bool = False  # a kode ambil: never shown in the back office
 
     @classmethod

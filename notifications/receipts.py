@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -29,16 +30,29 @@ FROM = {
     "failed": ("sent", "delivered"),
 }
 
+TAG = re.compile(r"\d{1,12}\.\d{1,3}")  # the row's id and the attempt, as claiming.Task gives it
 SILENCE, FORGOTTEN = timedelta(minutes=1), timedelta(hours=1)
 NEWEST = 5_000  # rows a sweep looks through
 SWEPT = 50  # calls to the carrier a sweep makes
 
 
-def record(session: Session, sid: str, status: str, error_code: str | None, at: datetime) -> bool:
-    """Takes one receipt in; False when it says nothing new or is of no message of ours. Takes the contact's lock."""
+def record(session: Session, sid: str, status: str, error_code: str | None, at: datetime, *, tag: str = "") -> bool:
+    """Takes one receipt in; False when it says nothing new or is of no message of ours. Takes the contact's lock.
+
+    By its `tag` a receipt is understood that comes before the SID was kept, or in place of an answer that was lost.
+    """
     status = "failed" if status == "undelivered" else status
     if status not in FROM:
         return False
+    if _told(session, sid, status, error_code, at):
+        return True
+    if not TAG.fullmatch(tag):
+        return False
+    _adopt(session, sid, tag, at)
+    return _told(session, sid, status, error_code, at)  # also when the sender kept the SID this very moment
+
+
+def _told(session: Session, sid: str, status: str, error_code: str | None, at: datetime) -> bool:
     owner = select(OUTBOX.c.contact_id).where(OUTBOX.c.sid == sid)
     if status == "failed":
         session.execute(select(CONTACT.c.id).where(CONTACT.c.id.in_(owner)).with_for_update())
@@ -48,6 +62,18 @@ def record(session: Session, sid: str, status: str, error_code: str | None, at: 
     if row_id is not None and status == "failed":
         _mend(session, session.get_one(Outgoing, row_id, populate_existing=True), error_code or "none-given", at)
     return row_id is not None
+
+
+def _adopt(session: Session, sid: str, tag: str, at: datetime) -> None:
+    """The attempt of this tag gets its SID and is sent. Who still waits for the answer has no lease any more, and
+    writes nothing."""
+    row_id, attempt = (int(number) for number in tag.split("."))
+    owner = select(OUTBOX.c.contact_id).where(OUTBOX.c.id == row_id)
+    session.execute(select(CONTACT.c.id).where(CONTACT.c.id.in_(owner)).with_for_update())
+    under_way = OUTBOX.c.state.in_((OutgoingState.SENDING, OutgoingState.UNKNOWN))
+    attempted = update(OUTBOX).where(OUTBOX.c.id == row_id, OUTBOX.c.attempts == attempt, OUTBOX.c.sid.is_(None))
+    sent = {"sid": sid, "state": OutgoingState.SENT, "sent_at": at, "error": None, "leased_until": None}
+    session.execute(attempted.where(under_way).values(sent))
 
 
 def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: datetime) -> int:

@@ -8,11 +8,14 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from notifications.content import SESSION_LANGUAGE
 from notifications.outbox import Message, queue
 from registry.models import Channel, Contact, Content, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 
 log = structlog.get_logger()
+
+UNTOLD = "no-template"  # held, and the citizen does not know that anything waits
 
 
 def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:
@@ -30,12 +33,13 @@ def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> b
     if is_open(contact.channel, contact.window_until, at):
         return False
     row = session.exec(select(Outgoing).where(Outgoing.id == outgoing_id).with_for_update()).one()
-    row.state, row.leased_until = OutgoingState.HELD, None
+    row.state, row.leased_until, row.error = OutgoingState.HELD, None, None
     message = Message.from_body(row.body)
-    if message.template and _approved(session, message.template):
-        notice = Message("", template=message.template, variables=message.variables)
-        queue(session, contact_id, notice, event_id=row.event_id, due_at=at)
+    if message.template and _approved(session, message.template, contact.language):
+        alone = Message("", template=message.template, variables=message.variables, notice=message.notice)
+        queue(session, contact_id, alone, event_id=row.event_id, due_at=at)
     else:
+        row.error = UNTOLD
         log.warning("held_without_template", outgoing=outgoing_id, template=message.template)
     return True
 
@@ -62,8 +66,6 @@ def release_held(session: Session, contact_id: int, at: datetime) -> int:
     return len(released.all())
 
 
-def _approved(session: Session, template: str) -> bool:
-    return (
-        session.exec(select(Content.id).where(Content.name == template, Content.approval == "approved")).first()
-        is not None
-    )
+def _approved(session: Session, template: str, language: str) -> bool:
+    found = select(Content.id).where(Content.name == template, Content.approval == "approved")
+    return session.exec(found.where(col(Content.language).in_((language, SESSION_LANGUAGE)))).first() is not None

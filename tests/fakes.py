@@ -21,7 +21,7 @@ class FakeCarrier:
     deaf: bool = False  # a look-up finds nothing out
     lock: Lock = field(default_factory=Lock)
 
-    def send(self, sender_address: str, to: str, outbound: Outbound) -> str:
+    def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
         with self.lock:
             fault = self.faults.pop(0) if self.faults else None
             if fault is None or self.taken_anyway:

@@ -61,7 +61,7 @@ class Door:
         form = self._checked(STATUS)
         sid, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
         with self._database.writing() as session:
-            receipts.record(session, sid, status, form.get("ErrorCode"), now())
+            receipts.record(session, sid, status, form.get("ErrorCode"), now(), tag=request.args.get("tag", ""))
         return Response(status=204)
 
     def _checked(self, path: str) -> Mapping[str, str]:

@@ -53,8 +53,8 @@ class AnswerLost(Exception):
 
 
 class Carrier(Protocol):
-    def send(self, sender_address: str, to: str, outbound: Outbound) -> str:
-        """Returns the carrier's SID. Raises DeliveryFailed or AnswerLost."""
+    def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
+        """Returns the carrier's SID; every receipt brings `tag` back. Raises DeliveryFailed or AnswerLost."""
 
     def look_up(self, sender_address: str, to: str, body: str | None, since: datetime) -> Sequence[str]:
         """SIDs of messages it took since then, newest first; `body` none: whatever they say. Raises the same."""

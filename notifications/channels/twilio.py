@@ -32,10 +32,11 @@ class TwilioCarrier:
         self._client = twilio_client(settings)
         self._status_url = f"{settings.public_url}/webhooks/twilio/status"
 
-    def send(self, sender_address: str, to: str, outbound: Outbound) -> str:
+    def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
+        callback = f"{self._status_url}?tag={tag}" if tag else self._status_url
         with _told():
             message = self._client.messages.create(
-                to=to, from_=sender_address, status_callback=self._status_url, **_parameters(outbound)
+                to=to, from_=sender_address, status_callback=callback, **_parameters(outbound)
             )
             return str(message.sid)
 

@@ -7,7 +7,18 @@ from datetime import timedelta
 import pytest
 
 from notifications.outbox import Message, queue
-from registry.models import AuditEntry, Contact, Event, EventKind, EventState, Office, Ticket, TicketKind
+from registry.models import (
+    AuditEntry,
+    Contact,
+    Event,
+    EventKind,
+    EventState,
+    Office,
+    Outgoing,
+    OutgoingState,
+    Ticket,
+    TicketKind,
+)
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -64,6 +75,35 @@ def test_a_kode_ambil_is_never_shown(desk: Desk, client: Client, contact: Contac
     said(desk, contact, Message(text="Kode ambil: 482913.", secret=True))
     page = client.get(f"/percakapan/{ticket.id}").text
     assert "482913" not in page and "Isinya tidak ditampilkan" in page
+
+
+@pytest.mark.parametrize(
+    ("fate", "shown"),
+    [
+        ({"state": OutgoingState.SENT}, "diterima penyedia"),
+        ({"state": OutgoingState.SENT, "delivery": "delivered"}, "sampai"),
+        ({"state": OutgoingState.HELD}, "ditahan sampai warga menjawab"),
+        ({"state": OutgoingState.HELD, "error": "no-template"}, "warga belum tahu. Hubungi dengan cara lain"),
+        ({"state": OutgoingState.FAILED, "error": "63003"}, "tidak terkirim: nomor ini tidak bisa dikirimi"),
+        ({"state": OutgoingState.FAILED, "error": "21610"}, "tunggu sampai warga menulis"),
+        ({"state": OutgoingState.FAILED, "error": "template-missing"}, "kirim lagi, atau hubungi warga"),
+    ],
+)
+def test_the_officer_sees_what_became_of_a_message(
+    desk: Desk, client: Client, contact: Contact, ticket: Ticket, fate: dict[str, str], shown: str
+) -> None:
+    said(desk, contact, Message("Fotonya perlu diganti.", template="paper_refused", notice="Kabar dari Loket"))
+    desk.change(desk.all(Outgoing)[0], **fate)
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert shown in page and "terkirim</span>" not in page and "Kabar dari Loket" not in page
+
+
+def test_a_notice_that_went_alone_is_shown_as_the_citizen_reads_it(
+    desk: Desk, client: Client, contact: Contact, ticket: Ticket
+) -> None:
+    said(desk, contact, Message("", template="paper_refused", variables=("BPP-00412",), notice="Kabar dari Loket"))
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert "Pemberitahuan di luar 24 jam" in page and "Kabar dari Loket" in page
 
 
 def test_a_sticker_is_named(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:

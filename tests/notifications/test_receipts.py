@@ -7,7 +7,8 @@ from itertools import permutations
 
 import pytest
 
-from notifications import receipts
+from notifications import outcomes, receipts
+from notifications.claiming import Task, claim
 from notifications.outbox import Message
 from registry.models import Contact, Outgoing, OutgoingState
 from tests.notifications.conftest import NOON, Outbox
@@ -27,9 +28,9 @@ def sent_row(outbox: Outbox, text: str = "halo") -> int:
     return row_id
 
 
-def tell(outbox: Outbox, status: str, code: str | None = None) -> bool:
+def tell(outbox: Outbox, status: str, code: str | None = None, *, tag: str = "") -> bool:
     with outbox.database.writing() as session:
-        return receipts.record(session, SID, status, code, LATER)
+        return receipts.record(session, SID, status, code, LATER, tag=tag)
 
 
 @pytest.mark.parametrize("order", list(permutations(["sent", "delivered", "read"])))
@@ -113,3 +114,40 @@ def test_a_lost_receipt_is_asked_for(outbox: Outbox, row: int) -> None:
     assert receipts.sweep(outbox.database, lambda sid: ("failed", "21211"), NOON + receipts.SILENCE) == 1
     assert outbox.row(row).state is OutgoingState.FAILED
     assert receipts.sweep(outbox.database, lambda sid: ("failed", "21211"), NOON + receipts.SILENCE) == 0
+
+
+@pytest.fixture
+def under_way(outbox: Outbox) -> Task:
+    """The carrier has it, and its answer has not come yet."""
+    outbox.put(outbox.contact(), Message("halo", template="case_news"))
+    with outbox.database.writing() as session:
+        (task,) = claim(session, 1, NOON)
+    return task
+
+
+def test_a_receipt_that_is_quicker_than_the_answer_counts(outbox: Outbox, under_way: Task) -> None:
+    assert tell(outbox, "failed", "63016", tag=under_way.tag)
+    with outbox.database.writing() as session:
+        outcomes.record(session, [outcomes.sent(under_way, SID, LATER)], LATER)
+    row = outbox.row(under_way.row_id)
+    assert (row.state, row.error, row.sid) == (OutgoingState.QUEUED, "63016", None)
+
+
+def test_a_receipt_stands_for_an_answer_that_was_lost(outbox: Outbox, under_way: Task) -> None:
+    with outbox.database.writing() as session:
+        outcomes.record(session, [outcomes.lost(under_way, "ReadTimeout", LATER)], LATER)
+    assert tell(outbox, "delivered", tag=under_way.tag)
+    row = outbox.row(under_way.row_id)
+    assert (row.state, row.sid, row.delivery) == (OutgoingState.SENT, SID, "delivered")
+
+
+@pytest.mark.parametrize("tag", ["{row}.2", "{row}.0", "999.1", "{row}", "x.1", "1.1.1", ""])
+def test_another_attempts_receipt_changes_nothing(outbox: Outbox, under_way: Task, tag: str) -> None:
+    assert not tell(outbox, "failed", "63016", tag=tag.format(row=under_way.row_id))
+    assert outbox.row(under_way.row_id).state is OutgoingState.SENDING
+
+
+def test_what_is_waiting_to_be_sent_again_takes_no_receipt_of_before(outbox: Outbox, under_way: Task) -> None:
+    assert tell(outbox, "failed", "63016", tag=under_way.tag)
+    assert not tell(outbox, "sent", tag=under_way.tag)
+    assert outbox.row(under_way.row_id).state is OutgoingState.QUEUED

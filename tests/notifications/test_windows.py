@@ -17,7 +17,7 @@ from tests.notifications.conftest import NOON, Outbox, no_links
 
 LATER = NOON + timedelta(minutes=1)
 YESTERDAY = NOON - timedelta(hours=1)
-READY = Message("KK Anda sudah terbit.", template="case_news", variables=("BPP-00412",))
+READY = Message("KK Anda sudah terbit.", template="case_news", variables=("BPP-00412",), notice="Kabar dari Loket")
 CLOSED = DeliveryFailed("63016", Remedy.TEMPLATE)
 
 
@@ -47,6 +47,7 @@ def test_a_closed_window_sends_the_template_and_holds_the_text(
     dispatcher.run(at=LATER)
     assert [out for _, out in carrier.sent] == [Outbound(content_sid="HX1", variables=("BPP-00412",))]
     assert [row.state for row in outbox.all_of(contact)] == [OutgoingState.HELD, OutgoingState.SENT]
+    assert [row.body["notice"] for row in outbox.all_of(contact)] == ["Kabar dari Loket"] * 2
     assert answer(outbox, contact) == 1
     dispatcher.run(at=LATER)
     assert (carrier.texts[-1], outbox.row(row).state) == (READY.text, OutgoingState.SENT)
@@ -59,7 +60,7 @@ def test_without_an_approved_template_the_text_waits(
     contact = outbox.contact(open_until=YESTERDAY)
     row = outbox.put(contact, Message("Halo", template=template))
     dispatcher.run(at=LATER)
-    assert (carrier.sent, outbox.row(row).state) == ([], OutgoingState.HELD)
+    assert (carrier.sent, outbox.row(row).state, outbox.row(row).error) == ([], OutgoingState.HELD, windows.UNTOLD)
 
 
 def test_what_is_held_does_not_block_what_comes_after(

@@ -1,7 +1,11 @@
-"""`make transcripts`: writes every chat anew as it goes today; the difference is reviewed like code."""
+"""`make transcripts`: writes every chat anew as it goes today; the difference is reviewed like code.
+
+`python -m tests.transcripts kk/lost` writes only those with these words in their path.
+"""
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -12,10 +16,10 @@ from tests.transcripts.chat import play
 from tests.transcripts.scripts import SCRIPTS, opening
 
 
-def main() -> None:
+def main(wanted: str = "") -> None:
     unlock(Vault({"test": bytes(range(32))}, bytes(range(32, 64))))
     with tempfile.TemporaryDirectory() as folder:
-        for path in SCRIPTS:
+        for path in (path for path in SCRIPTS if wanted in str(path)):
             database = Database(f"sqlite:///{folder}/{path.stem}.db")
             migrate(database)
             path.write_text(play(path.read_text("utf-8"), opening(database)), "utf-8")
@@ -24,4 +28,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

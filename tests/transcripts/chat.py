@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -11,8 +11,11 @@ from sqlmodel import Session, col, func, select
 
 from bot.conversations import Conversations
 from bot.handlers.arrivals import Arrival, store
+from bot.templates import SHOW
 from bot.wording import Wording
+from notifications import windows
 from notifications.outbox import Message
+from notifications.shapes import is_template
 from registry import catalogue
 from registry.database import Database
 from registry.models import (
@@ -23,6 +26,7 @@ from registry.models import (
     EventKind,
     EventState,
     Outgoing,
+    OutgoingState,
     Paper,
     Upload,
     UploadLink,
@@ -54,7 +58,7 @@ class Chat:
         self._sender = sender
         self._address = address
         self._sent = 0
-        self._seen = 0
+        self._seen: set[int] = set()
         self._cases: dict[str, str] = {}
         self.conversations = Conversations(
             database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
@@ -125,6 +129,8 @@ class Chat:
 
     def _payload(self, label: str) -> str:
         """The newest button with this label, as the handset would press it."""
+        if label == words().render("option-show", {}, "id", self._channel):
+            return SHOW
         with self.database.reading() as session:
             rows = session.exec(select(Outgoing).order_by(col(Outgoing.id).desc()))
             for row in rows:
@@ -146,14 +152,27 @@ class Chat:
             return session.exec(select(func.min(Event.due_at)).where(Event.state == EventState.PENDING)).one()
 
     def _shown(self) -> Iterator[str]:
-        with self.database.reading() as session:
-            for row in session.exec(select(Outgoing).where(col(Outgoing.id) > self._seen).order_by(col(Outgoing.id))):
-                self._seen = row.id
+        """Outside the 24 hours only templates come through; what they stand for comes when the citizen answers."""
+        with self.database.writing() as session:
+            for row in self._unseen(session):
+                open_until = session.get_one(Contact, row.contact_id).window_until
+                if not windows.is_open(self._channel, open_until, self.at):
+                    windows.hold(session, row.id, row.contact_id, self.at)
+            for row in self._unseen(session):
+                self._seen.add(row.id)
                 yield from self._message(Message.from_body(row.body))
             failed = session.exec(select(Event).where(Event.state == EventState.FAILED)).first()
             assert failed is None, "a row of the inbox failed"
 
+    def _unseen(self, session: Session) -> Sequence[Outgoing]:
+        waiting = select(Outgoing).where(Outgoing.state == OutgoingState.QUEUED, col(Outgoing.id).not_in(self._seen))
+        return session.exec(waiting.order_by(col(Outgoing.id))).all()
+
     def _message(self, message: Message) -> Iterator[str]:
+        if is_template(message):
+            show = words().render("option-show", {}, "id", self._channel)
+            yield from ("<", f"< (template) {message.notice} [{show}]")
+            return
         text = PIN.sub("482913", TOKEN.sub(r"\1K7Q2M9XR4T", message.text)) if "ode" in message.text else message.text
         yield "<"
         yield from (f"< {line}".rstrip() for line in TOKEN.sub(r"\1K7Q2M9XR4T", text).split("\n"))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from bot.templates import TEMPLATES
 from registry import cases, delivery, documents, printing, tickets
 from registry.actors import SYSTEM, Actor
 from registry.database import Database
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
-from registry.models import Case, Channel, Document, Office, Officer, Paper, PaperState, Sender, Ticket
+from registry.models import Case, Channel, Content, Document, Office, Officer, Paper, PaperState, Sender, Ticket
 from registry.moves import move_document
 from registry.telling import tell
 
@@ -46,6 +47,8 @@ class Town:
                 for code, office_id in [*offices.items(), ("shared", None)]:
                     session.add(Sender(channel=channel, address=prefix + _number(code), office_id=office_id))
             roles = [role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM, Role.PROVINCE)]
+            for name in TEMPLATES:
+                session.add(Content(name=name, language="id", sid="HX" + 32 * "0", approval="approved"))
             self._officers = {code: self._hire(session, code, office_id, roles) for code, office_id in offices.items()}
 
     def _hire(self, session: Session, code: str, office_id: int, roles: list[str]) -> Actor:

@@ -27,6 +27,9 @@ class Desk:
         """The address of the case."""
         return self.do("/antrean/berikut").url.removeprefix(self._web)
 
+    def reads(self, words: str, path: str) -> bool:
+        return words in self._browser.get(self._web + path).text
+
     def first(self, pattern: str, path: str) -> str:
         """What the pattern's group finds on the page."""
         return str(re.findall(pattern, self._browser.get(self._web + path).text)[0])

@@ -47,6 +47,11 @@ class Handset:
         file = {"media": (sample, draw(sample), SAMPLES[sample].content_type)}
         requests.post(f"{self._twilio}/inbound", form, files=file, timeout=40).raise_for_status()
 
+    def falls_silent(self) -> None:
+        """As if a day had passed: WhatsApp takes no free text for this citizen any more."""
+        whose = {"from": self._me, "to": self._office}
+        requests.post(f"{self._twilio}/window", json={**whose, "open": False}, timeout=10).raise_for_status()
+
     def hears(self, words: str) -> dict[str, Any]:
         """The next message with these words; what came before it counts as read."""
         end = time.monotonic() + PATIENCE

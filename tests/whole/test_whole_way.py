@@ -75,18 +75,19 @@ def test_the_whole_way_on_postgresql(on_postgresql: Installation) -> None:
 
 def walk_the_whole_way(installation: Installation) -> None:
     handset = new_handset(installation)
-    ask_for_a_family_card(handset)
+    number = ask_for_a_family_card(handset)
     issue(installation)
     handset.hears("tanggal lahir R... C...?")
     handset.say("5 Juni 1990")
-    pdf = handset.file(handset.hears("Ini KK BPP-00001"))
+    pdf = handset.file(handset.hears(f"Ini KK {number}"))
     assert check(pdf, [installation.authority.root_pem]).verdict is Verdict.GENUINE
     assert check(pdf + b"\n%stamp", [installation.authority.root_pem]).verdict is not Verdict.GENUINE
     log = installation.log.read_text()
     assert RINA not in log and "Rina" not in log and '"level": "error"' not in log, log
 
 
-def ask_for_a_family_card(handset: Handset) -> None:
+def ask_for_a_family_card(handset: Handset) -> str:
+    """The number of the case."""
     assert handset.say("assalamualaikum min kk saya hilang") == 200
     for question, answer in (
         ("Lanjut lewat WhatsApp?", "[Lanjut]"),
@@ -101,7 +102,8 @@ def ask_for_a_family_card(handset: Handset) -> None:
     ):
         handset.hears(question)
         reply(handset, answer)
-    assert "Nomor: BPP-00001." in handset.hears("Permohonan KK diterima")["body"]
+    accepted = str(handset.hears("Permohonan KK diterima")["body"])
+    return accepted.split("Nomor: ")[1].split(".")[0]
 
 
 def reply(handset: Handset, answer: str) -> None:
@@ -120,6 +122,21 @@ def issue(installation: Installation) -> None:
     document = officer.first(r'action="(/dokumen/\d+)/contoh"', case).split("/")[-1]
     officer.do(f"/dokumen/{document}/contoh")
     assert head.do(f"/tanda-tangan/{document}", passphrase=PASSWORD).json()["stop"] is False
+
+
+def test_after_a_day_a_template_goes_and_the_question_waits(on_sqlite: Installation) -> None:
+    """The carrier's own clock says that the 24 hours are over; its receipt may be quicker than its answer."""
+    handset, officer = new_handset(on_sqlite), Desk(on_sqlite.web, "petugas.bpp")
+    number = ask_for_a_family_card(handset)
+    case = officer.take_next()
+    handset.falls_silent()
+    officer.do(f"{case}/surat/ktp/minta-lagi", reason="tepinya terpotong")
+    handset.hears(f"petugas memeriksa {number}, surat ini perlu diganti: KTP-el")
+    assert officer.reads("ditahan sampai warga menjawab", case) and officer.reads("Pemberitahuan di luar 24 jam", case)
+    handset.press("Lihat")
+    handset.hears(f"Petugas sudah memeriksa {number}. Satu surat perlu diganti")
+    handset.press("Kirim foto lagi")
+    handset.hears("Silakan kirim foto KTP-el")
 
 
 def test_what_the_carrier_would_not_take_goes_later_and_once(on_sqlite: Installation, handset: Handset) -> None:
