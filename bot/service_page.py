@@ -55,8 +55,10 @@ def messages(
         condition = conditions.get(step.key.removeprefix("paper:"), {})
         seen = _seen(talk, step, flow, condition)
         if step.key != "office" and step.when(seen):
-            yield condition, said(step.ask(seen))
-            yield from (({step.key: option}, said(Say(text))) for option, text in step.stops.items())
+            asked = step.ask(seen)
+            yield condition, said(asked)
+            ends = (option.id for option in asked.options if option.id in step.stops)
+            yield from (({step.key: option}, said(Say(step.stops[option]))) for option in ends)
     for effect in flow.finish(talk) if service.tells else ():
         if isinstance(effect, Tell):
             yield {}, said(Say(effect.key, effect.args))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from registry.near_days import near_day
+from registry.nik import LOOKALIKES
+from registry.number_words import in_digits
 
 LONGEST_TEXT = 500
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 10  # how far a planned date may lie; two-digit years beyond it belong to the last century
+SHORTEST_MISSPELLED = 5  # letters: "juni" and "juli" must be right
 
 _MONTHS = {
     1: ("januari", "january"),
@@ -16,28 +23,33 @@ _MONTHS = {
     3: ("maret", "march", "mrt"),
     4: ("april",),
     5: ("mei", "may"),
-    6: ("juni", "june"),
-    7: ("juli", "july"),
-    8: ("agustus", "august", "agt", "ags"),
+    6: ("juni", "june", "juny"),
+    7: ("juli", "july", "juley"),
+    8: ("agustus", "august", "agt", "ags", "agst"),
     9: ("september",),
     10: ("oktober", "october"),
     11: ("november", "nopember"),
     12: ("desember", "december"),
 }
-_DAYS_AWAY = {
-    "hari ini": 0, "today": 0, "sekarang": 0,
-    "kemarin lusa": -2, "kemarin dulu": -2, "kemarin": -1, "kemaren": -1, "kmrn": -1, "yesterday": -1,
-    "besok": 1, "tomorrow": 1, "lusa": 2,
-}  # fmt: skip
+_LED_BY = re.compile(
+    r"\b(?:tahun|thn|taun|th|year)\.?\s*(?='?\d)|(?<=\d)\s*\b(?:bulan|bln|bl|month)\b\.?(?!\s*(?:ini|lalu|k[em]))"
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b(?:\s+of\b)?")
+_WITH_LETTERS = re.compile(r"\b(?=[OoIl|]*\d)[\dOoIl|]+\b")  # O for 0, l for 1
+_THIS_YEAR = re.compile(r"\b(?:tahun|thn|th)\s+ini\b|\bthis year\b")
+_LAST_YEAR = re.compile(r"\b(?:tahun|thn|th)\s+(?:lalu|kemarin|kemaren|kmrn)\b|\blast year\b")
+_PASSED = re.compile(r"\b(?:lalu|kemarin|kemaren|kmrn|ini|last)\b")
 
 _YEAR = r"(?P<year>\d{4}|'?\d{2})?"
 _PATTERNS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
     re.compile(
-        r"(?<!\d)(?P<day>\d{1,2})\s*(?P<sep>[-/. ])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*(?P<year>\d{4}|\d{2})(?!\d)"
+        r"(?<!\d)(?P<day>\d{1,2})\s*(?P<sep>[-/., ])\s*(?P<month>\d{1,2})\s*(?:(?P=sep)|[-/])\s*"
+        r"(?P<year>\d{4}|\d{2})(?!\d)"
     ),
     re.compile(r"(?<!\d)(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[-/., ]*(?P<month>[a-z]{{3,9}})[-/., ]*{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[-/., ]*(?P<month>[a-z]{{3,10}})[-/., ]*{_YEAR}(?!\d)"),
+    re.compile(r"(?<![a-z])(?P<month>[a-z]{3,10})[-/. ]*(?P<day>\d{1,2})[-/., ]+(?P<year>\d{4}|'?\d{2})(?!\d)"),
 )
 
 
@@ -51,8 +63,8 @@ class DateUnclear(ValueError):
 
 def parse_date(text: str, today: date, *, future: bool = False) -> date:
     """The one date in the text. Raises DateUnclear; a date after `today` is unclear unless `future` is allowed."""
-    plain = " ".join(text[:LONGEST_TEXT].casefold().split())
-    found = set(_written(plain, today, future)) or _named_day(plain, today)
+    plain = _plain(text, today)
+    found = set(_written(plain, today, future)) or _told_from_today(plain, today, future)
     if not found:
         raise DateUnclear("date-missing")
     if len(found) > 1:
@@ -63,24 +75,51 @@ def parse_date(text: str, today: date, *, future: bool = False) -> date:
     return day
 
 
+def _plain(text: str, today: date) -> str:
+    """Lower case, numbers in digits, "tahun lalu" as a number, and no word between day, month and year."""
+    digits = _WITH_LETTERS.sub(lambda word: word[0].translate(LOOKALIKES), text[:LONGEST_TEXT])
+    plain = in_digits(" ".join(digits.casefold().split()))
+    plain = _LAST_YEAR.sub(str(today.year - 1), _THIS_YEAR.sub(str(today.year), plain))
+    return _LED_BY.sub("", _ORDINAL.sub("", plain))
+
+
+def _told_from_today(text: str, today: date, future: bool) -> set[date]:
+    try:
+        day = near_day(text, today, future=future)
+    except ValueError:
+        raise DateUnclear("date-impossible") from None
+    return {day} if day else set()
+
+
 def _written(text: str, today: date, future: bool) -> Iterator[date]:
     for pattern in _PATTERNS:
         matches = [match for match in pattern.finditer(text) if _month(match["month"])]
         if matches:
-            return (_date(match, today, future) for match in matches)
+            return (_date(match, text, today, future) for match in matches)
     return iter(())
 
 
-def _date(match: re.Match[str], today: date, future: bool) -> date:
-    if match["year"] is None:
-        raise DateUnclear("date-no-year")
-    year = _full_year(match["year"].lstrip("'"), today, future)
-    if not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
-        raise DateUnclear("date-impossible")
+def _date(match: re.Match[str], text: str, today: date, future: bool) -> date:
+    month, day = _month(match["month"]), int(match["day"])
     try:
-        return date(year, _month(match["month"]), int(match["day"]))
+        if match["year"] is None:
+            return _latest(month, day, today, text)
+        year = _full_year(match["year"].lstrip("'"), today, future)
+        if not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
+            raise DateUnclear("date-impossible")
+        return date(year, month, day)
+    except DateUnclear:
+        raise
     except ValueError:
         raise DateUnclear("date-impossible") from None
+
+
+def _latest(month: int, day: int, today: date, text: str) -> date:
+    """ "5 juni lalu" bears its year; "5 juni" does not."""
+    if not _PASSED.search(text):
+        raise DateUnclear("date-no-year")
+    this_year = date(today.year, month, day)
+    return this_year if this_year <= today else date(today.year - 1, month, day)
 
 
 def _full_year(written: str, today: date, future: bool) -> int:
@@ -95,11 +134,12 @@ def _month(written: str) -> int:
     """0 for a word that is no month. Numbers pass as they are: 13 is an impossible date, not a missing one."""
     if written.isdecimal():
         return int(written) or 13
-    return next((n for n, names in _MONTHS.items() if any(name.startswith(written) for name in names)), 0)
-
-
-def _named_day(text: str, today: date) -> set[date]:
-    for words, away in _DAYS_AWAY.items():
-        if re.search(rf"\b{words}\b", text):
-            return {today + timedelta(days=away)}
-    return set()
+    for number, names in _MONTHS.items():
+        if any(name.startswith(written) for name in names):
+            return number
+    if len(written) < SHORTEST_MISSPELLED:
+        return 0
+    near = (
+        n for n, names in _MONTHS.items() if any(OSA.distance(written, name, score_cutoff=1) <= 1 for name in names)
+    )
+    return next(near, 0)

@@ -126,6 +126,11 @@ class KkNumber(_Number):
     def odd(self) -> bool:
         return self._date(int(self.digits[6:8]), lambda _: True) is None
 
+    @property
+    def is_nik(self) -> bool:
+        """A woman's for certain: no day of recording lies above 31. Of a man's NIK nothing tells it."""
+        return self.odd and not Nik(self.digits).odd
+
     def recorded_on(self, today: date) -> date | None:
         return self._date(int(self.digits[6:8]), lambda recorded: recorded <= today)
 

@@ -14,7 +14,11 @@ _FILE = Path(__file__).parent / "data" / "regions.csv"
 _ZONES = {"36": "Asia/Jakarta", "64": "Asia/Makassar"}
 
 # In use, but not in the list. Other spellings of a single word stand in place_names.
-_ALSO_CALLED = (("Penajam", "64.09"), ("Merak", "36.72.03"))
+_ALSO_CALLED = (
+    ("Penajam", "64.09"),
+    ("Merak", "36.72.03"),
+    *(("Kampung Baru", f"64.71.02.100{number}") for number in (1, 2, 3)),  # Baru Ilir, Tengah, Ulu of Balikpapan
+)
 
 
 class Region(NamedTuple):
@@ -94,12 +98,21 @@ class Regions:
         )
         return self._sorted(found)
 
+    def search_beside(self, text: str) -> list[Region]:
+        """Villages anywhere, told by a kecamatan or kabupaten that the text names as well."""
+        return self._sorted(self._beside_a_larger_place(words_of(text), ""))
+
     def search_kecamatan(self, text: str, within: str = "") -> list[Region]:
         return self._sorted(self._kecamatan.find(text, within))
 
     def search_kabupaten(self, text: str) -> list[Region]:
         """Kabupaten and kota."""
         return self._sorted(self._kabupaten.find(text))
+
+    def kabupaten_called(self, text: str) -> Region | None:
+        """The one whose whole name this is, or what it is called for short: "Bpp", "kota Samarinda"."""
+        found = self._kabupaten.named(words_of(text))
+        return self._by_code[found[0]] if len(found) == 1 else None
 
     def _sorted(self, codes: list[str]) -> list[Region]:
         return [self._by_code[code] for code in sorted(set(codes))]

@@ -10,11 +10,13 @@ from itertools import takewhile
 from typing import Any
 
 from bot.effects import Effect, OpenCase, Tell
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, AskAgain, Flow, Option, Read, Say, Step, Talk
 from bot.flows.conditions import when
+from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.papers import PREFIX, Wanted, listed, paper_steps, papers_row
-from bot.flows.readers import READERS, or_forgotten, read_choice
+from bot.flows.readers import READERS, read_choice
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
+from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
 from bot.wording import Words
 from registry.catalogue import Catalogue, Question, Service
@@ -88,7 +90,6 @@ def _where_open(step: Step, catalogue: Catalogue, code: str) -> Step:
 
 def _question(service: Service, question: Question) -> Step:
     options = options_of(question)
-    read = read_choice(question.options) if question.options else READERS[question.kind]
     key = question.text or f"ask-{question.key}"
 
     def ask(talk: Talk) -> Say:
@@ -97,12 +98,22 @@ def _question(service: Service, question: Question) -> Step:
     return Step(
         question.key,
         ask,
-        or_forgotten(read) if question.optional else read,
+        _read(question),
         when=when(question.when),
         fits=_fits(question),
-        stops=question.stops,
+        stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         row=_row(question) if question.summary else None,
     )
+
+
+def _read(question: Question) -> Read:
+    """Of a choice the options are the whole answer, of a free text every word is: the others may be forgotten."""
+    if question.options:
+        return read_choice(question.options)
+    read = READERS[question.kind]
+    if question.optional:
+        return or_forgotten(read)
+    return read if question.kind == "text" else or_helped(read, question.kind)
 
 
 def options_of(question: Question) -> tuple[Option, ...]:

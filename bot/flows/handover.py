@@ -9,9 +9,10 @@ import phonenumbers
 
 from bot.effects import ChooseHandover, Effect
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Several, Step, Talk
-from bot.flows.readers import read_choice, read_village
+from bot.flows.readers import read_choice
 from bot.flows.street import parse_street
 from bot.flows.summary import Row, summary_step
+from bot.flows.villages import read_destination
 from bot.wording import Rupiah, Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
@@ -79,7 +80,7 @@ def _finish(talk: Talk) -> list[Effect]:
 
 STEPS = (
     Step("method", _ask_method, read_choice(("post", "pickup"))),
-    Step("village", lambda talk: Say("ask-destination"), read_village, when=_posted),
+    Step("village", lambda talk: Say("ask-destination"), read_destination, when=_posted),
     Step("street", lambda talk: Say("ask-street"), _read_street, when=_posted),
     Step(
         "phone",

@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, Read, Say, Talk
-from bot.picks import plain
+from bot.flow import Answer, AskAgain, Option, Read, Talk
+from bot.flows.names import read_name
+from bot.flows.villages import read_village
 from registry.dates import DateUnclear, parse_date
 from registry.nik import KkNumber, Nik, NumberUnclear
+from registry.number_words import in_digits
 
 SAME = (Option("accept", "option-same"), Option("retype", "option-retype"))
-FORGOTTEN = {"lupa", "lupa min", "tidak ingat", "tidak tahu", "tidak hafal", "tidak ada", "tidak punya", "ga tau",
-             "gak tau", "ga inget", "forgot", "i forgot", "not sure", "none"}  # fmt: skip
-INTRODUCTION = re.compile(r"^\s*(nama\s*(saya|lengkap|anak)?\s*(adalah|:)?|my name is)\s+", re.IGNORECASE)
-NAME = re.compile(r"[^\W\d_][^\d_!?@#$%&*+=<>/\\(){}\[\]|;:\"]*")
-NO_NAMES = {"ya", "iya", "sudah", "belum", "tidak", "ok", "oke", "lanjut", "halo", "siap", "baik", "yes", "no"}
-LONGEST_NAME = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
+MOST = 30  # children, copies: a larger number is something else
+ORDINAL = re.compile(r"\b(?:ke|nomor|no|number)[\s.-]*(\d+)")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def read_nik(talk: Talk, answer: Answer) -> Any:
@@ -35,6 +34,8 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
         raise AskAgain(unclear.key, n=unclear.count) from None
     if number.digits == talk.answers.get(other):
         raise AskAgain(f"{kind.name}-same")
+    if isinstance(number, KkNumber) and number.is_nik:
+        raise AskAgain("kk-is-nik")
     if number.corrected:
         raise AskAgain("number-read", options=SAME, pending=number.digits, number=_spaced(number.digits))
     if number.odd:
@@ -44,39 +45,6 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
 
 def _spaced(digits: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
-
-
-def read_name(talk: Talk, answer: Answer) -> Any:
-    name = " ".join(INTRODUCTION.sub("", answer.text).split())
-    if plain(name) in NO_NAMES or not NAME.fullmatch(name) or len(re.findall(r"[^\W\d_]", name)) < 2:
-        raise AskAgain("name-unclear")
-    if len(name) > LONGEST_NAME:
-        raise AskAgain("name-long", n=len(name))
-    return name.title().replace("'S", "'s") if name in (name.lower(), name.upper()) else name
-
-
-def read_village(talk: Talk, answer: Answer) -> Any:
-    regions = talk.regions
-    if answer.pick == "elsewhere":
-        raise AskAgain("village-spell")
-    if answer.pick:
-        return Accepted(answer.pick, Say("village-found", {"place": regions.full_name(regions[answer.pick])}))
-    found = regions.search(answer.text, within=talk.region or "")
-    if len(found) == 1:
-        return Accepted(found[0].code, Say("village-found", {"place": regions.full_name(found[0])}))
-    if found:
-        key = "village-several" if len({village.name for village in found}) == 1 else "village-which"
-        raise AskAgain(key, options=_villages(talk, found), n=len(found), name=found[0].name)
-    districts = regions.search_kecamatan(answer.text, within=talk.region or "")
-    if len(districts) == 1:
-        inside = regions.villages_of(districts[0])
-        raise AskAgain("village-in-district", options=_villages(talk, inside), district=districts[0].name)
-    raise AskAgain("village-none", asks=True, name=answer.text.strip()[:40])
-
-
-def _villages(talk: Talk, villages: Any) -> tuple[Option, ...]:
-    options = [Option(v.code, v.name, plain=True, description=talk.regions.full_name(v)) for v in list(villages)[:9]]
-    return (*options, Option("elsewhere", "option-elsewhere"))
 
 
 def read_birth_date(talk: Talk, answer: Answer) -> Any:
@@ -94,15 +62,22 @@ def read_date(talk: Talk, answer: Answer) -> Any:
 
 
 def read_place(talk: Talk, answer: Answer) -> Any:
-    place = " ".join(re.sub(r"^\s*(di|in)\s+", "", answer.text, flags=re.IGNORECASE).split())
+    """A kabupaten or kota by its own name where it is one of the list, else as it was written."""
+    place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", answer.text, flags=re.IGNORECASE).split())
     if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place):
         raise AskAgain("place-unclear")
+    if known := talk.regions.kabupaten_called(place):
+        return known.short_name
     return place.title() if place in (place.lower(), place.upper()) else place
 
 
 def read_number(talk: Talk, answer: Answer) -> Any:
-    numbers = re.findall(r"\d+", answer.text)
-    if len(numbers) != 1 or not 1 <= int(numbers[0]) <= 30:
+    """ "2", "anak ke-2 dari 3", "kedua", "III"."""
+    said = " ".join(str(ROMAN.get(word, word)) for word in re.findall(r"[\w-]+", answer.text.casefold()[:200]))
+    said = in_digits(said)
+    ordinal = ORDINAL.search(said)
+    numbers = [ordinal[1]] if ordinal else re.findall(r"\d+", said)
+    if len(numbers) != 1 or not 1 <= int(numbers[0]) <= MOST:
         raise AskAgain("number-unclear")
     return int(numbers[0])
 
@@ -123,17 +98,6 @@ def read_choice(options: tuple[str, ...]) -> Read:
         raise AskAgain("choose-one")
 
     return read
-
-
-def or_forgotten(read: Read) -> Read:
-    """LUPA is an answer too: the office looks it up."""
-
-    def read_optional(talk: Talk, answer: Answer) -> Any:
-        if plain(answer.text) in FORGOTTEN:
-            return Accepted("", Say("forgotten"))
-        return read(talk, answer)
-
-    return read_optional
 
 
 READERS: dict[str, Callable[[Talk, Answer], Any]] = {

@@ -38,9 +38,10 @@ def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
 
 
 def _changeable(step: Step, talk: Talk) -> bool:
-    """Answered, and none that might have ended the chat."""
+    """Answered, named, and no question put only to find out whether a request is needed."""
     named = talk.words.has(label_key(step), talk.language)
-    return not (step.is_summary or step.stops) and step.key in talk.answers and named
+    asks_whether = bool(step.stops) and step.row is None
+    return not (step.is_summary or asks_whether) and step.key in talk.answers and named
 
 
 def label_key(step: Step) -> str:

@@ -13,6 +13,7 @@ from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.flow import Step
+from bot.flows.forgotten import WHERE
 from bot.flows.papers import POOR
 from bot.flows.summary import label_key
 from bot.templates import TEMPLATES
@@ -88,16 +89,18 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "nik-": {f"nik-{fault}" for fault in NUMBERS},
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
+        "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
         "said": {text for service in every for text in (service.remark, service.tells) if text},
     }
 
 
 def changeable() -> list[Step]:
-    """Questions whose answers can be corrected: not those that may end the chat, nor the page for papers."""
+    """Questions whose answers can be corrected: not those that only ask whether to go on, nor the page for papers."""
     reviewed = [flow for flow in book().values() if any(step.is_summary for step in flow.steps)]
     steps = [step for flow in reviewed for step in flow.steps]
-    return [step for step in steps if not step.is_summary and not step.stops and step.key != "papers"]
+    asked = [step for step in steps if not step.is_summary and step.key != "papers"]
+    return [step for step in asked if step.row or not step.stops]
 
 
 class _Variables(Visitor):

@@ -43,6 +43,22 @@ TODAY = date(2026, 11, 22)
         ("kemarin dulu min", date(2026, 11, 20)),
         ("12 12 1990, ya 12-12-1990", date(1990, 12, 12)),
         ("29-02-2024", date(2024, 2, 29)),
+        ("tgl 5 bln 6 th 1990", date(1990, 6, 5)),
+        ("tanggal 5 bulan juni tahun 1990", date(1990, 6, 5)),
+        ("lima juni 1990", date(1990, 6, 5)),
+        ("dua puluh satu mei 1990", date(1990, 5, 21)),
+        ("5,6,1990", date(1990, 6, 5)),
+        ("5/6-1990", date(1990, 6, 5)),
+        ("O5-06-l99O", date(1990, 6, 5)),
+        ("5 agstus 1990", date(1990, 8, 5)),
+        ("17 ferbuari 1990", date(1990, 2, 17)),
+        ("Balikpapan, 5 Juni 1990", date(1990, 6, 5)),
+        ("12 November 2026 pukul 08.30", date(2026, 11, 12)),
+        ("June 5th, 1990", date(1990, 6, 5)),
+        ("the 5th of June 1990", date(1990, 6, 5)),
+        ("5 juni tahun lalu", date(2025, 6, 5)),
+        ("5 juni thn ini", date(2026, 6, 5)),
+        ("5 desember lalu", date(2025, 12, 5)),
     ],
 )
 def test_it_reads_what_people_write(text: str, day: date) -> None:
@@ -61,12 +77,17 @@ def test_it_reads_what_people_write(text: str, day: date) -> None:
         ("5/13/1990", "date-impossible"),
         ("0/0/90", "date-impossible"),
         ("5 juni 1790", "date-impossible"),
+        ("tgl 32 kemarin", "date-impossible"),
+        ("semalam", "date-missing"),  # before or after midnight: the date is asked for
+        ("minggu lalu", "date-missing"),  # last Sunday, or the week before
+        ("tgl 20", "date-missing"),
         ("5 juni 3090", "date-impossible"),
         ("5 juni", "date-no-year"),
         ("5/6/90 atau 6/6/90", "date-several"),
         ("23-11-2026", "date-future"),
         ("12 des 26", "date-future"),
         ("besok", "date-future"),
+        ("senin depan", "date-future"),
     ],
 )
 def test_what_is_unclear_says_why(text: str, key: str) -> None:

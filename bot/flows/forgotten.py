@@ -1,0 +1,44 @@
+""" "lupa pak", "ga ada kk", "tidak punya": an answer where it may be one, else a kind way on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.flow import Accepted, Answer, AskAgain, Read, Say, Talk
+from bot.picks import plain
+
+FORGOT = re.compile(
+    r"\b(?:lupa|kelupaan|kesupan|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
+    r"|\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|tak|belum|blm|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
+    r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"
+)
+MOST_WORDS = 7  # more is a story, which may well hold an answer
+WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "date", "date": "date"}
+
+
+def forgets(text: str) -> bool:
+    said = plain(text)
+    return bool(FORGOT.search(said)) and len(said.split()) <= MOST_WORDS and not re.search(r"\d{4}", said)
+
+
+def or_forgotten(read: Read) -> Read:
+    """LUPA is an answer too: the office looks it up."""
+
+    def read_optional(talk: Talk, answer: Answer) -> Any:
+        if not answer.pick and forgets(answer.text):
+            return Accepted("", Say("forgotten"))
+        return read(talk, answer)
+
+    return read_optional
+
+
+def or_helped(read: Read, kind: str) -> Read:
+    """What must be known is asked again with where it stands, and with the way to an officer."""
+
+    def read_needed(talk: Talk, answer: Answer) -> Any:
+        if not answer.pick and forgets(answer.text):
+            raise AskAgain(f"forgotten-{WHERE.get(kind, 'other')}")
+        return read(talk, answer)
+
+    return read_needed

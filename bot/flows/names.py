@@ -1,0 +1,50 @@
+"""A person's name out of what is typed: "nama saya RINA CONTOH pak", "Nama: Rina Contoh, S.Pd."."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.flow import Answer, AskAgain, Talk
+
+LONGEST = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
+WHOSE = (
+    "lengkap|panjang|saya|sy|aku|kami|anak|anaknya|bayi|bayinya|ayah|ayahnya|ibu|ibunya|bapak|suami|suaminya|istri"
+    "|istrinya|almarhum|almarhumah|alm|orangnya|beliau|baru|barunya|pemohon"
+)
+INTRODUCTION = re.compile(
+    rf"^\W*(?:nama(?:nya|ku)?(?:\s+(?:{WHOSE}))*\s*(?:adalah|yaitu|ialah|[:=-])?|(?:atas nama|a\.?n\.|a/n)\s*:?"
+    r"|(?:saya|sy|aku|ulun)|(?:(?:my|full|the) )*name(?:\s+is|\s*:)|i am|i'm)(?:\s+|$)",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"^(?:pak|bapak|bpk|bu|ibu|sdri?|tn|ny|nn|alm|almh|almarhum|almarhumah|mr|mrs|ms)\b\.?\s+", re.IGNORECASE
+)
+AFTER = re.compile(r"[\s,.]+(?:pak|bapak|bu|kak|kakak|mas|mbak|bang|admin|ya|yah|(?-i:min))[\s,.!]*$", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_][^\d_!?@#$%&*+=<>/\\(){}\[\]|;:\"]*")
+WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
+NO_NAMES = {"ya", "iya", "y", "sudah", "belum", "tidak", "ok", "oke", "lanjut", "halo", "siap", "baik", "yes", "no",
+            "saya", "sendiri", "nama", "apa", "min", "pak", "bu", "kak", "sip", "betul", "benar", "bapak", "ibu",
+            "ayah", "anak", "suami", "istri", "p"}  # fmt: skip
+NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", "kenapa", "mengapa", "syarat",
+                  "syaratnya", "ktp", "kk", "akta", "kia", "nik", "tanya", "tolong", "sudah", "belum", "tidak", "gak",
+                  "nggak", "lupa", "nanti", "urus", "ngurus", "bikin", "yang", "untuk", "what", "where", "when", "how",
+                  "please"}  # fmt: skip
+
+
+def read_name(talk: Talk, answer: Answer) -> Any:
+    name = bare_name(answer.text)
+    said = set(re.findall(r"\w+", name.casefold()))
+    if said <= NO_NAMES or said & NEVER_IN_NAMES or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
+        raise AskAgain("name-unclear")
+    if len(name) > LONGEST:
+        raise AskAgain("name-long", n=len(name))
+    return WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
+
+
+def bare_name(text: str) -> str:
+    """Without "nama saya" or "Bapak" before it, and without the "pak" or "min" that only address the office."""
+    name = " ".join(INTRODUCTION.sub("", text.strip()).split())
+    while (shorter := AFTER.sub("", BEFORE.sub("", name))) != name:
+        name = shorter
+    return name.replace(" ,", ",").strip(" ,-")

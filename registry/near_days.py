@@ -1,0 +1,82 @@
+"""Days told from today: "kemarin", "3 hari lalu", "jumat kemarin", "tgl 20 bulan lalu"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+_DAYS_AWAY = {
+    "hari ini": 0, "today": 0, "sekarang": 0, "barusan": 0, "tadi(?! malam)": 0, "this morning": 0,
+    "kemarin lusa": -2, "kemarin dulu": -2, "kemarin": -1, "kemaren": -1, "kmrn": -1, "kmaren": -1, "wingi": -1,
+    "yesterday": -1, "besok lusa": 2, "besok": 1, "bsk": 1, "tomorrow": 1, "lusa": 2,
+}  # fmt: skip
+_WEEKDAYS = (
+    ("senin", "monday"), ("selasa", "tuesday"), ("rabu", "wednesday"), ("kamis", "thursday"),
+    ("jumat", "jum.?at", "friday"), ("sabtu", "saturday"), ("hari minggu", "ahad", "sunday"),
+)  # fmt: skip
+
+_BEFORE = r"(?:lalu|kemarin|kemaren|kmrn|lewat|tadi|last)"
+_AGO = re.compile(
+    rf"\b(?:(?P<days>\d{{1,3}})\s*(?:hari|hr|days?)|(?P<weeks>\d{{1,2}}|se|a )\s*(?:minggu|mgg|pekan|weeks?))"
+    rf"\s+(?:yang\s+|yg\s+)?(?:{_BEFORE}|ago)"
+)
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:tgl|tanggal)\s*(?P<day>\d{{1,2}})\s+(?:(?:bulan|bln)\s+(?P<month>ini|{_BEFORE})|(?:yang\s+|yg\s+)?{_BEFORE})"
+)
+_NEXT = re.compile(r"\b(?:depan|next|besok)\b")
+_WEEK_BEFORE = re.compile(rf"\b(?:minggu|pekan|week)\s+{_BEFORE}|\blast week")
+
+
+def near_day(text: str, today: date, *, future: bool) -> date | None:
+    """The day that lower-case `text` names by its distance from today, or none.
+
+    A weekday is the last one; where plans are asked for (`future`), the next, unless the words say that it has been.
+    Raises ValueError for a day that its month does not have.
+    """
+    readings: tuple[Callable[[], date | None], ...] = (
+        lambda: _ago(text, today),
+        lambda: _day_of_month(text, today),
+        lambda: _weekday(text, today, future),
+        lambda: _away(text, today),
+    )
+    return next((day for read in readings if (day := read()) is not None), None)
+
+
+def _ago(text: str, today: date) -> date | None:
+    found = _AGO.search(text)
+    if not found:
+        return None
+    weeks = found["weeks"] or "0"
+    days = int(found["days"] or 0) + 7 * (int(weeks) if weeks.isdecimal() else 1)
+    return today - timedelta(days=days)
+
+
+def _day_of_month(text: str, today: date) -> date | None:
+    """ "tgl 20 kemarin" is the last 20th, which may lie in the month before."""
+    found = _DAY_OF_MONTH.search(text)
+    if not found:
+        return None
+    day = int(found["day"])
+    earlier = day > today.day if found["month"] is None else found["month"] != "ini"
+    return (today - relativedelta(months=int(earlier), day=1)).replace(day=day)
+
+
+def _weekday(text: str, today: date, future: bool) -> date | None:
+    number = next((n for n, names in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{'|'.join(names)})\b", text)), None)
+    if number is None:
+        return None
+    if _WEEK_BEFORE.search(text):
+        return today + timedelta(days=number - today.weekday() - 7)
+    back = (today.weekday() - number) % 7
+    if re.search(rf"\b{_BEFORE}\b", text):
+        return today - timedelta(days=back or 7)
+    ahead = _NEXT.search(text) or (future and back)
+    return today - timedelta(days=back - 7 if ahead else back)
+
+
+def _away(text: str, today: date) -> date | None:
+    found = (away for words, away in _DAYS_AWAY.items() if re.search(rf"\b{words}\b", text))
+    return next((today + timedelta(days=away) for away in found), None)
