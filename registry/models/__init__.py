@@ -1,7 +1,7 @@
 """The tables, one file per subject. Importing this package knows them all."""
 
 from registry.models.audit import AuditEntry
-from registry.models.cases import Case, Paper, PaperState
+from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
 from registry.models.documents import Document, DownloadLink, Shipment
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
@@ -12,6 +12,7 @@ from registry.models.uploads import Upload, UploadLink, UploadState
 __all__ = [
     "AuditEntry",
     "Case",
+    "CaseWord",
     "Channel",
     "Contact",
     "Content",

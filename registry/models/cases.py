@@ -42,6 +42,14 @@ class Case(SQLModel, table=True):
     reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))
 
 
+class CaseWord(SQLModel, table=True):
+    """One word of a name in a case's answers, as a blind index: names are found by whole words, and read by nobody."""
+
+    office_id: int = Field(primary_key=True, foreign_key="office.id")
+    word: bytes = Field(primary_key=True)
+    case_id: int = Field(primary_key=True, foreign_key="case.id", index=True)
+
+
 class PaperState(StrEnum):
     TO_BRING = "to_bring"  # the citizen brings it to the counter
     SENT = "sent"

@@ -56,7 +56,7 @@ class Shipment(SQLModel, table=True):
     document_id: int = Field(foreign_key="document.id", index=True)
     address: dict[str, Any] = Field(sa_type=Sealed("shipment.address"))
     fee_rupiah: int
-    tracking_number: str | None = Field(default=None, max_length=20)
+    tracking_number: str | None = Field(default=None, max_length=20, index=True)
     posted_at: datetime | None = None
     delivered_at: datetime | None = None
     returned_at: datetime | None = None
