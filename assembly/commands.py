@@ -14,7 +14,8 @@ from flask.cli import AppGroup
 from assembly.filling import bring_up_to_date, fill
 from assembly.founding import STAFF_ROLES, CannotCreate, create_office, create_officer
 from assembly.parts import Parts
-from registry import sealing
+from registry import sealing, searching
+from registry.cases import services
 from registry.models.columns import now
 from registry.regions import load_regions
 
@@ -38,6 +39,15 @@ def _tables(app: Flask, parts: Parts) -> None:
         """Bring the tables up to date, and fill an empty installation with offices, officers and cases."""
         bring_up_to_date(parts)
         click.echo("The demo data is in." if fill(parts) else "Offices are there already: nothing was changed.")
+
+    @app.cli.command("index-cases")
+    def make_cases_findable() -> None:
+        """Make every case findable by the names in it: once after an upgrade, and after a new index key."""
+        after: int | None = 0
+        while after is not None:
+            with parts.database.writing() as session:
+                after = searching.index_from(session, after, services())
+        click.echo("Every case can be found by name.")
 
 
 def _people(app: Flask, parts: Parts) -> None:

@@ -54,14 +54,16 @@ def page(session: Session, office_id: int, tab: str, after: int | None = None, s
     if tab in DOCUMENT_TABS:
         pairs = queue.documents(session, office_id, DOCUMENT_TABS[tab], after=after or 0, limit=size + 1)
         names = _names(session, [case for _, case in pairs])
-        rows = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
-        return Page(rows, pairs[size - 1][0].id if len(pairs) > size else None)
-    found = _cases(session, office_id, tab, after, size + 1)
-    names = _names(session, found)
-    return Page(
-        [Row(case, names.get(case.officer_id)) for case in found[:size]],
-        found[size - 1].id if len(found) > size else None,
-    )
+        found = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
+        return Page(found, pairs[size - 1][0].id if len(pairs) > size else None)
+    listed = _cases(session, office_id, tab, after, size + 1)
+    return Page(rows(session, listed[:size]), listed[size - 1].id if len(listed) > size else None)
+
+
+def rows(session: Session, cases: Sequence[Case]) -> list[Row]:
+    """One statement more, for the names of those who hold them."""
+    names = _names(session, cases)
+    return [Row(case, names.get(case.officer_id)) for case in cases]
 
 
 def counts(session: Session, office_id: int) -> dict[str, int]:

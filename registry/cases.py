@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import Actor
 from registry.catalogue import Catalogue, DocumentKind, load
-from registry.claiming import claim, decide
+from registry.claiming import claim, decide, release
 from registry.conditions import holds
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.lifecycle import DocumentState, Refused, Role
@@ -33,6 +33,7 @@ __all__ = [
     "open_case",
     "place_in_queue",
     "refuse",
+    "release",
     "resume",
     "send_correction",
     "withdraw",

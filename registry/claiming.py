@@ -27,6 +27,26 @@ def claim(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     return case
 
 
+def release(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
+    """Back among those that nobody holds, at its old place. A supervisor may release an absent colleague's case.
+
+    A case that waits for the citizen or the centre keeps its state: it only has nobody any more.
+    """
+    require(actor, CHECKERS)
+    case = lock_case(session, actor, case_id)
+    if case.state not in OPEN:
+        raise Refused("refused-state", state=case.state)
+    if _held_by_another(case, actor) and Role.SUPERVISOR not in actor.roles:
+        raise _taken(session, case)
+    if case.state is CaseState.IN_REVIEW:
+        move_case(session, actor, case, "case_released", at)
+    elif case.officer_id is not None:
+        audit.record(session, actor, "case_released", office_id=case.office_id, case_id=case.id, at=at)
+    case.officer_id = None
+    session.add(case)
+    return case
+
+
 def decide(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     """The locked case, claimed by this officer. Raises Refused("refused-taken") when another officer holds it."""
     require(actor, CHECKERS)

@@ -89,6 +89,7 @@ ENDED = (C.CLOSED, C.REFUSED, C.WITHDRAWN)
 
 CASE_MOVES: tuple[Move[CaseState], ...] = (
     Move("case_claimed", (C.SUBMITTED,), C.IN_REVIEW, CHECKERS),
+    Move("case_released", (C.IN_REVIEW,), C.SUBMITTED, CHECKERS),
     Move("paper_refused", (C.SUBMITTED, C.IN_REVIEW, C.NEEDS_CORRECTION), C.NEEDS_CORRECTION, CHECKERS),
     Move("correction_sent", (C.NEEDS_CORRECTION,), C.SUBMITTED, CITIZEN),
     Move("case_held", (C.SUBMITTED, C.IN_REVIEW), C.ON_HOLD, CHECKERS),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from registry import audit, service_clock
+from registry import audit, searching, service_clock
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
@@ -45,6 +45,7 @@ def open_case(
     )
     session.add(case)
     session.flush()
+    searching.index(session, case, service)
     for key, upload_ids in papers.items():
         add_uploads(session, case, Paper(case_id=case.id, key=key, state=PaperState.TO_BRING), upload_ids)
     service_clock.keep(session, case, at)

@@ -28,6 +28,11 @@ nav-signing = Signing
 nav-printing = Printing
 nav-post = Post and pick-up
 
+search = Search
+search-placeholder = Number, name, NIK or phone
+search-none = No request of this office matches. Names are found by whole words: try one word alone, or the NIK.
+search-how = Search by request number, name, NIK, telephone, the code under a QR, or tracking number.
+search-more = Only the newest 50 are shown. Add a word, or use the NIK.
 queue-next = Take the next one
 queue-next-short = Next
 queue-tabs = Parts of the queue
@@ -129,6 +134,7 @@ no-papers = This service needs no papers.
 citizen-will-read = The citizen will read:
 decision = Decision
 do-claim = Take this request
+do-release = Release
 do-approve = Approve
 do-resume = Go on checking
 do-hold = Hold
@@ -296,6 +302,7 @@ reason-sent-twice = the same request is already there
 # History
 event-case_opened = Request sent
 event-case_claimed = Taken by an officer
+event-case_released = Released
 event-case_taken_over = Taken over
 event-paper_refused = Paper asked for again
 event-paper_sent = Paper sent again

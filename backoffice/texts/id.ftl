@@ -28,6 +28,11 @@ nav-signing = Tanda tangan
 nav-printing = Cetak
 nav-post = Pos dan ambil
 
+search = Cari
+search-placeholder = Nomor, nama, NIK, atau HP
+search-none = Tidak ada permohonan yang cocok di kantor ini. Nama dicari per kata utuh: coba satu kata saja, atau NIK.
+search-how = Cari dengan nomor permohonan, nama, NIK, nomor HP, kode di bawah QR, atau nomor resi.
+search-more = Hanya 50 terbaru yang ditampilkan. Tambahkan kata atau pakai NIK.
 queue-next = Ambil berikutnya
 queue-next-short = Berikutnya
 queue-tabs = Bagian antrean
@@ -123,6 +128,7 @@ no-papers = Layanan ini tidak memerlukan surat.
 citizen-will-read = Yang akan dibaca warga:
 decision = Keputusan
 do-claim = Ambil permohonan ini
+do-release = Lepaskan
 do-approve = Setujui
 do-resume = Lanjutkan pemeriksaan
 do-hold = Tahan
@@ -290,6 +296,7 @@ reason-sent-twice = permohonan yang sama sudah ada
 # Riwayat
 event-case_opened = Permohonan dikirim
 event-case_claimed = Diambil petugas
+event-case_released = Dikembalikan ke antrean
 event-case_taken_over = Diambil alih
 event-paper_refused = Surat diminta lagi
 event-paper_sent = Surat dikirim lagi

@@ -38,6 +38,12 @@ def claim_case(case_id: int) -> ResponseReturnValue:
     return _decide(case_id, cases.claim, "case_claimed")
 
 
+@desk.post("/permohonan/<int:case_id>/lepas")
+@opens(*CHECKERS)
+def release_case(case_id: int) -> ResponseReturnValue:
+    return _decide(case_id, cases.release, "case_released")
+
+
 @desk.post("/permohonan/<int:case_id>/setujui")
 @opens(*CHECKERS)
 def approve_case(case_id: int) -> ResponseReturnValue:

@@ -41,8 +41,8 @@ def show_queue() -> ResponseReturnValue:
     tab = request.args.get("tab", "check")
     tab = tab if tab in tabs.TABS else "check"
     with parts().database.reading() as session:
-        offices = [] if current_user.office else list(session.exec(select(Office).order_by(col(Office.name))).all())
-        office_id = _office_shown(offices)
+        offices = offices_to_choose(session)
+        office_id = office_shown(offices)
         page = tabs.page(session, office_id, tab, request.args.get("after", type=int))
         counts = tabs.counts(session, office_id)
     return render_template(
@@ -75,7 +75,12 @@ def _claim(session: Session, case_id: int) -> None:
     cases.claim(session, actor(), case_id, parts().clock())
 
 
-def _office_shown(offices: list[Office]) -> int:
+def offices_to_choose(session: Session) -> list[Office]:
+    """The province chooses among all; an officer has theirs."""
+    return [] if current_user.office else list(session.exec(select(Office).order_by(col(Office.name))).all())
+
+
+def office_shown(offices: list[Office]) -> int:
     if current_user.office:
         return int(current_user.office.id)
     asked = request.args.get("office", "")

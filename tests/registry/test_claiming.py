@@ -74,3 +74,36 @@ def test_only_a_supervisor_takes_a_case_over(desk: Desk) -> None:
     assert desk.case(case_id).officer_id == desk.officers[Role.SUPERVISOR].officer_id
     with pytest.raises(Refused, match="refused-taken"), desk.database.writing() as session:
         cases.claim(session, desk.officers[Role.COUNTER], case_id, MONDAY)
+
+
+def released(desk: Desk, actor: Actor, case_id: int) -> None:
+    with desk.database.writing() as session:
+        cases.release(session, actor, case_id, MONDAY)
+
+
+def test_a_released_case_is_anybodys_again_at_its_old_place(desk: Desk) -> None:
+    case_id, officer = desk.open(), desk.officers[Role.COUNTER]
+    before = desk.case(case_id).queued_at
+    with desk.database.writing() as session:
+        cases.claim(session, officer, case_id, MONDAY)
+    released(desk, officer, case_id)
+    case = desk.case(case_id)
+    assert (case.state, case.officer_id, case.queued_at) == (CaseState.SUBMITTED, None, before)
+
+
+def test_only_a_supervisor_releases_what_another_holds(desk: Desk) -> None:
+    case_id, other = desk.open(), desk.hire(Role.COUNTER)
+    with desk.database.writing() as session:
+        cases.claim(session, other, case_id, MONDAY)
+    with pytest.raises(Refused, match="refused-taken"):
+        released(desk, desk.officers[Role.COUNTER], case_id)
+    released(desk, desk.officers[Role.SUPERVISOR], case_id)
+    assert desk.case(case_id).officer_id is None
+
+
+def test_a_released_case_that_waits_for_the_citizen_goes_on_waiting(desk: Desk) -> None:
+    case_id, officer = desk.open(), desk.officers[Role.COUNTER]
+    with desk.database.writing() as session:
+        cases.ask_again(session, officer, case_id, "ktp", "buram", MONDAY)
+    released(desk, officer, case_id)
+    assert (desk.state(case_id), desk.case(case_id).officer_id) == (CaseState.NEEDS_CORRECTION, None)

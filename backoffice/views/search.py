@@ -1,0 +1,33 @@
+"""Find a case by its number, or a person's by name, NIK or telephone."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from backoffice import tabs
+from backoffice.access import READERS, actor, desk, note, opens
+from backoffice.parts import parts
+from backoffice.views.queue import office_shown, offices_to_choose
+from backoffice.words import person_named
+from registry import searching
+
+
+@desk.get("/cari")
+@opens(*READERS)
+def search() -> ResponseReturnValue:
+    """One find opens at once; several are a list. What was looked for is never logged, that somebody looked is."""
+    text = request.args.get("q", "").strip()[:100]
+    with parts().database.reading() as session:
+        offices = offices_to_choose(session)
+        office_id = office_shown(offices)
+        rows = tabs.rows(session, searching.search(session, actor(), text, office_id=office_id)) if text else []
+    if text:
+        note("searched", subject=f"found:{len(rows)}")
+    if len(rows) == 1:
+        return redirect(url_for("desk.show_case", case_id=rows[0].case.id))
+    return render_template(
+        "desk/search.html",
+        text=text, rows=rows, most=searching.MOST, at=parts().clock(), offices=offices, office_id=office_id,
+        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+    )  # fmt: skip

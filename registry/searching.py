@@ -1,0 +1,110 @@
+"""Finds an office's cases by what somebody at the counter can name: a number, a person, a telephone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, insert
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from registry.actors import Actor, NotFound
+from registry.catalogue import Service
+from registry.models import Case, CaseWord, Contact, Document, Office, Sender, Shipment
+from registry.vault import normalised_words, vault
+
+MOST, MOST_WORDS = 50, 6
+CASE_NUMBER = re.compile(r"(?:([A-Za-z]{2,8})[\s-]*)?0*(\d{1,9})")
+PHONE = re.compile(r"(?:\+?62|0)(8\d{7,12})")
+Condition = ColumnElement[bool]
+
+
+def index(session: Session, case: Case, service: Service) -> None:
+    """Makes the case findable by every word of the names answered. Idempotent: a corrected name replaces the old."""
+    session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case.id))
+    names = " ".join(str(case.answers.get(q.key) or "") for q in service.question if q.kind == "name")
+    rows = [
+        {"office_id": case.office_id, "word": vault().blind("name", word), "case_id": case.id}
+        for word in set(normalised_words(names))
+    ]
+    if rows:
+        session.execute(insert(CaseWord), rows)
+
+
+def index_from(session: Session, after: int, services: Mapping[str, Service], batch: int = 500) -> int | None:
+    """Makes the next `batch` cases findable, and returns the id to go on from; none: that was the last.
+
+    For cases opened before there was a search, and after the index key was changed.
+    """
+    cases = session.exec(select(Case).where(col(Case.id) > after).order_by(col(Case.id)).limit(batch)).all()
+    for case in cases:
+        if service := services.get(case.service):
+            index(session, case, service)
+    return cases[-1].id if cases else None
+
+
+def search(session: Session, actor: Actor, text: str, *, office_id: int | None = None) -> Sequence[Case]:
+    """The newest first, at most MOST. `office_id` narrows what the province sees; an officer sees their office alone.
+
+    Understood are case numbers (BPP-00412 or 412), NIK, telephone numbers, the code under a document's QR, tracking
+    numbers, and whole words of a name.
+    """
+    office = actor.office_id or office_id
+    if office is None:
+        raise NotFound
+    for condition in _meanings(session, office, text.strip()):
+        found = session.exec(
+            select(Case).where(Case.office_id == office, condition).order_by(col(Case.id).desc()).limit(MOST)
+        ).all()
+        if found:
+            return found
+    return []
+
+
+def _meanings(session: Session, office_id: int, text: str) -> Iterator[Condition]:
+    """What the text may be, the surest first."""
+    plain = re.sub(r"[\s.-]", "", text)
+    for pattern, condition in NUMBERS:
+        if match := pattern.fullmatch(plain):
+            yield condition(match)
+    if match := CASE_NUMBER.fullmatch(text):
+        code = match[1] or session.get_one(Office, office_id).code
+        yield col(Case.number) == f"{code.upper()}-{int(match[2]):05d}"
+    yield from _words(office_id, text)
+
+
+def _nik(match: re.Match[str]) -> Condition:
+    return col(Case.nik_index) == vault().blind("nik", match[0])
+
+
+def _phone(match: re.Match[str]) -> Condition:
+    number = f"+62{match[1]}"
+    addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
+    ours = col(Contact.sender_id).in_(select(Sender.id))  # few, and the index of addresses begins with them
+    return col(Case.contact_id).in_(select(Contact.id).where(ours, col(Contact.address_index).in_(addresses)))
+
+
+def _printed_code(match: re.Match[str]) -> Condition:
+    code = match[0].upper()
+    of_documents = select(Document.case_id).where(col(Document.code) == code)
+    posted = select(Shipment.document_id).where(col(Shipment.tracking_number) == code)
+    return col(Case.id).in_(of_documents.union(select(Document.case_id).where(col(Document.id).in_(posted))))
+
+
+NUMBERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Condition]], ...] = (
+    (re.compile(r"\d{16}"), _nik),
+    (PHONE, _phone),
+    (re.compile(r"(?=.*\d)[A-Za-z0-9]{8,20}"), _printed_code),
+)
+
+
+def _words(office_id: int, text: str) -> Iterator[Condition]:
+    """Every word must be among the names of the case."""
+    words = [vault().blind("name", word) for word in normalised_words(text)[:MOST_WORDS]]
+    if words:
+        yield and_(*(col(Case.id).in_(_cases_with(office_id, word)) for word in words))
+
+
+def _cases_with(office_id: int, word: bytes) -> SelectOfScalar[int]:
+    return select(CaseWord.case_id).where(CaseWord.office_id == office_id, CaseWord.word == word)

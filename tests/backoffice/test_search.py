@@ -1,0 +1,56 @@
+"""The box at the top of every page: one find opens, several are a list, a look leaves a trace without words."""
+
+from __future__ import annotations
+
+from registry.models import AuditEntry
+from tests.backoffice.conftest import NIK, Desk
+
+
+def test_one_find_opens_at_once(desk: Desk) -> None:
+    case = desk.case(office := desk.office())
+    client = desk.client(desk.officer(office, "counter"))
+    assert client.get(f"/cari?q={case.number}").headers["Location"] == f"/permohonan/{case.id}"
+
+
+def test_several_are_a_list_the_newest_first(desk: Desk) -> None:
+    office = desk.office()
+    older, newer = desk.case(office).number, desk.case(office).number
+    page = desk.client(desk.officer(office, "counter")).get("/cari?q=rina").text
+    assert 0 < page.index(newer) < page.index(older)
+
+
+def test_what_is_not_found_says_how_to_look(desk: Desk) -> None:
+    client = desk.client(desk.officer(desk.office(), "counter"))
+    assert "Nama dicari per kata utuh" in client.get("/cari?q=nobody").text
+    assert "Cari dengan nomor permohonan" in client.get("/cari").text
+
+
+def test_that_somebody_looked_is_noted_but_not_for_what(desk: Desk) -> None:
+    desk.case(office := desk.office())
+    desk.client(desk.officer(office, "counter")).get(f"/cari?q={NIK}")
+    (entry,) = [entry for entry in desk.all(AuditEntry) if entry.action == "searched"]
+    assert entry.subject == "found:1"
+
+
+def test_the_province_looks_in_the_office_it_chooses(desk: Desk) -> None:
+    first, second = desk.office(), desk.office("SMD", "64.72")
+    case = desk.case(second)
+    client = desk.client(desk.officer(None, "province"))
+    assert client.get(f"/cari?q=rina&office={first.id}").status_code == 200
+    assert client.get(f"/cari?q=rina&office={second.id}").headers["Location"] == f"/permohonan/{case.id}"
+
+
+def test_the_box_is_there_for_who_may_read_cases(desk: Desk) -> None:
+    office = desk.office()
+    assert "/cari" in desk.client(desk.officer(office, "counter")).get("/antrean").text
+    assert "/cari" not in desk.client(desk.officer(office, "printing")).get("/cetak").text
+
+
+def test_a_case_is_let_go_with_a_button(desk: Desk) -> None:
+    case = desk.case(office := desk.office())
+    client = desk.client(desk.officer(office, "counter"))
+    client.post(f"/permohonan/{case.id}/ambil")
+    assert "Lepaskan" in client.get(f"/permohonan/{case.id}").text
+    client.post(f"/permohonan/{case.id}/lepas")
+    assert desk.again(case).officer_id is None
+    assert "Lepaskan" not in client.get(f"/permohonan/{case.id}").text
