@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import BindParameter, bindparam, insert, text, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from bot.context import Context
 from bot.deeds import carry_out
@@ -18,6 +18,7 @@ from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.hearing import hear
+from bot.holding import Held, contacts_due, hold, is_due, put_away
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
@@ -30,36 +31,21 @@ from notifications.queues import Queue
 from registry import upload_links
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.models import Contact, Event, EventKind, EventState, Sender
+from registry.models import Contact, Event, EventKind, EventState
 from registry.models.columns import now
-from registry.models.contacts import WINDOW
 from registry.regions import Regions
 
 log = structlog.get_logger()
 
-PENDING = text("state = 'pending'")  # in words: only then does SQLite see that its partial index serves
 ATTEMPTS = 3
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
 
-# Built once: putting a statement together takes longer than running it.
-CONTACT: BindParameter[int] = bindparam("contact")
-AT: BindParameter[datetime] = bindparam("at")
-HELD = (
-    select(Contact, Sender)
-    .join(Sender, col(Sender.id) == Contact.sender_id)
-    .where(Contact.id == CONTACT)
-    .with_for_update(of=Contact, skip_locked=True, key_share=True)
-)
-DUE = (Event.contact_id == CONTACT, PENDING, Event.due_at <= AT)
-NEXT = select(Event).where(*DUE).order_by(col(Event.id)).limit(1)
-NEXT_ID = select(col(Event.id)).where(*DUE).limit(1)
-CONTACTS, EVENTS, CONVERSATIONS = (SQLModel.metadata.tables[name] for name in ("contact", "event", "conversation"))
-OPENED = update(CONTACTS).where(CONTACTS.c.id == CONTACT).values(window_until=bindparam("until"))
-PROCESSED = update(EVENTS).where(EVENTS.c.id == bindparam("event")).values(state=EventState.PROCESSED, processed_at=AT)
-KEPT = select(CONVERSATIONS.c.data).where(CONVERSATIONS.c.contact_id == CONTACT)
-BEGUN = insert(CONVERSATIONS)
-CONTINUED = update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT)
+
+@dataclass(frozen=True)
+class Played:
+    wake: set[Queue]  # who has work now
+    more: bool  # the contact has another row that is due
 
 
 class Conversations:
@@ -87,76 +73,61 @@ class Conversations:
     def drain(self, contact_id: int) -> set[Queue]:
         """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
         woken: set[Queue] = set()
-        while True:
-            done = self._play_next(contact_id)
-            woken |= done or set()
-            if not self._is_due(contact_id):
+        while played := self._play_next(contact_id):
+            woken |= played.wake
+            if not played.more:
                 return woken
-            if done is None:
-                return woken | {Queue.DRAIN}  # somebody else holds the contact, or left just now
+        return woken | self._left(contact_id)
 
     def drain_due(self, limit: int = 500) -> set[Queue]:
         """What the clock found: timers, notices, and what a crash left."""
-        due = select(Event.contact_id).where(PENDING, Event.due_at <= self._clock()).distinct().limit(limit)
         with self._database.reading() as session:
-            contacts = session.exec(due).all()
+            contacts = contacts_due(session, self._clock(), limit)
         woken: set[Queue] = set()
         for contact_id in contacts:
             woken |= self.drain(contact_id)
         return woken
 
-    def _is_due(self, contact_id: int) -> bool:
+    def _left(self, contact_id: int) -> set[Queue]:
+        """Something is due still: then another holds the contact, or left just now."""
         with self._database.reading() as session:
-            due = session.execute(NEXT_ID, {"contact": contact_id, "at": self._clock()})
-            return due.first() is not None
+            return {Queue.DRAIN} if is_due(session, contact_id, self._clock()) else set()
 
-    def _play_next(self, contact_id: int) -> set[Queue] | None:
+    def _play_next(self, contact_id: int) -> Played | None:
         """None when nothing is due or the contact is held by another."""
         event_id = None
         try:
             with self._database.writing() as session:
-                held = session.execute(HELD, {"contact": contact_id}).first()
-                due = {"contact": contact_id, "at": self._clock()}
-                event = session.execute(NEXT, due).scalar() if held else None
-                if held is None or event is None:
+                held = hold(session, contact_id, self._clock())
+                if held is None:
                     return None
-                event_id = event.id
-                if event.attempts == 0 and self._clock() - event.due_at > OVERDUE:
-                    event.attempts += 1  # counted in a commit of its own, in case this row kills its process
-                    return set()
-                contact, sender = held
-                return self._play(session, contact, sender, event)
+                event_id = held.event.id
+                if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
+                    held.event.attempts += 1  # counted in a commit of its own, in case this row kills its process
+                    return Played(set(), more=True)
+                return self._play(session, held)
         except Exception as fault:
             if event_id is None:
                 raise
             log.error("turn_failed", event_id=event_id, contact_id=contact_id, exc_info=fault)
-            return self._failed(contact_id, event_id)
+            return Played(self._failed(contact_id, event_id), more=True)
 
-    def _play(self, session: Session, contact: Contact, sender: Sender, event: Event) -> set[Queue]:
-        at = self._clock()
-        kept = session.execute(KEPT, {"contact": contact.id}).scalar()
-        state = State.from_json(kept)
-        offices = office_cards(session)
+    def _play(self, session: Session, held: Held) -> Played:
+        at, contact, event = self._clock(), held.contact, held.event
+        state, offices = State.from_json(held.kept), office_cards(session)
         scene = Scene(
-            session, contact, state, _office(sender, contact, offices), offices, self._catalogue, self._regions,
-            self._public_url, self._official, at,
+            session, contact, state, _office(held.office_id or contact.office_id, offices), offices, self._catalogue,
+            self._regions, self._public_url, self._official, at,
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
-            session.execute(OPENED, {"contact": contact.id, "until": event.received_at + WINDOW})
-            scene.released = windows.release_held(session, contact.id, at)
+            scene.released = windows.open_anew(session, contact, event.received_at, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
-        turn = Turn(self._context(scene, sender), state)
+        turn = Turn(self._context(scene, shared=held.office_id is None), state)
         turn.renew()
         hear(turn, event, scene)
         self._settle(turn, scene)
         self._speak(turn, scene, event)
-        data = {"data": state.to_json(), "updated_at": at}
-        if kept is None:
-            session.execute(BEGUN, {"contact_id": contact.id, **data})
-        else:
-            session.execute(CONTINUED, {"contact": contact.id, **data})
-        session.execute(PROCESSED, {"event": event.id, "at": at})
-        return scene.wake
+        return Played(scene.wake, put_away(session, held, state, self._clock()))
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
         for _ in range(MOST_EFFECTS):
@@ -190,10 +161,9 @@ class Conversations:
         token = upload_links.create(scene.session, scene.contact.id, page.papers, scene.at)
         return f"{self._public_url}/u/{token}"
 
-    def _context(self, scene: Scene, sender: Sender) -> Context:
+    def _context(self, scene: Scene, *, shared: bool) -> Context:
         at = scene.at
         zone = scene.office.timezone if scene.office else "Asia/Jakarta"
-        shared = sender.office_id is None
         context = Context(
             today=at.astimezone(ZoneInfo(zone)).date(),
             channel=scene.contact.channel,
@@ -242,6 +212,5 @@ class Conversations:
         return {Queue.SEND}
 
 
-def _office(sender: Sender, contact: Contact, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:
-    wanted = sender.office_id or contact.office_id
+def _office(wanted: int | None, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:
     return next((office for office in offices if office.id == wanted), None)

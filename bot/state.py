@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -41,7 +41,8 @@ class State:
         return self.stack[-1] if self.stack else None
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """To be written down at once: what lies inside is shared with this state."""
+        return {**vars(self), "stack": [vars(frame) for frame in self.stack]}
 
     @classmethod
     def from_json(cls, data: dict[str, Any] | None) -> State:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from notifications.content import SESSION_LANGUAGE
-from notifications.outbox import Message, queue
+from notifications.outbox import OUTBOX, Message, queue
 from registry.models import Channel, Contact, Content, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 
 log = structlog.get_logger()
 
 UNTOLD = "no-template"  # held, and the citizen does not know that anything waits
+STEP = timedelta(minutes=1)  # the window's end is written when it moves so far: it never seems later than it is
+SURELY = timedelta(hours=1)  # more than the clocks of two machines differ
+
+# Built once: putting a statement together takes longer than running it.
+RELEASED = (
+    update(OUTBOX)
+    .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.state == OutgoingState.HELD)
+    .values(state=OutgoingState.QUEUED, due_at=bindparam("at"), attempts=0, error=None)
+    .returning(OUTBOX.c.id)
+)
 
 
 def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:
@@ -54,16 +64,19 @@ def close(session: Session, contact_id: int, sent_at: datetime) -> None:
     )
 
 
+def open_anew(session: Session, contact: Contact, wrote_at: datetime, at: datetime) -> int:
+    """The citizen has written. Returns how many held messages that lets go. The caller holds the contact."""
+    until, before = wrote_at + WINDOW, contact.window_until
+    if before is None or until - before >= STEP:
+        contact.window_until = until
+    if is_open(contact.channel, before, at + SURELY):
+        return 0  # a message is held only while the window is closed
+    return release_held(session, contact.id, at)
+
+
 def release_held(session: Session, contact_id: int, at: datetime) -> int:
-    """Lets the held messages go, oldest first: the citizen has written. The caller holds the contact."""
-    released = session.execute(
-        update(Outgoing)
-        .where(col(Outgoing.contact_id) == contact_id, col(Outgoing.state) == OutgoingState.HELD)
-        .values(state=OutgoingState.QUEUED, due_at=at, attempts=0, error=None)
-        .execution_options(synchronize_session=False)
-        .returning(col(Outgoing.id))
-    )
-    return len(released.all())
+    """Lets the held messages go, oldest first. The caller holds the contact."""
+    return len(session.execute(RELEASED, {"contact": contact_id, "at": at}).all())
 
 
 def _approved(session: Session, template: str, language: str) -> bool:

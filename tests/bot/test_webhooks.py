@@ -159,7 +159,7 @@ def sent_message(carrier: Carrier) -> int:
         contact = Contact(sender_id=1, channel=Channel.WHATSAPP, address=OFFICE, address_index=b"x", window_until=at)
         session.add(contact)
         session.flush()
-        row = session.get_one(Outgoing, queue(session, contact.id, Message("halo")).id)
+        row = session.get_one(Outgoing, queue(session, contact.id, Message("halo")))
         row.state, row.sid, row.sent_at, row.attempts = OutgoingState.SENT, sid(5), at, 1
         return row.id
 

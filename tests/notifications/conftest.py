@@ -52,7 +52,7 @@ class Outbox:
     def put(self, contact: Contact, message: str | Message, *, due_at: datetime = NOON) -> int:
         said = Message(message) if isinstance(message, str) else message
         with self.database.writing() as session:
-            return queue(session, contact.id, said, due_at=due_at).id
+            return queue(session, contact.id, said, due_at=due_at)
 
     def form(self, name: str, sid: str, approval: str = "none") -> None:
         with self.database.writing() as session:

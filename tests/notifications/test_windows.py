@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from notifications import receipts, windows
 from notifications.channels.carrier import DeliveryFailed, Outbound, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.outbox import Message
-from registry.models import Channel, Contact, OutgoingState
+from registry.models import Channel, Contact, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links
@@ -33,10 +33,14 @@ def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
     return Dispatcher(outbox.database, carrier, no_links)
 
 
-def answer(outbox: Outbox, contact: Contact) -> int:
-    outbox.change(Contact, contact.id, window_until=LATER + WINDOW)
+def answer(outbox: Outbox, contact: Contact, at: datetime = LATER) -> int:
     with outbox.database.writing() as session:
-        return windows.release_held(session, contact.id, LATER)
+        return windows.open_anew(session, session.get_one(Contact, contact.id), at, at)
+
+
+def open_until(outbox: Outbox, contact: Contact) -> datetime | None:
+    with outbox.database.reading() as session:
+        return session.get_one(Contact, contact.id).window_until
 
 
 def test_a_closed_window_sends_the_template_and_holds_the_text(
@@ -113,3 +117,19 @@ def test_a_receipt_that_the_window_was_closed_brings_the_template(
     dispatcher.run(at=LATER + timedelta(seconds=1))
     assert [out.content_sid for _, out in carrier.sent] == [None, "HX1"]
     assert outbox.row(row).state is OutgoingState.HELD
+
+
+@pytest.mark.parametrize("ends_in", [timedelta(hours=-1), timedelta(0), timedelta(minutes=59)])
+def test_what_may_have_been_held_by_a_clock_that_is_ahead_is_let_go(outbox: Outbox, ends_in: timedelta) -> None:
+    contact = outbox.contact(open_until=LATER + ends_in)
+    row = outbox.put(contact, READY)
+    outbox.change(Outgoing, row, state=OutgoingState.HELD)
+    assert answer(outbox, contact) == 1
+    assert (outbox.row(row).state, open_until(outbox, contact)) == (OutgoingState.QUEUED, LATER + WINDOW)
+
+
+def test_the_windows_end_is_written_when_it_moves_by_a_minute_and_never_goes_back(outbox: Outbox) -> None:
+    contact = outbox.contact()
+    for seconds, kept in ((0, 0), (59, 0), (60, 60), (30, 60), (150, 150)):
+        answer(outbox, contact, LATER + timedelta(seconds=seconds))
+        assert open_until(outbox, contact) == LATER + timedelta(seconds=kept) + WINDOW
