@@ -17,9 +17,10 @@ def act(turn: Turn, name: str) -> None:
 
 
 def _back(turn: Turn) -> None:
+    """To the question before; its answer, and those after it, stand until another is given."""
     frame = turn.state.top
-    if frame and frame.given:
-        frame.answers.pop(frame.given.pop(), None)
+    if frame and (before := _before(turn, frame)):
+        frame.again, frame.note, frame.pending, frame.misses = before, None, None, 0
         turn.advance()
     elif frame:
         turn.state.stack.pop()
@@ -27,6 +28,13 @@ def _back(turn: Turn) -> None:
         turn.advance()
     else:
         _menu(turn)
+
+
+def _before(turn: Turn, frame: Frame) -> str | None:
+    """The last answer given before the one asked again, of those that still count."""
+    standing = turn.talk(frame).answers
+    given = frame.given[: frame.given.index(frame.again)] if frame.again in frame.given else frame.given
+    return next((key for key in reversed(given) if key in standing), None)
 
 
 def _cancel(turn: Turn) -> None:
@@ -79,6 +87,7 @@ def _continue(turn: Turn) -> None:
     if turn.state.ticket is not None:
         turn.effects.append(LeaveOfficer())
     elif turn.state.top:
+        turn.state.top.again = None
         turn.advance()
     else:
         _menu(turn)

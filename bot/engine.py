@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.acts import act
 from bot.commands import command
 from bot.context import Heard
-from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
+from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
 from bot.flows.papers import VOICE
 from bot.misses import missed, not_understood
 from bot.picks import pick
@@ -111,24 +112,37 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
 
 def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
     if isinstance(value, Reopen):
-        frame.answers.pop(value.key, None)
-        return turn.advance()
-    ack = value.ack if isinstance(value, Accepted | Several) else None
-    note = value.note if isinstance(value, Several) else None
-    value = value.value if isinstance(value, Accepted) else value
-    values = value.values if isinstance(value, Several) else {step.key: value}
-    for key, each in values.items():
+        return _reopen(turn, frame, value)
+    taken = value if isinstance(value, Several) else _alone(step, value)
+    for key, each in taken.values.items():
         frame.answers[key] = each
         frame.given = [given for given in frame.given if given != key] + [key]
     _drop_unfit(turn, frame)
-    frame.misses, frame.pending, frame.note = 0, None, note
-    if ack:
-        turn.say(ack)
-    if stop := step.stops.get(value) if isinstance(value, str) else None:
+    frame.misses, frame.pending, frame.note, frame.again = 0, None, taken.note, None
+    if taken.ack:
+        turn.say(taken.ack)
+    if stop := _stop(turn.context.flows[frame.flow], taken.values):
         turn.say(Say(stop))
         turn.state.stack.pop()
         return turn.settle(())
     return turn.advance()
+
+
+def _alone(step: Step, value: Any) -> Several:
+    accepted = value if isinstance(value, Accepted) else Accepted(value)
+    return Several({step.key: accepted.value}, accepted.ack)
+
+
+def _stop(flow: Flow, values: Mapping[str, Any]) -> str | None:
+    """The text that one of the answers ends the flow with."""
+    ends = {(step.key, answer): text for step in flow.steps for answer, text in step.stops.items()}
+    said = ((key, value) for key, value in values.items() if isinstance(value, str))
+    return next((ends[each] for each in said if each in ends), None)
+
+
+def _reopen(turn: Turn, frame: Frame, value: Reopen) -> None:
+    frame.misses, frame.pending, frame.note, frame.again = 0, None, None, value.key
+    return missed(turn, frame, value.unclear) if value.unclear else turn.advance()
 
 
 def _drop_unfit(turn: Turn, frame: Frame) -> None:

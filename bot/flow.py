@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -112,9 +112,10 @@ class Several:
 
 @dataclass(frozen=True)
 class Reopen:
-    """Ask the question `key` again; all other answers stand."""
+    """Ask the question `key` again; its answer stands until another is given. `unclear`: what was given does not do."""
 
     key: str
+    unclear: AskAgain | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ class Talk:
     regions: Regions
     words: Wording
     note: Any = None
+    tries: int = 0  # bad answers to the open question so far
 
     @property
     def region(self) -> str | None:
@@ -178,6 +180,7 @@ class Step:
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     takes_uploads: bool = False
+    free: bool = False  # every word is the answer: nothing else is looked for in it
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False
 
@@ -194,8 +197,23 @@ class Flow:
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before
 
-    def open_step(self, talk: Talk) -> Step | None:
-        return next((step for step in self.steps if step.key not in talk.answers and step.when(talk)), None)
+    def open_step(self, talk: Talk, again: str | None = None) -> Step | None:
+        """The first without an answer; before it the one to be asked `again`, if it still applies."""
+        wanted = (step for step in self.steps if step.key == again and step.when(talk))
+        open_ones = (step for step in self.steps if step.key not in talk.answers and step.when(talk))
+        return next(wanted, None) or next(open_ones, None)
+
+    def standing(self, talk: Talk, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The answers that count: one whose question does not apply is kept for when it does again, and hidden."""
+        steps = {step.key: step for step in self.steps}
+        kept = {key: value for key, value in given.items() if key not in steps}
+        seen = replace(talk, answers=kept)
+        for key, step in steps.items():
+            if key in given:
+                kept[key] = given[key]
+                if not step.when(seen):
+                    del kept[key]
+        return kept
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)

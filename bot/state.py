@@ -18,6 +18,7 @@ class Frame:
     misses: int = 0
     pending: Any = None
     note: Any = None
+    again: str | None = None  # the answered question that is asked once more
     prefaced: bool = False
     asked: bool = False
 

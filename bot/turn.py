@@ -27,8 +27,8 @@ class Turn:
         office = c.office
         if chosen := frame.answers.get("office"):
             office = next((o for o in c.offices if o.code == chosen), office)
-        return Talk(
-            answers=frame.answers,
+        talk = Talk(
+            answers={},
             facts=frame.facts,
             today=c.today,
             channel=c.channel,
@@ -39,7 +39,9 @@ class Turn:
             regions=c.regions,
             words=c.words,
             note=frame.note,
+            tries=frame.misses,
         )
+        return replace(talk, answers=c.flows[frame.flow].standing(talk, frame.answers))
 
     def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
         """What a step of `flow` would know if it began with these answers."""
@@ -60,7 +62,7 @@ class Turn:
 
     def open_step(self) -> Step | None:
         frame = self.state.top
-        return self.context.flows[frame.flow].open_step(self.talk(frame)) if frame else None
+        return self.context.flows[frame.flow].open_step(self.talk(frame), frame.again) if frame else None
 
     def say(self, say: Say) -> None:
         self.says.append(say)
@@ -90,7 +92,7 @@ class Turn:
         """Ask the next open question; a flow without one is finished, and its effects come first."""
         while frame := self.state.top:
             flow = self.context.flows[frame.flow]
-            step = flow.open_step(self.talk(frame))
+            step = flow.open_step(self.talk(frame), frame.again)
             if step:
                 return self._ask(frame, flow, step)
             self.state.stack.pop()

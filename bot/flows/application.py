@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.effects import Effect, OpenCase, Tell
 from bot.flow import Answer, AskAgain, Flow, Option, Read, Say, Step, Talk
+from bot.flows.change import or_change
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.papers import PREFIX, Wanted, listed, paper_steps, papers_row
@@ -36,7 +37,8 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *(_question(service, question) for question in service.question),
         *paper_steps(wanted, _way(catalogue, code)),
     ]
-    steps = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
+    plain = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
+    steps = [or_change(step, plain) for step in plain]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
         steps.append(_where_open(summary, catalogue, code))
@@ -102,6 +104,7 @@ def _question(service: Service, question: Question) -> Step:
         when=when(question.when),
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
+        free=question.kind == "text",
         row=_row(question) if question.summary else None,
     )
 

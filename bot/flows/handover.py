@@ -9,6 +9,7 @@ import phonenumbers
 
 from bot.effects import ChooseHandover, Effect
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Several, Step, Talk
+from bot.flows.change import or_change
 from bot.flows.readers import read_choice
 from bot.flows.street import parse_street
 from bot.flows.summary import Row, summary_step
@@ -78,7 +79,7 @@ def _finish(talk: Talk) -> list[Effect]:
     return [ChooseHandover(document, talk.answers["method"], address)]
 
 
-STEPS = (
+PLAIN = (
     Step("method", _ask_method, read_choice(("post", "pickup"))),
     Step("village", lambda talk: Say("ask-destination"), read_destination, when=_posted),
     Step("street", lambda talk: Say("ask-street"), _read_street, when=_posted),
@@ -89,5 +90,6 @@ STEPS = (
         when=lambda talk: _posted(talk) and not talk.facts.get("phone"),
     ),
 )
+STEPS = tuple(or_change(step, PLAIN) for step in PLAIN)
 CONFIRM_STEP = summary_step(STEPS, _ask_confirm, CONFIRM, picked=_picked, when=_posted)
 FLOW = Flow("handover", (*STEPS, CONFIRM_STEP), _finish)

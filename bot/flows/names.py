@@ -29,7 +29,8 @@ NO_NAMES = {"ya", "iya", "y", "sudah", "belum", "tidak", "ok", "oke", "lanjut", 
 NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", "kenapa", "mengapa", "syarat",
                   "syaratnya", "ktp", "kk", "akta", "kia", "nik", "tanya", "tolong", "sudah", "belum", "tidak", "gak",
                   "nggak", "lupa", "nanti", "urus", "ngurus", "bikin", "yang", "untuk", "what", "where", "when", "how",
-                  "please"}  # fmt: skip
+                  "please", "salah", "keliru", "harusnya", "seharusnya", "mestinya", "maksud", "maksudnya", "ubah",
+                  "ganti"}  # fmt: skip
 
 
 def read_name(talk: Talk, answer: Answer) -> Any:

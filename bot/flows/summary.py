@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk, always
+from bot.flow import Answer, AskAgain, Option, Reopen, Say, Step, Talk, always
+from bot.flows.change import AGAIN, CHANGED, change_options, typed_change
 from bot.picks import plain
 from bot.wording import Words
 from registry.models import Channel
 
 Row = tuple[Step, str]  # the step that can be asked again, and how its answer reads
-AGAIN = "change:"
 
 
 def rows_of(steps: Sequence[Step], talk: Talk) -> list[Row]:
@@ -27,29 +25,6 @@ def shown(rows: Sequence[Row], talk: Talk) -> str:
     if talk.channel is Channel.SMS:
         return ", ".join(texts)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
-
-
-def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
-    return tuple(
-        Option(AGAIN + step.key, _label(step, talk), plain=True)
-        for step in steps
-        if _changeable(step, talk) and step.when(talk)
-    )[:10]
-
-
-def _changeable(step: Step, talk: Talk) -> bool:
-    """Answered, named, and no question put only to find out whether a request is needed."""
-    named = talk.words.has(label_key(step), talk.language)
-    asks_whether = bool(step.stops) and step.row is None
-    return not (step.is_summary or asks_whether) and step.key in talk.answers and named
-
-
-def label_key(step: Step) -> str:
-    return "label-" + step.key.replace(":", "-")
-
-
-def _label(step: Step, talk: Talk) -> str:
-    return talk.words.render(label_key(step), {}, talk.language, Channel.WHATSAPP)
 
 
 def summary_step(
@@ -66,7 +41,7 @@ def summary_step(
         return rows(talk) if rows else rows_of(steps, talk)
 
     def asked(talk: Talk) -> Say:
-        if talk.note == "changed":
+        if talk.note == CHANGED:
             return Say("send-now", options=options)
         say = ask(talk, listed(talk))
         return Say(say.key, say.args, options)
@@ -88,27 +63,9 @@ def _typed(talk: Talk, answer: Answer, rows: Sequence[Row], steps: Sequence[Step
     said = plain(answer.text)
     if said.isdecimal() and 1 <= int(said) <= len(rows):
         return Reopen(rows[int(said) - 1][0].key)
-    for step in steps:
-        if not _changeable(step, talk):
-            continue
-        named = re.match(rf"(?:ubah |ganti |change )?{re.escape(plain(_label(step, talk)))}(?:nya)?\b(.*)", said)
-        if named:
-            return _corrected(talk, step, answer.text, named[1].strip())
+    if change := typed_change(answer.text, steps, talk, at_summary=True):
+        return change
     raise AskAgain("summary-unclear")
-
-
-def _corrected(talk: Talk, step: Step, text: str, rest: str) -> Any:
-    if not rest or step.takes_uploads:
-        return Reopen(step.key)
-    start = plain(text).index(rest)
-    words = " ".join(text.split()[len(plain(text)[:start].split()) :])
-    value = step.read(talk, Answer(words))
-    if isinstance(value, Accepted) and value.ack:
-        said = Words(value.ack.key, value.ack.args)
-        return Several({step.key: value.value}, Say("changed", {"value": said}), "changed")
-    seen = replace(talk, answers={**talk.answers, step.key: value})
-    shown = step.row(seen) if step.row else ""
-    return Several({step.key: value}, Say("changed", {"value": f"{shown or words}."}), "changed")
 
 
 def masked_number(digits: str) -> str:

@@ -13,9 +13,9 @@ from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.flow import Step
+from bot.flows.change import label_key
 from bot.flows.forgotten import WHERE
 from bot.flows.papers import POOR
-from bot.flows.summary import label_key
 from bot.templates import TEMPLATES
 from bot.wording import SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
-from bot.flow import Option, Say
+from bot.flow import Flow, Option, Say, Step
 from bot.state import Frame
 from notifications.outbox import Message
 from registry.models import Channel
@@ -117,8 +117,13 @@ def note(walked: Walk, player: Player, messages: list[Message]) -> None:
     walked.says += player.says
     walked.messages += messages
     if frame := player.state.top:
-        step = book()[frame.flow].open_step(_talk(player, frame))
+        step = open_step(player, frame)
         walked.asked |= {f"{frame.flow}/{step.key}"} if step else set()
+
+
+def open_step(player: Player, frame: Frame) -> Step | None:
+    flow: Flow = book()[frame.flow]
+    return flow.open_step(_talk(player, frame), frame.again)
 
 
 def _talk(player: Player, frame: Frame) -> Any:
@@ -134,7 +139,10 @@ def _place(kept: str, way: Way) -> str:
     state = player.state
     if all(frame.flow != way.flow for frame in state.stack):
         return END
-    frames = [(frame.flow, _applying(player, frame), _deciding(frame), _tries(frame.note)) for frame in state.stack]
+    frames = [
+        (frame.flow, frame.again, _applying(player, frame), _deciding(frame), _tries(frame.note))
+        for frame in state.stack
+    ]
     return json.dumps([frames, [option["id"] for option in state.offered], state.ticket])
 
 
@@ -193,7 +201,7 @@ def _answers(player: Player) -> tuple[str, ...]:
     frame = player.state.top
     if frame is None:
         return ()
-    step = book()[frame.flow].open_step(_talk(player, frame))
+    step = open_step(player, frame)
     if step is None:
         return ()
     kinds = {question.key: question.kind for service in services().values() for question in service.question}

@@ -1,0 +1,130 @@
+"""An answer changed in words, at any question: "ubah NIK", "nama saya salah, harusnya rina contoh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
+from bot.flows.typed import shown_in, told
+from bot.picks import label
+from bot.wording import Words
+from registry.models import Channel
+
+AGAIN = "change:"
+CHANGED = "changed"  # the note that lets the summary ask only whether to send
+MOST_LISTED = 10
+LONGEST = 200  # letters; more is no correction
+
+GAP = r"[\s,.:;=!-]+"
+CHANGE = r"(?:ubah|ganti|rubah|mengubah|merubah|perbaiki|betulkan|koreksi|revisi|ralat|edit|change|correct|fix)"
+WRONG = r"(?:salah|keliru|typo|kurang tepat|bukan itu|(?:is )?wrong|(?:is )?incorrect)"
+SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|should be)"
+BECOMES = rf"(?:{SHOULD}|jadi|menjadi|ke|dengan|to|adalah)"
+ASKING = r"(?:(?:maaf|eh|sorry|min|pak|bu|mau|ingin|tolong|mohon|bisa|saya|i want to|please|the|my)[\s,]+)*"
+TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
+MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
+LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
+
+
+def label_key(step: Step) -> str:
+    return "label-" + step.key.replace(":", "-")
+
+
+def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
+    options = (Option(AGAIN + step.key, _label(step, talk), plain=True) for step in _changeable(steps, talk))
+    return tuple(options)[:MOST_LISTED]
+
+
+def _changeable(steps: Iterable[Step], talk: Talk) -> Iterable[Step]:
+    """Answered, named, and no question put only to find out whether a request is needed."""
+    for step in steps:
+        asks_whether = bool(step.stops) and step.row is None
+        named = talk.words.has(label_key(step), talk.language)
+        if named and step.key in talk.answers and not step.is_summary and not asks_whether and step.when(talk):
+            yield step
+
+
+def _label(step: Step, talk: Talk) -> str:
+    return talk.words.render(label_key(step), {}, talk.language, Channel.WHATSAPP)
+
+
+def or_change(step: Step, steps: Sequence[Step]) -> Step:
+    """The same question, where another answer can be changed instead. A free text may speak of changes itself."""
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        last = None if answer.pick else _last_meant(answer.text, steps, talk)
+        change = None if answer.pick else typed_change(answer.text, steps, talk)
+        change = change or (None if talk.tries else last)  # after a bad answer "harusnya ..." is about this question
+        if change:
+            return change
+        try:
+            return step.read(talk, answer)
+        except AskAgain:
+            if last:
+                return last
+            raise
+
+    return step if step.is_summary or step.free else replace(step, read=read)
+
+
+def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:
+    """Reopen, Several with the new value, or none. At the summary the name of an answer is enough."""
+    if len(text) > LONGEST or not (at_summary or TRIGGER.search(text)):
+        return None
+    for name, step in _names(_changeable(steps, talk), talk):
+        for form in _forms(name, at_summary):
+            if said := re.match(form, text.strip(), re.IGNORECASE | re.DOTALL):
+                return _changed(step, talk, said["value"], at_summary)
+    return _last_meant(text, steps, talk, at_summary=True) if at_summary else None
+
+
+def _last_meant(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:
+    """ "salah, harusnya rina contoh" after the name: taken only if it can be read."""
+    said = LAST.match(text.strip()) if len(text) <= LONGEST else None
+    before = list(_changeable(steps, talk))
+    change = _changed(before[-1], talk, said[1], at_summary) if said and before else None
+    return change if isinstance(change, Several) else None
+
+
+def _names(steps: Iterable[Step], talk: Talk) -> list[tuple[str, Step]]:
+    """What an answer is called, as a pattern, the longest first: "nama ayah" is not "nama"."""
+    called = [(name, step) for step in steps for name in (_label(step, talk), *_also(step, talk))]
+    called.sort(key=lambda each: len(each[0]), reverse=True)
+    return [(GAP.join(map(re.escape, re.findall(r"\w+", name))), step) for name, step in called]
+
+
+def _also(step: Step, talk: Talk) -> Iterable[str]:
+    return talk.words.says(label_key(step), talk.language)
+
+
+def _forms(name: str, at_summary: bool) -> Iterable[str]:
+    named = rf"(?:the |my )?{name}(?:nya|ku)?(?:\s+(?:saya|sy|aku|yang tadi|tadi))?"
+    value = rf"(?:{GAP}(?P<value>.+))?$"
+    yield rf"^{ASKING}{CHANGE}\s+{named}(?:{GAP}{BECOMES})?{value}"
+    yield rf"^{ASKING}{named}{GAP}(?:{WRONG}(?:{GAP}(?:{BECOMES}))?|{SHOULD}){value}"
+    yield rf"^{ASKING}{WRONG}\s+(?:(?:ketik|tulis|isi)\s+)?{named}(?:{GAP}{BECOMES})?{value}"
+    if at_summary:
+        yield rf"^{ASKING}{named}(?:{GAP}{BECOMES})?{value}"
+
+
+def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
+    """What cannot be read is asked with its own question, and the rest stays."""
+    words = (text or "").strip(" \n,:;!")
+    if not words or step.takes_uploads:
+        return Reopen(step.key)
+    try:
+        new = told(step, talk, words)
+    except AskAgain as unclear:
+        return Reopen(step.key, unclear)
+    shown = Words(new.ack.key, new.ack.args) if new.ack else f"{_shown(step, talk, new.value)}."
+    return Several({step.key: new.value}, Say("changed", {"value": shown}), CHANGED if at_summary else None)
+
+
+def _shown(step: Step, talk: Talk, value: Any) -> str:
+    """As the summary shows it; what it leaves out by the option's name, a number by what it is."""
+    picked = next((option for option in step.ask(talk).options if option.id == value), None)
+    option = label(picked, talk.words, talk.language, talk.channel) if picked else None
+    return shown_in(step, talk, value) or option or _label(step, talk)

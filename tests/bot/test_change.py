@@ -1,0 +1,148 @@
+"""Answers changed in words, and by going back: only what no longer applies is asked anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.effects import OpenCase
+from registry.models import Channel
+from tests.bot.player import Player
+
+NIK, OTHER_NIK, KK = "6471044506900000", "6471041703880000", "6471041203150000"
+
+
+def begun(*answers: str, wish: str = "kk rusak", channel: Channel = Channel.WHATSAPP) -> Player:
+    player = Player(channel)
+    for text in (wish, *answers):
+        player.type(text)
+    return player
+
+
+def answers(player: Player) -> dict[str, Any]:
+    return player.state.stack[-1].answers
+
+
+def asked(player: Player) -> str:
+    return player.says[-1].key
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("ubah nama rini contoh", "name", "Rini Contoh"),
+        ("ganti nama jadi rini contoh", "name", "Rini Contoh"),
+        ("nama saya salah, harusnya rini contoh", "name", "Rini Contoh"),
+        ("maaf namanya keliru, yang benar: RINI CONTOH", "name", "Rini Contoh"),
+        ("salah ketik nama, harusnya rini contoh", "name", "Rini Contoh"),
+        ("nama lengkap harusnya Rini Contoh, S.Pd.", "name", "Rini Contoh, S.Pd."),
+        ("ubah NIK ke 6471 0417 0388 0000", "nik", OTHER_NIK),
+        ("NIK saya salah. Harusnya 6471-0417-0388-0000", "nik", OTHER_NIK),
+        ("tolong ubah no ktp 6471041703880000", "nik", OTHER_NIK),
+        ("change my name to rini contoh", "name", "Rini Contoh"),
+        ("salah, harusnya 6471041703880000", "nik", OTHER_NIK),
+    ],
+)
+def test_an_answer_is_changed_at_another_question(text: str, key: str, value: str) -> None:
+    player = begun("rina contoh", NIK)
+    if text.startswith("change"):
+        player.type("english")
+    player.type(text)
+    assert answers(player)[key] == value
+    assert [say.key for say in player.says] == ["changed", "ask-kk_number"]
+
+
+@pytest.mark.parametrize("text", ["ubah nik", "NIK saya salah", "ganti nik pak", "nik keliru min"])
+def test_without_the_new_value_the_question_is_asked_again(text: str) -> None:
+    player = begun("rina contoh", NIK)
+    player.type(text)
+    assert asked(player) == "ask-nik"
+    player.type(OTHER_NIK)
+    assert (asked(player), answers(player)["nik"]) == ("ask-kk_number", OTHER_NIK)
+
+
+def test_a_new_value_that_cannot_be_read_is_asked_with_its_own_question() -> None:
+    player = begun("rina contoh", NIK)
+    player.type("ubah nik 12345")
+    assert [say.key for say in player.says] == ["nik-length", "ask-nik"]
+    player.type("lanjut")
+    assert (asked(player), answers(player)["nik"]) == ("ask-kk_number", NIK)
+
+
+def test_a_choice_is_changed_by_its_words() -> None:
+    player = begun(NIK, KK, "bima contoh", "12-11-2026", "balikpapan", "lk", wish="akta lahir")
+    player.type("jenis kelamin salah, harusnya perempuan")
+    assert answers(player)["sex"] == "female"
+
+
+def test_what_is_said_after_a_bad_answer_belongs_to_the_open_question() -> None:
+    player = begun("rina contoh", "12345")
+    player.type("harusnya 6471044506900000")
+    assert (asked(player), answers(player)["name"]) == ("ask-kk_number", "Rina Contoh")
+
+
+@pytest.mark.parametrize("text", ["ganti nama jadi bima contoh", "ubah nik", "nama salah"])
+def test_a_free_text_may_speak_of_changes_itself(text: str) -> None:
+    player = begun("data berubah", "saya", "rina contoh", NIK, KK, "karang rejo", wish="ubah kk")
+    player.type(text)
+    assert answers(player)["what_changes"] == text
+
+
+def test_a_village_that_is_unclear_is_picked_and_nothing_is_sent() -> None:
+    player = begun("rina contoh", NIK, "lupa", "karang rejo")
+    player.send("fine")
+    player.send("fine")
+    player.type("kelurahan gunung sari")
+    assert asked(player) == "village-which"
+    player.press(player.offered[0].id)
+    assert (asked(player), answers(player)["village"]) == ("summary", "64.71.04.1001")
+    assert not [effect for effect in player.done if isinstance(effect, OpenCase)]
+
+
+def test_back_keeps_the_answers_it_passes() -> None:
+    player = begun("rina contoh", NIK, KK)
+    for question in ("ask-kk_number", "ask-nik", "ask-name"):
+        player.type("kembali")
+        assert asked(player) == question
+    player.type("rini contoh")
+    assert (asked(player), answers(player)["nik"], answers(player)["kk_number"]) == ("ask-village", NIK, KK)
+
+
+def test_back_and_then_on_changes_nothing() -> None:
+    player = begun("rina contoh", NIK)
+    player.type("kembali")
+    player.type("lanjut")
+    assert (asked(player), answers(player)["nik"]) == ("ask-kk_number", NIK)
+
+
+def test_another_reason_asks_only_what_it_opens_and_keeps_what_it_hides() -> None:
+    player = begun("tidak ada", "rina contoh", wish="kk hilang")
+    player.type("ubah sebab")
+    assert asked(player) == "ask-reason"
+    player.type("rusak")
+    assert asked(player) == "ask-nik"
+    player.type("kembali")
+    player.type("kembali")
+    assert asked(player) == "ask-name"  # whether the PDF is left is no question of a damaged card
+    player.type("lanjut")
+    player.type("ubah alasan hilang")
+    assert [say.key for say in player.says] == ["changed", "ask-nik"]  # still_have stands again
+
+
+def test_an_answer_changed_so_that_no_request_is_needed_ends_it() -> None:
+    player = begun("tidak ada", "rina contoh", wish="kk hilang")
+    player.type("kembali")
+    player.type("kembali")
+    assert asked(player) == "ask-still_have"
+    player.type("masih ada")
+    assert (player.says[0].key, player.state.stack) == ("kk-print-again", [])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=210), st.sampled_from(["ubah nama ", "nik salah ", "harusnya ", ""]))
+def test_any_correction_is_answered(text: str, before: str) -> None:
+    player = begun("rina contoh", NIK)
+    assert player.type(before + text) or not (before + text).strip()
