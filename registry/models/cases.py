@@ -29,6 +29,7 @@ class Case(SQLModel, table=True):
     office_id: int = Field(foreign_key="office.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
     service: str = Field(max_length=20)
+    district: str | None = Field(default=None, max_length=8)  # the kecamatan it is about: 64.71.05
     state: CaseState = Field(default=CaseState.SUBMITTED, sa_type=Named(CaseState))
     answers: dict[str, Any] = Field(sa_type=Sealed("case.answers"))
     nik_index: bytes | None = Field(default=None, index=True)
