@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from registry import queue
 from registry.lifecycle import ENDED, CaseState, DocumentState
 from registry.models import Case, Document, Officer
+from registry.queue import EVERYTHING, Sieve
 
 PAGE = 50
 C, D = CaseState, DocumentState
@@ -49,14 +50,21 @@ class Page:
     after: int | None  # where the next page begins
 
 
-def page(session: Session, office_id: int, tab: str, after: int | None = None, size: int = PAGE) -> Page:
-    """At most three statements, however many rows."""
+def page(
+    session: Session,
+    office_id: int,
+    tab: str,
+    after: int | None = None,
+    size: int = PAGE,
+    sieve: Sieve = EVERYTHING,
+) -> Page:
+    """At most three statements, however many rows. Only the cases that wait are sifted."""
     if tab in DOCUMENT_TABS:
         pairs = queue.documents(session, office_id, DOCUMENT_TABS[tab], after=after or 0, limit=size + 1)
         names = _names(session, [case for _, case in pairs])
         found = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
         return Page(found, pairs[size - 1][0].id if len(pairs) > size else None)
-    listed = _cases(session, office_id, tab, after, size + 1)
+    listed = _cases(session, office_id, tab, after, size + 1, sieve)
     return Page(rows(session, listed[:size]), listed[size - 1].id if len(listed) > size else None)
 
 
@@ -87,11 +95,11 @@ def unclaimed(session: Session, office_id: int, officer_id: int, most: int = 10)
     return [case.id for case in waiting if case.officer_id in (None, officer_id)][:most]
 
 
-def _cases(session: Session, office_id: int, tab: str, after: int | None, limit: int) -> Sequence[Case]:
+def _cases(session: Session, office_id: int, tab: str, after: int | None, limit: int, sieve: Sieve) -> Sequence[Case]:
     last = session.get(Case, after) if after else None
     if tab in CASE_TABS:
         start = (last.queued_at, last.id) if last else None
-        return queue.page(session, office_id, CASE_TABS[tab], after=start, limit=limit)
+        return queue.page(session, office_id, CASE_TABS[tab], sieve=sieve, after=start, limit=limit)
     newest_first = select(Case).where(Case.office_id == office_id, col(Case.state).in_(ENDED))
     if last:
         newest_first = newest_first.where(col(Case.id) < last.id)

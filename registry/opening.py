@@ -13,7 +13,6 @@ from registry import audit, searching, service_clock
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
-from registry.vault import vault
 
 
 def open_case(
@@ -37,7 +36,7 @@ def open_case(
         contact_id=contact.id,
         service=service.code,
         answers=dict(answers),
-        nik_index=_nik_index(service, answers),
+        **searching.marks(service, answers),
         flags=list(flags),
         opened_at=at,
         queued_at=at,
@@ -79,9 +78,3 @@ def _next_number(session: Session, office: Office) -> str:
         .execution_options(synchronize_session=False)
     ).one()
     return f"{code}-{number:05d}"
-
-
-def _nik_index(service: Service, answers: Mapping[str, Any]) -> bytes | None:
-    keys = [question.key for question in service.question if question.kind == "nik"]
-    nik = next((answers[key] for key in keys if answers.get(key)), None)
-    return vault().blind("nik", nik) if nik else None

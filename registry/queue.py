@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, tuple_
+from sqlalchemy import ColumnElement, String, cast, func, tuple_
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -31,16 +31,46 @@ class CaseFile:
     shipments: dict[int, list[Shipment]]
 
 
+@dataclass(frozen=True)
+class Sieve:
+    """Which of the cases that wait are shown; what is left out narrows nothing. They are few beside the ended ones."""
+
+    service: str | None = None
+    district: str | None = None  # a kecamatan's code
+    held_by: int | None = None  # an officer
+    unclaimed: bool = False
+    late_at: datetime | None = None  # those whose promise ran out before
+    flagged: bool = False
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        if self.service:
+            yield col(Case.service) == self.service
+        if self.district:
+            yield col(Case.district) == self.district
+        if self.held_by:
+            yield col(Case.officer_id) == self.held_by
+        if self.unclaimed:
+            yield col(Case.officer_id).is_(None)
+        if self.late_at:
+            yield col(Case.promised_at) < self.late_at
+        if self.flagged:
+            yield cast(col(Case.flags), String) != "[]"
+
+
+EVERYTHING = Sieve()
+
+
 def page(
     session: Session,
     office_id: int,
     states: Sequence[CaseState] = WAITING_FOR_OFFICE,
     *,
+    sieve: Sieve = EVERYTHING,
     after: tuple[datetime, int] | None = None,
     limit: int = 25,
 ) -> list[Case]:
     """First in, first out. `after` is (queued_at, id) of the last case of the page before."""
-    wanted = select(Case).where(Case.office_id == office_id)
+    wanted = select(Case).where(Case.office_id == office_id, *sieve.conditions())
     if set(states) == set(WAITING_FOR_OFFICE):
         wanted = wanted.where(IN_QUEUE)  # word for word the condition of the index
     else:

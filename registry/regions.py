@@ -76,7 +76,11 @@ class Regions:
         return self._by_code[region.code[:5]]
 
     def villages_of(self, kecamatan: Region) -> list[Region]:
-        return [region for region in self._by_code.values() if region.parent == kecamatan.code]
+        return self.inside(kecamatan.code)
+
+    def inside(self, code: str) -> list[Region]:
+        """What lies directly below: the kecamatan of a kabupaten, the villages of a kecamatan."""
+        return [region for region in self._by_code.values() if region.parent == code]
 
     def full_name(self, region: Region) -> str:
         """With the next larger place: "Karang Rejo, Balikpapan Tengah"."""

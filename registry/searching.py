@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, insert
 from sqlmodel import Session, col, select
@@ -15,9 +16,24 @@ from registry.models import Case, CaseWord, Contact, Document, Office, Sender, S
 from registry.vault import normalised_words, vault
 
 MOST, MOST_WORDS = 50, 6
+DISTRICT = len("64.71.05")
 CASE_NUMBER = re.compile(r"(?:([A-Za-z]{2,8})[\s-]*)?0*(\d{1,9})")
 PHONE = re.compile(r"(?:\+?62|0)(8\d{7,12})")
 Condition = ColumnElement[bool]
+
+
+def marks(service: Service, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """By what else a case is found: the first NIK answered, as a blind index; the kecamatan of the first village."""
+    nik, village = (_first(service, answers, kind) for kind in ("nik", "village"))
+    return {
+        "nik_index": vault().blind("nik", nik) if nik else None,
+        "district": village[:DISTRICT] if village else None,
+    }
+
+
+def _first(service: Service, answers: Mapping[str, Any], kind: str) -> str | None:
+    given = (answers.get(question.key) for question in service.question if question.kind == kind)
+    return next((str(value) for value in given if value), None)
 
 
 def index(session: Session, case: Case, service: Service) -> None:
@@ -41,6 +57,7 @@ def index_from(session: Session, after: int, services: Mapping[str, Service], ba
     for case in cases:
         if service := services.get(case.service):
             index(session, case, service)
+            case.sqlmodel_update(marks(service, case.answers))
     return cases[-1].id if cases else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -10,11 +12,13 @@ from sqlmodel import Session, col, select
 from backoffice import tabs
 from backoffice.access import CHECKERS, EVERY_OFFICER, POST, PRINTING, READERS, SIGNATORY, actor, desk, language, opens
 from backoffice.parts import parts
+from backoffice.polling import unless_known
 from backoffice.texts import texts
 from backoffice.words import person_named
 from registry import cases
 from registry.lifecycle import Refused
 from registry.models import Office
+from registry.queue import EVERYTHING, Sieve
 
 # Where each role's day begins; the first one an officer has decides.
 FIRST_SCREENS = (
@@ -38,20 +42,48 @@ def home() -> ResponseReturnValue:
 @desk.get("/antrean")
 @opens(*READERS)
 def show_queue() -> ResponseReturnValue:
+    return render_template("desk/queue.html", **_shown())
+
+
+@desk.get("/antrean/isi")
+@opens(*READERS)
+def poll_queue() -> ResponseReturnValue:
+    """The same rows for a page that is open: who takes a case is seen on every screen."""
+    return unless_known(render_template("desk/_queue.html", **_shown()))
+
+
+def _shown() -> dict[str, Any]:
     tab = request.args.get("tab", "check")
     tab = tab if tab in tabs.TABS else "check"
+    sieve = _sieve()
     with parts().database.reading() as session:
         offices = offices_to_choose(session)
-        office_id = office_shown(offices)
-        page = tabs.page(session, office_id, tab, request.args.get("after", type=int))
+        office = current_user.office or office_shown(offices)
+        office_id = office.id if office else 0
+        page = tabs.page(session, office_id, tab, request.args.get("after", type=int), sieve=sieve)
         counts = tabs.counts(session, office_id)
-    return render_template(
-        "desk/queue.html",
-        tab=tab, tabs=tabs.TABS, counts=counts, page=page,
-        offices=offices, office_id=office_id, at=parts().clock(),
-        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
-        may_claim=current_user.may(*CHECKERS),
-    )  # fmt: skip
+    return {
+        "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "sifted": tab in tabs.CASE_TABS,
+        "offices": offices, "office_id": office_id, "at": parts().clock(), "asked": request.args.to_dict(),
+        "kept": {name: value for name, value in request.args.items() if name not in ("tab", "after")},
+        "narrowed": sieve != EVERYTHING,
+        "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
+        "person_named": lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        "may_claim": current_user.may(*CHECKERS),
+    }  # fmt: skip
+
+
+def _sieve() -> Sieve:
+    """What the address asks for: service, kecamatan, mine, free, late, flagged."""
+    asked = request.args
+    return Sieve(
+        service=asked.get("service") or None,
+        district=asked.get("kecamatan") or None,
+        held_by=current_user.officer.id if "mine" in asked else None,
+        unclaimed="free" in asked,
+        late_at=parts().clock() if "late" in asked else None,
+        flagged="flagged" in asked,
+    )
 
 
 @desk.post("/antrean/berikut")
@@ -80,8 +112,7 @@ def offices_to_choose(session: Session) -> list[Office]:
     return [] if current_user.office else list(session.exec(select(Office).order_by(col(Office.name))).all())
 
 
-def office_shown(offices: list[Office]) -> int:
-    if current_user.office:
-        return int(current_user.office.id)
+def office_shown(offices: list[Office]) -> Office | None:
+    """The one asked for, else the first; none where there is no office yet."""
     asked = request.args.get("office", "")
-    return next((office.id for office in offices if str(office.id) == asked), offices[0].id if offices else 0)
+    return next((office for office in offices if str(office.id) == asked), offices[0] if offices else None)

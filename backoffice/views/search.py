@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from backoffice import tabs
 from backoffice.access import READERS, actor, desk, note, opens
@@ -20,7 +21,8 @@ def search() -> ResponseReturnValue:
     text = request.args.get("q", "").strip()[:100]
     with parts().database.reading() as session:
         offices = offices_to_choose(session)
-        office_id = office_shown(offices)
+        office = current_user.office or office_shown(offices)
+        office_id = office.id if office else None
         rows = tabs.rows(session, searching.search(session, actor(), text, office_id=office_id)) if text else []
     if text:
         note("searched", subject=f"found:{len(rows)}")

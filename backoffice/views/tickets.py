@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session, col, select
@@ -13,6 +13,7 @@ from backoffice import chat
 from backoffice.access import CHECKERS, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
+from backoffice.polling import unless_known
 from backoffice.words import person_named
 from registry import audit, tickets
 from registry.actors import Actor, NotFound
@@ -31,7 +32,7 @@ def show_tickets() -> ResponseReturnValue:
 @desk.get("/percakapan/isi")
 @opens(*CHECKERS)
 def poll_tickets() -> ResponseReturnValue:
-    return _unless_known(render_template("desk/_tickets.html", **_waiting()))
+    return unless_known(render_template("desk/_tickets.html", **_waiting()))
 
 
 @desk.get("/percakapan/<int:ticket_id>")
@@ -47,7 +48,7 @@ def poll_ticket(ticket_id: int) -> ResponseReturnValue:
     with parts().database.reading() as session:
         ticket = _seen(session, actor(), ticket_id)
         lines = chat.lines(session, ticket.contact_id)
-    return _unless_known(render_template("desk/_lines.html", lines=lines))
+    return unless_known(render_template("desk/_lines.html", lines=lines))
 
 
 @desk.post("/percakapan/<int:ticket_id>/ambil")
@@ -134,12 +135,3 @@ def _people(session: Session, found: list[Ticket]) -> dict[int, str]:
         case.contact_id: person_named(parts().catalogue.get(case.service), case.answers)
         for case in session.exec(query.order_by(col(Case.id))).all()
     }
-
-
-def _unless_known(page: str) -> Response:
-    """304 when the browser has this very page."""
-    response = make_response(page)
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.add_etag()
-    response.make_conditional(request)
-    return response

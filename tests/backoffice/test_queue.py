@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from sqlalchemy import event
 
 from backoffice import tabs
 from registry.database import Database
-from tests.backoffice.conftest import Desk
+from tests.backoffice.conftest import AT, Client, Desk
 
 
 @contextmanager
@@ -84,3 +86,38 @@ def test_an_empty_queue_says_so(desk: Desk) -> None:
 def test_another_offices_cases_are_not_in_the_list(desk: Desk) -> None:
     case = desk.case(desk.office("SMD", "64.72"))
     assert case.number not in desk.client(desk.officer(desk.office(), "counter")).get("/antrean").text
+
+
+def listed(client: Client, asked: str) -> list[str]:
+    """The case numbers of the rows, in order."""
+    return re.findall(r"BPP-\d{5}", client.get(f"/antrean/isi?{asked}").text)
+
+
+def test_each_filter_narrows_by_its_own(desk: Desk) -> None:
+    office, other = desk.office(), "64.71.02.1001"
+    mine, free, late = desk.case(office), desk.case(office, "KTP-BARU"), desk.case(office)
+    elsewhere = desk.case(office, village=other)
+    desk.change(late, promised_at=AT - timedelta(hours=1), flags=["as-it-is"])
+    client = desk.client(desk.officer(office, "counter"))
+    client.post(f"/permohonan/{mine.id}/ambil")
+    assert listed(client, "mine=on") == [mine.number]
+    assert listed(client, "free=on") == [free.number, late.number, elsewhere.number]
+    assert listed(client, "late=on") == listed(client, "flagged=on") == [late.number]
+    assert listed(client, "service=KTP-BARU") == [free.number]
+    assert listed(client, "kecamatan=64.71.02") == [elsewhere.number]
+    assert listed(client, "service=KTP-BARU&late=on") == []
+
+
+def test_an_empty_filter_offers_the_whole_queue(desk: Desk) -> None:
+    desk.case(office := desk.office())
+    page = desk.client(desk.officer(office, "counter")).get("/antrean?late=on").text
+    assert "Tidak ada permohonan dengan saringan ini." in page and "Tampilkan semua" in page
+
+
+def test_an_open_page_hears_who_took_a_case_and_nothing_when_nothing_is_new(desk: Desk) -> None:
+    case = desk.case(office := desk.office())
+    watching, working = (desk.client(desk.officer(office, "counter", name=name)) for name in ("Ani", "Budi"))
+    first = watching.get("/antrean/isi")
+    assert watching.get("/antrean/isi", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    working.post(f"/permohonan/{case.id}/ambil")
+    assert "Budi" in watching.get("/antrean/isi", headers={"If-None-Match": first.headers["ETag"]}).text
