@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from registry import queue
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
-from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketKind, TicketState
+from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
 
@@ -85,7 +85,6 @@ def _open_ticket(session: Session, case: Case) -> Ticket | None:
     helping = select(Ticket).where(
         Ticket.contact_id == case.contact_id,
         Ticket.office_id == case.office_id,
-        Ticket.kind == TicketKind.HELP,
         Ticket.state != TicketState.CLOSED,
     )
     return session.exec(helping).first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +14,8 @@ from notifications.channels.errors import remedy_for
 from notifications.outbox import Message
 from notifications.shapes import is_template
 from notifications.windows import UNTOLD
+from registry.actors import Actor
+from registry.complaints import READERS
 from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Upload
 
 MOST = 200
@@ -22,7 +24,8 @@ ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTE
 
 @dataclass(frozen=True)
 class Line:
-    """`delivery` and `advice` are text keys; `secret` lines show that something went, never what."""
+    """`delivery` and `advice` are text keys; `secret` lines show that something went, never what, and so do `private`
+    ones, which belong to a complaint, to whoever may not read it."""
 
     at: datetime
     who: Literal["citizen", "bot", "officer"]
@@ -35,35 +38,46 @@ class Line:
     advice: str | None = None  # what an officer can do about a message that did not arrive
     is_template: bool = False  # told that news waits, when WhatsApp's 24 hours were over
     secret: bool = False
+    private: bool = False
     document_id: int | None = None
 
 
-def lines(session: Session, contact_id: int, most: int = MOST) -> list[Line]:
-    """The latest `most` lines, the oldest first. Four statements."""
+def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) -> list[Line]:
+    """The latest `most` lines, the oldest first, as `reader` may see them. Three statements."""
     kinds = (EventKind.MESSAGE, EventKind.OFFICER_WORD)
     heard = select(Event).where(Event.contact_id == contact_id, col(Event.kind).in_(kinds))
-    said = select(Outgoing, Officer.name).outerjoin(Officer, col(Outgoing.officer_id) == col(Officer.id))
+    said = (
+        select(Outgoing, Officer.name, Event.private)
+        .outerjoin(Officer, col(Outgoing.officer_id) == col(Officer.id))
+        .outerjoin(Event, col(Outgoing.event_id) == col(Event.id))
+    )
     events = session.exec(heard.order_by(col(Event.id).desc()).limit(most)).all()
     sent = session.exec(
         said.where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id).desc()).limit(most)
     ).all()
     files = _files(session, contact_id, [event.message_sid for event in events if event.message_sid])
     found = [line for event in events if (line := _heard(event, files.get(event.message_sid or "", [])))]
-    found += [_said(row, name) for row, name in sent]
-    return sorted(found, key=lambda line: line.at)[-most:]
+    found += [_said(row, name, bool(private)) for row, name, private in sent]
+    seen = found if reader.roles & READERS else [_hidden(line) if line.private else line for line in found]
+    return sorted(seen, key=lambda line: line.at)[-most:]
+
+
+def _hidden(line: Line) -> Line:
+    return replace(line, text="", files=(), choices=(), oddity=None)
 
 
 def _heard(event: Event, files: list[Upload]) -> Line | None:
     if event.kind is EventKind.MESSAGE:
         said = str(event.body.get("text") or "")
-        return Line(event.received_at, "citizen", said, files=files, oddity=event.body.get("oddity"))
+        oddity, private = event.body.get("oddity"), event.private
+        return Line(event.received_at, "citizen", said, files=files, oddity=oddity, private=private)
     if event.body.get("name") == "officer_said" and event.state is EventState.PENDING:
         # Not in the outbox yet: the officer sees at once what they wrote.
         return Line(event.received_at, "officer", str(event.body.get("text", "")), delivery="delivery-waiting")
     return None
 
 
-def _said(row: Outgoing, officer: str | None) -> Line:
+def _said(row: Outgoing, officer: str | None, private: bool) -> Line:
     message = Message.from_body(row.body)
     return Line(
         row.sent_at or row.created_at,
@@ -75,6 +89,7 @@ def _said(row: Outgoing, officer: str | None) -> Line:
         advice=_advice(row),
         is_template=is_template(message),
         secret=message.secret,
+        private=private,
         document_id=message.document_id,
     )
 

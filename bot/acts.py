@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.effects import AskDeletion, HandToOfficer, LeaveOfficer, OptOut, SetLanguage, ShowStatus, Start, TellMyData
 from bot.flow import Say
+from bot.flows import complaint
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
@@ -63,11 +64,14 @@ def _help(turn: Turn) -> None:
 
 
 def _officer(turn: Turn) -> None:
+    """What would take the next words past the officer ends here."""
+    flows = turn.context.flows
+    turn.state.stack = [frame for frame in turn.state.stack if not flows[frame.flow].beside_officer]
     turn.effects.append(HandToOfficer())
 
 
 def _complaint(turn: Turn) -> None:
-    turn.start(Start("complaint"))
+    turn.start(Start(complaint.NAME))
     turn.advance()
 
 

@@ -15,6 +15,7 @@ from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
 from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
+from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.hearing import hear
@@ -127,6 +128,7 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         self._speak(turn, scene, event)
+        event.private |= turn.private
         return Played(scene.wake, put_away(session, held, state, self._clock()))
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
@@ -189,7 +191,7 @@ class Conversations:
             talk = Turn(context, State()).talk_about(flow.name, usual)
             return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
         if complains(text):
-            return Start("complaint")
+            return Start(complaint.NAME, facts={"said": text})
         start = wish(text, self._catalogue)
         return replace(start, answers={**usual, **start.answers}) if start else None
 

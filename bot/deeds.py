@@ -121,7 +121,7 @@ def _hand_to_officer(effect: effects.HandToOfficer, scene: Scene) -> Sequence[Re
 
 
 def _open_complaint(effect: effects.OpenComplaint, scene: Scene) -> Sequence[Result]:
-    return open_complaint(scene)
+    return open_complaint(effect.words, scene)
 
 
 def _leave_officer(effect: effects.LeaveOfficer, scene: Scene) -> Sequence[Result]:

@@ -63,7 +63,9 @@ class HandToOfficer:
 
 @dataclass(frozen=True)
 class OpenComplaint:
-    """What happened stands in the message itself; only a supervisor opens it."""
+    """Only a supervisor reads `words`."""
+
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)

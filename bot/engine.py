@@ -9,6 +9,7 @@ from bot.acts import act
 from bot.commands import command
 from bot.context import Heard
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
+from bot.flows import complaint
 from bot.flows.papers import VOICE
 from bot.misses import missed, not_understood
 from bot.picks import pick
@@ -17,13 +18,15 @@ from bot.turn import Turn
 from registry.models import Channel
 
 STALE = Option("!stale", "stale-button")
+# What a citizen may want without the officer who has the word, or because of them.
+BESIDE_OFFICER = ("continue", "menu", "stop", "start", "complaint")
 
 
 def respond(turn: Turn, heard: Heard) -> None:
     option = _option(turn, heard)
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None else None)
-    if turn.state.ticket is not None and name not in ("continue", "menu", "stop"):
+    if turn.state.ticket is not None and name not in BESIDE_OFFICER and not _beside_officer(turn):
         _kept_for_officer(turn)
     elif name == "stale":
         turn.say(Say("stale-button"))
@@ -34,6 +37,11 @@ def respond(turn: Turn, heard: Heard) -> None:
         _received(turn, heard)
     elif heard.button or not _gave_way(turn, heard.text):  # a pressed title bears its words as well
         _told(turn, Answer(heard.text, option.id if option else None))
+
+
+def _beside_officer(turn: Turn) -> bool:
+    frame = turn.state.top
+    return frame is not None and turn.context.flows[frame.flow].beside_officer
 
 
 def _kept_for_officer(turn: Turn) -> None:
@@ -106,8 +114,18 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     try:
         value = frame.pending if answer.pick == "accept" else step.read(turn.talk(frame), answer)
     except AskAgain as again:
-        return missed(turn, frame, again)
+        return None if _complained(turn, answer.text) else missed(turn, frame, again)
     return _take(turn, frame, step, value)
+
+
+def _complained(turn: Turn, text: str) -> bool:
+    """What is no answer may be a complaint, at whatever question: it is heard, and the question comes back."""
+    start = turn.context.wish(text) if text else None
+    if start is None or start.flow != complaint.NAME:
+        return False
+    turn.start(start)
+    turn.advance()
+    return True
 
 
 def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:

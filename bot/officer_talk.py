@@ -9,11 +9,10 @@ from bot.effects import Start
 from bot.flow import OfficeCard, Option, Say
 from bot.scene import Scene
 from bot.wording import Moment
-from registry import tickets
-from registry.models import Office, Ticket, TicketKind, TicketState
+from registry import complaints, tickets
+from registry.models import Office, Ticket, TicketState
 from registry.working_time import OpeningHours
 
-COMPLAINT_HOURS = 14  # working hours until a supervisor answers: two days
 LATER = (Option("!continue", "option-continue"), Option("!menu", "option-menu"))
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
@@ -21,7 +20,7 @@ MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     """Opens a ticket; out of hours it says when it will be answered."""
     office = scene.office or _first_known(scene)
-    ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, TicketKind.HELP, scene.at)
+    ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, scene.at)
     scene.state.ticket, scene.state.ticket_told = ticket.id, False
     hours = OpeningHours.from_json(scene.session.get_one(Office, office.id).hours)
     opening = hours.next_opening(scene.at)
@@ -32,14 +31,12 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     return [Say("officer-waiting", {"ahead": ahead, "minutes": max(5, (ahead + 1) * MINUTES_EACH // 5 * 5)})]
 
 
-def open_complaint(scene: Scene) -> Sequence[Say | Start]:
+def open_complaint(words: Sequence[str], scene: Scene) -> Sequence[Say | Start]:
     """Goes to a supervisor alone; the bot stays in the conversation."""
-    office = scene.office or _first_known(scene)
-    kind = TicketKind.COMPLAINT
-    ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, kind, scene.at)
-    hours = OpeningHours.from_json(scene.session.get_one(Office, office.id).hours)
-    answered = Moment(hours.add_working_hours(scene.at, COMPLAINT_HOURS), office.timezone)
-    return [Say("complaint-noted", {"number": f"ADU-{ticket.id:04d}", "answered": answered})]
+    office = scene.session.get_one(Office, (scene.office or _first_known(scene)).id)
+    complaint = complaints.file(scene.session, scene.citizen, scene.contact, office, words, scene.at)
+    answered = Moment(complaint.due_at, office.timezone)
+    return [Say("complaint-noted", {"number": complaint.number, "answered": answered})]
 
 
 def _first_known(scene: Scene) -> OfficeCard:
@@ -50,7 +47,7 @@ def _first_known(scene: Scene) -> OfficeCard:
 def leave_officer(scene: Scene) -> Sequence[Say | Start]:
     """The citizen goes back to the bot: a ticket that nobody took yet is closed with it."""
     ticket = scene.session.get(Ticket, scene.state.ticket)
-    if ticket and ticket.state is TicketState.WAITING and ticket.kind is TicketKind.HELP:
+    if ticket and ticket.state is TicketState.WAITING:
         ticket.state, ticket.closed_at = TicketState.CLOSED, scene.at
         scene.session.add(ticket)
     scene.state.ticket = None
@@ -68,4 +65,7 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
         case "officer_closed":
             scene.state.ticket = None
             return [Say("officer-closed", {"officer": body["officer"]})]
+        case "complaint_answered":
+            args = {"number": body["number"], "text": body["text"]}
+            return [Say("complaint-answered", args, template="request_answered")]
     raise LookupError(f"No officer's word is called {body['name']}")

@@ -16,6 +16,7 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "paper_refused": {"number": "BPP-00412", "paper": "surat hilang dari polisi", "reason": "cap tidak terlihat"},
     "card_printed": {"card": "KTP-el", "number": "CLG-00087", "fee": "Rp14.000"},
     "card_posted": {"card": "KTP-el", "number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
+    "request_answered": {"number": "ADU-0021"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }
 SHOW = "!held"  # the button under every notice: it lets the whole message come

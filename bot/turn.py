@@ -13,7 +13,8 @@ from bot.state import Frame, State
 
 
 class Turn:
-    """Changes `state`, and gathers `says` and `effects` in order. `asked` tells that a question stands at the end."""
+    """Changes `state`, and gathers `says` and `effects` in order. `asked` tells that a question stands at the end,
+    `private` that something of a complaint was said."""
 
     def __init__(self, context: Context, state: State) -> None:
         self.context = context
@@ -21,6 +22,12 @@ class Turn:
         self.says: list[Say] = []
         self.effects: list[Effect] = []
         self.asked = False
+        self.private = False
+        self._note_privacy()
+
+    def _note_privacy(self) -> None:
+        flow = self.context.flows.get(self.state.top.flow) if self.state.top else None
+        self.private |= flow is not None and flow.private
 
     def talk(self, frame: Frame) -> Talk:
         c = self.context
@@ -86,6 +93,7 @@ class Turn:
             flow = self.context.flows[start.flow]
             given = list(start.answers) if start.facts.get("compact") else []  # typed: BACK returns there
             stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
+        self._note_privacy()
         self.state.misses = 0
 
     def advance(self) -> None:
@@ -103,6 +111,7 @@ class Turn:
         return None
 
     def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
+        self._note_privacy()
         talk = self.talk(frame)
         if not frame.prefaced and flow.steps.index(step) >= flow.preface_from:
             frame.prefaced = True

@@ -19,8 +19,10 @@ def put(
     body: dict[str, Any],
     *,
     due_at: datetime | None = None,
+    private: bool = False,
 ) -> Event:
-    """`due_at` defers the row: a notice that waits for the morning, a word that can still be taken back."""
-    event = Event(contact_id=contact_id, channel=channel, kind=kind, body=body, due_at=due_at or now())
+    """`due_at` defers the row: a notice that waits for the morning, a word that can still be taken back. A `private`
+    one belongs to a complaint: in the back office only a supervisor reads it."""
+    event = Event(contact_id=contact_id, channel=channel, kind=kind, body=body, private=private, due_at=due_at or now())
     session.add(event)
     return event

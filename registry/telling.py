@@ -15,7 +15,7 @@ JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the
 
 
 def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
-    """Due at once by day or to somebody writing just now, else in the morning. Locks nothing of the contact's."""
+    """Locks nothing of the contact's."""
     contact = session.get_one(Contact, case.contact_id)
     office = session.get_one(Office, case.office_id)
     inbox.put(
@@ -24,8 +24,13 @@ def tell(session: Session, case: Case, name: str, at: datetime, **fields: object
         contact.channel,
         EventKind.CASE_EVENT,
         {"name": name, "case_id": case.id, **fields},
-        due_at=at if _is_awake(contact, at) else next_waking(at, office.timezone),
+        due_at=due(contact, office, at),
     )
+
+
+def due(contact: Contact, office: Office, at: datetime) -> datetime:
+    """At once by day or to somebody writing just now, else in the morning."""
+    return at if _is_awake(contact, at) else next_waking(at, office.timezone)
 
 
 def _is_awake(contact: Contact, at: datetime) -> bool:

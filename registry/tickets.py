@@ -1,4 +1,4 @@
-"""Conversations handed to an officer; complaints are a supervisor's alone."""
+"""Conversations handed to an officer."""
 
 from __future__ import annotations
 
@@ -9,20 +9,18 @@ from sqlmodel import Session, col, select
 
 from registry import audit, inbox
 from registry.actors import Actor, NotFound
-from registry.lifecycle import CHECKERS, Refused, Role
-from registry.models import Contact, EventKind, Officer, Ticket, TicketKind, TicketState
+from registry.lifecycle import CHECKERS, Refused
+from registry.models import Contact, EventKind, Officer, Ticket, TicketState
 from registry.models.staff import TICKET_OPEN
 from registry.moves import LOCK, require
 
 
-def open_ticket(
-    session: Session, actor: Actor, contact: Contact, office_id: int, kind: TicketKind, at: datetime
-) -> Ticket:
-    """One open ticket of a kind for each contact: asking twice keeps the place."""
-    same = select(Ticket).where(Ticket.contact_id == contact.id, Ticket.kind == kind, TICKET_OPEN)
+def open_ticket(session: Session, actor: Actor, contact: Contact, office_id: int, at: datetime) -> Ticket:
+    """One open ticket for each contact: asking twice keeps the place."""
+    same = select(Ticket).where(Ticket.contact_id == contact.id, TICKET_OPEN)
     ticket = session.exec(same).first()
     if ticket is None:
-        ticket = Ticket(contact_id=contact.id, office_id=office_id, kind=kind, created_at=at)
+        ticket = Ticket(contact_id=contact.id, office_id=office_id, created_at=at)
         session.add(ticket)
         session.flush()
         _record(session, actor, ticket, "ticket_opened", at)
@@ -30,14 +28,13 @@ def open_ticket(
 
 
 def waiting_ahead(session: Session, ticket: Ticket) -> int:
-    """How many of its kind wait longer for the same office."""
+    """How many wait longer for the same office."""
     earlier = tuple_(col(Ticket.created_at), col(Ticket.id)) < (ticket.created_at, ticket.id)
     ahead = (
         select(func.count())
         .select_from(Ticket)
         .where(
             Ticket.office_id == ticket.office_id,
-            Ticket.kind == ticket.kind,
             Ticket.state == TicketState.WAITING,
             TICKET_OPEN,
             earlier,
@@ -47,11 +44,9 @@ def waiting_ahead(session: Session, ticket: Ticket) -> int:
 
 
 def open_tickets(session: Session, actor: Actor) -> list[Ticket]:
-    """Those of the officer's office that this officer may see, the longest waiting first."""
+    """Those of the officer's office, the longest waiting first."""
     require(actor, CHECKERS)
     wanted = select(Ticket).where(Ticket.office_id == actor.office_id, TICKET_OPEN)
-    if Role.SUPERVISOR not in actor.roles:
-        wanted = wanted.where(Ticket.kind != TicketKind.COMPLAINT)
     return list(session.exec(wanted.order_by(col(Ticket.created_at), col(Ticket.id))))
 
 
@@ -92,8 +87,6 @@ def _lock(session: Session, actor: Actor, ticket_id: int) -> Ticket:
     require(actor, CHECKERS)
     ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
     if ticket is None or ticket.office_id != actor.office_id:
-        raise NotFound
-    if ticket.kind is TicketKind.COMPLAINT and Role.SUPERVISOR not in actor.roles:
         raise NotFound
     return ticket
 

@@ -24,6 +24,7 @@ fault-other = This request cannot be carried out. Try again.
 
 nav-queue = Queue
 nav-chats = Chats
+nav-complaints = Complaints
 nav-signing = Signing
 nav-printing = Printing
 nav-post = Post and pick-up
@@ -105,8 +106,6 @@ ticket-waiting = Waiting
 ticket-open = Being helped
 ticket-closed = Closed
 ticket-help = Help
-ticket-complaint = Complaint
-ticket-kind = Kind
 
 came-in = came in { $when } ({ $age })
 promised = promised { $when }
@@ -213,6 +212,7 @@ chat = Chat
 chat-citizen = Citizen
 chat-bot = Loket
 chat-officer = Officer
+chat-private = Complaint, supervisors only.
 chat-secret = The collection code was sent. It is not shown.
 chat-file-image = Open the photo
 chat-file-pdf = Open the PDF
@@ -252,6 +252,15 @@ do-send = Send
 do-hand-back = Done, back to Loket
 reply = Write a reply
 
+complaints-empty = No complaint waits for an answer.
+complaints-answered = Answered
+complaint-told = What was reported
+complaint-words-gone = The words were deleted after their time, or stand in the chat alone.
+complaint-hint = Only supervisors read this. Your answer goes to the citizen in the chat.
+complaint-answer = Answer
+answered-by = answered by { $officer }, { $when }
+due = to be answered by { $when }
+
 signing-empty = No document is waiting for a signature.
 signing-read = Read
 passphrase = Passphrase of the certificate
@@ -273,6 +282,7 @@ refused-reason-missing = Write the reason first; the citizen will read it.
 refused-paper-state = Not possible: the state of this paper is “{ $state }”.
 refused-tracking-number = A tracking number has 8 to 20 letters and digits. Check it.
 refused-address = The address is incomplete: name, village, telephone, and street or landmark.
+refused-answered = This complaint was answered already. Load the page anew.
 refused-text-missing = Write the reply first.
 
 # Services, questions, options, papers
@@ -342,6 +352,9 @@ event-card_posted = Posted
 event-card_delivered = Delivered
 event-card_returned = Returned
 event-card_collected = Collected
+event-complaint_filed = Complaint noted
+event-complaint_viewed = Complaint opened
+event-complaint_answered = Complaint answered
 event-ticket_opened = Officer asked for
 event-ticket_taken = Chat taken
 event-officer_said = Reply sent

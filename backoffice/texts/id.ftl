@@ -24,6 +24,7 @@ fault-other = Permintaan ini tidak bisa dijalankan. Coba lagi.
 
 nav-queue = Antrean
 nav-chats = Percakapan
+nav-complaints = Pengaduan
 nav-signing = Tanda tangan
 nav-printing = Cetak
 nav-post = Pos dan ambil
@@ -102,8 +103,6 @@ ticket-waiting = Menunggu
 ticket-open = Dilayani
 ticket-closed = Selesai
 ticket-help = Bantuan
-ticket-complaint = Pengaduan
-ticket-kind = Jenis
 
 came-in = masuk { $when } ({ $age })
 promised = janji { $when }
@@ -207,6 +206,7 @@ chat = Percakapan
 chat-citizen = Warga
 chat-bot = Loket
 chat-officer = Petugas
+chat-private = Pengaduan, hanya pengawas.
 chat-secret = Kode ambil dikirim. Isinya tidak ditampilkan.
 chat-file-image = Buka foto
 chat-file-pdf = Buka PDF
@@ -246,6 +246,15 @@ do-send = Kirim
 do-hand-back = Selesai, kembalikan ke Loket
 reply = Tulis balasan
 
+complaints-empty = Tidak ada pengaduan yang menunggu jawaban.
+complaints-answered = Sudah dijawab
+complaint-told = Yang diadukan
+complaint-words-gone = Isinya sudah dihapus sesuai masa simpan, atau hanya tertulis di percakapan.
+complaint-hint = Hanya pengawas yang membaca ini. Jawaban Anda dikirim ke warga lewat percakapan.
+complaint-answer = Jawaban
+answered-by = dijawab { $officer }, { $when }
+due = dijawab paling lambat { $when }
+
 signing-empty = Tidak ada dokumen yang menunggu tanda tangan.
 signing-read = Baca
 passphrase = Frasa sandi sertifikat
@@ -267,6 +276,7 @@ refused-reason-missing = Tulis sebabnya dulu; warga akan membacanya.
 refused-paper-state = Tidak bisa: keadaan surat ini “{ $state }”.
 refused-tracking-number = Nomor resi terdiri dari 8 sampai 20 huruf dan angka. Periksa lagi.
 refused-address = Alamat belum lengkap: nama, kelurahan, telepon, dan jalan atau patokan.
+refused-answered = Pengaduan ini sudah dijawab. Muat ulang halaman.
 refused-text-missing = Tulis balasannya dulu.
 
 # Layanan, pertanyaan, pilihan, surat
@@ -336,6 +346,9 @@ event-card_posted = Dikirim Pos
 event-card_delivered = Sudah diterima
 event-card_returned = Kembali ke kantor
 event-card_collected = Sudah diambil
+event-complaint_filed = Pengaduan dicatat
+event-complaint_viewed = Pengaduan dibuka
+event-complaint_answered = Jawaban pengaduan dikirim
 event-ticket_opened = Petugas diminta
 event-ticket_taken = Percakapan dilayani
 event-officer_said = Balasan dikirim

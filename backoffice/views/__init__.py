@@ -1,5 +1,18 @@
 """One file per screen. Importing them declares their routes."""
 
-from backoffice.views import case, documents, files, login, papers, post, printing, queue, search, signing, tickets
+from backoffice.views import (
+    case,
+    complaints,
+    documents,
+    files,
+    login,
+    papers,
+    post,
+    printing,
+    queue,
+    search,
+    signing,
+    tickets,
+)
 
-SCREENS = (login, queue, search, case, papers, documents, files, tickets, signing, printing, post)
+SCREENS = (login, queue, search, case, papers, documents, files, tickets, complaints, signing, printing, post)

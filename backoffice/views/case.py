@@ -83,7 +83,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
     with parts().database.writing() as session:
         shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
         register = compare(session, shown)
-        lines = chat.lines(session, shown.case.contact_id, most=40)
+        lines = chat.lines(session, shown.case.contact_id, actor(), most=40)
     changes = current_user.may(*CHECKERS)
     return render_template(
         "desk/case.html",

@@ -12,8 +12,9 @@ from backoffice.access import READERS, actor, desk, opens
 from backoffice.parts import parts
 from registry import audit
 from registry.actors import Actor, NotFound
-from registry.lifecycle import CHECKERS, Role
-from registry.models import Case, Document, Paper, Ticket, TicketKind, Upload
+from registry.complaints import READERS as COMPLAINT_READERS
+from registry.lifecycle import CHECKERS
+from registry.models import Case, Channel, Complaint, Document, Event, Paper, Ticket, Upload
 from registry.moves import may_see
 from registry.uploads.store import ObjectMissing
 
@@ -49,24 +50,30 @@ def show_pdf(document_id: int) -> ResponseReturnValue:
 
 
 def _case_of(session: Session, who: Actor, upload: Upload) -> int | None:
-    """The case of the paper the file belongs to. A file of the chat is seen by an office the contact deals with."""
+    """The case of the paper the file belongs to. A file of the chat is seen by an office the contact deals with,
+    one that came with a complaint by a supervisor alone."""
     if upload.paper_id is not None:
         case = session.get_one(Case, session.get_one(Paper, upload.paper_id).case_id)
         if not may_see(who, case):
             raise NotFound
         return case.id
-    if not (_deals_with(session, who, upload.contact_id) and who.roles & CHECKERS):
+    readers = COMPLAINT_READERS if _is_private(session, upload) else CHECKERS
+    if not (_deals_with(session, who, upload.contact_id) and who.roles & readers):
         raise NotFound
     return None
 
 
+def _is_private(session: Session, upload: Upload) -> bool:
+    if upload.message_sid is None:
+        return False
+    brought = select(Event).where(col(Event.channel).in_(Channel), Event.message_sid == upload.message_sid)
+    return any(event.private for event in session.exec(brought))
+
+
 def _deals_with(session: Session, who: Actor, contact_id: int) -> bool:
-    kinds = list(TicketKind) if Role.SUPERVISOR in who.roles else [TicketKind.HELP]
-    ticket = select(Ticket.id).where(
-        Ticket.contact_id == contact_id, Ticket.office_id == who.office_id, col(Ticket.kind).in_(kinds)
-    )
-    case = select(Case.id).where(Case.contact_id == contact_id, Case.office_id == who.office_id)
-    return session.exec(ticket).first() is not None or session.exec(case).first() is not None
+    records = (Ticket, Case, Complaint) if who.roles & COMPLAINT_READERS else (Ticket, Case)
+    theirs = (select(each.id).where(each.contact_id == contact_id, each.office_id == who.office_id) for each in records)
+    return any(session.exec(query.limit(1)).first() for query in theirs)
 
 
 def _serve(key: str, media_type: str, name: str) -> Response:

@@ -350,8 +350,16 @@ village-which = Which one do you mean?
 upload-heic-photo = We cannot open HEIC photos yet. Send it as an ordinary photo (JPG).
 upload-too-many-pages = This PDF is too thick. Send only the pages that are needed.
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
-    When and where did it happen?
+    { $told ->
+        [yes] When and where did it happen?
+       *[no] What happened, when and where?
+    }
+complaint-file-kept = Kept for the supervisor. { $told ->
+    [yes] When and where did it happen?
+   *[no] What happened, when and where?
+    }
 complaint-noted = Report noted: { $number }. A supervisor answers by { $answered }. Please do not pay.
+complaint-answered = The supervisor's answer to { $number }: { $text }
 
 ## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
 
@@ -360,4 +368,5 @@ template-document_ready = News from Loket: { $document } number { $number } is s
 template-paper_refused = News from Loket: an officer checked { $number }, this paper must be replaced: { $paper }. Reason: { $reason }. Press Show to send it again.
 template-card_printed = News from Loket: { $card } number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
 template-card_posted = News from Loket: { $card } number { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
+template-request_answered = News from Loket: number { $number } has been answered. Press Show to read it.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

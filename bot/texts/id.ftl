@@ -348,8 +348,16 @@ village-which = Yang mana maksud Anda?
 upload-heic-photo = Foto jenis HEIC belum bisa kami buka. Kirim sebagai foto biasa (JPG).
 upload-too-many-pages = PDF ini terlalu tebal. Kirim halaman yang perlu saja.
 complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
-    Kapan dan di mana kejadiannya?
+    { $told ->
+        [yes] Kapan dan di mana kejadiannya?
+       *[no] Apa yang terjadi, kapan, dan di mana?
+    }
+complaint-file-kept = Kami simpan untuk pengawas. { $told ->
+    [yes] Kapan dan di mana kejadiannya?
+   *[no] Apa yang terjadi, kapan, dan di mana?
+    }
 complaint-noted = Laporan dicatat: { $number }. Pengawas menjawab paling lambat { $answered }. Mohon jangan membayar.
+complaint-answered = Jawaban pengawas untuk { $number }: { $text }
 
 ## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
 
@@ -358,4 +366,5 @@ template-document_ready = Kabar dari Loket: { $document } nomor { $number } suda
 template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat ini perlu diganti: { $paper }. Sebabnya: { $reason }. Tekan Lihat untuk mengirim lagi.
 template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
 template-card_posted = Kabar dari Loket: { $card } nomor { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
+template-request_answered = Kabar dari Loket: nomor { $number } sudah dijawab. Tekan Lihat untuk membacanya.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

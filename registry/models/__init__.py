@@ -2,11 +2,12 @@
 
 from registry.models.audit import AuditEntry
 from registry.models.cases import Case, CaseWord, Paper, PaperState
+from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
 from registry.models.documents import Document, DownloadLink, Shipment
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
 from registry.models.residents import Resident
-from registry.models.staff import Officer, Ticket, TicketKind, TicketState
+from registry.models.staff import Officer, Ticket, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Case",
     "CaseWord",
     "Channel",
+    "Complaint",
     "Contact",
     "Content",
     "Conversation",
@@ -32,7 +34,6 @@ __all__ = [
     "Sender",
     "Shipment",
     "Ticket",
-    "TicketKind",
     "TicketState",
     "Upload",
     "UploadLink",

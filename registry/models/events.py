@@ -48,6 +48,7 @@ class Event(SQLModel, table=True):
     body: dict[str, Any] = Field(sa_type=Sealed("event.body"))
     state: EventState = Field(default=EventState.PENDING, sa_type=Named(EventState))
     attempts: int = 0
+    private: bool = False  # belongs to a complaint: for a supervisor's eyes
     due_at: datetime = Field(default_factory=now)
     received_at: datetime = Field(default_factory=now)
     processed_at: datetime | None = None

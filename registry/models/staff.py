@@ -31,11 +31,6 @@ class Officer(SQLModel, table=True):
     created_at: datetime = Field(default_factory=now)
 
 
-class TicketKind(StrEnum):
-    HELP = "help"
-    COMPLAINT = "complaint"  # only a supervisor sees it
-
-
 class TicketState(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
@@ -52,7 +47,6 @@ class Ticket(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
     office_id: int = Field(foreign_key="office.id")
-    kind: TicketKind = Field(default=TicketKind.HELP, sa_type=Named(TicketKind))
     state: TicketState = Field(default=TicketState.WAITING, sa_type=Named(TicketState))
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     created_at: datetime = Field(default_factory=now)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from registry.models import AuditEntry, Contact, Document, Ticket, TicketKind, Upload
-from tests.backoffice.conftest import PHOTO, Desk
+from registry.models import AuditEntry, Complaint, Contact, Document, Event, EventKind, Ticket, Upload
+from tests.backoffice.conftest import AT, PHOTO, Desk
 
 
 def test_a_photo_comes_decrypted_and_confined(desk: Desk) -> None:
@@ -46,8 +46,20 @@ def test_a_file_of_a_complaint_is_a_supervisors(desk: Desk, role: str, status: i
     office = desk.office()
     contact = desk.contact(office)
     voice = desk.upload(contact, b"OggS", "voice", "audio/ogg")
-    desk.add(Ticket(contact_id=contact.id, office_id=office.id, kind=TicketKind.COMPLAINT))
+    desk.change(voice, message_sid="SM1")
+    desk.add(Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, message_sid="SM1", body={},
+                   private=True))  # fmt: skip
+    desk.add(Ticket(contact_id=contact.id, office_id=office.id))
     assert desk.client(desk.officer(office, role)).get(f"/berkas/{voice.id}").status_code == status
+
+
+def test_who_only_complained_is_seen_by_a_supervisor_alone(desk: Desk) -> None:
+    office = desk.office()
+    contact = desk.contact(office)
+    photo = desk.upload(contact)
+    desk.add(Complaint(contact_id=contact.id, office_id=office.id, due_at=AT))
+    answers = [desk.client(desk.officer(office, role)).get(f"/berkas/{photo.id}") for role in ("counter", "supervisor")]
+    assert [answer.status_code for answer in answers] == [404, 200]
 
 
 def test_the_signatory_reads_the_pdf(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from backoffice.texts import FOLDER, LANGUAGES, SERVICE_TEXTS, MissingText, text
 from registry import catalogue
 from registry.delivery import ReturnReason
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
-from registry.models import Channel, PaperState, TicketKind, TicketState
+from registry.models import Channel, PaperState, TicketState
 from tests.backoffice.conftest import AT
 
 DESK = Path(access.__file__).parent
@@ -32,7 +32,7 @@ def wanted() -> set[str]:
     found = {f"state-{state}" for state in (*CaseState, *DocumentState)} | {f"tab-{tab}" for tab in tabs.TABS}
     found |= {f"event-{name}" for name in [*(m.event for m in CASE_MOVES), *(m.event for m in DOCUMENT_MOVES)]}
     found |= {f"paper-state-{state}" for state in PaperState} | {f"channel-{channel}" for channel in Channel}
-    found |= {f"ticket-{word}" for word in (*TicketState, *TicketKind)} | {f"return-{why}" for why in ReturnReason}
+    found |= {f"ticket-{word}" for word in TicketState} | {f"return-{why}" for why in ReturnReason}
     found |= {f"reason-{name}" for names in reasons.READY.values() for name in names}
     for service in catalogue.load().values():
         found |= {f"service-{service.code}"} | {f"paper-{paper.key}" for paper in service.paper}

@@ -17,7 +17,6 @@ from registry.models import (
     Outgoing,
     OutgoingState,
     Ticket,
-    TicketKind,
 )
 from tests.backoffice.conftest import AT, Client, Desk
 
@@ -132,15 +131,6 @@ def test_what_was_typed_survives_when_another_was_first(
     client.post(f"/percakapan/{ticket.id}/ambil")
     answer = desk.client(desk.officer(office, "counter")).post(f"/percakapan/{ticket.id}/balas", text="Halo")
     assert answer.status_code == 409 and "Sudah dipegang" in answer.text
-
-
-@pytest.mark.parametrize(("role", "status"), [("counter", 404), ("supervisor", 200)])
-def test_a_complaint_is_a_supervisors(desk: Desk, office: Office, contact: Contact, role: str, status: int) -> None:
-    complaint = desk.add(Ticket(contact_id=contact.id, office_id=office.id, kind=TicketKind.COMPLAINT))
-    client = desk.client(desk.officer(office, role))
-    paths = [f"/percakapan/{complaint.id}", f"/percakapan/{complaint.id}/isi"]
-    assert [client.get(path).status_code for path in paths] == [status, status]
-    assert ("Pengaduan" in client.get("/percakapan").text) == (status == 200)
 
 
 def test_another_offices_chat_is_not_there(desk: Desk, ticket: Ticket) -> None:

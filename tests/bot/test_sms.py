@@ -37,6 +37,7 @@ LONG: dict[str, Any] = {
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "other"), "kind": ("kia", "card"),
+    "told": ("yes", "no"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

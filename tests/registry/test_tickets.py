@@ -8,16 +8,16 @@ import pytest
 from sqlmodel import Session
 
 from registry import tickets
-from registry.actors import Actor, NotFound
+from registry.actors import Actor
 from registry.lifecycle import Refused, Role
-from registry.models import Channel, Contact, Ticket, TicketKind, TicketState
+from registry.models import Channel, Contact, Ticket
 from tests.registry.desk import MONDAY, Desk
 
 
-def opened(desk: Desk, kind: TicketKind = TicketKind.HELP) -> Ticket:
+def opened(desk: Desk) -> Ticket:
     with desk.database.writing() as session:
         contact = session.get_one(Contact, desk.contact_id)
-        return tickets.open_ticket(session, desk.citizen(session), contact, desk.office_id, kind, MONDAY)
+        return tickets.open_ticket(session, desk.citizen(session), contact, desk.office_id, MONDAY)
 
 
 def another_citizen(session: Session, desk: Desk, number: int) -> Contact:
@@ -42,7 +42,7 @@ def test_those_who_asked_earlier_are_ahead(desk: Desk) -> None:
         queue = [
             tickets.open_ticket(
                 session, desk.citizen(session), another_citizen(session, desk, n), desk.office_id,
-                TicketKind.HELP, MONDAY + timedelta(minutes=n),
+                MONDAY + timedelta(minutes=n),
             )
             for n in range(3)
         ]  # fmt: skip
@@ -73,16 +73,6 @@ def test_only_who_took_it_speaks(desk: Desk) -> None:
     for act in (tickets.take, tickets.close):
         with pytest.raises(Refused, match="refused-taken"), desk.database.writing() as session:
             act(session, other, ticket.id, MONDAY)
-
-
-def test_complaints_are_a_supervisors_alone(desk: Desk) -> None:
-    ticket = opened(desk, TicketKind.COMPLAINT)
-    with pytest.raises(NotFound), desk.database.writing() as session:
-        tickets.take(session, officer(desk), ticket.id, MONDAY)
-    with desk.database.writing() as session:
-        assert tickets.open_tickets(session, officer(desk)) == []
-        taken = tickets.take(session, desk.officers[Role.SUPERVISOR], ticket.id, MONDAY)
-        assert taken.state is TicketState.OPEN
 
 
 def test_a_printer_takes_no_tickets(desk: Desk) -> None:

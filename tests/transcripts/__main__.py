@@ -20,7 +20,7 @@ def main(wanted: str = "") -> None:
     unlock(Vault({"test": bytes(range(32))}, bytes(range(32, 64))))
     with tempfile.TemporaryDirectory() as folder:
         for path in (path for path in SCRIPTS if wanted in str(path)):
-            database = Database(f"sqlite:///{folder}/{path.stem}.db")
+            database = Database(f"sqlite:///{folder}/{path.parent.name}-{path.stem}.db")
             migrate(database)
             path.write_text(play(path.read_text("utf-8"), opening(database)), "utf-8")
             database.dispose()

@@ -9,11 +9,24 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from bot.templates import TEMPLATES
-from registry import cases, delivery, documents, printing, tickets
+from registry import cases, complaints, delivery, documents, printing, tickets
 from registry.actors import SYSTEM, Actor
 from registry.database import Database
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
-from registry.models import Case, Channel, Content, Document, Office, Officer, Paper, PaperState, Sender, Ticket
+from registry.models import (
+    Case,
+    Channel,
+    Complaint,
+    Content,
+    Document,
+    Office,
+    Officer,
+    Paper,
+    PaperState,
+    Sender,
+    Ticket,
+)
+from registry.models.complaints import UNANSWERED
 from registry.moves import move_document
 from registry.telling import tell
 
@@ -69,7 +82,7 @@ class Town:
 
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, issue, siak, print, post TRACKING, deliver, return REASON,
-        officer takes, officer says TEXT, officer closes, page PAPERS, later 20h."""
+        officer takes, officer says TEXT, officer closes, supervisor answers TEXT, page PAPERS, later 20h."""
         if later := re.fullmatch(r"later (\d+)h", words):
             chat.at += timedelta(hours=int(later[1]))
         elif words.startswith("page "):
@@ -81,6 +94,9 @@ class Town:
         with self.database.writing() as session:
             if words.startswith("officer "):
                 self._talks(session, words.removeprefix("officer "), chat)
+                return
+            if words.startswith("supervisor answers "):
+                self._answers(session, words.removeprefix("supervisor answers "), chat)
                 return
             case = session.exec(select(Case).order_by(col(Case.id).desc())).first()
             assert case is not None
@@ -122,6 +138,11 @@ class Town:
                 delivery.mark_delivered(session, officer, document.id, chat.at)
             case "return":
                 delivery.mark_returned(session, officer, document.id, rest[0], chat.at)
+
+    def _answers(self, session: Session, text: str, chat: Chat) -> None:
+        complaint = session.exec(select(Complaint).where(UNANSWERED)).one()
+        officer = next(actor for actor in self._officers.values() if actor.office_id == complaint.office_id)
+        complaints.answer(session, officer, complaint.id, text, chat.at)
 
     def _talks(self, session: Session, words: str, chat: Chat) -> None:
         ticket = session.exec(select(Ticket).order_by(col(Ticket.id).desc())).first()

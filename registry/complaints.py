@@ -1,0 +1,89 @@
+"""Reports about the office itself: what the citizen told, and the supervisor's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry import audit, inbox
+from registry.actors import Actor, NotFound
+from registry.lifecycle import Refused, Role
+from registry.models import Complaint, Contact, EventKind, Office
+from registry.models.complaints import UNANSWERED
+from registry.moves import LOCK, require
+from registry.telling import due
+from registry.working_time import OpeningHours
+
+READERS = frozenset({Role.SUPERVISOR})
+WORKING_HOURS = 14  # until a supervisor answers: two days
+MOST = 100
+
+
+def file(
+    session: Session, actor: Actor, contact: Contact, office: Office, words: Sequence[str], at: datetime
+) -> Complaint:
+    """What is told while an earlier complaint still waits for its answer is added to it: the number stays."""
+    mine = select(Complaint).where(Complaint.contact_id == contact.id, UNANSWERED)
+    complaint = session.exec(mine.with_for_update(key_share=True)).first()
+    if complaint is None:
+        hours = OpeningHours.from_json(office.hours)
+        due_at = hours.add_working_hours(at, WORKING_HOURS)
+        complaint = Complaint(contact_id=contact.id, office_id=office.id, created_at=at, due_at=due_at)
+    complaint.words = [*(complaint.words or []), *words]
+    session.add(complaint)
+    session.flush()
+    _record(session, actor, complaint, "complaint_filed", at)
+    return complaint
+
+
+def waiting(session: Session, actor: Actor) -> list[Complaint]:
+    """The office's, what is due first."""
+    require(actor, READERS)
+    wanted = select(Complaint).where(Complaint.office_id == actor.office_id, UNANSWERED)
+    return list(session.exec(wanted.order_by(col(Complaint.due_at), col(Complaint.id)).limit(MOST)))
+
+
+def answered(session: Session, actor: Actor, most: int = 20) -> list[Complaint]:
+    """The newest."""
+    require(actor, READERS)
+    wanted = select(Complaint).where(Complaint.office_id == actor.office_id, col(Complaint.answered_at).is_not(None))
+    return list(session.exec(wanted.order_by(col(Complaint.id).desc()).limit(most)))
+
+
+def look(session: Session, actor: Actor, complaint_id: int, at: datetime) -> Complaint:
+    """Opening it is a look at the record, and audited."""
+    complaint = _seen(actor, session.get(Complaint, complaint_id))
+    _record(session, actor, complaint, "complaint_viewed", at)
+    return complaint
+
+
+def answer(session: Session, actor: Actor, complaint_id: int, text: str, at: datetime) -> Complaint:
+    """The citizen reads it in the chat. Of two supervisors who answer at once, one is told that it was answered."""
+    if not text.strip():
+        raise Refused("refused-text-missing")
+    locked = session.get(Complaint, complaint_id, populate_existing=True, with_for_update=LOCK)
+    complaint = _seen(actor, locked)
+    if complaint.answered_at is not None:
+        raise Refused("refused-answered")
+    complaint.answer, complaint.answered_at, complaint.officer_id = text.strip(), at, actor.officer_id
+    session.add(complaint)
+    _record(session, actor, complaint, "complaint_answered", at)
+    contact, office = session.get_one(Contact, complaint.contact_id), session.get_one(Office, complaint.office_id)
+    body = {"name": "complaint_answered", "number": complaint.number, "text": complaint.answer}
+    due_at = due(contact, office, at)
+    inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=due_at, private=True)
+    return complaint
+
+
+def _seen(actor: Actor, complaint: Complaint | None) -> Complaint:
+    require(actor, READERS)
+    if complaint is None or complaint.office_id != actor.office_id:
+        raise NotFound
+    return complaint
+
+
+def _record(session: Session, actor: Actor, complaint: Complaint, action: str, at: datetime) -> None:
+    subject = f"complaint:{complaint.id}"
+    audit.record(session, actor, action, office_id=complaint.office_id, subject=subject, at=at)

@@ -1,0 +1,35 @@
+"""Reports about the office itself: somebody asked for money, or treated a citizen badly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import now
+from registry.vault import Sealed
+
+UNANSWERED = text("answered_at IS NULL")
+
+
+class Complaint(SQLModel, table=True):
+    """Only a supervisor reads it. `words` are the citizen's, a line each time they told us something."""
+
+    __table_args__ = (
+        Index("complaint_open", "office_id", "due_at", sqlite_where=UNANSWERED, postgresql_where=UNANSWERED),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    words: list[str] | None = Field(default=None, sa_type=Sealed("complaint.words"))
+    answer: str | None = Field(default=None, sa_type=Sealed("complaint.answer"))
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")  # who answered
+    created_at: datetime = Field(default_factory=now)
+    due_at: datetime
+    answered_at: datetime | None = None
+
+    @property
+    def number(self) -> str:
+        return f"ADU-{self.id:04d}"
