@@ -143,7 +143,7 @@ def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
         turn.say(Say(stop))
         turn.state.stack.pop()
         return turn.settle(())
-    return turn.advance()
+    return missed(turn, frame, taken.unclear) if taken.unclear else turn.advance()
 
 
 def _alone(step: Step, value: Any) -> Several:

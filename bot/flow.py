@@ -108,6 +108,7 @@ class Several:
     values: Mapping[str, Any]
     ack: Say | None = None
     note: Any = None  # for the question that comes next
+    unclear: AskAgain | None = None  # what was said to that question, and does not do
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ class Step:
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     takes_uploads: bool = False
-    free: bool = False  # every word is the answer: nothing else is looked for in it
+    kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False
 

@@ -26,7 +26,7 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     elif again.asks:
         turn.question(again.say)
     else:
-        turn.say(again.say)
+        turn.say(replace(again.say, follows=bool(turn.says)))
         turn.advance()
 
 

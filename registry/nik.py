@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, Self
@@ -133,6 +133,31 @@ class KkNumber(_Number):
 
     def recorded_on(self, today: date) -> date | None:
         return self._date(int(self.digits[6:8]), lambda recorded: recorded <= today)
+
+
+def numbers_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every sixteen-digit number with its start and end in the text, in order; two that run together are two."""
+    for run in _DIGITS.finditer(text[:LONGEST_TEXT]):
+        whole = _split(run[0], run.start())
+        yield from whole or (number for part in _parts(run) for number in _split(*part))
+
+
+def _parts(run: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """Between commas and lines, and the words of what is still no number: a date may stand beside it."""
+    for part in re.finditer(r"[^,\n]+", run[0]):
+        if _split(part[0], 0):
+            yield part[0], run.start() + part.start()
+        else:
+            start = run.start() + part.start()
+            yield from ((word[0], start + word.start()) for word in re.finditer(r"\S+", part[0]))
+
+
+def _split(run: str, start: int) -> list[tuple[str, int, int]]:
+    places = [at for at, letter in enumerate(run) if letter in "0123456789"]
+    if not places or len(places) % LENGTH:
+        return []
+    spans = ((places[at], places[at + LENGTH - 1] + 1) for at in range(0, len(places), LENGTH))
+    return [(_bare(run[first:last]), start + first, start + last) for first, last in spans]
 
 
 def _visible(text: str) -> str:

@@ -102,6 +102,16 @@ class Regions:
         )
         return self._sorted(found)
 
+    def called(self, text: str, within: str = "") -> list[Region]:
+        """Villages whose whole name this is, with or without a larger place beside it; no guess."""
+        words = words_of(text)
+        found = self._villages.named(words, within) or self._beside_a_larger_place(words, within)
+        return self._sorted([] if self.is_larger_place(text) else found)
+
+    def is_larger_place(self, text: str) -> bool:
+        words = words_of(text)
+        return bool(self._kecamatan.named(words) or self._kabupaten.named(words))
+
     def search_beside(self, text: str) -> list[Region]:
         """Villages anywhere, told by a kecamatan or kabupaten that the text names as well."""
         return self._sorted(self._beside_a_larger_place(words_of(text), ""))

@@ -16,6 +16,7 @@ from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.papers import PREFIX, Wanted, listed, paper_steps, papers_row
 from bot.flows.readers import READERS, read_choice
+from bot.flows.several import or_several
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
 from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
@@ -38,7 +39,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *paper_steps(wanted, _way(catalogue, code)),
     ]
     plain = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
-    steps = [or_change(step, plain) for step in plain]
+    steps = [or_change(or_several(step, plain), plain) for step in plain]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
         steps.append(_where_open(summary, catalogue, code))
@@ -104,7 +105,7 @@ def _question(service: Service, question: Question) -> Step:
         when=when(question.when),
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
-        free=question.kind == "text",
+        kind=question.kind,
         row=_row(question) if question.summary else None,
     )
 

@@ -8,17 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
+from bot.flows.labels import GAP, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import shown_in, told
 from bot.picks import label
 from bot.wording import Words
-from registry.models import Channel
 
 AGAIN = "change:"
 CHANGED = "changed"  # the note that lets the summary ask only whether to send
 MOST_LISTED = 10
 LONGEST = 200  # letters; more is no correction
 
-GAP = r"[\s,.:;=!-]+"
 CHANGE = r"(?:ubah|ganti|rubah|mengubah|merubah|perbaiki|betulkan|koreksi|revisi|ralat|edit|change|correct|fix)"
 WRONG = r"(?:salah|keliru|typo|kurang tepat|bukan itu|(?:is )?wrong|(?:is )?incorrect)"
 SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|should be)"
@@ -29,12 +28,8 @@ MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
 
-def label_key(step: Step) -> str:
-    return "label-" + step.key.replace(":", "-")
-
-
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
-    options = (Option(AGAIN + step.key, _label(step, talk), plain=True) for step in _changeable(steps, talk))
+    options = (Option(AGAIN + step.key, label_of(step, talk), plain=True) for step in _changeable(steps, talk))
     return tuple(options)[:MOST_LISTED]
 
 
@@ -45,10 +40,6 @@ def _changeable(steps: Iterable[Step], talk: Talk) -> Iterable[Step]:
         named = talk.words.has(label_key(step), talk.language)
         if named and step.key in talk.answers and not step.is_summary and not asks_whether and step.when(talk):
             yield step
-
-
-def _label(step: Step, talk: Talk) -> str:
-    return talk.words.render(label_key(step), {}, talk.language, Channel.WHATSAPP)
 
 
 def or_change(step: Step, steps: Sequence[Step]) -> Step:
@@ -67,7 +58,7 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
                 return last
             raise
 
-    return step if step.is_summary or step.free else replace(step, read=read)
+    return step if step.is_summary or step.kind == "text" else replace(step, read=read)
 
 
 def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:
@@ -91,13 +82,9 @@ def _last_meant(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: boo
 
 def _names(steps: Iterable[Step], talk: Talk) -> list[tuple[str, Step]]:
     """What an answer is called, as a pattern, the longest first: "nama ayah" is not "nama"."""
-    called = [(name, step) for step in steps for name in (_label(step, talk), *_also(step, talk))]
+    called = [(name, step) for step in steps for name in names_of(step, talk)]
     called.sort(key=lambda each: len(each[0]), reverse=True)
-    return [(GAP.join(map(re.escape, re.findall(r"\w+", name))), step) for name, step in called]
-
-
-def _also(step: Step, talk: Talk) -> Iterable[str]:
-    return talk.words.says(label_key(step), talk.language)
+    return [(pattern_of(name), step) for name, step in called]
 
 
 def _forms(name: str, at_summary: bool) -> Iterable[str]:
@@ -127,4 +114,4 @@ def _shown(step: Step, talk: Talk, value: Any) -> str:
     """As the summary shows it; what it leaves out by the option's name, a number by what it is."""
     picked = next((option for option in step.ask(talk).options if option.id == value), None)
     option = label(picked, talk.words, talk.language, talk.channel) if picked else None
-    return shown_in(step, talk, value) or option or _label(step, talk)
+    return shown_in(step, talk, value) or option or label_of(step, talk)

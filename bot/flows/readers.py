@@ -63,7 +63,8 @@ def read_date(talk: Talk, answer: Answer) -> Any:
 
 def read_place(talk: Talk, answer: Answer) -> Any:
     """A kabupaten or kota by its own name where it is one of the list, else as it was written."""
-    place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", answer.text, flags=re.IGNORECASE).split())
+    undated = re.sub(r",?\s*(?:tgl|tanggal|on)?\s*\d{1,2}[-/. ]\s*\S+[-/. ]\s*\d{2,4}\b.*$", "", answer.text[:200])
+    place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", undated, flags=re.IGNORECASE).split())
     if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place):
         raise AskAgain("place-unclear")
     if known := talk.regions.kabupaten_called(place):

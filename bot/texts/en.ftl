@@ -117,6 +117,7 @@ forgotten-kk = The KK number is at the top of the family card. Not at hand? Type
 forgotten-village = The village is on the family card and the ID card, below the address. Not at hand? Type OFFICER.
 forgotten-date = Look on the ID card, family card, certificate or letter; we keep your answers. Nowhere? Type OFFICER.
 forgotten-other = The request needs this. Ask your family first; we keep your answers. Or type OFFICER.
+several-read = We read: { $rows }.
 nik-length = A NIK has 16 digits; we received { $n }.
 nik-missing = A NIK has 16 digits, no letters.
 nik-several = There is more than one number here. Write the NIK only.

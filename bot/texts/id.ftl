@@ -118,6 +118,7 @@ forgotten-kk = Nomor KK ada di bagian atas KK. Tidak ada? Ketik PETUGAS.
 forgotten-village = Kelurahan ada di KK dan KTP, di bawah alamat. Tidak ada? Ketik PETUGAS.
 forgotten-date = Cari dulu di KTP, KK, akta, atau suratnya; isian Anda kami simpan. Tidak ada? Ketik PETUGAS.
 forgotten-other = Ini perlu untuk permohonan. Tanya keluarga dulu; isian Anda kami simpan. Atau ketik PETUGAS.
+several-read = Kami baca: { $rows }.
 nik-length = NIK ada 16 angka; yang kami terima { $n }.
 nik-missing = NIK ada 16 angka, tanpa huruf.
 nik-several = Ada lebih dari satu nomor di pesan ini. Tulis NIK saja.

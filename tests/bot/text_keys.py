@@ -13,8 +13,8 @@ from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.flow import Step
-from bot.flows.change import label_key
 from bot.flows.forgotten import WHERE
+from bot.flows.labels import label_key
 from bot.flows.papers import POOR
 from bot.templates import TEMPLATES
 from bot.wording import SERVICE_TEXTS, TEXTS

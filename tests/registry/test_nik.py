@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.nik import KkNumber, Nik, NumberUnclear
+from registry.nik import KkNumber, Nik, NumberUnclear, numbers_in
 
 TODAY = date(2026, 11, 22)
 RINA = "6471044506900000"
@@ -146,3 +146,26 @@ def test_every_sixteen_digits_have_a_date_or_are_odd(digits: str) -> None:
 def test_a_very_long_text_is_quick() -> None:
     with pytest.raises(NumberUnclear):
         Nik.parse("1 " * 50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (f"nik {RINA} kk 6471 0412 0315 0000", [RINA, "6471041203150000"]),
+        (f"{RINA}\n6471041203150000", [RINA, "6471041203150000"]),
+        (f"{RINA}, 6471041203150000, 12-11-2026", [RINA, "6471041203150000"]),
+        (f"{RINA} 12-11-2026", [RINA]),
+        ("6471 0445 0690 0000, 12-11-2026", [RINA]),
+        (f"{RINA} {RINA}", [RINA, RINA]),
+        ("12345 67890", []),
+        ("", []),
+    ],
+)
+def test_all_numbers_of_a_message_are_found_in_their_order(text: str, numbers: list[str]) -> None:
+    assert [number for number, _, _ in numbers_in(text)] == numbers
+
+
+@given(st.text("0123456789 ,.-\n\u0660a", max_size=80))
+def test_a_number_is_what_stands_at_its_place(text: str) -> None:
+    for number, start, end in numbers_in(text):
+        assert Nik(number) and "".join(c for c in text[start:end] if c in "0123456789") == number

@@ -83,7 +83,7 @@ class Chat:
         elif button:
             self._arrives({"button": self._payload(button[1])})
         else:
-            self._arrives({"text": text} if text else {"oddity": "empty"})
+            self._arrives({"text": text.replace("\\n", "\n")} if text else {"oddity": "empty"})  # \n is a new line
 
     def _arrives(self, body: dict[str, object]) -> int:
         self._sent += 1

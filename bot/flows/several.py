@@ -1,0 +1,124 @@
+"""Several answers in one message: a form copied with its labels, or a number, a name and a village in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
+from bot.flows.labels import NUMBERS, cut_at_labels, label_of
+from bot.flows.names import NO_NAMES
+from bot.flows.typed import shown_in, told
+from bot.picks import plain
+from registry.nik import KkNumber, numbers_in
+
+LONGEST = 1_000
+BETWEEN = re.compile(r"[\n,;|#*/•]+|\s-+\s")
+JOINING = {"dan", "and", "nik", "kk", "no", "nomor", "nama", "dari", "di", "name", *NO_NAMES}
+STRUCTURED = re.compile(r"[\n:=,;|#]|\d{4}")
+
+
+@dataclass
+class Gathered:
+    """What could be read, by key; what was given for others and does not do; how many labels led to it."""
+
+    steps: Sequence[Step]
+    talk: Talk
+    values: dict[str, Accepted] = field(default_factory=dict)
+    unclear: dict[str, AskAgain] = field(default_factory=dict)
+    labels: int = 0
+
+    def seen(self) -> Talk:
+        values = {key: accepted.value for key, accepted in self.values.items()}
+        return replace(self.talk, answers={**self.talk.answers, **values})
+
+    def open_of(self, *kinds: str) -> Iterator[Step]:
+        seen = self.seen()
+        return (step for step in self.steps if step.kind in kinds and step.key not in seen.answers and step.when(seen))
+
+    def take(self, step: Step, text: str) -> bool:
+        try:
+            self.values[step.key] = told(step, self.seen(), text)
+        except AskAgain as unclear:
+            self.unclear[step.key] = unclear
+            return False
+        self.unclear.pop(step.key, None)
+        return True
+
+
+def or_several(step: Step, steps: Sequence[Step]) -> Step:
+    """The same question, where a message that answers others as well is taken whole. A free text needs the labels."""
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        if answer.pick or answer.uploads or not STRUCTURED.search(answer.text) or len(answer.text) > LONGEST:
+            return step.read(talk, answer)
+        found = gather(answer.text, steps, talk, step)
+        others = (found.values.keys() | found.unclear.keys()) - {step.key}
+        enough = 1 if found.labels and step.kind != "text" else 2
+        taken = found.values and others and len(found.values) + len(found.unclear) >= enough
+        return _together(found) if taken else step.read(talk, answer)
+
+    return step if step.is_summary else replace(step, read=read)
+
+
+def gather(text: str, steps: Sequence[Step], talk: Talk, at: Step | None) -> Gathered:
+    """`at` is the open question: a name without a label is looked for only where one is asked."""
+    found = Gathered(steps, talk)
+    loose, fields = cut_at_labels(text, steps, talk)
+    free = at is not None and at.kind == "text"
+    for each in fields:
+        if each.step and not each.step.takes_uploads and (each.colon or not free):
+            found.labels += each.colon
+            found.take(each.step, each.text)
+    for part in () if free else loose:
+        _take_numbers(found, part)
+    for words in () if free else [words for part in loose for words in _without_numbers(part)]:
+        _take_words(found, words, at)
+    return found
+
+
+def _take_numbers(found: Gathered, part: str) -> None:
+    """A woman's NIK tells itself; the others go to the questions in their order."""
+    numbers = [number for number, _, _ in numbers_in(part) if number not in found.seen().answers.values()]
+    numbers.sort(key=lambda number: not KkNumber(number).is_nik)
+    for number in numbers:
+        kinds = ("nik",) if KkNumber(number).is_nik else NUMBERS
+        step = next(found.open_of(*kinds), None)
+        if step:
+            found.take(step, number)
+
+
+def _without_numbers(part: str) -> Iterable[str]:
+    places = [0, *(place for _, start, end in numbers_in(part) for place in (start, end)), len(part)]
+    for start, end in zip(places[::2], places[1::2], strict=True):
+        yield from (words.strip() for words in BETWEEN.split(part[start:end]))
+
+
+def _take_words(found: Gathered, words: str, at: Step | None) -> None:
+    """A village by its whole name, a date; else a name, if one is asked for."""
+    said = plain(words)
+    if not said or JOINING.issuperset(said.split()) or found.talk.regions.is_larger_place(words):
+        return
+    if found.talk.regions.called(words, found.talk.region or ""):
+        wanted = next(found.open_of("village"), None)
+    elif re.search(r"\d", words):
+        wanted = next(found.open_of("birth_date", "date"), None)
+    else:
+        wanted = at if at and at.kind == "name" and at.key not in found.values else None
+    if wanted and not found.take(wanted, words):
+        found.unclear.pop(wanted.key, None)  # it may have been meant for no question at all
+
+
+def _together(found: Gathered) -> Several:
+    values = {key: accepted.value for key, accepted in found.values.items()}
+    seen = found.seen()
+    following = next((step for step in found.steps if step.key not in seen.answers and step.when(seen)), None)
+    unclear = found.unclear.get(following.key) if following else None
+    return Several(values, Say("several-read", {"rows": _rows(found, seen)}), unclear=unclear)
+
+
+def _rows(found: Gathered, seen: Talk) -> str:
+    given = [step for step in found.steps if step.key in found.values]
+    return ", ".join(shown_in(step, seen, seen.answers[step.key]) or label_of(step, seen) for step in given)
