@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
+
+WAIT = 15.0  # seconds for the turn to write, and once more for a writer of another process
 
 
 class Database:
@@ -15,6 +19,8 @@ class Database:
 
     def __init__(self, url: str, *, pool: int = 20) -> None:
         self.is_sqlite = url.startswith("sqlite")
+        self._turns = Turns(WAIT) if self.is_sqlite else nullcontext()
+        self._here = threading.local()
         if self.is_sqlite:
             self._write = _sqlite(url, "BEGIN IMMEDIATE", pool)
             self._read = _sqlite(url, "BEGIN", pool)
@@ -29,9 +35,15 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """One transaction: commits at the end, rolls back on any exception."""
-        with Session(self._write, expire_on_commit=False) as session, session.begin():
-            yield session
+        """One transaction: commits at the end, rolls back on any exception. A second one inside is an error."""
+        if getattr(self._here, "writes", False):
+            raise RuntimeError("a transaction that writes inside another would wait for it for ever")
+        self._here.writes = True
+        try:
+            with self._turns, Session(self._write, expire_on_commit=False) as session, session.begin():
+                yield session
+        finally:
+            self._here.writes = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -43,13 +55,34 @@ class Database:
         self._read.dispose()
 
 
+class Turns:
+    """Threads of one process write one after the other.
+
+    SQLite would let them wait as well, but by asking again in ever longer steps: whoever came first may come last.
+    """
+
+    def __init__(self, wait: float) -> None:
+        self._lock = threading.Lock()
+        self._wait = wait
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=self._wait):
+            raise WaitedTooLong("another thread of this process has been writing all the time")
+
+    def __exit__(self, *raised: object) -> None:
+        self._lock.release()
+
+
 def _sqlite(url: str, begin: str, pool: int) -> Engine:
-    engine = create_engine(url, pool_size=pool, max_overflow=pool, connect_args={"timeout": 15}, hide_parameters=True)
+    # The connection used last is the next one: it still holds in memory what it read.
+    engine = create_engine(
+        url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, connect_args={"timeout": WAIT}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # we begin ourselves: the driver begins too late and loses updates
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

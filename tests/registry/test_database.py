@@ -1,0 +1,99 @@
+"""Writers take turns: nothing is lost, and nobody waits for ever."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy.exc import TimeoutError as WaitedTooLong
+from sqlmodel import Session, select
+
+from registry.database import Database, Turns
+from registry.models import Office
+
+THREADS, EACH = 8, 25
+
+
+@pytest.fixture
+def office(database: Database) -> int:
+    with database.writing() as session:
+        made = Office(code="BPP", name="Disdukcapil", region="64.71", timezone="Asia/Makassar", hours={}, address="")
+        session.add(made)
+        session.flush()
+        return made.id
+
+
+def count_one_more(session: Session, office_id: int) -> None:
+    """Reads, then writes: what another did in between would be lost."""
+    office = session.exec(select(Office).where(Office.id == office_id).with_for_update()).one()
+    office.last_case += 1
+
+
+def counted(database: Database, office_id: int) -> int:
+    with database.reading() as session:
+        return session.get_one(Office, office_id).last_case
+
+
+def test_no_update_is_lost(database: Database, office: int) -> None:
+    def count(_: int) -> None:
+        for _ in range(EACH):
+            with database.writing() as session:
+                count_one_more(session, office)
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(count, range(THREADS)))
+    assert counted(database, office) == THREADS * EACH
+
+
+def test_nor_between_two_processes(database_url: str, database: Database, office: int) -> None:
+    other = Database(database_url)
+
+    def count(opened: Database) -> None:
+        for _ in range(EACH):
+            with opened.writing() as session:
+                count_one_more(session, office)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(count, [database, other, database, other]))
+    other.dispose()
+    assert counted(database, office) == 4 * EACH
+
+
+def test_a_writer_inside_a_writer_is_an_error_and_not_a_wait(database: Database, office: int) -> None:
+    with pytest.raises(RuntimeError, match="inside another"), database.writing() as session:
+        count_one_more(session, office)
+        with database.writing():
+            raise AssertionError("two at once")
+    assert counted(database, office) == 0
+    with database.writing() as session:
+        count_one_more(session, office)
+    assert counted(database, office) == 1
+
+
+def test_who_fails_gives_the_turn_back(database: Database, office: int) -> None:
+    with pytest.raises(ZeroDivisionError), database.writing() as session:
+        count_one_more(session, office)
+        raise ZeroDivisionError
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(_count_once, database, office).result(timeout=10)
+    assert counted(database, office) == 1
+
+
+def test_reading_needs_no_turn(database: Database, office: int) -> None:
+    with database.writing() as session:
+        count_one_more(session, office)
+        session.flush()
+        assert counted(database, office) == 0
+
+
+def test_nobody_waits_for_ever() -> None:
+    turns = Turns(wait=0.01)
+    with turns, ThreadPoolExecutor(1) as pool, pytest.raises(WaitedTooLong):
+        pool.submit(turns.__enter__).result()
+    with turns:
+        pass
+
+
+def _count_once(database: Database, office_id: int) -> None:
+    with database.writing() as session:
+        count_one_more(session, office_id)
