@@ -15,6 +15,7 @@ class AuditEntry(SQLModel, table=True):
 
     __tablename__ = "audit"
     __table_args__ = (
+        Index("audit_by_day", "office_id", "at"),
         Index("audit_unsealed", "id", sqlite_where=text("seq IS NULL"), postgresql_where=text("seq IS NULL")),
     )
 
