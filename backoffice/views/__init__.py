@@ -13,6 +13,7 @@ from backoffice.views import (
     search,
     signing,
     tickets,
+    today,
 )
 
-SCREENS = (login, queue, search, case, papers, documents, files, tickets, complaints, signing, printing, post)
+SCREENS = (login, today, queue, search, case, papers, documents, files, tickets, complaints, signing, printing, post)

@@ -10,7 +10,7 @@ from flask_login import current_user
 from sqlmodel import Session, col, select
 
 from backoffice import tabs
-from backoffice.access import CHECKERS, EVERY_OFFICER, POST, PRINTING, READERS, SIGNATORY, actor, desk, language, opens
+from backoffice.access import CHECKERS, EVERY_OFFICER, POST, PRINTING, PROVINCE, READERS, actor, desk, language, opens
 from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.texts import texts
@@ -20,22 +20,15 @@ from registry.lifecycle import Refused
 from registry.models import Office
 from registry.queue import EVERYTHING, Sieve
 
-# Where each role's day begins; the first one an officer has decides.
-FIRST_SCREENS = (
-    (CHECKERS, "desk.show_queue"),
-    ((SIGNATORY,), "desk.show_signing"),
-    ((PRINTING,), "desk.show_printing"),
-    ((POST,), "desk.show_post"),
-    (READERS, "desk.show_queue"),
-)
-
 
 @desk.get("/")
 @opens(*EVERY_OFFICER)
 def home() -> ResponseReturnValue:
-    for roles, screen in FIRST_SCREENS:
-        if current_user.may(*roles):
-            return redirect(url_for(screen))
+    """Where the day begins: the province reads the queues, everybody else sees what waits for them."""
+    if current_user.may(PROVINCE):
+        return redirect(url_for("desk.show_queue"))
+    if current_user.may(*READERS, PRINTING, POST):
+        return redirect(url_for("desk.show_today"))
     return render_template("desk/no_screen.html")
 
 

@@ -20,6 +20,7 @@ ROLES = {
     "show_signing sign_document": {"signatory"},
     "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
     "show_post post_card mark_delivered mark_returned mark_collected choose_pickup": {"counter", "supervisor", "post"},
+    "show_today": {"counter", "supervisor", "signatory", "printing", "post"},
     "home logout": {"counter", "supervisor", "signatory", "printing", "post", "admin", "province"},
     "login switch_language": {NO_LOGIN},
 }  # fmt: skip

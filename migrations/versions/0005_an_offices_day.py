@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0004_day"
-down_revision = "0003_district"
+revision = "0005_day"
+down_revision = "0004_complaints"
 branch_labels = None
 depends_on = None
 

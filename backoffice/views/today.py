@@ -1,0 +1,69 @@
+"""The first screen of the day: what waits for me, what is late, what the office did; every number leads to its list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
+from backoffice.parts import parts
+from registry import complaints, tickets
+from registry.lifecycle import DocumentState, Role
+from registry.today import Today, today
+
+
+@dataclass(frozen=True)
+class Tile:
+    """`key` names its text. `urgent` colours a number that is not 0."""
+
+    key: str
+    count: int
+    address: str
+    urgent: bool = False
+
+
+@desk.get("/hari-ini")
+@opens(COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST)
+def show_today() -> ResponseReturnValue:
+    with parts().database.reading() as session:
+        day = today(session, actor(), parts().clock())
+        talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
+        reports = len(complaints.waiting(session, actor())) if current_user.may(SUPERVISOR) else 0
+    return render_template(
+        "desk/today.html",
+        tiles=[*_cases(day, talks), *_complaints(reports), *_documents(day)], done=day.done, at=parts().clock(),
+        may_claim=current_user.may(*CHECKERS) and day.unclaimed,
+    )  # fmt: skip
+
+
+def _cases(day: Today, talks: int) -> list[Tile]:
+    if not current_user.may(*CHECKERS):
+        return []
+    return [
+        Tile("mine", day.mine, url_for("desk.show_queue", mine="on")),
+        Tile("free", day.unclaimed, url_for("desk.show_queue", free="on")),
+        Tile("late", day.late, url_for("desk.show_queue", late="on"), urgent=True),
+        Tile("due", day.due, url_for("desk.show_queue")),
+        Tile("talks", talks, url_for("desk.show_tickets")),
+    ]
+
+
+def _complaints(count: int) -> list[Tile]:
+    address = url_for("desk.show_complaints")
+    return [Tile("complaints", count, address, urgent=True)] if current_user.may(SUPERVISOR) else []
+
+
+def _documents(day: Today) -> list[Tile]:
+    """Each desk sees its own."""
+    desks: tuple[tuple[tuple[Role, ...], DocumentState, str], ...] = (
+        (CHECKERS, DocumentState.IN_SIAK, url_for("desk.show_queue", tab="siak")),
+        ((SIGNATORY,), DocumentState.AWAITING_SIGNATURE, url_for("desk.show_signing")),
+        ((*CHECKERS, PRINTING), DocumentState.TO_PRINT, url_for("desk.show_printing")),
+        ((*CHECKERS, POST), DocumentState.TO_POST, url_for("desk.show_post")),
+    )
+    return [
+        Tile(state.value, day.documents[state], address) for roles, state, address in desks if current_user.may(*roles)
+    ]

@@ -1,0 +1,76 @@
+"""An office's day in numbers: what waits, what is late or will be, and what was done since the morning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, func
+from sqlmodel import Session, col, select
+
+from registry.actors import Actor, NotFound
+from registry.lifecycle import CaseState, DocumentState
+from registry.models import AuditEntry, Case, Document, Office
+from registry.models.cases import IN_QUEUE
+
+WORK = (DocumentState.IN_SIAK, DocumentState.AWAITING_SIGNATURE, DocumentState.TO_PRINT, DocumentState.TO_POST)
+DONE = (
+    "case_opened", "case_approved", "paper_refused", "case_refused", "document_signed", "document_issued",
+    "card_printed", "card_posted", "ticket_closed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Today:
+    """`documents` by what they wait for; `done` by the event's name. A number that is 0 is there too."""
+
+    mine: int
+    unclaimed: int
+    late: int
+    due: int  # promised for the rest of today
+    documents: Mapping[DocumentState, int]
+    done: Mapping[str, int]
+
+
+def today(session: Session, actor: Actor, at: datetime) -> Today:
+    """Three statements, each on an index of what is open or of today. Raises NotFound for who has no office."""
+    if actor.office_id is None:
+        raise NotFound
+    office = session.get_one(Office, actor.office_id)
+    morning = at.astimezone(ZoneInfo(office.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    counted = (
+        _count(col(Case.officer_id) == actor.officer_id),
+        _count(and_(col(Case.officer_id).is_(None), col(Case.state) == CaseState.SUBMITTED)),
+        _count(col(Case.promised_at) < at),
+        _count(col(Case.promised_at).between(at, morning + timedelta(days=1))),
+    )
+    mine, unclaimed, late, due = session.execute(select(*counted).where(Case.office_id == office.id, IN_QUEUE)).one()
+    return Today(
+        mine, unclaimed, late, due, documents=_documents(session, office.id), done=_done(session, office.id, morning)
+    )
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count().filter(condition)
+
+
+def _documents(session: Session, office_id: int) -> Mapping[DocumentState, int]:
+    wanted = (
+        select(col(Document.state), func.count())
+        .where(Document.office_id == office_id, col(Document.state).in_(WORK))
+        .group_by(col(Document.state))
+    )
+    found = dict(session.exec(wanted).all())
+    return {state: found.get(state, 0) for state in WORK}
+
+
+def _done(session: Session, office_id: int, since: datetime) -> Mapping[str, int]:
+    wanted = (
+        select(col(AuditEntry.action), func.count())
+        .where(AuditEntry.office_id == office_id, AuditEntry.at >= since, col(AuditEntry.action).in_(DONE))
+        .group_by(col(AuditEntry.action))
+    )
+    found = dict(session.exec(wanted).all())
+    return {action: found.get(action, 0) for action in DONE}

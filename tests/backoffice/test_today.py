@@ -1,0 +1,74 @@
+"""The first screen: numbers that lead to their lists."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from registry.models import Office
+from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.test_queue import statements
+
+
+def numbers(client: Client) -> dict[str, int]:
+    """The tiles by their words."""
+    page = client.get("/hari-ini").text
+    return {words: int(count) for count, words in re.findall(r"<b>(\d+)</b> <span>([^<]+)</span>", page)}
+
+
+def busy(desk: Desk) -> Office:
+    office = desk.office()
+    late, soon, _ = desk.case(office), desk.case(office), desk.case(office)
+    desk.change(late, promised_at=AT - timedelta(minutes=1))
+    desk.change(soon, promised_at=AT + timedelta(hours=3))
+    return office
+
+
+def test_an_officer_sees_what_waits_and_what_is_late(desk: Desk) -> None:
+    client = desk.client(desk.officer(busy(desk), "counter"))
+    client.post("/antrean/berikut")
+    seen = numbers(client)
+    assert (seen["saya pegang"], seen["belum diambil"], seen["lewat janji"], seen["dijanjikan hari ini"]) == (
+        1,
+        2,
+        1,
+        1,
+    )
+
+
+def test_each_number_leads_to_just_those_cases(desk: Desk) -> None:
+    client = desk.client(desk.officer(busy(desk), "counter"))
+    for words, query in (("belum diambil", "free=on"), ("lewat janji", "late=on")):
+        listed = re.findall(r"BPP-\d{5}", client.get(f"/antrean/isi?{query}").text)
+        assert f"/antrean?{query}" in client.get("/hari-ini").text
+        assert len(listed) == numbers(client)[words] > 0
+
+
+def test_what_was_done_today_counts_and_yesterday_does_not(desk: Desk) -> None:
+    office = desk.office()
+    case = desk.case(office)
+    client = desk.client(desk.officer(office, "counter"))
+    client.post(f"/permohonan/{case.id}/setujui")
+    page = client.get("/hari-ini").text
+    assert "<dt>Disetujui</dt><dd>1</dd>" in page and "<dt>Dikirim Pos</dt><dd>0</dd>" in page
+
+
+def test_every_role_sees_its_own_work_first(desk: Desk) -> None:
+    office = desk.office()
+    first = {role: list(numbers(desk.client(desk.officer(office, role)))) for role in ("signatory", "printing", "post")}
+    assert first == {
+        "signatory": ["menunggu tanda tangan"], "printing": ["siap dicetak"], "post": ["siap dikirim Pos"]
+    }  # fmt: skip
+    assert desk.client(desk.officer(office, "post")).get("/").headers["Location"] == "/hari-ini"
+
+
+def test_more_cases_take_no_more_statements(desk: Desk) -> None:
+    office = desk.office()
+    client = desk.client(desk.officer(office, "counter", "supervisor"))
+    counted = []
+    for _ in range(2):
+        desk.case(office)
+        with statements(desk.database) as seen:
+            client.get("/hari-ini")
+        counted.append(len(seen))
+    assert counted[0] == counted[1] <= 9  # with the BEGIN that SQLite is given
