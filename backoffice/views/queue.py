@@ -10,7 +10,19 @@ from flask_login import current_user
 from sqlmodel import Session, col, select
 
 from backoffice import tabs
-from backoffice.access import CHECKERS, EVERY_OFFICER, POST, PRINTING, PROVINCE, READERS, actor, desk, language, opens
+from backoffice.access import (
+    CHECKERS,
+    EVERY_OFFICER,
+    POST,
+    PRINTING,
+    PROVINCE,
+    READERS,
+    SIGNATORY,
+    actor,
+    desk,
+    language,
+    opens,
+)
 from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.texts import texts
@@ -24,7 +36,9 @@ from registry.queue import EVERYTHING, Sieve
 @desk.get("/")
 @opens(*EVERY_OFFICER)
 def home() -> ResponseReturnValue:
-    """Where the day begins: the province reads the queues, everybody else sees what waits for them."""
+    """Where the day begins: who signs signs, the province reads the queues, everybody else sees what waits."""
+    if current_user.may(SIGNATORY):
+        return redirect(url_for("desk.show_signing"))
     if current_user.may(PROVINCE):
         return redirect(url_for("desk.show_queue"))
     if current_user.may(*READERS, PRINTING, POST):
