@@ -20,7 +20,9 @@ def act(turn: Turn, name: str) -> None:
 def _back(turn: Turn) -> None:
     """To the question before; its answer, and those after it, stand until another is given."""
     frame = turn.state.top
-    if frame and (before := _before(turn, frame)):
+    if turn.state.hushed:
+        _continue(turn)
+    elif frame and (before := _before(turn, frame)):
         frame.again, frame.note, frame.pending, frame.misses = before, None, None, 0
         turn.advance()
     elif frame:
@@ -39,6 +41,9 @@ def _before(turn: Turn, frame: Frame) -> str | None:
 
 
 def _cancel(turn: Turn) -> None:
+    if turn.state.hushed:
+        turn.effects.append(LeaveOfficer(withdrawn=True))
+        return
     if turn.state.top is None:
         turn.say(Say("nothing-to-cancel"))
     else:
@@ -49,7 +54,9 @@ def _cancel(turn: Turn) -> None:
 
 def _menu(turn: Turn) -> None:
     turn.state.stack = [frame for frame in turn.state.stack if frame.flow != "menu"]
-    turn.state.ticket = None
+    if turn.state.ticket is not None:
+        turn.effects.append(LeaveOfficer(to_menu=True))
+        return
     turn.start(Start("menu"))
     turn.advance()
 
@@ -64,9 +71,9 @@ def _help(turn: Turn) -> None:
 
 
 def _officer(turn: Turn) -> None:
-    """What would take the next words past the officer ends here."""
+    """A complaint begun ends here: the next words are the officer's."""
     flows = turn.context.flows
-    turn.state.stack = [frame for frame in turn.state.stack if not flows[frame.flow].beside_officer]
+    turn.state.stack = [frame for frame in turn.state.stack if not flows[frame.flow].private]
     turn.effects.append(HandToOfficer())
 
 

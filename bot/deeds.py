@@ -125,7 +125,7 @@ def _open_complaint(effect: effects.OpenComplaint, scene: Scene) -> Sequence[Res
 
 
 def _leave_officer(effect: effects.LeaveOfficer, scene: Scene) -> Sequence[Result]:
-    return leave_officer(scene)
+    return leave_officer(scene, to_menu=effect.to_menu, withdrawn=effect.withdrawn)
 
 
 def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:

@@ -70,7 +70,10 @@ class OpenComplaint:
 
 @dataclass(frozen=True)
 class LeaveOfficer:
-    pass
+    """The citizen speaks with the bot again. `withdrawn`: no officer is wanted any more; else what they wrote waits."""
+
+    to_menu: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,14 @@ from registry.models import Channel
 
 STALE = Option("!stale", "stale-button")
 # What a citizen may want without the officer who has the word, or because of them.
-BESIDE_OFFICER = ("continue", "menu", "stop", "start", "complaint")
+WHILE_OFFICER_TALKS = ("continue", "menu", "complaint", "stop", "start")
 
 
 def respond(turn: Turn, heard: Heard) -> None:
     option = _option(turn, heard)
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None else None)
-    if turn.state.ticket is not None and name not in BESIDE_OFFICER and not _beside_officer(turn):
+    if turn.state.hushed and not _for_us(turn, heard, name):
         _kept_for_officer(turn)
     elif name == "stale":
         turn.say(Say("stale-button"))
@@ -36,16 +36,22 @@ def respond(turn: Turn, heard: Heard) -> None:
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
     elif heard.button or not _gave_way(turn, heard.text):  # a pressed title bears its words as well
+        if turn.state.hushed:
+            turn.leave_officer()
         _told(turn, Answer(heard.text, option.id if option else None))
 
 
-def _beside_officer(turn: Turn) -> bool:
-    frame = turn.state.top
-    return frame is not None and turn.context.flows[frame.flow].beside_officer
+def _for_us(turn: Turn, heard: Heard, name: str | None) -> bool:
+    """Beside an officer only a few words are ours; while nobody has come yet all of them, and our buttons."""
+    if turn.state.officer_talks:
+        return name in WHILE_OFFICER_TALKS
+    return bool(heard.button) or name not in (None, "later")
 
 
 def _kept_for_officer(turn: Turn) -> None:
-    """An officer has the word: the message is kept, and the bot says so once."""
+    """The message is kept, and the bot says so once."""
+    if turn.state.officer_talks:
+        return
     if not turn.state.ticket_told:
         turn.state.ticket_told = True
         turn.say(Say("passed-to-officer"))
@@ -75,7 +81,9 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         return None
     c = turn.context
     numbers = c.channel is Channel.SMS or not _at_summary(turn)
-    return pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers)
+    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers)
+    is_command = picked is not None and picked.id.startswith("!")
+    return picked if is_command or not turn.state.hushed else None
 
 
 def _at_summary(turn: Turn) -> bool:

@@ -196,7 +196,6 @@ class Flow:
     version: str = ""
     gives_way: bool = False  # a request typed here begins that service instead
     private: bool = False  # in the back office only a supervisor reads what is said in it
-    beside_officer: bool = False  # goes on while an officer has the word
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before
 

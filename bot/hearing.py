@@ -92,8 +92,11 @@ def _page_finished(turn: Turn, papers: dict[str, Any]) -> None:
         wanted = next((name for name in (f"paper:{key}", "upload") if name in known), None)
         if wanted:
             frame.answers[wanted] = given
+    if turn.state.officer_talks:
+        return
     turn.say(Say("page-finished"))
-    turn.advance()
+    if not turn.state.hushed:
+        turn.advance()
 
 
 def _wait(scene: Scene, since: datetime) -> None:
@@ -129,7 +132,10 @@ def _timer(turn: Turn, event: Event, scene: Scene) -> None:
 
 
 def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
-    turn.settle(news(event.body, scene))
+    if turn.state.officer_talks:
+        turn.state.postponed.append(event.body)
+    else:
+        turn.settle(news(event.body, scene))
 
 
 def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
+
+from sqlmodel import col, select
 
 from bot.effects import Start
 from bot.flow import OfficeCard, Option, Say
+from bot.news import news
 from bot.scene import Scene
 from bot.wording import Moment
 from registry import complaints, tickets
-from registry.models import Office, Ticket, TicketState
+from registry.models import Office, Upload
 from registry.working_time import OpeningHours
 
-LATER = (Option("!continue", "option-continue"), Option("!menu", "option-menu"))
+LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
+VOICE_IS_RECENT = timedelta(hours=1)
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
 
@@ -21,7 +26,8 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     """Opens a ticket; out of hours it says when it will be answered."""
     office = scene.office or _first_known(scene)
     ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, scene.at)
-    scene.state.ticket, scene.state.ticket_told = ticket.id, False
+    scene.state.hand_over(ticket.id)
+    scene.state.ticket_told = scene.state.ticket_told or _sent_voice(scene)
     hours = OpeningHours.from_json(scene.session.get_one(Office, office.id).hours)
     opening = hours.next_opening(scene.at)
     if opening > scene.at:
@@ -29,6 +35,12 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
         return [Say("officer-later", args, LATER)]
     ahead = tickets.waiting_ahead(scene.session, ticket)
     return [Say("officer-waiting", {"ahead": ahead, "minutes": max(5, (ahead + 1) * MINUTES_EACH // 5 * 5)})]
+
+
+def _sent_voice(scene: Scene) -> bool:
+    """A voice note just sent is a message to the officer: nobody else can hear it."""
+    lately = Upload.contact_id == scene.contact.id, col(Upload.created_at) > scene.at - VOICE_IS_RECENT
+    return scene.session.exec(select(Upload.id).where(*lately, Upload.kind == "voice").limit(1)).first() is not None
 
 
 def open_complaint(words: Sequence[str], scene: Scene) -> Sequence[Say | Start]:
@@ -44,28 +56,40 @@ def _first_known(scene: Scene) -> OfficeCard:
     return scene.offices[0]
 
 
-def leave_officer(scene: Scene) -> Sequence[Say | Start]:
-    """The citizen goes back to the bot: a ticket that nobody took yet is closed with it."""
-    ticket = scene.session.get(Ticket, scene.state.ticket)
-    if ticket and ticket.state is TicketState.WAITING:
-        ticket.state, ticket.closed_at = TicketState.CLOSED, scene.at
-        scene.session.add(ticket)
-    scene.state.ticket = None
-    return [] if scene.state.top else [Start("menu")]
+def leave_officer(scene: Scene, *, to_menu: bool = False, withdrawn: bool = False) -> Sequence[Say | Start]:
+    """What the citizen wrote for an officer stays in the queue; where nothing was written nobody needs to come."""
+    waits = scene.state.ticket_told and not scene.state.officer_talks and not withdrawn
+    if scene.state.ticket is not None and not waits:
+        tickets.give_up(scene.session, scene.citizen, scene.state.ticket, scene.at)
+    told = [Say("officer-given-up")] if withdrawn else [Say("officer-keeps")] if waits else []
+    menu = [Start("menu")] if to_menu or not scene.state.top else []
+    return [*told, *_come_back(scene), *menu]
+
+
+def _come_back(scene: Scene) -> Sequence[Say | Start]:
+    """The bot speaks again, and tells what it kept to itself meanwhile."""
+    kept, scene.state.postponed = scene.state.postponed, []
+    scene.state.come_back()
+    return [said for body in kept for said in news(body, scene)]
 
 
 def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     """What an officer did or said, as the citizen reads it."""
     match body["name"]:
         case "officer_took":
-            scene.state.ticket = body["ticket_id"]
+            _talks(body, scene)
             return [Say("officer-took", {"officer": body["officer"]})]
         case "officer_said":
+            _talks(body, scene)
             return [Say("officer-said", {"text": body["text"]})]
         case "officer_closed":
-            scene.state.ticket = None
-            return [Say("officer-closed", {"officer": body["officer"]})]
+            return [Say("officer-closed", {"officer": body["officer"]}), *_come_back(scene)]
         case "complaint_answered":
             args = {"number": body["number"], "text": body["text"]}
             return [Say("complaint-answered", args, template="request_answered")]
     raise LookupError(f"No officer's word is called {body['name']}")
+
+
+def _talks(body: dict[str, Any], scene: Scene) -> None:
+    scene.state.hand_over(body["ticket_id"])
+    scene.state.officer_talks = True

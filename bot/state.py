@@ -21,6 +21,7 @@ class Frame:
     again: str | None = None  # the answered question that is asked once more
     prefaced: bool = False
     asked: bool = False
+    aside: bool = False  # an officer has the word: this waits until the citizen is back
 
 
 @dataclass
@@ -32,14 +33,32 @@ class State:
     prompt: int = 0  # the number of the last question: older buttons are stale
     misses: int = 0  # messages not understood outside any flow
     noticed: bool = False  # the privacy notice was given
-    ticket: int | None = None  # an officer has the word
+    ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
+    officer_talks: bool = False  # has taken it: we are silent
+    postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
 
     @property
     def top(self) -> Frame | None:
         return self.stack[-1] if self.stack else None
+
+    @property
+    def hushed(self) -> bool:
+        """What is written goes to an officer, unless we asked something since."""
+        return self.ticket is not None and (self.top is None or self.top.aside)
+
+    def hand_over(self, ticket: int) -> None:
+        if self.ticket != ticket:
+            self.ticket, self.ticket_told = ticket, False
+        for frame in self.stack:
+            frame.aside = True
+
+    def come_back(self) -> None:
+        self.ticket, self.officer_talks = None, False
+        for frame in self.stack:
+            frame.aside = False
 
     def to_json(self) -> dict[str, Any]:
         """To be written down at once: what lies inside is shared with this state."""

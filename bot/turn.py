@@ -7,9 +7,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.context import Context
-from bot.effects import Effect, Start
+from bot.effects import Effect, LeaveOfficer, Start
 from bot.flow import Flow, Say, Step, Talk
 from bot.state import Frame, State
+
+LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 
 class Turn:
@@ -121,8 +123,18 @@ class Turn:
         self.question(replace(step.ask(talk), follows=bool(self.says)))
         frame.facts.pop("opening", None)  # how a flow opens is said once
 
+    def leave_officer(self) -> None:
+        """The citizen speaks with us again."""
+        self.effects.append(LeaveOfficer())
+        for frame in self.state.stack:
+            frame.aside = False
+
     def repeat(self) -> None:
         """Come back to the open question after something else."""
+        if self.state.hushed:
+            if not self.state.officer_talks:
+                self.say(Say("officer-still"))
+            return
         if self.state.top and self.state.top.asked:
             self.say(Say("resumed"))
         self.advance()
@@ -140,7 +152,7 @@ class Turn:
             else:
                 self.say(result)
         self.effects = []
-        if not self.asked and self.state.top and self.state.ticket is None:
+        if not self.asked and self.state.top and not self.state.hushed:
             if self.state.top.asked:
-                self.say(Say("resumed"))
+                self.say(Say("resumed", follows=bool(self.says) and self.says[-1].key in LEADS_BACK))
             self.advance()

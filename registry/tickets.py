@@ -83,6 +83,16 @@ def close(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticke
     return ticket
 
 
+def give_up(session: Session, actor: Actor, ticket_id: int, at: datetime) -> None:
+    """The citizen needs no officer any more; quiet when one has come already."""
+    ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
+    if ticket is None or ticket.contact_id != actor.contact_id or ticket.state is not TicketState.WAITING:
+        return
+    ticket.state, ticket.closed_at = TicketState.CLOSED, at
+    session.add(ticket)
+    _record(session, actor, ticket, "ticket_given_up", at)
+
+
 def _lock(session: Session, actor: Actor, ticket_id: int) -> Ticket:
     require(actor, CHECKERS)
     ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)

@@ -374,6 +374,7 @@ event-ticket_opened = Petugas diminta
 event-ticket_taken = Percakapan dilayani
 event-officer_said = Balasan dikirim
 event-ticket_closed = Percakapan dikembalikan ke Loket
+event-ticket_given_up = Petugas tidak jadi dihubungi
 
 # Sebab penolakan dokumen
 refused-changed = Dokumen ini baru saja diganti. Lihat lagi, lalu ulangi.

@@ -36,5 +36,4 @@ FLOW = Flow(
     (Step("what", _ask, _read, takes_uploads=True),),
     _finish,
     private=True,
-    beside_officer=True,
 )

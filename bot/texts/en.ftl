@@ -340,6 +340,11 @@ officer-waiting = { $ahead ->
     [0] You are next, in about { $minutes } minutes.
    *[other] { $ahead } people wait before you, about { $minutes } minutes.
     } What would you like to ask? Type CONTINUE to go back to Loket.
+officer-still = You are still in the queue for an officer. Type CONTINUE to go back to Loket.
+officer-keeps = Your message stays in the queue for an officer.
+officer-given-up = All right, no officer will come.
+option-to-loket = Continue
+    .says = lanjut
 officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-closed = The conversation with { $officer } has ended.

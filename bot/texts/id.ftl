@@ -338,6 +338,11 @@ officer-waiting = { $ahead ->
     [0] Anda yang berikutnya, kira-kira { $minutes } menit.
    *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
     } Apa yang ingin ditanyakan? Ketik LANJUT untuk kembali ke Loket.
+officer-still = Anda masih dalam antrean petugas. Ketik LANJUT untuk kembali ke Loket.
+officer-keeps = Pesan Anda tetap dalam antrean petugas.
+officer-given-up = Baik, petugas tidak jadi dihubungi.
+option-to-loket = Lanjut
+    .says = lanjutkan
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.

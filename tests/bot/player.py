@@ -134,11 +134,11 @@ class Player:
                 self.language = language
                 return [Say("language-set")]
             case effects.HandToOfficer():
-                state.ticket, state.ticket_told = 1, False
+                state.hand_over(1)
                 return [Say("officer-waiting", {"ahead": 3, "minutes": 15})]
-            case effects.LeaveOfficer():
-                state.ticket = None
-                return [] if state.top else [Start("menu")]
+            case effects.LeaveOfficer(to_menu):
+                state.come_back()
+                return [Start("menu")] if to_menu or not state.top else []
             case effects.ShowStatus():
                 return [Say("status-none")]
         return [Say("thanks")]

@@ -79,3 +79,18 @@ def test_a_printer_takes_no_tickets(desk: Desk) -> None:
     ticket = opened(desk)
     with pytest.raises(Refused, match="refused-role"), desk.database.writing() as session:
         tickets.take(session, desk.officers[Role.PRINTING], ticket.id, MONDAY)
+
+
+def test_who_needs_no_officer_any_more_leaves_the_queue(desk: Desk) -> None:
+    ticket = opened(desk)
+    with desk.database.writing() as session:
+        tickets.give_up(session, desk.citizen(session), ticket.id, MONDAY)
+        assert session.get_one(Ticket, ticket.id).state is TicketState.CLOSED
+
+
+def test_once_an_officer_has_come_the_citizen_alone_closes_nothing(desk: Desk) -> None:
+    ticket = opened(desk)
+    with desk.database.writing() as session:
+        tickets.take(session, officer(desk), ticket.id, MONDAY)
+        tickets.give_up(session, desk.citizen(session), ticket.id, MONDAY)
+        assert session.get_one(Ticket, ticket.id).state is TicketState.OPEN
