@@ -24,6 +24,7 @@ class Option:
     label: str
     plain: bool = False
     description: str = ""
+    unnumbered: bool = False  # stands under an earlier question: picked by its button or its words
 
 
 @dataclass(frozen=True)

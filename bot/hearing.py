@@ -134,8 +134,11 @@ def _timer(turn: Turn, event: Event, scene: Scene) -> None:
 def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
     if turn.state.officer_talks:
         turn.state.postponed.append(event.body)
-    else:
-        turn.settle(news(event.body, scene))
+        return
+    top = turn.state.top
+    if top and turn.context.flows[top.flow].gives_way:
+        top.passing = True  # an idle menu is no conversation to come back to
+    turn.settle(news(event.body, scene))
 
 
 def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:

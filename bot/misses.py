@@ -22,7 +22,7 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.pending, frame.note = again.pending, again.note
     if frame.misses >= MISSES and not again.pending:
         turn.say(replace(again.say, options=()))
-        turn.question(Say("offer-officer", options=OFFER_OFFICER))
+        turn.offer(Say("offer-officer", options=OFFER_OFFICER))
     elif again.asks:
         turn.question(again.say)
     else:

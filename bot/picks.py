@@ -30,8 +30,9 @@ def pick(
     if not said:
         return None
     if said.isdecimal():
+        numbered = [option for option in options if numbers and not option.unnumbered]
         place = int(said)
-        return options[place - 1] if numbers and 1 <= place <= len(options) else None
+        return numbered[place - 1] if 1 <= place <= len(numbered) else None
     return _exact(said, options, words, language, channel) or _close(said, options, words, language, channel)
 
 

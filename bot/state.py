@@ -21,6 +21,7 @@ class Frame:
     again: str | None = None  # the answered question that is asked once more
     prefaced: bool = False
     asked: bool = False
+    passing: bool = False  # nobody chose it: it stays good, but is not taken up again after anything else
     aside: bool = False  # an officer has the word: this waits until the citizen is back
 
 

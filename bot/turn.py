@@ -11,6 +11,7 @@ from bot.effects import Effect, LeaveOfficer, Start
 from bot.flow import Flow, Say, Step, Talk
 from bot.state import Frame, State
 
+PASSING = ("greeting", "unclear")  # a menu opened for these is not taken up again after something else
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 
@@ -83,6 +84,14 @@ class Turn:
         self.state.prompt += 1
         self.state.offered = [asdict(option) for option in say.options]
 
+    def offer(self, say: Say) -> None:
+        """Say it beside the open question, whose own buttons stay good; a number means one of these."""
+        new = {option.id for option in say.options}
+        older = [{**option, "unnumbered": True} for option in self.state.offered if option["id"] not in new]
+        self.say(say)
+        self.asked = True
+        self.state.offered = [*(asdict(option) for option in say.options), *older]
+
     def start(self, start: Start) -> None:
         """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""
         stack, about = self.state.stack, start.facts.get("about")
@@ -92,6 +101,8 @@ class Turn:
             stack.append(same)
             same.facts.update(start.facts)
         else:
+            if stack and stack[-1].passing:
+                stack.pop()
             flow = self.context.flows[start.flow]
             given = list(start.answers) if start.facts.get("compact") else []  # typed: BACK returns there
             stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
@@ -121,7 +132,8 @@ class Turn:
                 self.say(preface)
         frame.asked = True
         self.question(replace(step.ask(talk), follows=bool(self.says)))
-        frame.facts.pop("opening", None)  # how a flow opens is said once
+        if frame.facts.pop("opening", None) in PASSING:  # how a flow opens is said once
+            frame.passing = True
 
     def leave_officer(self) -> None:
         """The citizen speaks with us again."""
@@ -152,7 +164,7 @@ class Turn:
             else:
                 self.say(result)
         self.effects = []
-        if not self.asked and self.state.top and not self.state.hushed:
+        if not self.asked and self.state.top and not self.state.top.passing and not self.state.hushed:
             if self.state.top.asked:
                 self.say(Say("resumed", follows=bool(self.says) and self.says[-1].key in LEADS_BACK))
             self.advance()

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.context import Heard
-from bot.effects import OpenCase
+from bot.effects import HandToOfficer, OpenCase
 from bot.flow import JudgedUpload
 from bot.state import State
 from registry.models import Channel
@@ -104,6 +104,31 @@ def test_three_bad_answers_offer_an_officer() -> None:
     assert question(player) == "offer-officer"
     player.type("6471044506900000")
     assert question(player) == "ask-kk_number"
+
+
+@pytest.mark.parametrize(("channel", "say"), [(Channel.WHATSAPP, "[none]"), (Channel.SMS, "tidak ada")])
+def test_beside_the_offer_of_an_officer_the_question_can_still_be_answered(channel: Channel, say: str) -> None:
+    player = unclear_three_times(channel)
+    player.press("none") if say == "[none]" else player.type(say)
+    assert question(player) == "ask-name"
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_beside_the_question_the_offer_can_be_taken_and_has_the_numbers(channel: Channel) -> None:
+    player = unclear_three_times(channel)
+    player.type("4")
+    assert question(player) == "offer-officer"
+    player.type("1")
+    assert HandToOfficer() in player.done
+
+
+def unclear_three_times(channel: Channel) -> Player:
+    player = Player(channel)
+    player.type("kk saya hilang")
+    for said in ("apa", "maksudnya apa", "bagaimana"):
+        player.type(said)
+    assert question(player) == "offer-officer"
+    return player
 
 
 def test_an_officer_has_the_word_until_it_is_handed_back() -> None:

@@ -10,10 +10,11 @@ from functools import cache, partial
 from typing import Any
 
 from bot.flow import Flow, Option, Say, Step
+from bot.picks import label
 from bot.state import Frame
 from notifications.outbox import Message
 from registry.models import Channel
-from tests.bot.player import BALIKPAPAN, Player, book, office, services
+from tests.bot.player import BALIKPAPAN, Player, book, office, services, words
 
 Act = Callable[[Player], list[Message]]
 BY_PAGE = office("BPP", "Disdukcapil Balikpapan", "64.71", papers_by="page")
@@ -191,6 +192,9 @@ def _acts(kept: str, way: Way) -> Iterator[Act]:
 
 
 def _pressed(player: Player, option: Option) -> Act:
+    if option.unnumbered and player.channel is Channel.SMS:
+        words_of_it = label(option, words(), player.language, player.channel)
+        return lambda player: player.type(words_of_it)
     if player.channel is Channel.SMS:
         number = str(player.offered.index(option) + 1)
         return lambda player: player.type(number)

@@ -81,8 +81,9 @@ class Town:
                 setattr(office, name, value)
 
     def happens(self, words: str, chat: Chat) -> None:
-        """approve, ask again PAPER: REASON, refuse: REASON, issue, siak, print, post TRACKING, deliver, return REASON,
-        officer takes, officer says TEXT, officer closes, supervisor answers TEXT, page PAPERS, later 20h."""
+        """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, issue, siak, print, post TRACKING,
+        deliver, return REASON, officer takes, officer says TEXT, officer closes, supervisor answers TEXT,
+        page PAPERS, later 20h."""
         if later := re.fullmatch(r"later (\d+)h", words):
             chat.at += timedelta(hours=int(later[1]))
         elif words.startswith("page "):
@@ -109,6 +110,10 @@ class Town:
             cases.ask_again(session, officer, case.id, command.removeprefix("ask again "), reason, chat.at)
         elif command == "refuse":
             cases.refuse(session, officer, case.id, reason, chat.at)
+        elif command == "hold":
+            cases.hold(session, officer, case.id, chat.at, reason=reason)
+        elif command == "resume":
+            cases.resume(session, officer, case.id, chat.at)
         elif command == "approve":
             for paper in session.exec(
                 select(Paper).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
