@@ -10,7 +10,7 @@ from sqlmodel import Session
 from registry import tickets
 from registry.actors import Actor
 from registry.lifecycle import Refused, Role
-from registry.models import Channel, Contact, Ticket
+from registry.models import Channel, Contact, Ticket, TicketState
 from tests.registry.desk import MONDAY, Desk
 
 
