@@ -118,9 +118,9 @@ class Desk:
         )  # fmt: skip
 
     def approved(self, office: Office, service: str = "KK-HR", **answers: Any) -> Case:
-        case = self.case(office, service, **answers)
+        case, officer = self.case(office, service, **answers), self.officer(office, "counter")
         with self.database.writing() as session:
-            return cases.approve(session, Actor.officer(self.officer(office, "counter")), case.id, AT)
+            return cases.approve(session, Actor.officer(officer), case.id, AT)
 
     def resident(self, nik: str, **known: Any) -> None:
         person = Person(**{**PERSON, "nik": nik, **known})
