@@ -17,7 +17,15 @@ from registry.moves import may_see
 from registry.queue import CaseFile
 
 # Looks are kept for the supervisor's eye; among the deeds they would bury what happened.
-LOOKS = ("case_viewed", "upload_viewed", "document_viewed", "chat_viewed", "access_refused", "record_not_found")
+LOOKS = (
+    "case_viewed",
+    "upload_viewed",
+    "document_viewed",
+    "form_viewed",
+    "chat_viewed",
+    "access_refused",
+    "record_not_found",
+)
 
 
 @dataclass(frozen=True)

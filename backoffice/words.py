@@ -49,12 +49,15 @@ class Words:
         if value in (None, ""):
             return self._t("answer-forgotten")
         if question.kind == "choice":
-            return self._t.label(f"option-{question.key}", str(value))
+            return self.option(question.key, str(value))
         if question.kind in ("date", "birth_date"):
             return self._clock.day(value)
         if question.kind == "village":
             return self.village(str(value))
         return str(value)
+
+    def option(self, question: str, option: str) -> str:
+        return self._t.label(f"option-{question}", option)
 
     def village(self, code: str) -> str:
         regions = parts().regions
@@ -99,9 +102,4 @@ def _shown(spoken: Texts, value: object) -> object:
 
 
 def person_named(service: Service | None, answers: Mapping[str, Any]) -> str:
-    """Whom the case is about: the subject's name, else the first name among the answers."""
-    if service is None:
-        return str(answers.get("name", ""))
-    names = [question.key for question in service.question if question.kind == "name"]
-    first = [service.subject] if service.subject in names else names
-    return next((str(answers[key]) for key in first if answers.get(key)), "")
+    return service.person_named(answers) if service else str(answers.get("name", ""))

@@ -69,7 +69,7 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[
         "fee": office.postage_rupiah,
         "reason": body.get("reason"),
         "name": case.answers.get("name") or person_named(case),
-        "phone": scene.telephone(),
+        "phone": scene.contact.telephone,
     }
     return [Start("handover", facts=facts)]
 

@@ -39,8 +39,3 @@ class Scene:
 
     def office_by_id(self, office_id: int) -> OfficeCard:
         return next(office for office in self.offices if office.id == office_id)
-
-    def telephone(self) -> str | None:
-        """The number in the address, where the address is one: WhatsApp may give an id that is no number."""
-        number = self.contact.address.removeprefix("whatsapp:")
-        return number if number.startswith("+") and number[1:].isdecimal() else None

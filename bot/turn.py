@@ -126,7 +126,7 @@ class Turn:
     def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
         self._note_privacy()
         talk = self.talk(frame)
-        if not frame.prefaced and flow.steps.index(step) >= flow.preface_from:
+        if not frame.prefaced and (frame.facts.get("compact") or flow.steps.index(step) >= flow.preface_from):
             frame.prefaced = True
             if preface := flow.preface(talk):
                 self.say(preface)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from registry.form import Form
 from registry.service import Condition, DocumentKind, OfficeRule, PaperKind, Question, QuestionKind, Service, Wish
 from registry.service_files import CatalogueError, Files, read
 
@@ -16,6 +17,7 @@ __all__ = [
     "CatalogueError",
     "Condition",
     "DocumentKind",
+    "Form",
     "PaperKind",
     "Question",
     "QuestionKind",
@@ -26,6 +28,7 @@ __all__ = [
 
 SERVICES = Path(__file__).parent / "services"
 OFFICES = Path(__file__).parent / "offices"
+FORMS = Path(__file__).parent / "forms"
 
 
 class Catalogue(Mapping[str, Service]):
@@ -34,6 +37,7 @@ class Catalogue(Mapping[str, Service]):
     def __init__(self, files: Files) -> None:
         self._services = files.services
         self._rules = files.rules
+        self.forms: Mapping[str, Form] = files.forms  # by code
         self.sources = files.sources  # where each service stands, for messages to whoever mends it
         self._own = {
             (office, code): _at(self._services[code], rule)
@@ -58,6 +62,11 @@ class Catalogue(Mapping[str, Service]):
         """The service at each office that gives it differently."""
         return MappingProxyType({office: own for (office, each), own in self._own.items() if each == code})
 
+    def forms_of(self, service: Service, papers: Iterable[str]) -> list[Form]:
+        """Those filled for the officer, then those that these papers are made of."""
+        signed = [paper.form for key in papers if (paper := service.paper_by_key.get(key)) and paper.form]
+        return [self.forms[code] for code in dict.fromkeys((*service.form, *signed))]
+
     def is_off(self, office: str, code: str) -> bool:
         """Whether this office does not take it by chat."""
         rule = self._rules.get(office, {}).get(code)
@@ -71,6 +80,6 @@ def _at(service: Service, rule: OfficeRule) -> Service:
     return Service.model_validate(service.model_dump(by_alias=True) | changed)
 
 
-def load(folder: Path = SERVICES, offices: Path = OFFICES) -> Catalogue:
+def load(folder: Path = SERVICES, offices: Path = OFFICES, forms: Path = FORMS) -> Catalogue:
     """Read every TOML file. Raises CatalogueError naming each fault with its file and line, all at once."""
-    return Catalogue(read(folder, offices))
+    return Catalogue(read(folder, offices, forms))

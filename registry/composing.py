@@ -14,11 +14,9 @@ from registry.issuing.content import BirthExcerpt, Content, FamilyCard, FamilyMe
 from registry.lifecycle import Refused
 from registry.models import Case, Office, Paper, PaperState
 from registry.regions import Region, Regions
-from registry.residents import HEAD, Person, family, find_by_nik
+from registry.residents import COUPLE, HEAD, SEXES, Person, family, find_by_nik
 from registry.vault import normalised_words
 
-SEXES = {"male": "Laki-laki", "female": "Perempuan"}
-COUPLE = (HEAD, "Suami", "Istri")
 SAMPLE_NOTE = "Dokumen ini ditandatangani secara elektronik dengan sertifikat percobaan."
 OFFICIAL_NOTE = (
     "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh "

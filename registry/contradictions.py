@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from registry.conditions import LIMITS
-from registry.service import TEMPLATES, DocumentKind, PaperKind, Question, Service
+from registry.issuing.content import CONTENT
+from registry.service import DocumentKind, PaperKind, Question, Service
 
 Fault = tuple[str, str, str]  # the section of the file, the key in it, what is wrong
 
@@ -80,8 +81,7 @@ def _documents(service: Service) -> Iterator[Fault]:
     for document in service.document:
         if document.kind == "pdf" and not document.template:
             yield "document", "pdf", "a PDF needs the name of its template"
-        made_here = (TEMPLATES / f"{document.template}.typ").is_file()
-        if document.register_ == "office" and not made_here:
+        if document.register_ == "office" and document.template not in CONTENT:
             told = f"template {document.template!r} is not in registry/issuing/templates, and SIAK does not make it"
             yield "document", document.name, told
 

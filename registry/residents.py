@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry.catalogue import Service
 from registry.models import Resident
 from registry.nik import Nik
+from registry.service import Service
 from registry.vault import normalised_words, vault
 
 HEAD = "Kepala Keluarga"
+COUPLE = (HEAD, "Suami", "Istri")
+SEXES = {"male": "Laki-laki", "female": "Perempuan"}
 DATES = ("born_on", "married_on")
 
 

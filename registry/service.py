@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-TEMPLATES = Path(__file__).parent / "issuing" / "templates"
 WORKING_DAY = 6  # hours
 
 # A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/conditions.py).
@@ -27,7 +25,7 @@ class _Part(BaseModel):
 
 
 class DocumentKind(_Part):
-    """`template` names it, and is how it is rendered where registry/issuing/templates has one; others come from SIAK.
+    """`template` names it, and is how it is rendered where registry/issuing has content for it; others come from SIAK.
 
     A card without PRR is printed as soon as it is approved; with it, once the centre has cleared it.
     """
@@ -57,11 +55,12 @@ class Question(_Part):
 
 
 class PaperKind(_Part):
-    """`reads` are words expected on the paper."""
+    """`reads` are words expected on the paper; `form` is the one that becomes this paper once it is signed."""
 
     key: str = Key
     when: Condition = {}
     reads: tuple[str, ...] = ()
+    form: str | None = None
 
 
 class Wish(_Part):
@@ -76,7 +75,7 @@ class Service(_Part):
     group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "suket", "correct", "nik"]
     legal: tuple[str, ...] = Field(min_length=1)
     who: str = ""  # may apply, in words
-    form: tuple[str, ...] = ()  # of Permendagri 109/2019
+    form: tuple[str, ...] = ()  # of Permendagri 109/2019, as registry/forms fills them
     sla_hours: int = Field(gt=0)  # working hours of the office
     report_within_days: int | None = None  # by law; a later report is taken all the same
     document: tuple[DocumentKind, ...] = ()
@@ -94,6 +93,12 @@ class Service(_Part):
     @property
     def working_days(self) -> int:
         return max(1, self.sla_hours // WORKING_DAY)
+
+    def person_named(self, answers: Mapping[str, Any]) -> str:
+        """Whom it is about, as the citizen wrote it: the subject's name, else the first one; empty without any."""
+        names = [question.key for question in self.question if question.kind == "name"]
+        first = [self.subject] if self.subject in names else names
+        return next((str(answers[key]) for key in first if answers.get(key)), "")
 
     @cached_property
     def question_by_key(self) -> Mapping[str, Question]:

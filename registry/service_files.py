@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from registry.contradictions import contradictions
+from registry.form import Form
+from registry.form_files import form_faults, read_forms
 from registry.service import OfficeRule, PaperKind, Question, Service
+from registry.toml_files import Source, read_source
 
 SHARED = "shared.toml"
 PARTS: Mapping[str, type[BaseModel]] = {"question": Question, "paper": PaperKind}
@@ -24,52 +25,27 @@ class CatalogueError(Exception):
 
 
 @dataclass
-class Source:
-    """One file. TOML readers give no line numbers, so a part is looked for by its name."""
-
-    name: str
-    text: str
-    data: dict[str, Any] = field(default_factory=dict)
-
-    def where(self, section: str = "", key: str = "") -> str:
-        """file:line of `key` in `section`, of the section where the key is not found, else of the first line."""
-        lines = self.text.splitlines()
-        begins = rf"\s*\[*{re.escape(section)}\b" if section else ""
-        start = next((n for n, line in enumerate(lines) if begins and re.match(begins, line)), 0)
-        named = re.compile(rf"""^\s*\[[\w-]+\.{re.escape(key)}\]|(?<![\w-])["']?{re.escape(key)}["']?(?![\w-])""")
-        found = next((n for n in range(start, len(lines)) if key and named.search(lines[n])), start)
-        return f"{self.name}:{found + 1}"
-
-
-@dataclass
 class Files:
     services: dict[str, Service] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)  # by code
     rules: dict[str, dict[str, OfficeRule]] = field(default_factory=dict)  # by office and code
+    forms: dict[str, Form] = field(default_factory=dict)
 
 
-def read(folder: Path, offices: Path) -> Files:
+def read(folder: Path, offices: Path, forms: Path) -> Files:
     files, faults = Files(), list[str]()
-    shared = _source(folder, folder / SHARED, faults) if (folder / SHARED).is_file() else Source(SHARED, "")
+    shared = read_source(folder, folder / SHARED, faults) if (folder / SHARED).is_file() else Source(SHARED, "")
     faults += _shared_faults(shared)
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.name):
         if path.name != SHARED:
-            _read_service(_source(folder, path, faults), shared.data, files, faults)
+            _read_service(read_source(folder, path, faults), shared.data, files, faults)
     for path in sorted(offices.glob("*.toml")):
-        _read_office(path.stem.upper(), _source(offices, path, faults), shared.data, files, faults)
+        _read_office(path.stem.upper(), read_source(offices, path, faults), shared.data, files, faults)
+    files.forms, form_sources = read_forms(forms, faults)
+    faults += form_faults(files.services, files.sources, files.forms, form_sources)
     if faults:
         raise CatalogueError("The services need mending:\n  " + "\n  ".join(faults))
     return files
-
-
-def _source(folder: Path, path: Path, faults: list[str]) -> Source:
-    source = Source(str(path.relative_to(folder)), path.read_text("utf-8"))
-    try:
-        source.data = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as fault:
-        line = re.search(r"at line (\d+)", str(fault))
-        faults.append(f"{source.name}:{line[1] if line else 1}: {fault}")
-    return source
 
 
 def _read_service(source: Source, shared: dict[str, Any], files: Files, faults: list[str]) -> None:

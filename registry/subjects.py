@@ -15,11 +15,7 @@ from registry.residents import find_by_nik
 def person_named(case: Case) -> str:
     """As the citizen wrote it; empty where the service asks for no name."""
     service = services().get(case.service)
-    if service is None:
-        return str(case.answers.get("name") or "")
-    names = [question.key for question in service.question if question.kind == "name"]
-    first = [service.subject] if service.subject in names else names
-    return next((str(case.answers[key]) for key in first if case.answers.get(key)), "")
+    return service.person_named(case.answers) if service else str(case.answers.get("name") or "")
 
 
 def birth_date(session: Session, case: Case, today: date) -> date | None:

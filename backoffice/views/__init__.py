@@ -5,6 +5,7 @@ from backoffice.views import (
     complaints,
     documents,
     files,
+    forms,
     login,
     papers,
     post,
@@ -16,4 +17,19 @@ from backoffice.views import (
     today,
 )
 
-SCREENS = (login, today, queue, search, case, papers, documents, files, tickets, complaints, signing, printing, post)
+SCREENS = (
+    login,
+    today,
+    queue,
+    search,
+    case,
+    papers,
+    documents,
+    forms,
+    files,
+    tickets,
+    complaints,
+    signing,
+    printing,
+    post,
+)

@@ -15,6 +15,7 @@ from backoffice.access import CHECKERS, READERS, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
+from backoffice.views.forms import forms_of
 from backoffice.words import person_named
 from registry import cases
 from registry.actors import Actor
@@ -89,6 +90,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         "desk/case.html",
         shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
         person=person_named(shown.service, shown.case.answers),
+        forms=forms_of(shown.service, shown.file.papers),
         possible=_possible(shown.case), possible_for=_possible_for,
         may_receipt=changes and shown.case.state not in ENDED and bool(shown.file.papers),
         returns=list(ReturnReason),

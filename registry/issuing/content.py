@@ -142,8 +142,42 @@ class PapersReceipt:
         }
 
 
+@dataclass(frozen=True, repr=False)
+class FilledBlock:
+    """A part of a form: words, lines (label, value), boxes (label, ticked), or people under headings."""
+
+    title: str
+    text: str
+    rows: tuple[tuple[str, str], ...]
+    ticks: tuple[tuple[str, bool], ...]
+    columns: tuple[str, ...]
+    people: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, repr=False)
+class FilledForm:
+    """A form of Permendagri 109/2019. No document of the office: it bears neither letterhead nor code to verify.
+
+    A signature is who signs, the name where it is known, and whether a duty stamp goes there.
+    """
+
+    template: ClassVar[str] = "formulir"
+
+    code: str
+    title: str
+    english: str
+    office: str
+    signed: bool  # by the citizen's hand
+    blocks: tuple[FilledBlock, ...]
+    signatures: tuple[tuple[str, str, bool], ...]
+    source: str
+
+    def as_data(self) -> Data:
+        return dict(vars(self)) | {"blocks": [dict(vars(block)) for block in self.blocks]}
+
+
 class Content(Protocol):
-    """Any of the above."""
+    """Any document of the office above."""
 
     template: ClassVar[str]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import qrcode
 import typst
 
-from registry.issuing.content import CONTENT
+from registry.issuing.content import CONTENT, FilledForm
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
@@ -30,12 +30,16 @@ def render(template: str, data: Mapping[str, object], *, sample: bool, verify_ur
     """The PDF; the same bytes for the same arguments. `sample` marks it CONTOH. Raises RenderFailed."""
     if template not in CONTENT:
         raise RenderFailed(f"there is no template {template!r}; the templates are {', '.join(CONTENT)}")
-    content = {
-        "content": _printable(data),
-        "sample": sample,
-        "verify_url": verify_url,
-        "qr": _qr_svg(verify_url),
-    }
+    shown = {"sample": sample, "verify_url": verify_url, "qr": _qr_svg(verify_url)}
+    return _set(template, {"content": _printable(data), **shown}, at)
+
+
+def render_form(form: FilledForm, at: datetime) -> bytes:
+    """The PDF of a form, which nothing marks and nobody signs electronically. Raises RenderFailed."""
+    return _set(form.template, {"content": _printable(form.as_data())}, at)
+
+
+def _set(template: str, content: Mapping[str, object], at: datetime) -> bytes:
     try:
         with _turn:
             return _compile(template, json.dumps(content), at)

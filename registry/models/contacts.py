@@ -52,7 +52,7 @@ class Sender(SQLModel, table=True):
 
 
 class Contact(SQLModel, table=True):
-    """A citizen's address as one sender sees it. A WhatsApp address may be a business-scoped id: never parse it."""
+    """A citizen's address as one sender sees it. A WhatsApp address may be a business-scoped id."""
 
     __table_args__ = (UniqueConstraint("sender_id", "address_index"),)
 
@@ -68,6 +68,12 @@ class Contact(SQLModel, table=True):
     opted_out_at: datetime | None = None
     identity_changed_at: datetime | None = None  # the number seems to have a new owner since then
     created_at: datetime = Field(default_factory=now)
+
+    @property
+    def telephone(self) -> str | None:
+        """The number in the address, where the address is one: WhatsApp may give an id that is no number."""
+        number = self.address.removeprefix("whatsapp:")
+        return number if number.startswith("+") and number[1:].isdecimal() else None
 
 
 class Conversation(SQLModel, table=True):

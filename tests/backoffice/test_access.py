@@ -11,7 +11,9 @@ from registry.models import AuditEntry
 from tests.backoffice.conftest import Desk
 
 ROLES = {
-    "show_queue poll_queue search show_case show_pdf show_upload": {"counter", "supervisor", "signatory", "province"},
+    "show_queue poll_queue search show_case show_pdf show_upload download_form": {
+        "counter", "supervisor", "signatory", "province"
+    },
     "take_next claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets show_ticket "
     "poll_ticket take_ticket reply close_ticket": {"counter", "supervisor"},
@@ -34,7 +36,7 @@ def routes(desk: Desk) -> list[Rule]:
 def address(rule: Rule) -> str:
     return rule.rule.replace("<int:case_id>", "1").replace("<int:document_id>", "1").replace("<paper_key>", "ktp") \
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
-        .replace("<int:complaint_id>", "1")  # fmt: skip
+        .replace("<int:complaint_id>", "1").replace("<form_code>", "F-1.02")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

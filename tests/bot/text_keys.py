@@ -19,8 +19,8 @@ from bot.flows.papers import POOR
 from bot.templates import TEMPLATES
 from bot.wording import SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
+from registry.issuing.content import CONTENT
 from registry.lifecycle import CaseState, DocumentState
-from registry.service import TEMPLATES as DOCUMENTS
 from registry.uploads.verdict import Refusal
 from tests.bot.player import book, words
 
@@ -66,8 +66,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     every = services.values()
     questions = [question for service in every for question in service.question]
     papers = {paper.key for service in every for paper in service.paper}
-    documents = {path.stem for path in DOCUMENTS.glob("*.typ")} - {"frame"}
-    documents |= {document.name for service in every for document in service.document}
+    documents = CONTENT.keys() | {document.name for service in every for document in service.document}
     return {
         "ask-": {question.text or f"ask-{question.key}" for question in questions},
         "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
