@@ -50,6 +50,11 @@ nav-signing = Signing
 nav-printing = Printing
 nav-post = Post and pick-up
 
+keys = Keyboard
+keys-walk = next row, previous row
+keys-open = open the row
+keys-leave = leave a field
+close = Close
 search = Search
 search-placeholder = Number, name, NIK or phone
 search-none = No request of this office matches. Names are found by whole words: try one word alone, or the NIK.

@@ -50,6 +50,11 @@ nav-signing = Tanda tangan
 nav-printing = Cetak
 nav-post = Pos dan ambil
 
+keys = Tombol papan ketik
+keys-walk = baris berikutnya, sebelumnya
+keys-open = buka baris
+keys-leave = keluar dari kolom isian
+close = Tutup
 search = Cari
 search-placeholder = Nomor, nama, NIK, atau HP
 search-none = Tidak ada permohonan yang cocok di kantor ini. Nama dicari per kata utuh: coba satu kata saja, atau NIK.

@@ -1,0 +1,49 @@
+// Everything by keyboard: an element names its key in data-key; "?" shows those of this page. j and k walk through rows.
+const help = document.getElementById("keys");
+const named = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility());
+
+function label(element) {
+  return element.dataset.keyName ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
+}
+
+function showHelp() {
+  const list = help.querySelector("dl");
+  list.querySelectorAll("[data-of-page]").forEach((row) => row.remove());
+  for (const element of named()) {
+    const row = document.createElement("div");
+    row.dataset.ofPage = "";
+    row.append(Object.assign(document.createElement("dt"), { textContent: element.dataset.key }));
+    row.append(Object.assign(document.createElement("dd"), { textContent: label(element) }));
+    list.prepend(row);
+  }
+  help.showModal();
+}
+
+function walk(step) {
+  const links = [...document.querySelectorAll(".rows .number a, .to-sign input[type=checkbox], [data-row]")];
+  const next = links[links.indexOf(document.activeElement) + step] ?? links.at(step > 0 ? 0 : -1);
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+function press(element) {
+  if (element.matches("input, textarea, select")) return element.focus();
+  element.click();
+  if (element.matches("summary")) element.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+}
+
+const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
+  if (event.target.matches(TYPING)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const wanted = named().find((element) => element.dataset.key === event.key);
+  if (help.open) return;
+  if (event.key === "?") showHelp();
+  else if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
+  else if (wanted) press(wanted);
+  else return;
+  event.preventDefault();
+});

@@ -1,0 +1,77 @@
+"""A case from the queue to its approval without a mouse."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from registry.lifecycle import CaseState
+from registry.models import Office
+from tests.backoffice.conftest import PASSWORD, Desk
+from tests.browser.conftest import browser as browser
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, desk.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(locale="id-ID") as context:
+        yield context.new_page()
+
+
+def sign_in(page: Page, desk: Desk, office: Office, address: str) -> None:
+    page.goto(f"{address}/masuk")
+    page.get_by_label("Nama pengguna").fill(desk.officer(office, "counter").username)
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Hari ini")).to_be_visible()
+
+
+def press(page: Page, *keys: str) -> None:
+    """Once the page's scripts have run."""
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_from_the_queue_to_the_approval(desk: Desk, address: str, page: Page) -> None:
+    office = desk.office()
+    first, second = desk.case(office), desk.case(office)
+    sign_in(page, desk, office, address)
+    press(page, "2")
+    expect(page.get_by_role("heading", name="Antrean")).to_be_visible()
+    press(page, "j", "j", "Enter")
+    expect(page.get_by_role("heading", name=second.number)).to_be_visible()
+    press(page, "s")
+    expect(page.get_by_role("status").first).to_contain_text("Disetujui")
+    press(page, "n")
+    expect(page.get_by_role("heading", name=first.number)).to_be_visible()
+    assert desk.again(second).state is CaseState.APPROVED
+
+
+def test_the_help_names_the_keys_of_this_page_and_typing_presses_none(desk: Desk, address: str, page: Page) -> None:
+    case = desk.case(office := desk.office())
+    sign_in(page, desk, office, address)
+    page.goto(f"{address}/permohonan/{case.id}")
+    press(page, "x")
+    page.keyboard.type("nsx?")
+    expect(page.locator("[data-reason] textarea:visible")).to_have_value("nsx?")
+    press(page, "Escape", "?")
+    keys = page.get_by_role("dialog")
+    expect(keys).to_contain_text("Setujui")
+    press(page, "s")
+    assert desk.again(case).state is CaseState.SUBMITTED
