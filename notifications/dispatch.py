@@ -13,6 +13,7 @@ from notifications import windows
 from notifications.channels.carrier import AnswerLost, Carrier, DeliveryFailed, Remedy
 from notifications.claiming import Task, claim
 from notifications.outcomes import Outcome, looked_up, lost, queued, record, refused, sent
+from notifications.recovery import Carriage, hurry
 from notifications.shapes import Forms, comparable, is_template, load_forms, shape
 from registry.actors import NotFound
 from registry.database import Database
@@ -32,6 +33,7 @@ class Dispatcher:
         self._database = database
         self._carrier = carrier
         self._links = links
+        self._carriage = Carriage()
 
     def run(self, *, at: datetime) -> bool:
         """Sends until nothing is due; True when it stopped for time and should be woken again."""
@@ -58,6 +60,9 @@ class Dispatcher:
         if outcomes:
             with self._database.writing() as session:
                 record(session, outcomes, at)
+        if self._carriage.is_back(outcomes, at):
+            with self._database.writing() as session:
+                log.info("carrier_is_back", hurried=hurry(session, at))
 
     def _attempt(self, task: Task, forms: Forms, clock: _Clock) -> Outcome | None:
         """None: the row was held instead."""

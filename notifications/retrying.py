@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from notifications.channels.carrier import Remedy
 
 # Ten minutes together with the calls between them; after the last one the message is failed and visible.
-WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 30, 60, 120, 300))
+WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 30, 60, 60, 120, 150, 150))
 SECOND_CHANCE = timedelta(seconds=60)
 
 

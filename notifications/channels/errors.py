@@ -6,6 +6,10 @@ from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 
+# Our own rates, and a telephone that is off: not that the carrier were down.
+RATES = (20429, 63018, 63017)
+NOT_ITS_FAULT = frozenset(("429", "30003", *map(str, RATES)))
+
 REMEDIES: dict[int, Remedy] = {
     63016: Remedy.TEMPLATE,
     30003: Remedy.ONCE_MORE,
@@ -15,7 +19,7 @@ REMEDIES: dict[int, Remedy] = {
         (63005, 63013, 63019, 63021, 11751, 12300, 21620, 21623, 21617, 21658), Remedy.OUR_CONTENT
     ),
     # The rates of the account, of one sender and of one person.
-    **dict.fromkeys((20429, 63018, 63017), Remedy.AGAIN),
+    **dict.fromkeys(RATES, Remedy.AGAIN),
     # The carrier's own failures.
     **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611), Remedy.AGAIN),
     # A wrong token is the operator's to mend: the messages wait for it as long as a retry may.

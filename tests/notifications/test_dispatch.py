@@ -21,6 +21,7 @@ from tests.notifications.conftest import NOON, Outbox, no_links
 LATER = NOON + timedelta(minutes=1)
 BUSY = DeliveryFailed("20429", Remedy.AGAIN)
 LOST = AnswerLost("ReadTimeout")
+DOWN = DeliveryFailed("unreachable", Remedy.AGAIN)
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_busy_carrier_is_asked_again_later_and_in_order(
 def test_a_retry_blocks_ten_minutes_at_most_then_is_failed_and_visible(
     outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
 ) -> None:
-    carrier.faults = [BUSY] * 7
+    carrier.faults = [BUSY] * (len(WAITS) + 1)
     contact = outbox.contact()
     first, _second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
     at = LATER
@@ -185,3 +186,42 @@ def test_who_lost_the_lease_writes_nothing(outbox: Outbox, dispatcher: Dispatche
     with outbox.database.writing() as session:
         record(session, [refused(stalled, BUSY, LATER + LEASE)], LATER + LEASE)
     assert outbox.row(row).state is OutgoingState.SENT
+
+
+def test_when_the_carrier_is_back_what_waited_goes_at_once(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    tried_in_vain(outbox, carrier, dispatcher, DOWN)
+    outbox.put(outbox.contact(), "baru")
+    dispatcher.run(at=LATER + timedelta(seconds=55))  # the next try of the other was to be at 110
+    assert carrier.texts == ["baru", "lama"]
+
+
+@pytest.mark.parametrize("fault", [BUSY, DeliveryFailed("30003", Remedy.AGAIN)])
+def test_who_was_too_quick_or_out_of_reach_waits_all_the_same(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, fault: Exception
+) -> None:
+    tried_in_vain(outbox, carrier, dispatcher, fault)
+    outbox.put(outbox.contact(), "baru")
+    dispatcher.run(at=LATER + timedelta(seconds=55))
+    assert carrier.texts == ["baru"]
+
+
+def test_a_carrier_that_comes_and_goes_is_not_asked_at_every_success(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [DOWN]
+    outbox.put(outbox.contact(), "lama")
+    dispatcher.run(at=LATER)
+    outbox.put(outbox.contact(), "baru")
+    dispatcher.run(at=LATER + timedelta(seconds=1))
+    assert carrier.texts == ["baru"]
+
+
+def tried_in_vain(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, fault: Exception) -> None:
+    """Four times within 50 seconds."""
+    carrier.faults = [fault] * 4
+    outbox.put(outbox.contact(), "lama")
+    for seconds in (0, 5, 20, 50):
+        dispatcher.run(at=LATER + timedelta(seconds=seconds, milliseconds=seconds * 20))
+    assert carrier.faults == []
