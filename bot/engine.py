@@ -11,6 +11,7 @@ from bot.context import Heard
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
 from bot.flows import complaint
 from bot.flows.papers import VOICE
+from bot.growth import grown
 from bot.misses import missed, not_understood
 from bot.picks import pick
 from bot.state import Frame
@@ -20,6 +21,12 @@ from registry.models import Channel
 STALE = Option("!stale", "stale-button")
 # What a citizen may want without the officer who has the word, or because of them.
 WHILE_OFFICER_TALKS = ("continue", "menu", "complaint", "stop", "start")
+
+
+def decides(turn: Turn, heard: Heard) -> bool:
+    """Whether the words alone are a command or an option, or an officer's to read: nothing before them changes that."""
+    held = turn.state.ticket is not None
+    return held or command(heard.text) is not None or _option(turn, heard) is not None
 
 
 def respond(turn: Turn, heard: Heard) -> None:
@@ -58,15 +65,20 @@ def _kept_for_officer(turn: Turn) -> None:
 
 
 def _gave_way(turn: Turn, text: str) -> bool:
-    """At the menu, "kk saya hilang" says more than the list's first level."""
+    """At the menu, "kk saya hilang" says more than the list's first level; at the notice it waits for the consent."""
     frame = turn.state.top
-    if not text or frame is None or not turn.context.flows[frame.flow].gives_way:
+    flow = turn.context.flows[frame.flow] if frame else None
+    if not text or frame is None or flow is None or not (flow.gives_way or flow.comes_first):
         return False
     start = turn.context.wish(text)
     if start is None:
         return False
-    turn.state.stack.pop()
+    turn.state.stack = [each for each in turn.state.stack[:-1] if not turn.context.flows[each.flow].gives_way]
     turn.start(start)
+    if flow.comes_first:
+        turn.state.stack.append(frame)
+        turn.patient = False  # it is whole; only the consent is still asked for
+        return False
     turn.advance()
     return True
 
@@ -122,8 +134,29 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     try:
         value = frame.pending if answer.pick == "accept" else step.read(turn.talk(frame), answer)
     except AskAgain as again:
-        return None if _complained(turn, answer.text) else missed(turn, frame, again)
+        return _not_taken(turn, frame, answer, again)
+    turn.taken = (step.key, answer.text) if answer.text and not isinstance(value, Reopen | Several) else None
     return _take(turn, frame, step, value)
+
+
+def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> None:
+    """Words that do not do may belong to the answer before, or be a complaint, or only the beginning of something."""
+    if _complained(turn, answer.text) or (answer.text and _grew(turn, frame, answer.text)):
+        return
+    if turn.patient and answer.text and not (answer.pick or again.whole):
+        turn.waits = True
+        return
+    missed(turn, frame, again)
+
+
+def _grew(turn: Turn, frame: Frame, text: str) -> bool:
+    longer = grown(turn, frame, text)
+    if longer is None or turn.growing is None:
+        return False
+    key, before = turn.growing
+    _put(turn, frame, longer)
+    turn.taken = (key, f"{before} {text}")
+    return True
 
 
 def _complained(turn: Turn, text: str) -> bool:
@@ -139,7 +172,10 @@ def _complained(turn: Turn, text: str) -> bool:
 def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
     if isinstance(value, Reopen):
         return _reopen(turn, frame, value)
-    taken = value if isinstance(value, Several) else _alone(step, value)
+    return _put(turn, frame, value if isinstance(value, Several) else _alone(step, value))
+
+
+def _put(turn: Turn, frame: Frame, taken: Several) -> None:
     for key, each in taken.values.items():
         frame.answers[key] = each
         frame.given = [given for given in frame.given if given != key] + [key]

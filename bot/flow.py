@@ -57,6 +57,7 @@ class AskAgain(Exception):
     """The answer does not do. The question is repeated after `key`, unless that already asks (`asks`, or `options`).
 
     `pending` becomes the answer if the citizen picks "accept"; `note` is kept for the next try at the question.
+    What is `whole` is answered at once; of other words the rest may be on its way.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class AskAgain(Exception):
         asks: bool = False,
         pending: Any = None,
         note: Any = None,
+        whole: bool = False,
         **args: Any,
     ) -> None:
         super().__init__(key)
@@ -74,6 +76,7 @@ class AskAgain(Exception):
         self.asks = asks or bool(options)
         self.pending = pending
         self.note = note
+        self.whole = whole or pending is not None
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,7 @@ class Flow:
     finish: Callable[[Talk], Sequence[Effect]]
     version: str = ""
     gives_way: bool = False  # a request typed here begins that service instead
+    comes_first: bool = False  # a request typed here waits below
     private: bool = False  # in the back office only a supervisor reads what is said in it
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
@@ -13,6 +13,7 @@ from bot.effects import Start
 from bot.engine import respond
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
+from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
 from bot.officer_talk import officer_word
 from bot.picks import plain
@@ -24,8 +25,6 @@ from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.models import Channel, Event, EventKind, Upload, UploadState
 
-QUIET = timedelta(seconds=2)  # several photos in a row count as one answer after so much quiet
-LONGEST = timedelta(seconds=8)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
@@ -48,9 +47,11 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
         return None
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself
-    if not files:
-        respond(turn, heard)
-    return None
+    if heard.text and not (files or heard.button or heard.oddity):
+        return hear_words(turn, heard, scene)
+    if files or heard.button:
+        turn.state.lines = []  # said with the photo, or before another choice
+    return None if files else respond(turn, heard)
 
 
 def _first_contact(turn: Turn, heard: Heard) -> bool:
@@ -77,7 +78,7 @@ def _upload_judged(turn: Turn, event: Event, scene: Scene) -> None:
     if papers := event.body.get("papers"):
         return _page_finished(turn, papers)
     if not turn.state.album:
-        _wait(scene, since=scene.at)
+        wait(scene, "album", scene.at)
     turn.state.album.append(event.body["upload_id"])
     turn.state.album_at = scene.at.isoformat()
     return None
@@ -99,19 +100,11 @@ def _page_finished(turn: Turn, papers: dict[str, Any]) -> None:
         turn.advance()
 
 
-def _wait(scene: Scene, since: datetime) -> None:
-    scene.session.add(
-        Event(
-            contact_id=scene.contact.id,
-            channel=scene.contact.channel,
-            kind=EventKind.TIMER,
-            body={"name": "album", "since": since.isoformat()},
-            due_at=min(scene.at + QUIET, max(since + LONGEST, scene.at)),
-        )
-    )
-
-
 def _timer(turn: Turn, event: Event, scene: Scene) -> None:
+    return TIMERS[event.body["name"]](turn, event, scene)
+
+
+def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
     """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long."""
     since = datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
@@ -119,7 +112,7 @@ def _timer(turn: Turn, event: Event, scene: Scene) -> None:
         select(Upload.id).where(Upload.contact_id == scene.contact.id, Upload.state == UploadState.TO_FETCH).limit(1)
     ).first()
     if scene.at < since + LONGEST and (fetching or scene.at < last + QUIET):
-        return _wait(scene, since)
+        return wait(scene, "album", since)
     uploads = scene.session.exec(select(Upload).where(col(Upload.id).in_(turn.state.album)).order_by(col(Upload.id)))
     turn.state.album, turn.state.album_at = [], None
     judged = tuple(
@@ -145,6 +138,7 @@ def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:
     turn.settle(officer_word(event.body, scene))
 
 
+TIMERS = {"album": _album_due, "lines": lines_due}
 HEARERS = {
     EventKind.MESSAGE: _message,
     EventKind.UPLOAD_JUDGED: _upload_judged,

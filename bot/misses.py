@@ -31,14 +31,22 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
 
 
 def not_understood(turn: Turn, text: str) -> None:
-    turn.state.misses += 1
     if turn.context.thanks(text):
         turn.state.misses = 0
         turn.say(Say("thanks"))
     elif turn.context.greets(text):
         turn.start(Start("menu", facts={"opening": "greeting"}))
         turn.advance()
-    elif turn.state.misses == 1:
+    elif turn.patient:
+        turn.waits = True
+    else:
+        _say_so(turn)
+
+
+def _say_so(turn: Turn) -> None:
+    """Never the same sentence twice."""
+    turn.state.misses += 1
+    if turn.state.misses == 1:
         turn.start(Start("menu", facts={"opening": "unclear"}))
         turn.advance()
     elif turn.state.misses == 2:

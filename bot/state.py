@@ -40,6 +40,9 @@ class State:
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
+    lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more
+    lines_at: str | None = None  # when the last of them came
+    said: list[str] = field(default_factory=list)  # the question last answered in words, the words, and when
 
     @property
     def top(self) -> Frame | None:

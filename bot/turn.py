@@ -17,7 +17,11 @@ LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on 
 
 class Turn:
     """Changes `state`, and gathers `says` and `effects` in order. `asked` tells that a question stands at the end,
-    `private` that something of a complaint was said."""
+    `private` that something of a complaint was said.
+
+    While the turn is `patient`, words that do not do say nothing and change nothing: it `waits`. `growing` are the
+    question answered moments ago and its words, `taken` those of this turn.
+    """
 
     def __init__(self, context: Context, state: State) -> None:
         self.context = context
@@ -26,6 +30,9 @@ class Turn:
         self.effects: list[Effect] = []
         self.asked = False
         self.private = False
+        self.patient = self.waits = False
+        self.growing: tuple[str, str] | None = None
+        self.taken: tuple[str, str] | None = None
         self._note_privacy()
 
     def _note_privacy(self) -> None:

@@ -38,7 +38,7 @@ def or_helped(read: Read, kind: str) -> Read:
 
     def read_needed(talk: Talk, answer: Answer) -> Any:
         if not answer.pick and forgets(answer.text):
-            raise AskAgain(f"forgotten-{WHERE.get(kind, 'other')}")
+            raise AskAgain(f"forgotten-{WHERE.get(kind, 'other')}", whole=True)
         return read(talk, answer)
 
     return read_needed

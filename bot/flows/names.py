@@ -30,7 +30,8 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
                   "syaratnya", "ktp", "kk", "akta", "kia", "nik", "tanya", "tolong", "sudah", "belum", "tidak", "gak",
                   "nggak", "lupa", "nanti", "urus", "ngurus", "bikin", "yang", "untuk", "what", "where", "when", "how",
                   "please", "salah", "keliru", "harusnya", "seharusnya", "mestinya", "maksud", "maksudnya", "ubah",
-                  "ganti", "terima", "makasih", "mohon", "dibantu", "pagi", "malam", "assalamualaikum"}  # fmt: skip
+                  "ganti", "terima", "makasih", "mohon", "dibantu", "pagi", "malam", "assalamualaikum",
+                  "kayaknya", "sepertinya", "hmm", "sebentar", "bentar", "tunggu", "dulu", "anu"}  # fmt: skip
 
 
 def read_name(talk: Talk, answer: Answer) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Read, Talk
-from bot.flows.names import read_name
+from bot.flows.names import NEVER_IN_NAMES, read_name
 from bot.flows.villages import read_village
 from registry.dates import DateUnclear, parse_date
 from registry.nik import KkNumber, Nik, NumberUnclear
@@ -65,7 +65,8 @@ def read_place(talk: Talk, answer: Answer) -> Any:
     """A kabupaten or kota by its own name where it is one of the list, else as it was written."""
     undated = re.sub(r",?\s*(?:tgl|tanggal|on)?\s*\d{1,2}[-/. ]\s*\S+[-/. ]\s*\d{2,4}\b.*$", "", answer.text[:200])
     place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", undated, flags=re.IGNORECASE).split())
-    if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place):
+    strange = NEVER_IN_NAMES.intersection(re.findall(r"\w+", place.casefold()))
+    if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place) or strange:
         raise AskAgain("place-unclear")
     if known := talk.regions.kabupaten_called(place):
         return known.short_name

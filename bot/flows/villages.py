@@ -30,7 +30,7 @@ def read_village(talk: Talk, answer: Answer) -> Any:
     districts = talk.regions.search_kecamatan(answer.text, within=talk.region or "")
     if len(districts) == 1:
         inside = talk.regions.villages_of(districts[0])
-        raise AskAgain("village-in-district", options=_listed(talk, inside), district=districts[0].name)
+        raise AskAgain("village-in-district", options=_listed(talk, inside), whole=True, district=districts[0].name)
     raise _outside(talk, answer.text) or AskAgain("village-none", asks=True, note=answer.text, name=_short(answer.text))
 
 
@@ -58,9 +58,10 @@ def _meant(talk: Talk, text: str) -> Sequence[Region]:
 def _several(talk: Talk, found: Sequence[Region], text: str) -> AskAgain:
     """The same name in several kecamatan is told apart by these, else by the names."""
     if len({village.name for village in found}) > 1:
-        return AskAgain("village-which", options=_listed(talk, found), note=text)
+        return AskAgain("village-which", options=_listed(talk, found), note=text, whole=True)
     options = [Option(v.code, talk.regions.parents(v)[0].name, plain=True) for v in found[:MOST_LISTED]]
-    return AskAgain("village-several", options=(*options, *_elsewhere()), note=text, n=len(found), name=found[0].name)
+    options += _elsewhere()
+    return AskAgain("village-several", options=options, note=text, whole=True, n=len(found), name=found[0].name)
 
 
 def _outside(talk: Talk, text: str) -> AskAgain | None:
@@ -72,7 +73,7 @@ def _outside(talk: Talk, text: str) -> AskAgain | None:
     towns = towns or {town.code for town in talk.regions.search_kabupaten(text)}
     if len(towns) != 1 or talk.region in towns:
         return None
-    return AskAgain("village-outside", options=OUTSIDE, town=talk.regions[towns.pop()].short_name)
+    return AskAgain("village-outside", options=OUTSIDE, whole=True, town=talk.regions[towns.pop()].short_name)
 
 
 def _listed(talk: Talk, villages: Iterable[Region]) -> tuple[Option, ...]:

@@ -48,4 +48,4 @@ def _finish(talk: Talk) -> list[Effect]:
     return []
 
 
-FLOW = Flow("welcome", (Step("agreed", _ask, _read),), _finish)
+FLOW = Flow("welcome", (Step("agreed", _ask, _read),), _finish, comes_first=True)

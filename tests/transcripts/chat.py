@@ -75,15 +75,25 @@ class Chat:
         return [*self._shown(), *self._changed()]
 
     def _citizen(self, text: str) -> None:
+        """`//` parts what comes in a row, `\\n` the lines of one message."""
         file, button = FILE.match(text), BUTTON.match(text)
-        if file and file[1] in ("sticker", "location", "contact"):
+        if " // " in text:
+            self._in_a_row(text.split(" // "))
+        elif file and file[1] in ("sticker", "location", "contact"):
             self._arrives({"oddity": file[1]})
         elif file:
             self._sends_files(file[1], file[2] or "fine")
         elif button:
             self._arrives({"button": self._payload(button[1])})
         else:
-            self._arrives({"text": text.replace("\\n", "\n")} if text else {"oddity": "empty"})  # \n is a new line
+            self._arrives({"text": text.replace("\\n", "\n")} if text else {"oddity": "empty"})
+
+    def _in_a_row(self, lines: list[str]) -> None:
+        """Messages a second apart: `rina // contoh`."""
+        for line in lines:
+            self._citizen(line)
+            self.at += timedelta(seconds=1)
+            self.conversations.drain_due()
 
     def _arrives(self, body: dict[str, object]) -> int:
         self._sent += 1

@@ -1,0 +1,29 @@
+"""A line that follows within seconds may belong to the answer before it: "rina", then "contoh"."""
+
+from __future__ import annotations
+
+from bot.flow import Accepted, AskAgain, Say, Several
+from bot.flows.labels import label_of
+from bot.flows.typed import shown_in, told
+from bot.state import Frame
+from bot.turn import Turn
+
+SHORT = ("name", "place")  # kinds of which one word is often only the beginning
+
+
+def grown(turn: Turn, frame: Frame, text: str) -> Several | None:
+    """The last answer with this line added, where the open question cannot take the line and the last one can."""
+    key, before = turn.growing or ("", "")
+    step = next((step for step in turn.context.flows[frame.flow].steps if step.key == key), None)
+    begun = step is not None and (step.kind == "text" or (step.kind in SHORT and len(before.split()) == 1))
+    if step is None or not begun or frame.given[-1:] != [key]:
+        return None
+    talk = turn.talk(frame)
+    try:
+        longer: Accepted = told(step, talk, f"{before} {text}")
+    except AskAgain:
+        return None
+    if not isinstance(longer.value, str) or longer.value == frame.answers[key]:
+        return None
+    shown = shown_in(step, talk, longer.value) or label_of(step, talk)
+    return Several({key: longer.value}, Say("several-read", {"rows": shown}))

@@ -1,0 +1,87 @@
+"""Several lines for one thought: what does not do alone waits for the next line before anything is said to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlmodel import select
+
+from bot.context import Heard
+from bot.engine import decides, respond
+from bot.scene import Scene
+from bot.turn import Turn
+from registry.models import Event, EventKind, EventState
+
+QUIET = timedelta(seconds=2)  # several photos or lines in a row count as one after so much quiet
+LONGEST = timedelta(seconds=8)
+
+
+def hear_words(turn: Turn, heard: Heard, scene: Scene) -> None:
+    """An answer that does is answered at once; so is a command or an option. The rest waits, joined to what came."""
+    state = turn.state
+    waiting, state.lines = state.lines, []
+    turn.patient, turn.growing = True, None if waiting else _just_said(turn, scene.at)
+    if (
+        waiting
+        and not decides(turn, heard)
+        and _does(turn, replace(heard, text="\n".join((*waiting, heard.text))), scene)
+    ):
+        return
+    if _does(turn, heard, scene):
+        return
+    state.lines, state.lines_at = [*waiting, heard.text], scene.at.isoformat()
+    if not waiting:
+        wait(scene, "lines", scene.at)
+
+
+def _does(turn: Turn, heard: Heard, scene: Scene) -> bool:
+    """Whether it was answered; nothing is said and nothing changes when not."""
+    turn.waits = False
+    respond(turn, heard)
+    if not turn.waits:
+        turn.state.said = [*turn.taken, scene.at.isoformat()] if turn.taken else []
+    return not turn.waits
+
+
+def _just_said(turn: Turn, at: datetime) -> tuple[str, str] | None:
+    """The question last answered in words, and the words, if that was moments ago."""
+    if not turn.state.said:
+        return None
+    key, text, when = turn.state.said
+    return (key, text) if at <= datetime.fromisoformat(when) + LONGEST else None
+
+
+def lines_due(turn: Turn, event: Event, scene: Scene) -> None:
+    """Nothing came for a while, or too much did: what was said is answered as it stands."""
+    state, since = turn.state, datetime.fromisoformat(event.body["since"])
+    if not state.lines or state.lines_at is None:
+        return None
+    quiet_from = datetime.fromisoformat(state.lines_at) + QUIET
+    if scene.at < min(since + LONGEST, quiet_from) or _more_lies_there(scene):
+        return wait(scene, "lines", since)
+    text = "\n".join(state.lines)
+    state.lines, state.lines_at = [], None
+    respond(turn, Heard(text))
+    return None
+
+
+def _more_lies_there(scene: Scene) -> bool:
+    """A line that came in time, while nobody was there to hear it."""
+    unheard = select(Event.id).where(
+        Event.contact_id == scene.contact.id, Event.state == EventState.PENDING, Event.kind == EventKind.MESSAGE
+    )
+    return scene.session.exec(unheard.limit(1)).first() is not None
+
+
+def wait(scene: Scene, name: str, since: datetime) -> None:
+    """A row that comes due after some quiet, and in the end anyway."""
+    scene.session.add(
+        Event(
+            contact_id=scene.contact.id,
+            channel=scene.contact.channel,
+            kind=EventKind.TIMER,
+            body={"name": name, "since": since.isoformat()},
+            due_at=min(scene.at + QUIET, max(since + LONGEST, scene.at)),
+        )
+    )
