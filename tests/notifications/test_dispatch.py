@@ -127,7 +127,7 @@ def test_the_same_words_in_an_earlier_row_are_not_taken_for_the_lost_one(
 def test_a_look_up_that_never_answers_ends_failed(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
     carrier.faults, carrier.deaf = [LOST], True
     row = outbox.put(outbox.contact(), "halo")
-    for minute in range(15):
+    for minute in range(20):
         dispatcher.run(at=LATER + timedelta(minutes=minute))
     assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "unknown")
     assert not carrier.sent
