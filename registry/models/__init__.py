@@ -6,6 +6,7 @@ from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
 from registry.models.documents import Document, DownloadLink, Shipment
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
+from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.staff import Officer, Ticket, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
@@ -30,6 +31,7 @@ __all__ = [
     "OutgoingState",
     "Paper",
     "PaperState",
+    "Rating",
     "Resident",
     "Sender",
     "Shipment",

@@ -14,6 +14,7 @@ from registry.models.columns import Named, now
 from registry.vault import Sealed
 
 IN_QUEUE = text("state IN ('submitted','in_review')")
+TO_WARN = text("warn_at IS NOT NULL")
 
 
 class Case(SQLModel, table=True):
@@ -21,6 +22,7 @@ class Case(SQLModel, table=True):
 
     __table_args__ = (
         Index("case_by_state", "office_id", "state", "queued_at", "id"),
+        Index("case_to_warn", "warn_at", sqlite_where=TO_WARN, postgresql_where=TO_WARN),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
     )
 
@@ -37,6 +39,8 @@ class Case(SQLModel, table=True):
     opened_at: datetime = Field(default_factory=now)
     queued_at: datetime = Field(default_factory=now)
     promised_at: datetime | None = None  # the service clock runs out; none while it stands still
+    promise_moves: int = 0  # how often the citizen was told a later one
+    warn_at: datetime | None = None  # when to look whether the promise will be kept
     hours_left: float = 0  # working hours on the service clock when it last stood still
     closed_at: datetime | None = None
     officer_id: int | None = Field(default=None, foreign_key="officer.id")

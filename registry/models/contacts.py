@@ -38,6 +38,9 @@ class Office(SQLModel, table=True):
     signatory_title: str = ""
     last_case: int = 0  # the last case number given out
     retention_days: int = 30
+    draft_days: int = 14  # so long an unsent request waits for the citizen to go on
+    quiet_minutes: int = 30  # without a word of either, a talk with an officer is over
+    late_hours: int = 8  # working hours by which a promise moves that cannot be kept, unless the queue needs more
 
 
 class Sender(SQLModel, table=True):

@@ -54,6 +54,9 @@ class Event(SQLModel, table=True):
     processed_at: datetime | None = None
 
 
+FAILED = text("state = 'failed'")
+
+
 class OutgoingState(StrEnum):
     HELD = "held"  # waits for the citizen to answer the template
     QUEUED = "queued"
@@ -72,6 +75,7 @@ class Outgoing(SQLModel, table=True):
         Index("outgoing_due", "due_at", sqlite_where=text("state IN ('queued','sending','unknown')"),
               postgresql_where=text("state IN ('queued','sending','unknown')")),
         Index("outgoing_by_contact", "contact_id", "id"),
+        Index("outgoing_failed", "created_at", sqlite_where=FAILED, postgresql_where=FAILED),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
