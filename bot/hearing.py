@@ -15,7 +15,7 @@ from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
-from bot.officer_talk import officer_word
+from bot.officer_talk import a_word_came, fallen_silent, officer_word
 from bot.picks import plain
 from bot.scene import Scene
 from bot.state import Frame
@@ -42,6 +42,8 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
         )
     if files:
         scene.wake.add(Queue.UPLOADS)
+    if turn.state.officer_talks:
+        a_word_came(scene)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"))
     if _first_contact(turn, heard):
         return None
@@ -131,14 +133,20 @@ def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
     top = turn.state.top
     if top and turn.context.flows[top.flow].gives_way:
         top.passing = True  # an idle menu is no conversation to come back to
-    turn.settle(news(event.body, scene))
+    if told := news(event.body, scene):
+        turn.settle(told)
 
 
 def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:
     turn.settle(officer_word(event.body, scene))
 
 
-TIMERS = {"album": _album_due, "lines": lines_due}
+def _talk_due(turn: Turn, event: Event, scene: Scene) -> None:
+    if told := fallen_silent(event.body, scene):
+        turn.settle(told)
+
+
+TIMERS = {"album": _album_due, "lines": lines_due, "quiet": _talk_due}
 HEARERS = {
     EventKind.MESSAGE: _message,
     EventKind.UPLOAD_JUDGED: _upload_judged,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -13,12 +13,14 @@ from bot.flow import OfficeCard, Option, Say
 from bot.news import news
 from bot.scene import Scene
 from bot.wording import Moment
+from notifications import windows
 from registry import complaints, tickets
-from registry.models import Office, Upload
+from registry.models import Office, Ticket, Upload
 from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
 VOICE_IS_RECENT = timedelta(hours=1)
+UNREAD = timedelta(days=3)  # so long an officer's words wait for a citizen who was told of them
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
 
@@ -78,12 +80,14 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     match body["name"]:
         case "officer_took":
             _talks(body, scene)
-            return [Say("officer-took", {"officer": body["officer"]})]
+            return [Say("officer-took", {"officer": body["officer"]}, template="officer_wrote")]
         case "officer_said":
             _talks(body, scene)
-            return [Say("officer-said", {"text": body["text"]})]
+            args = {"officer": body["officer"], "text": body["text"]}
+            return [Say("officer-said", args, template="officer_wrote")]
         case "officer_closed":
-            return [Say("officer-closed", {"officer": body["officer"]}), *_come_back(scene)]
+            closed = Say("officer-closed", {"officer": body["officer"]}, template="officer_wrote")
+            return [closed, *_come_back(scene)]
         case "complaint_answered":
             args = {"number": body["number"], "text": body["text"]}
             return [Say("complaint-answered", args, template="request_answered")]
@@ -93,3 +97,41 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
 def _talks(body: dict[str, Any], scene: Scene) -> None:
     scene.state.hand_over(body["ticket_id"])
     scene.state.officer_talks = True
+    a_word_came(scene)
+
+
+def a_word_came(scene: Scene) -> None:
+    """Of either of them. One timer lies in the inbox; a second one only when it must come sooner than that."""
+    state = scene.state
+    state.last_word_at = scene.at.isoformat()
+    until = _quiet_from(scene).isoformat()
+    if state.quiet is None or state.quiet["ticket"] != state.ticket or state.quiet["until"] > until:
+        _wait_for_quiet(scene, until)
+
+
+def _wait_for_quiet(scene: Scene, until: str) -> None:
+    scene.state.quiet = {"ticket": scene.state.ticket, "until": until}
+    scene.later("quiet", datetime.fromisoformat(until), **scene.state.quiet)
+
+
+def fallen_silent(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
+    """A talk's timer has come. It counts when it is the last one set, and goes back when words came since."""
+    state = scene.state
+    if state.quiet is None or state.quiet != {"ticket": body["ticket"], "until": body["until"]}:
+        return []
+    if state.ticket == body["ticket"] and scene.at < (until := _quiet_from(scene)):
+        _wait_for_quiet(scene, until.isoformat())
+        return []
+    state.quiet = None
+    officer = tickets.fall_silent(scene.session, body["ticket"], scene.at)
+    if officer is None or state.ticket != body["ticket"]:
+        return []
+    return [Say("officer-quiet", {"officer": officer}, template="officer_wrote"), *_come_back(scene)]
+
+
+def _quiet_from(scene: Scene) -> datetime:
+    """Outside the 24 hours the officer's words wait for the citizen's answer, and so do we."""
+    office = scene.session.get_one(Office, scene.session.get_one(Ticket, scene.state.ticket).office_id)
+    last = datetime.fromisoformat(scene.state.last_word_at or scene.at.isoformat())
+    readable = windows.is_open(scene.contact.channel, scene.contact.window_until, scene.at)
+    return last + (timedelta(minutes=office.quiet_minutes) if readable else UNREAD)

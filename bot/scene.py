@@ -10,9 +10,10 @@ from sqlmodel import Session
 from bot.flow import OfficeCard
 from bot.state import State
 from notifications.queues import Queue
+from registry import inbox
 from registry.actors import Actor
 from registry.catalogue import Catalogue
-from registry.models import Contact
+from registry.models import Contact, EventKind
 from registry.regions import Regions
 
 
@@ -36,6 +37,11 @@ class Scene:
     @property
     def citizen(self) -> Actor:
         return Actor.citizen(self.contact)
+
+    def later(self, name: str, at: datetime, **fields: object) -> None:
+        """A timer of this contact's: `bot.hearing.TIMERS` tells what happens then, if it still applies."""
+        body = {"name": name, **fields}
+        inbox.put(self.session, self.contact.id, self.contact.channel, EventKind.TIMER, body, due_at=at)
 
     def office_by_id(self, office_id: int) -> OfficeCard:
         return next(office for office in self.offices if office.id == office_id)

@@ -37,6 +37,8 @@ class State:
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
     officer_talks: bool = False  # has taken it: we are silent
+    last_word_at: str | None = None  # when either of them last wrote
+    quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged

@@ -43,8 +43,11 @@ def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> b
     if is_open(contact.channel, contact.window_until, at):
         return False
     row = session.exec(select(Outgoing).where(Outgoing.id == outgoing_id).with_for_update()).one()
-    row.state, row.leased_until, row.error = OutgoingState.HELD, None, None
     message = Message.from_body(row.body)
+    told = message.template is not None and _told_already(session, contact_id, message)
+    row.state, row.leased_until, row.error = OutgoingState.HELD, None, None
+    if told:
+        return True
     if message.template and _approved(session, message.template, contact.language):
         alone = Message("", template=message.template, variables=message.variables, notice=message.notice)
         queue(session, contact_id, alone, event_id=row.event_id, due_at=at)
@@ -77,6 +80,13 @@ def open_anew(session: Session, contact: Contact, wrote_at: datetime, at: dateti
 def release_held(session: Session, contact_id: int, at: datetime) -> int:
     """Lets the held messages go, oldest first. The caller holds the contact."""
     return len(session.execute(RELEASED, {"contact": contact_id, "at": at}).all())
+
+
+def _told_already(session: Session, contact_id: int, message: Message) -> bool:
+    """The same notice went for something that is still held: an officer's next words need no other."""
+    held = select(Outgoing).where(Outgoing.contact_id == contact_id, Outgoing.state == OutgoingState.HELD)
+    notices = {(row.body["template"], tuple(row.body["variables"])) for row in session.exec(held)}
+    return (message.template, message.variables) in notices
 
 
 def _approved(session: Session, template: str, language: str) -> bool:

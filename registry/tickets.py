@@ -8,7 +8,7 @@ from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
 from registry import audit, inbox
-from registry.actors import Actor, NotFound
+from registry.actors import SYSTEM, Actor, NotFound
 from registry.lifecycle import CHECKERS, Refused
 from registry.models import Contact, EventKind, Officer, Ticket, TicketState
 from registry.models.staff import TICKET_OPEN
@@ -93,6 +93,22 @@ def give_up(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Non
     _record(session, actor, ticket, "ticket_given_up", at)
 
 
+def fall_silent(session: Session, ticket_id: int, at: datetime) -> str | None:
+    """Nobody wrote for long: the bot may speak again. The officer's number; none when it was no open talk."""
+    ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
+    if ticket is None or ticket.state is not TicketState.OPEN:
+        return None
+    ticket.state, ticket.closed_at = TicketState.CLOSED, at
+    session.add(ticket)
+    _record(session, SYSTEM, ticket, "ticket_fell_silent", at)
+    return _number(ticket.officer_id)
+
+
+def _number(officer_id: int | None) -> str:
+    """Citizens hear a number, so that nobody is sought out by name."""
+    return f"P-{officer_id:02d}"
+
+
 def _lock(session: Session, actor: Actor, ticket_id: int) -> Ticket:
     require(actor, CHECKERS)
     ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
@@ -116,8 +132,7 @@ def _not_yours(session: Session, ticket: Ticket) -> Refused:
 
 def _put(session: Session, actor: Actor, ticket: Ticket, name: str, at: datetime, **fields: str) -> None:
     contact = session.get_one(Contact, ticket.contact_id)
-    # Citizens hear a number, so that nobody is sought out by name.
-    number = f"P-{actor.officer_id:02d}"
+    number = _number(actor.officer_id)
     body = {"name": name, "ticket_id": ticket.id, "officer": number, "officer_id": actor.officer_id, **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=at)
 

@@ -389,6 +389,7 @@ event-ticket_taken = Chat taken
 event-officer_said = Reply sent
 event-ticket_closed = Chat handed back to Loket
 event-ticket_given_up = Officer no longer wanted
+event-ticket_fell_silent = Talk over, nobody wrote
 
 # Why a document is refused
 refused-changed = This document has just been replaced. Look again, then repeat.

@@ -383,6 +383,7 @@ event-ticket_taken = Percakapan dilayani
 event-officer_said = Balasan dikirim
 event-ticket_closed = Percakapan dikembalikan ke Loket
 event-ticket_given_up = Petugas tidak jadi dihubungi
+event-ticket_fell_silent = Percakapan selesai, lama tidak ada pesan
 
 # Sebab penolakan dokumen
 refused-changed = Dokumen ini baru saja diganti. Lihat lagi, lalu ulangi.

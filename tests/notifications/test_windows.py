@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -133,3 +134,14 @@ def test_the_windows_end_is_written_when_it_moves_by_a_minute_and_never_goes_bac
     for seconds, kept in ((0, 0), (59, 0), (60, 60), (30, 60), (150, 150)):
         answer(outbox, contact, LATER + timedelta(seconds=seconds))
         assert open_until(outbox, contact) == LATER + timedelta(seconds=kept) + WINDOW
+
+
+def test_the_same_notice_goes_once_until_the_citizen_answers(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact(open_until=YESTERDAY)
+    for message in (READY, READY, replace(READY, variables=("BPP-00413",))):
+        outbox.put(contact, message)
+    dispatcher.run(at=LATER)
+    assert [out.variables for _, out in carrier.sent] == [("BPP-00412",), ("BPP-00413",)]
+    assert [row.error for row in outbox.all_of(contact)] == [None] * 5

@@ -94,3 +94,14 @@ def test_once_an_officer_has_come_the_citizen_alone_closes_nothing(desk: Desk) -
         tickets.take(session, officer(desk), ticket.id, MONDAY)
         tickets.give_up(session, desk.citizen(session), ticket.id, MONDAY)
         assert session.get_one(Ticket, ticket.id).state is TicketState.OPEN
+
+
+def test_a_silent_talk_ends_and_a_waiting_ticket_does_not(desk: Desk) -> None:
+    ticket, name = opened(desk), f"P-{officer(desk).officer_id:02d}"
+    with desk.database.writing() as session:
+        assert tickets.fall_silent(session, ticket.id, MONDAY) is None
+        tickets.take(session, officer(desk), ticket.id, MONDAY)
+        assert tickets.fall_silent(session, ticket.id, MONDAY) == name
+        assert tickets.fall_silent(session, ticket.id, MONDAY) is None
+    with pytest.raises(Refused, match="refused-state"), desk.database.writing() as session:
+        tickets.say(session, officer(desk), ticket.id, "Halo.", MONDAY)

@@ -83,9 +83,9 @@ class Town:
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, issue, siak, print, post TRACKING,
         deliver, return REASON, officer takes, officer says TEXT, officer closes, supervisor answers TEXT,
-        page PAPERS, later 20h."""
-        if later := re.fullmatch(r"later (\d+)h", words):
-            chat.at += timedelta(hours=int(later[1]))
+        page PAPERS, later 20h, later 5min."""
+        if later := re.fullmatch(r"later (\d+)(h|min)", words):
+            chat.at += int(later[1]) * (timedelta(hours=1) if later[2] == "h" else timedelta(minutes=1))
         elif words.startswith("page "):
             chat.page_finished(*words.removeprefix("page ").split())
         else:
