@@ -69,11 +69,12 @@ def uploads() -> None:
 
 
 def chores() -> None:
-    """What may take its time: receipts that never came."""
-    from assembly import outside
+    """What may take its time: receipts that never came, data whose time is up."""
+    from assembly import cleaning, outside
 
     parts().waker.clear(Queue.CHORES)
     outside.sweep(parts())
+    cleaning.clean_up(parts())
 
 
 # Imported by the one worker that needs it: five processes that load everything take long to start.

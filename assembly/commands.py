@@ -24,6 +24,7 @@ def register(app: Flask, parts: Parts) -> None:
     _tables(app, parts)
     _people(app, parts)
     _audit(app, parts)
+    _retention(app, parts)
     _content(app, parts)
     _catalogue(app)
 
@@ -94,6 +95,20 @@ def _audit(app: Flask, parts: Parts) -> None:
         if not verdict.intact:
             sys.exit(f"The audit log is broken: {verdict.fault}.")
         click.echo(f"The audit log is whole: {verdict.rows} rows, head {verdict.head}.")
+
+
+def _retention(app: Flask, parts: Parts) -> None:
+    retention = AppGroup("retention", help="What is deleted when its time is up.")
+    app.cli.add_command(retention)
+
+    @retention.command("run")
+    @click.option("--dry-run", is_flag=True, help="only say how much is due")
+    def run(dry_run: bool) -> None:
+        """Delete what is older than its office keeps it, at once instead of in the next night."""
+        from assembly import cleaning
+
+        for line in cleaning.owed_told(parts) if dry_run else cleaning.run_told(parts):
+            click.echo(line)
 
 
 def _content(app: Flask, parts: Parts) -> None:

@@ -39,6 +39,7 @@ class Line:
     is_template: bool = False  # told that news waits, when WhatsApp's 24 hours were over
     secret: bool = False
     private: bool = False
+    erased: bool = False
     document_id: int | None = None
 
 
@@ -69,8 +70,15 @@ def _hidden(line: Line) -> Line:
 def _heard(event: Event, files: list[Upload]) -> Line | None:
     if event.kind is EventKind.MESSAGE:
         said = str(event.body.get("text") or "")
-        oddity, private = event.body.get("oddity"), event.private
-        return Line(event.received_at, "citizen", said, files=files, oddity=oddity, private=private)
+        return Line(
+            event.received_at,
+            "citizen",
+            said,
+            files=files,
+            oddity=event.body.get("oddity"),
+            private=event.private,
+            erased=event.erased_at is not None,
+        )
     if event.body.get("name") == "officer_said" and event.state is EventState.PENDING:
         # Not in the outbox yet: the officer sees at once what they wrote.
         return Line(event.received_at, "officer", str(event.body.get("text", "")), delivery="delivery-waiting")
@@ -90,6 +98,7 @@ def _said(row: Outgoing, officer: str | None, private: bool) -> Line:
         is_template=is_template(message),
         secret=message.secret,
         private=private,
+        erased=row.erased_at is not None,
         document_id=message.document_id,
     )
 

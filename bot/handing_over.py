@@ -12,9 +12,9 @@ from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Words
 from registry import release
-from registry.authenticity import initials
 from registry.lifecycle import DocumentState
 from registry.models import Case, Channel, Document
+from registry.subjects import initials
 
 
 def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]:

@@ -16,6 +16,7 @@ from registry import inbox
 from registry.database import Database
 from registry.models import Contact, EventKind, Upload, UploadState
 from registry.models.columns import now
+from registry.retention import remnants
 from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Inspected, NotAcceptable
@@ -105,11 +106,13 @@ class Fetcher:
             inbox.put(session, contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
 
     def _forget_at_carrier(self, message_sid: str, media_sid: str) -> None:
-        """It stays there until deleted; if that fails, the nightly clean-up tries again."""
+        """It stays there until deleted; if that fails, it is left to be tried again."""
         try:
             self._carrier.delete_media(message_sid, media_sid)
         except (AnswerLost, DeliveryFailed, OSError) as error:
             log.warning("media_not_deleted", sid=media_sid, error=type(error).__name__)
+            with self._database.writing() as session:
+                remnants.leave_media(session, message_sid, media_sid, now())
 
 
 def stored_values(store: ObjectStore, found: Inspected) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +11,7 @@ from sqlmodel import Session, select
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
 from registry.models import Case, Document, Office
-from registry.subjects import person_named
+from registry.subjects import initials, person_named
 
 
 class Standing(StrEnum):
@@ -60,11 +59,6 @@ def verify_pdf(session: Session, code: str, pdf: bytes) -> Verified:
     return _shown(session, document, STANDINGS[document.state] if same else Standing.ALTERED)
 
 
-def initials(name: str) -> str:
-    """R... C...: enough for its owner, nothing for anybody else."""
-    return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name))
-
-
 def _by_code(session: Session, code: str) -> Document | None:
     found = session.exec(select(Document).where(Document.code == code.strip().upper())).first()
     return found if found and found.state in STANDINGS else None
@@ -77,6 +71,6 @@ def _shown(session: Session, document: Document, standing: Standing) -> Verified
         template=document.template or "",
         office=session.get_one(Office, document.office_id).name,
         issued_at=document.issued_at,
-        initials=initials(person_named(case)),
+        initials=document.initials or initials(person_named(case)),
         sample=document.sample,
     )

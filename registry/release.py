@@ -100,7 +100,7 @@ def open_link(database: Database, token: str, pin: str | None, at: datetime) -> 
 def _open(session: Session, token: str, pin: str | None, at: datetime) -> str | Exception:
     mine = select(DownloadLink).where(DownloadLink.token_index == index("download", token))
     found = session.exec(mine).first()
-    if found is None:
+    if found is None or found.document_id is None:
         return NotFound()
     document, _ = lock_document(session, SYSTEM, found.document_id)
     link = session.exec(mine.with_for_update().execution_options(populate_existing=True)).one()

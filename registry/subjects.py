@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sqlmodel import Session
@@ -16,6 +17,11 @@ def person_named(case: Case) -> str:
     """As the citizen wrote it; empty where the service asks for no name."""
     service = services().get(case.service)
     return service.person_named(case.answers) if service else str(case.answers.get("name") or "")
+
+
+def initials(name: str) -> str:
+    """R... C...: enough for its owner, nothing for anybody else."""
+    return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name))
 
 
 def birth_date(session: Session, case: Case, today: date) -> date | None:

@@ -17,6 +17,8 @@ JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the
 def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
     """Locks nothing of the contact's."""
     contact = session.get_one(Contact, case.contact_id)
+    if contact.forgotten_at is not None:
+        return  # nothing is kept of them any more, not even where to write
     office = session.get_one(Office, case.office_id)
     inbox.put(
         session,

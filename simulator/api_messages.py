@@ -13,13 +13,14 @@ from simulator.access import cut_line_if_told, forced_code, guard, missing
 from simulator.carrier import carrier
 from simulator.messages import Media, Message
 from simulator.outgoing import send
-from simulator.refusals import Refusal
+from simulator.refusals import TOO_EARLY, Refusal
 from simulator.resources import list_page, media_resource, message_resource, messages_uri
 
 api_messages = Blueprint("api_messages", __name__, url_prefix="/2010-04-01/Accounts/<account>")
 api_messages.before_request(guard)
 
 MAX_PAGE = 1000
+UNDER_WAY = ("accepted", "queued", "sending")
 
 
 @api_messages.post("/Messages.json")
@@ -49,7 +50,10 @@ def show(account: str, sid: str) -> ResponseReturnValue:
 
 @api_messages.delete("/Messages/<sid>.json")
 def delete(account: str, sid: str) -> ResponseReturnValue:
-    carrier().store.change(_message(sid), deleted=True)
+    message = _message(sid)
+    if message.status in UNDER_WAY:
+        raise Refusal(TOO_EARLY)
+    carrier().store.change(message, deleted=True)
     return "", 204
 
 

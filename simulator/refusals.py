@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Response, jsonify
 
-NOT_FOUND, UNAUTHORIZED, TOO_MANY = 20404, 20003, 20429
+NOT_FOUND, UNAUTHORIZED, TOO_MANY, TOO_EARLY = 20404, 20003, 20429, 20009
 
 SENTENCES = {
+    20009: "Cannot delete this resource before it is complete",
     11751: "Media exceeds the size limit of the messaging channel",
     12300: "Invalid Content-Type",
     20429: "Too Many Requests",
@@ -41,5 +42,5 @@ class Refusal(Exception):
 
 
 def _status(code: int) -> int:
-    known = {UNAUTHORIZED: 401, NOT_FOUND: 404, TOO_MANY: 429}
+    known = {UNAUTHORIZED: 401, NOT_FOUND: 404, TOO_MANY: 429, TOO_EARLY: 409}
     return known.get(code) or (code - 20000 if 20500 <= code <= 20504 else 400)

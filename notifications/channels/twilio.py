@@ -66,6 +66,15 @@ class TwilioCarrier:
                 if error.status != 404:
                     raise
 
+    def delete_message(self, sid: str) -> None:
+        """With the files it brought or took along; quiet when it is gone already."""
+        with _told():
+            try:
+                self._client.messages(sid).delete()
+            except TwilioRestException as error:
+                if error.status != 404:
+                    raise
+
     def contents(self) -> dict[tuple[str, str], str]:
         """SIDs of the forms the carrier keeps for us, by name and language."""
         with _told():

@@ -5,9 +5,11 @@ from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
 from registry.models.documents import Document, DownloadLink, Shipment
+from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
+from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
 from registry.models.staff import Officer, Ticket, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
 
@@ -20,11 +22,15 @@ __all__ = [
     "Contact",
     "Content",
     "Conversation",
+    "DataRequest",
+    "DataRequestKind",
+    "DataRequestState",
     "Document",
     "DownloadLink",
     "Event",
     "EventKind",
     "EventState",
+    "Night",
     "Office",
     "Officer",
     "Outgoing",
@@ -32,6 +38,8 @@ __all__ = [
     "Paper",
     "PaperState",
     "Rating",
+    "Remnant",
+    "RemnantKind",
     "Resident",
     "Sender",
     "Shipment",

@@ -15,6 +15,7 @@ from registry.vault import Sealed
 
 IN_QUEUE = text("state IN ('submitted','in_review')")
 TO_WARN = text("warn_at IS NOT NULL")
+KEPT = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
 
 class Case(SQLModel, table=True):
@@ -24,6 +25,7 @@ class Case(SQLModel, table=True):
         Index("case_by_state", "office_id", "state", "queued_at", "id"),
         Index("case_to_warn", "warn_at", sqlite_where=TO_WARN, postgresql_where=TO_WARN),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
+        Index("case_kept", "office_id", "closed_at", sqlite_where=KEPT, postgresql_where=KEPT),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -43,6 +45,7 @@ class Case(SQLModel, table=True):
     warn_at: datetime | None = None  # when to look whether the promise will be kept
     hours_left: float = 0  # working hours on the service clock when it last stood still
     closed_at: datetime | None = None
+    erased_at: datetime | None = None  # answers, papers and PDFs are gone; number, service and dates stay
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))
 

@@ -11,6 +11,7 @@ from registry.models.columns import now
 from registry.vault import Sealed
 
 UNANSWERED = text("answered_at IS NULL")
+TOLD = text("words IS NOT NULL")
 
 
 class Complaint(SQLModel, table=True):
@@ -18,6 +19,7 @@ class Complaint(SQLModel, table=True):
 
     __table_args__ = (
         Index("complaint_open", "office_id", "due_at", sqlite_where=UNANSWERED, postgresql_where=UNANSWERED),
+        Index("complaint_told", "office_id", "answered_at", sqlite_where=TOLD, postgresql_where=TOLD),
     )
 
     id: int = Field(default=None, primary_key=True)

@@ -71,6 +71,7 @@ class Contact(SQLModel, table=True):
     opted_out_at: datetime | None = None
     identity_changed_at: datetime | None = None  # the number seems to have a new owner since then
     created_at: datetime = Field(default_factory=now)
+    forgotten_at: datetime | None = None  # nothing is kept any more, and the address is gone as well
 
     @property
     def telephone(self) -> str | None:

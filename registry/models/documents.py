@@ -33,15 +33,18 @@ class Document(SQLModel, table=True):
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
     released_at: datetime | None = None
+    initials: str | None = Field(default=None, max_length=80)  # of the name, once the answers are gone: /v still tells
     created_at: datetime = Field(default_factory=now)
 
 
 class DownloadLink(SQLModel, table=True):
-    """A way to one PDF: for the carrier minutes and a few fetches, for a citizen days and a kode ambil."""
+    """A way to one file: for the carrier minutes and a few fetches, for a citizen days and a kode ambil. It leads to
+    a document, or to the copy of their data that a citizen asked for."""
 
     id: int = Field(default=None, primary_key=True)
     token_index: bytes = Field(unique=True)
-    document_id: int = Field(foreign_key="document.id")
+    document_id: int | None = Field(default=None, foreign_key="document.id")
+    request_id: int | None = Field(default=None, foreign_key="datarequest.id")
     pin_index: bytes | None = None  # blind index of the kode ambil; none for the carrier
     tries: int = 0
     fetches_left: int

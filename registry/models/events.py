@@ -13,6 +13,8 @@ from registry.models.columns import Named, now
 from registry.models.contacts import Channel
 from registry.vault import Sealed
 
+KEPT = text("erased_at IS NULL")
+
 
 class EventKind(StrEnum):
     MESSAGE = "message"  # the citizen wrote or sent something
@@ -38,6 +40,7 @@ class Event(SQLModel, table=True):
         Index("event_waiting", "due_at", sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
         Index("event_by_contact", "contact_id", "id"),
+        Index("event_kept", "received_at", "id", sqlite_where=KEPT, postgresql_where=KEPT),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
@@ -52,6 +55,7 @@ class Event(SQLModel, table=True):
     due_at: datetime = Field(default_factory=now)
     received_at: datetime = Field(default_factory=now)
     processed_at: datetime | None = None
+    erased_at: datetime | None = None  # the body is gone; the SID stays, so that no replay is taken for news
 
 
 FAILED = text("state = 'failed'")
@@ -92,6 +96,7 @@ class Outgoing(SQLModel, table=True):
     error: str | None = Field(default=None, max_length=80)  # a carrier code or an error class, never text
     created_at: datetime = Field(default_factory=now)
     sent_at: datetime | None = None
+    erased_at: datetime | None = None  # with the body of the event it answered
 
 
 class Content(SQLModel, table=True):

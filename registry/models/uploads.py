@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
 from registry.vault import Sealed
+
+LOOSE = text("paper_id IS NULL")
 
 
 class UploadState(StrEnum):
@@ -21,7 +23,10 @@ class UploadState(StrEnum):
 class Upload(SQLModel, table=True):
     """One file. It belongs to the contact until a case opens, then to one of the case's papers."""
 
-    __table_args__ = (UniqueConstraint("message_sid", "position"),)
+    __table_args__ = (
+        UniqueConstraint("message_sid", "position"),
+        Index("upload_loose", "created_at", "id", sqlite_where=LOOSE, postgresql_where=LOOSE),
+    )
 
     id: int = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
@@ -35,7 +40,7 @@ class Upload(SQLModel, table=True):
     verdict: str | None = Field(default=None, max_length=40)  # fine, blurred, dark, small; or why it was refused
     kind: str | None = Field(default=None, max_length=10)  # image | pdf | voice
     media_type: str | None = Field(default=None, max_length=60)
-    object_key: str | None = None
+    object_key: str | None = Field(default=None, index=True)  # several rows may share a file
     size: int | None = None  # bytes, as stored
     sha256: str | None = Field(default=None, max_length=64)
     attempts: int = 0

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from registry.lifecycle import CaseState
 from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper
-from tests.backoffice.conftest import NIK, Client, Desk
+from registry.retention.cases import erase_case
+from tests.backoffice.conftest import AT, NIK, Client, Desk
 
 
 @pytest.fixture
@@ -32,6 +34,18 @@ def case(desk: Desk, office: Office) -> Case:
 
 def told(desk: Desk) -> list[dict[str, Any]]:
     return [event.body for event in desk.all(Event) if event.kind is EventKind.CASE_EVENT]
+
+
+def test_an_erased_case_says_so(desk: Desk) -> None:
+    office = desk.office()
+    case = desk.case(office)
+    with desk.database.writing() as session:
+        session.get_one(Case, case.id).state = CaseState.CLOSED
+        session.flush()
+        erase_case(session, case.id, AT)
+    page = desk.client(desk.officer(office, "counter")).get(f"/permohonan/{case.id}").text
+    assert "dihapus Senin, 24 November 2025" in page and "Berkas tidak tersimpan" in page
+    assert "Rina Contoh" not in page and case.number in page
 
 
 def test_answers_are_whole_and_copy_with_one_click(desk: Desk, client: Client, case: Case) -> None:

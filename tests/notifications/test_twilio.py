@@ -71,6 +71,23 @@ def test_a_look_up_finds_the_same_words_newest_first(carrier: TwilioCarrier) -> 
     assert not carrier.look_up(SMS_SENDER, CITIZEN, "satu", datetime.now(UTC) + timedelta(hours=1))
 
 
+def test_a_message_is_deleted_once_it_is_over(carrier: TwilioCarrier, twilio: LocalTwilio) -> None:
+    sid = twilio.write(CITIZEN, SMS_SENDER, files={"body": (None, "kk saya hilang")})
+    carrier.delete_message(sid)
+    carrier.delete_message(sid)
+    with pytest.raises(DeliveryFailed) as gone:
+        carrier.status(sid)
+    assert gone.value.reason == "20404"
+
+
+def test_one_still_under_way_cannot_be_deleted_yet(carrier: TwilioCarrier, twilio: LocalTwilio) -> None:
+    sid = carrier.send(SMS_SENDER, CITIZEN, Outbound("Halo"))
+    twilio.control("faults", calls=[{"kind": "refuse", "code": 20009, "on": "any"}])
+    with pytest.raises(DeliveryFailed) as early:
+        carrier.delete_message(sid)
+    assert early.value.reason == "20009"
+
+
 def test_taken_then_timed_out_reaches_the_citizen_once(
     outbox: Outbox, carrier: TwilioCarrier, twilio: LocalTwilio
 ) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from registry import documents
 from registry.actors import Actor, NotFound
-from registry.authenticity import initials
 from registry.documents import Standing, Verified
 from registry.drafts import ALPHABET, Filed
 from registry.issuing.certificates import issue_signatory, make_demo_authority
@@ -18,6 +17,7 @@ from registry.issuing.sign import KeyUnusable, SigningKey, WrongPassphrase, sign
 from registry.issuing.verify import Verdict, check
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
 from registry.models import Document
+from registry.subjects import initials
 from registry.uploads.store import ObjectMissing
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, OFFICERS, Desk

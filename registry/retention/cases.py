@@ -1,0 +1,64 @@
+"""One ended case: what the citizen gave for it goes, its number, service and dates stay for statistics and audit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from registry import audit
+from registry.actors import SYSTEM
+from registry.lifecycle import ENDED
+from registry.models import Case, CaseWord, Document, Paper, Rating, Shipment, Upload
+from registry.moves import LOCK
+from registry.retention import contacts, files
+from registry.retention.remnants import leave_objects
+from registry.subjects import initials, person_named
+
+
+def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
+    """What was deleted, by kind. Nothing for a case that still runs or was erased before."""
+    contact_id = session.exec(select(Case.contact_id).where(Case.id == case_id)).one()
+    contact = contacts.hold(session, contact_id)  # contact, then case, as everywhere
+    case = session.get_one(Case, case_id, populate_existing=True, with_for_update=LOCK)
+    if case.state not in ENDED or case.erased_at is not None:
+        return Counter()
+    counts = Counter(
+        answers=len(case.answers), photos=_papers(session, case_id, at), pdfs=_documents(session, case, at)
+    )
+    session.execute(update(Rating).where(col(Rating.case_id) == case_id).values(comment=None))
+    session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
+    case.answers, case.reason, case.nik_index, case.erased_at = {}, None, None, at
+    session.add(case)
+    fields = tuple(f"{kind}:{count}" for kind, count in sorted(counts.items()))
+    audit.record(session, SYSTEM, "case_erased", office_id=case.office_id, case_id=case_id, fields=fields, at=at)
+    return counts + Counter(cases=1, contacts=contacts.forget_if_bare(session, contact, at))
+
+
+def _papers(session: Session, case_id: int, at: datetime) -> int:
+    papers = select(Paper.id).where(Paper.case_id == case_id)
+    uploads = session.exec(select(Upload).where(col(Upload.paper_id).in_(papers))).all()
+    session.execute(update(Paper).where(col(Paper.case_id) == case_id).values(reason=None))
+    return files.drop(session, uploads, at)
+
+
+def _documents(session: Session, case: Case, at: datetime) -> int:
+    """A PDF of SIAK's is a copy here: its original stands there. The office's own papers are its records, and stay."""
+    documents = session.exec(select(Document).where(Document.case_id == case.id)).all()
+    _envelopes(session, [document.id for document in documents])
+    copies = [document for document in documents if document.object_key and document.source == "siak"]
+    leave_objects(session, [str(document.object_key) for document in copies], at)
+    for document in copies:
+        document.object_key = None
+    for document in documents:
+        document.stuck, document.initials = None, initials(person_named(case))[:80]
+        session.add(document)
+    return len(copies)
+
+
+def _envelopes(session: Session, document_ids: Sequence[int]) -> None:
+    sent = update(Shipment).where(col(Shipment.document_id).in_(document_ids))
+    session.execute(sent.values(address={}, tracking_number=None).execution_options(synchronize_session=False))

@@ -1,0 +1,95 @@
+"""The round of each night: whatever is older than its office keeps it is deleted, in many short transactions."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from registry import audit
+from registry.actors import SYSTEM
+from registry.database import Database
+from registry.models import Night
+from registry.retention import due, steps
+from registry.retention.cases import erase_case
+from registry.retention.limits import Limits
+
+BEGINS, ZONE = timedelta(hours=1), ZoneInfo("Asia/Jakarta")  # 01.00 WIB, 02.00 WITA
+
+Find = Callable[[Database, Limits], Iterator[Any]]
+Step = Callable[[Session, Any, datetime], Counter[str]]
+
+# Cases first: their end lets go of the chats. The copies of data before their requests, which are marked at last.
+ROUND: tuple[tuple[str, Find, Step], ...] = (
+    ("cases", due.cases, erase_case),
+    ("messages", due.messages, steps.let_messages_go),
+    ("photos", due.uploads, steps.drop_uploads),
+    ("complaints", due.complaints, steps.clear_complaint),
+    ("copies", due.copies, steps.drop_copy),
+    ("requests", due.requests, steps.clear_request),
+)
+
+
+def night_of(at: datetime) -> date:
+    """The night's own date: a round that was missed is made up for by day."""
+    return (at.astimezone(ZONE) - BEGINS).date()
+
+
+@dataclass(frozen=True)
+class Retention:
+    database: Database
+
+    def tonight(self, at: datetime, seconds: float) -> Counter[str] | None:
+        """The round of this night, or what is left of it; none when it was finished before."""
+        with self.database.reading() as session:
+            night = session.get(Night, night_of(at))
+        return None if night is not None and night.finished_at is not None else self.run(at, seconds)
+
+    def run(self, at: datetime, seconds: float) -> Counter[str]:
+        """Works until nothing is due or the time is over. Safe to run twice at once, and to be killed: the next run
+        finds what is left."""
+        deadline, done, finished = time.monotonic() + seconds, Counter[str](), True
+        for step in self._steps(at):
+            if time.monotonic() > deadline:
+                finished = False
+                break
+            with self.database.writing() as session:
+                done += step(session)
+        self._note(night_of(at), done, at, finished=finished)
+        return done
+
+    def owed(self, at: datetime) -> Counter[str]:
+        """How much is due now. Changes nothing."""
+        limits = self._limits(at)
+        found = {name: find(self.database, limits) for name, find, _ in ROUND}
+        return Counter({name: sum(1 if isinstance(each, int) else len(each) for each in found[name]) for name in found})
+
+    def _limits(self, at: datetime) -> Limits:
+        with self.database.reading() as session:
+            return Limits.of(session, at)
+
+    def _steps(self, at: datetime) -> Iterator[Callable[[Session], Counter[str]]]:
+        limits = self._limits(at)
+        for _, find, step in ROUND:
+            yield from (partial(_do, step, found, at) for found in find(self.database, limits))
+
+    def _note(self, day: date, done: Counter[str], at: datetime, *, finished: bool) -> None:
+        with self.database.writing() as session:
+            night = session.get(Night, day) or Night(day=day)
+            night.counts = dict(Counter(night.counts) + done)
+            session.add(night)
+            if finished and night.finished_at is None:
+                night.finished_at = at
+                fields = tuple(f"{kind}:{count}" for kind, count in sorted(night.counts.items()))
+                audit.record(session, SYSTEM, "retention_run", subject=f"night:{day}", fields=fields, at=at)
+
+
+def _do(step: Step, found: Any, at: datetime, session: Session) -> Counter[str]:
+    return step(session, found, at)

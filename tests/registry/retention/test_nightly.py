@@ -1,0 +1,294 @@
+"""The round of each night: what its office keeps too long goes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from math import inf
+from typing import Any
+
+import pytest
+from sqlalchemy import event as sql
+from sqlmodel import Session, select
+
+from registry.database import Database
+from registry.models import (
+    AuditEntry,
+    Case,
+    CaseWord,
+    Channel,
+    Complaint,
+    Contact,
+    Conversation,
+    DataRequest,
+    DataRequestKind,
+    DataRequestState,
+    Document,
+    Event,
+    EventState,
+    Night,
+    Office,
+    Outgoing,
+    OutgoingState,
+    Paper,
+    Rating,
+    Remnant,
+    RemnantKind,
+    Shipment,
+    Upload,
+)
+from registry.retention.nightly import Retention, night_of
+from tests.registry.desk import MONDAY
+from tests.registry.retention.conftest import LONG_AGO, Kept
+
+BARELY = MONDAY - timedelta(days=29)
+
+
+def run(kept: Kept) -> dict[str, int]:
+    return dict(Retention(kept.database).run(MONDAY, inf))
+
+
+def left(kept: Kept, kind: RemnantKind) -> list[str]:
+    return sorted(remnant.key for remnant in kept.all(Remnant) if remnant.kind is kind)
+
+
+def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> None:
+    case_id = kept.case()
+    before = kept.desk.case(case_id)
+    run(kept)
+    case, paper = kept.all(Case)[0], kept.all(Paper)[0]
+    document, shipment = kept.all(Document)[0], kept.all(Shipment)[0]
+    assert (case.answers, case.reason, case.nik_index, paper.reason, document.stuck) == ({}, None, None, None, None)
+    assert (document.object_key, shipment.address, shipment.tracking_number) == (None, {}, None)
+    assert [(rating.score, rating.comment) for rating in kept.all(Rating)] == [(1, None)]
+    assert document.initials == "C... W..."
+    assert kept.all(Upload) == [] and kept.all(CaseWord) == []
+    assert (case.number, case.service, case.opened_at) == (before.number, before.service, before.opened_at)
+    assert case.erased_at == MONDAY and case.closed_at == LONG_AGO
+
+
+def test_every_file_is_left_to_be_deleted(kept: Kept) -> None:
+    case_id = kept.case()
+    keys = sorted(str(upload.object_key) for upload in kept.all(Upload))
+    run(kept)
+    assert left(kept, RemnantKind.OBJECT) == sorted([*keys, f"{case_id + 5000:032x}"])
+
+
+def test_the_offices_own_papers_are_its_records(kept: Kept) -> None:
+    kept.case()
+    with kept.database.writing() as session:
+        session.exec(select(Document)).one().source = "office"
+    run(kept)
+    assert kept.all(Document)[0].object_key is not None
+
+
+def test_the_chat_goes_with_the_last_case(kept: Kept) -> None:
+    kept.case()
+    kept.chat()
+    run(kept)
+    event, answer = kept.all(Event)[0], kept.all(Outgoing)[0]
+    assert (event.body, answer.body["text"]) == ({}, "")
+    assert left(kept, RemnantKind.MESSAGE) == sorted([str(event.message_sid), str(answer.sid)])
+
+
+@pytest.mark.parametrize("closed", [None, BARELY])
+def test_while_a_case_is_kept_the_whole_chat_is(kept: Kept, closed: Any) -> None:
+    kept.case()
+    kept.case(closed=closed)
+    kept.chat()
+    assert run(kept)["cases"] == 1
+    assert kept.all(Event)[0].body != {} and kept.all(Case)[1].answers
+
+
+def test_a_chat_without_a_case_goes_too(kept: Kept) -> None:
+    kept.chat()
+    kept.chat(at=BARELY)
+    run(kept)
+    assert [event.body == {} for event in kept.all(Event)] == [True, False]
+
+
+def test_what_is_on_its_way_is_left_alone(kept: Kept) -> None:
+    kept.chat(state=OutgoingState.QUEUED)
+    kept.chat(state=OutgoingState.HELD)
+    with kept.database.writing() as session:
+        session.exec(select(Event)).first().state = EventState.PENDING  # type: ignore[union-attr]
+    run(kept)
+    assert [event.body == {} for event in kept.all(Event)] == [False, True]
+    assert [row.state for row in kept.all(Outgoing)] == [OutgoingState.QUEUED, OutgoingState.FAILED]
+
+
+def test_photos_of_abandoned_drafts_go(kept: Kept) -> None:
+    kept.photo()
+    kept.photo(at=BARELY)
+    run(kept)
+    assert [upload.created_at for upload in kept.all(Upload)] == [BARELY]
+
+
+def test_but_not_those_of_a_draft_somebody_is_at(kept: Kept) -> None:
+    photos = [kept.photo() for _ in range(3)]
+    data = {"stack": [{"answers": {"paper:ktp": {"uploads": [photos[0]]}}}], "album": [photos[1]]}
+    with kept.database.writing() as session:
+        session.add(Conversation(contact_id=kept.desk.contact_id, data=data))
+    run(kept)
+    assert [upload.id for upload in kept.all(Upload)] == photos[:2]
+
+
+def test_a_file_that_another_case_holds_as_well_stays(kept: Kept) -> None:
+    kept.case()
+    again = str(kept.all(Upload)[0].object_key)
+    kept.photo(at=BARELY, object_key=again)
+    run(kept)
+    assert again not in left(kept, RemnantKind.OBJECT)
+
+
+def test_who_has_nothing_left_here_is_forgotten(kept: Kept) -> None:
+    kept.case()
+    kept.chat()
+    kept.photo()
+    with kept.database.writing() as session:
+        session.add(Conversation(contact_id=kept.desk.contact_id, data={"noticed": True}))
+    run(kept)
+    contact = kept.all(Contact)[0]
+    assert (contact.address, contact.forgotten_at) == ("", MONDAY)
+    assert contact.address_index != b"9" and kept.all(Conversation) == []
+
+
+def test_words_of_complaints_and_requests_go_after_their_answer(kept: Kept) -> None:
+    where: dict[str, Any] = {"contact_id": kept.desk.contact_id, "office_id": kept.desk.office_id}
+    with kept.database.writing() as session:
+        for answered in (LONG_AGO, BARELY, None):
+            session.add(Complaint(**where, words=["minta uang"], due_at=LONG_AGO, answered_at=answered))
+            session.add(DataRequest(**where, kind=DataRequestKind.CORRECT, words="nama ibu", closed_at=answered))
+    run(kept)
+    assert [complaint.words for complaint in kept.all(Complaint)] == [None, ["minta uang"], ["minta uang"]]
+    assert [request.words for request in kept.all(DataRequest)] == [None, "nama ibu", "nama ibu"]
+
+
+def test_a_copy_of_data_goes_with_its_link(kept: Kept) -> None:
+    with kept.database.writing() as session:
+        for days in (8, 6):
+            session.add(
+                DataRequest(contact_id=kept.desk.contact_id, office_id=kept.desk.office_id, kind=DataRequestKind.ACCESS,
+                            state=DataRequestState.DONE, object_key=f"{days:032x}",
+                            closed_at=MONDAY - timedelta(days=days))
+            )  # fmt: skip
+    run(kept)
+    assert left(kept, RemnantKind.OBJECT) == [f"{8:032x}"]
+
+
+def test_each_office_has_its_own_time(kept: Kept) -> None:
+    kept.case(closed=BARELY)
+    with kept.database.writing() as session:
+        session.get_one(Office, kept.desk.office_id).retention_days = 28
+    assert run(kept)["cases"] == 1
+
+
+def test_it_is_in_the_audit_log_without_a_value(kept: Kept) -> None:
+    case_id = kept.case()
+    run(kept)
+    rows = {row.action: row for row in kept.all(AuditEntry)}
+    assert rows["case_erased"].case_id == case_id
+    assert rows["case_erased"].fields == ["answers:4", "pdfs:1", "photos:2"]
+    assert "cases:1" in rows["retention_run"].fields
+
+
+def test_a_night_is_worked_through_once(kept: Kept) -> None:
+    retention = Retention(kept.database)
+    assert retention.tonight(MONDAY, inf) is not None
+    assert retention.tonight(MONDAY + timedelta(hours=3), inf) is None
+    assert retention.tonight(MONDAY + timedelta(days=1), inf) is not None
+    assert [night.day for night in kept.all(Night)] == [night_of(MONDAY), night_of(MONDAY + timedelta(days=1))]
+
+
+def test_what_the_time_did_not_suffice_for_is_done_in_the_next_minute(kept: Kept) -> None:
+    kept.case()
+    retention = Retention(kept.database)
+    retention.tonight(MONDAY, -1)
+    assert kept.all(Case)[0].erased_at is None and kept.all(Night)[0].finished_at is None
+    assert dict(retention.tonight(MONDAY, inf) or {})["cases"] == 1
+
+
+def test_what_is_owed_is_what_is_then_done(kept: Kept) -> None:
+    kept.case()
+    kept.chat()
+    kept.photo()
+    owed = Retention(kept.database).owed(MONDAY)
+    assert owed == {"cases": 1, "messages": 0, "photos": 1, "complaints": 0, "copies": 0, "requests": 0}
+    assert kept.all(Case)[0].erased_at is None
+    assert run(kept)["photos"] == 2 + owed["photos"]
+    assert Retention(kept.database).owed(MONDAY).total() == 0
+
+
+class Killed(Exception):
+    """The power went."""
+
+
+class Mortal:
+    """A database whose process dies at its nth transaction that writes: what it did is undone."""
+
+    def __init__(self, database: Database, transactions: int) -> None:
+        self._database = database
+        self._left = transactions
+        self.reading = database.reading
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        with self._database.writing() as session:
+            yield session
+            self._left -= 1
+            if self._left < 0:
+                raise Killed
+
+
+def whole(kept: Kept) -> list[Any]:
+    """All that the records say, but for times and random indexes."""
+    tables: tuple[Any, ...] = (Case, Event, Outgoing, Upload, Contact, Paper, Document, Remnant)
+    leave_out = {"address_index", "created_at", "due_at", "id"}
+    rows = [row.model_dump(exclude=leave_out) for table in tables for row in kept.all(table)]
+    return sorted(map(repr, rows))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_it_may_be_killed_at_any_point(kept: Kept) -> None:
+    for _ in range(2):
+        kept.case()
+        kept.chat()
+        kept.photo()
+    with pytest.raises(Killed):
+        Retention(Mortal(kept.database, 0)).run(MONDAY, inf)  # type: ignore[arg-type]
+    for survived in range(1, 20):
+        try:
+            Retention(Mortal(kept.database, survived % 3)).run(MONDAY, inf)  # type: ignore[arg-type]
+        except Killed:
+            continue
+        break
+    done = whole(kept)
+    run(kept)
+    assert whole(kept) == done
+    assert all(case.erased_at for case in kept.all(Case)) and kept.all(Upload) == []
+    assert len(kept.all(Remnant)) == 2 * (2 + 1 + 1 + 2)  # photos of papers, a PDF, a loose photo, two messages
+
+
+def test_who_writes_again_is_new_to_us(kept: Kept) -> None:
+    kept.chat()
+    run(kept)
+    with kept.database.writing() as session:
+        session.add(Contact(sender_id=1, channel=Channel.WHATSAPP, address="6281100000009", address_index=b"9"))
+    assert [contact.address for contact in kept.all(Contact)] == ["", "6281100000009"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_nothing_is_looked_for_row_by_row(kept: Kept) -> None:
+    """Every query of the round finds its rows by an index."""
+    asked: list[tuple[str, Any]] = []
+    engine = kept.database._read
+    sql.listen(engine, "before_cursor_execute", lambda c, cursor, said, given, *_: asked.append((said, given)))
+    Retention(kept.database).owed(MONDAY)
+    plans = []
+    with kept.database.reading() as session:
+        for said, given in [*asked]:
+            rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", given)
+            plans += [str(row[3]) for row in rows]
+    scans = {plan for plan in plans if plan.startswith("SCAN") and "USING" not in plan}
+    assert len(plans) > 6 and scans <= {"SCAN office"}
