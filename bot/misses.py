@@ -19,11 +19,13 @@ OFFER_OFFICER = (
 
 def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.misses += 1
-    frame.pending, frame.note = again.pending, again.note
+    frame.note = again.note
     if frame.misses >= MISSES and not again.pending:
         turn.say(replace(again.say, options=()))
-        turn.offer(Say("offer-officer", options=OFFER_OFFICER))
-    elif again.asks:
+        turn.offer(Say("offer-officer", options=OFFER_OFFICER))  # the buttons before stay good, and what they accept
+        return
+    frame.pending = again.pending
+    if again.asks:
         turn.question(again.say)
     else:
         turn.say(replace(again.say, follows=bool(turn.says)))
