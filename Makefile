@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lint transcripts services bench sure lock
+.PHONY: help setup run test browser lint transcripts services words bench sure lock
 PYTHON := .venv/bin/python
 
 help:  ## list the commands
@@ -29,6 +29,9 @@ transcripts: setup  ## write the chats of tests/transcripts anew, to be reviewed
 
 services: setup  ## write docs/services anew from the catalogue
 	@$(PYTHON) -m assembly.service_pages
+
+words: setup  ## learn anew what messages mean, after a change in bot/data
+	@$(PYTHON) -m bot.learning
 
 bench: setup  ## how many turns, documents and bytes
 	@$(PYTHON) -m bench

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import documents, installation, memory, outgoing, statements, webhooks
+from bench import documents, installation, memory, outgoing, statements, understanding, webhooks
 from bench.installation import NewDatabase
 
 
@@ -20,9 +20,10 @@ class Extent:
     seconds: float  # of a round
     messages: int  # to each citizen
     documents: int
+    folds: int  # of the messages to be understood
 
 
-WHOLE, QUICK = Extent(5, 2.0, 10, 40), Extent(1, 0.5, 2, 3)
+WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5), Extent(1, 0.5, 2, 3, 1)
 DATABASES = {"sqlite": ("SQLite", installation.sqlite), "postgresql": ("PostgreSQL", installation.postgresql)}
 ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] = {
     "webhooks": lambda name, new, folder, redis, extent: webhooks.measure(
@@ -33,6 +34,7 @@ ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] 
 }
 BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "documents": lambda folder, extent: documents.measure(extent.documents),
+    "understanding": lambda folder, extent: understanding.measure(extent.folds),
     "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds),
 }
 

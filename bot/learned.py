@@ -1,0 +1,65 @@
+"""Which label a message bears: a linear model over its words and their parts, learned by `bot/learning.py`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from string import ascii_lowercase
+
+WEIGHTS = Path(__file__).parent / "data" / "weights.txt"
+SCALE = 20  # weights are kept as whole numbers, so many to one
+LETTERS = ascii_lowercase  # stand for the labels in a row
+PART = 4  # letters of a part of a word
+
+
+def features(words: Sequence[str], kinds: Mapping[str, str]) -> Iterator[str]:
+    """Words, their kinds, neighbours, and parts of four letters, which survive endings and typing errors."""
+    yield from words
+    yield from ("=" + kinds[word] for word in words if word in kinds)
+    yield from (f"{one} {other}" for one, other in zip(["^", *words], [*words, "$"], strict=True))
+    for word in words:
+        framed = f"<{word}>"
+        yield from ("~" + framed[at : at + PART] for at in range(len(framed) - PART + 1))
+
+
+class Learned:
+    """A row for each feature: how much it counts, then what it says for and against labels. Rows are read when needed.
+
+    A feature counts the more the rarer it is; long messages weigh as much as short ones.
+    """
+
+    def __init__(self, text: str) -> None:
+        _, names, *lines = text.splitlines()
+        self.labels = names.split()
+        self._rows = dict(line.split("\t", 1) for line in lines)
+
+    def words(self) -> Iterator[str]:
+        """Those that it was learned from, as `bot/spelling.py` tells them."""
+        return (feature for feature in self._rows if feature.isalnum())
+
+    def scores(self, found: Iterable[str]) -> dict[str, float]:
+        scores = dict.fromkeys(self.labels, 0.0)
+        for pushes in self.pushes(found).values():
+            for label, push in pushes.items():
+                scores[label] += push
+        return scores
+
+    def pushes(self, found: Iterable[str]) -> dict[str, dict[str, float]]:
+        """What each feature that is known adds to the labels."""
+        rows = {each: self._row(each) for each in found if each in self._rows}
+        length = math.sqrt(sum(rarity * rarity for rarity, _ in rows.values()))
+        return {
+            each: {label: rarity * weight / length / SCALE for label, weight in weights.items()}
+            for each, (rarity, weights) in rows.items()
+        }
+
+    def _row(self, feature: str) -> tuple[float, dict[str, int]]:
+        rarity, *weights = self._rows[feature].split(" ")
+        return float(rarity), {self.labels[LETTERS.index(weight[0])]: int(weight[1:]) for weight in weights}
+
+
+@cache
+def learned() -> Learned:
+    return Learned(WEIGHTS.read_text("utf-8"))
