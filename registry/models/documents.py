@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from registry.lifecycle import DocumentState
 from registry.models.columns import Named, now
 from registry.vault import Sealed
 
+TO_PRINT = text("state = 'to_print'")
+
 
 class Document(SQLModel, table=True):
     """One document of a case. `code` is what the QR leads to (/v/<code>); `sha256` is of the PDF as handed out."""
+
+    __table_args__ = (Index("document_to_print", "office_id", "id", sqlite_where=TO_PRINT, postgresql_where=TO_PRINT),)
 
     id: int = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
