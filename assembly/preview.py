@@ -8,7 +8,7 @@ from typing import Any
 from assembly.chat import services, words
 from assembly.parts import Parts
 from bot.flow import Say
-from bot.news import news
+from bot.news import told
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.state import State
@@ -19,7 +19,7 @@ from registry.regions import load_regions
 
 
 def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], str]:
-    def told(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
+    def shown(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
         say = _paper_refused(fields, case) if event == "paper_refused" else _news(event, fields, case, contact)
         return words().render(say.key, say.args, contact.language, contact.channel)
 
@@ -30,10 +30,10 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
             scene = Scene(
                 session, contact, State(), None, offices, services(), load_regions(), url, official, now()
             )  # fmt: skip
-            says = news({"name": event, "case_id": case.id, **fields}, scene)
+            says = told({"name": event, "case_id": case.id, **fields}, case, scene)
         return next(say for say in says if isinstance(say, Say))
 
-    return told
+    return shown
 
 
 def _paper_refused(fields: Mapping[str, Any], case: Case) -> Say:

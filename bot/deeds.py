@@ -14,6 +14,7 @@ from bot.effects import Effect, Start
 from bot.flow import Option, Say
 from bot.handing_over import hand_over, offer_again
 from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
+from bot.questions import let_go
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
 from bot.wording import Moment, Words
@@ -135,8 +136,9 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     if not mine:
         return [Say("status-none")]
     if len(mine) == 1:
+        let_go(mine[0], scene)
         again = offer_again(mine[0], scene)
-        return [*again, case_said(mine[0], scene)] if not again or mine[0].state not in ENDED else again
+        return again if again and mine[0].state in ENDED else [*again, *case_said(mine[0], scene)]
     listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
     return [Start("status", facts={"cases": listed})]
 

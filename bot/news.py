@@ -2,89 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
+from bot import questions
 from bot.effects import Start
 from bot.flow import Say
 from bot.handing_over import offer
 from bot.scene import Scene
-from bot.wording import Rupiah, Words
-from registry.lifecycle import Refused
+from bot.wording import Moment, Rupiah, Words
+from registry import cases
+from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
 from registry.models import Case, Document
-from registry.subjects import person_named
 
-News = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
+Told = Sequence[Say | Start]
+Tell = Callable[[dict[str, Any], Case, Scene], Told]
 
 
-def news(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
-    """`body` is the inbox row of a case event: its name, the case, and what belongs to it."""
+@dataclass(frozen=True)
+class News:
+    """`while_` are the states, of the document if the news is about one, in which it is still true."""
+
+    tell: Tell
+    while_: tuple[StrEnum, ...]
+
+
+def news(body: dict[str, Any], scene: Scene) -> Told:
+    """`body` is the inbox row of a case event. Nothing is told that has passed by the time the row is due."""
     case = scene.session.get_one(Case, body["case_id"])
+    questions.let_go(case, scene)
+    about = scene.session.get_one(Document, body["document_id"]) if "document_id" in body else case
     try:
-        return NEWS[body["name"]](body, case, scene)
+        return told(body, case, scene) if about.state in NEWS[body["name"]].while_ else []
     except Refused:
         return []  # it was taken back before the citizen heard of it
 
 
+def told(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    """The words, whether or not it is so yet: an officer reads them before deciding."""
+    return NEWS[body["name"]].tell(body, case, scene)
+
+
 def _args(case: Case) -> dict[str, Any]:
-    return {"number": case.number, "service": Words(f"short-{case.service}")}
+    return {"number": case.number, "service": Words(f"short-{case.service}"), "state": Words(f"state-{case.state}")}
 
 
-def _paper_refused(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    office = scene.office_by_id(case.office_id)
-    way = scene.catalogue.at(office.code, case.service).papers_by or office.papers_by
-    facts = {"about": case.id, "number": case.number, "paper": body["paper"], "reason": body["reason"], "way": way}
-    return [Start("correction", facts=facts)]
+def _paper_refused(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    refused = {paper.key for paper in questions.refused_papers(case, scene)}
+    return [questions.correction(case, body["paper"], body["reason"], scene)] if body["paper"] in refused else []
 
 
-def _reasoned(key: str) -> News:
-    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-        state = Words(f"state-{case.state}")
-        return [Say(key, _args(case) | {"reason": body.get("reason", ""), "state": state}, template="case_told")]
+def _reasoned(key: str) -> Tell:
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+        reason = str(body.get("reason", "")).rstrip(". ") or "none"
+        return [Say(key, _args(case) | {"reason": reason}, template="case_told")]
 
     return tell
 
 
-def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _in_queue(key: str) -> Tell:
+    """Its place, and when it will be done."""
+
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+        office = scene.office_by_id(case.office_id)
+        if case.promised_at is None:
+            return []
+        place = cases.place_in_queue(scene.session, case)
+        args = {"place": place, "promised": Moment(case.promised_at, office.timezone)}
+        return [Say(key, _args(case) | args, template="case_told")]
+
+    return tell
+
+
+def _approved(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    """Unless more is known by now: a document that is there speaks for itself."""
+    documents = questions.documents_of(case, scene)
+    if not documents or any(document.state not in BEING_MADE for document in documents):
+        return []
+    return [Say("case-approved", _args(case) | {"next": documents[0].state}, template="case_told")]
+
+
+def _document_issued(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return offer(scene.session.get_one(Document, body["document_id"]), case, scene)
 
 
-def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     args = _of_document(body, case, scene) | {"state": Words("state-issued")}
     return [Say("sent-by-siak", args, template="case_told")]
 
 
-def _document_revoked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _document_revoked(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     args = _of_document(body, case, scene) | {"state": Words("state-revoked")}
     return [Say("document-revoked", args, template="case_told")]
 
 
-def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
-    office = scene.office_by_id(case.office_id)
-    facts = {
-        "about": body["document_id"],
-        "document_id": body["document_id"],
-        "card": _kind(body, scene),
-        "number": case.number,
-        "fee": office.postage_rupiah,
-        "reason": body.get("reason"),
-        "name": case.answers.get("name") or person_named(case),
-        "phone": scene.contact.telephone,
-    }
-    return [Start("handover", facts=facts)]
+def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    document = scene.session.get_one(Document, body["document_id"])
+    return [questions.handover(document, case, scene, body.get("reason"))]
 
 
-def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     fee = Rupiah(scene.office_by_id(case.office_id).postage_rupiah)
     args = _card(body, case, scene) | {"tracking": body["tracking"], "fee": fee}
     return [Say("card-posted", args, template="card_posted")]
 
 
-def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-delivered", _card(body, case, scene) | {"state": Words("state-delivered")}, template="case_told")]
 
 
-def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say | Start]:
+def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     office = scene.office_by_id(case.office_id)
     args = {"office": office.name, "address": office.address, "hours": office.hours}
     args |= _card(body, case, scene) | {"state": Words("state-ready_for_pickup")}
@@ -105,17 +134,21 @@ def _kind(body: dict[str, Any], scene: Scene) -> str:
     return document.template or document.kind
 
 
-NEWS: dict[str, News] = {
-    "paper_refused": _paper_refused,
-    "case_refused": _reasoned("case-refused"),
-    "case_held": _reasoned("case-held"),
-    "case_withdrawn": _reasoned("case-withdrawn"),
-    "case_done": _reasoned("case-done"),
-    "document_issued": _document_issued,
-    "sent_by_siak": _sent_by_siak,
-    "document_revoked": _document_revoked,
-    "handover_asked": _handover_asked,
-    "card_posted": _card_posted,
-    "card_delivered": _card_delivered,
-    "card_ready_for_pickup": _card_ready,
+C, D = CaseState, DocumentState
+NEWS: Mapping[str, News] = {
+    "paper_refused": News(_paper_refused, (C.NEEDS_CORRECTION,)),
+    "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
+    "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),
+    "case_resumed": News(_in_queue("case-resumed"), WAITING_FOR_OFFICE),
+    "case_approved": News(_approved, (C.APPROVED,)),
+    "case_refused": News(_reasoned("case-refused"), (C.REFUSED,)),
+    "case_withdrawn": News(_reasoned("case-withdrawn"), (C.WITHDRAWN,)),
+    "case_done": News(_reasoned("case-done"), (C.APPROVED, C.CLOSED)),
+    "document_issued": News(_document_issued, (D.ISSUED,)),
+    "sent_by_siak": News(_sent_by_siak, (D.ISSUED,)),
+    "document_revoked": News(_document_revoked, (D.REVOKED,)),
+    "handover_asked": News(_handover_asked, (D.CHOOSING_HANDOVER,)),
+    "card_posted": News(_card_posted, (D.POSTED,)),
+    "card_delivered": News(_card_delivered, (D.DELIVERED,)),
+    "card_ready_for_pickup": News(_card_ready, (D.READY_FOR_PICKUP,)),
 }

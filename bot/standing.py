@@ -1,17 +1,25 @@
-"""Where a citizen's requests stand, in words."""
+"""Where a citizen's requests stand, in words: what waits for whom, how long still, and what is asked of the citizen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import Any
 
 from sqlmodel import col, select
 
+from bot.effects import Start
 from bot.flow import Say
+from bot.flows.papers import listed
+from bot.questions import correction, documents_of, handover, refused_papers
 from bot.scene import Scene
 from bot.wording import Moment, Words
-from registry import cases
-from registry.lifecycle import DOCUMENT_ENDS, ENDED, WAITING_FOR_OFFICE, CaseState
-from registry.models import Case, Document, Shipment
+from registry import cases, printing
+from registry.lifecycle import BEING_MADE, DOCUMENT_ENDS, ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
+from registry.models import Case, Document, Paper, PaperState, Shipment
+
+Args = dict[str, Any]
+Said = Sequence[Say | Start]
 
 
 def cases_of(scene: Scene) -> Sequence[Case]:
@@ -20,7 +28,8 @@ def cases_of(scene: Scene) -> Sequence[Case]:
     return scene.session.exec(mine).all()
 
 
-def case_said(case: Case, scene: Scene) -> Say:
+def case_said(case: Case, scene: Scene) -> Said:
+    """What is awaited from the citizen is asked again, too."""
     office = scene.office_by_id(case.office_id)
     promised = case.promised_at if case.state not in ENDED else None
     args = {
@@ -28,28 +37,64 @@ def case_said(case: Case, scene: Scene) -> Say:
         "number": case.number,
         "promised": Moment(promised, office.timezone) if promised else "",
         "by": "yes" if promised else "no",
-        "reason": case.reason or "",
+        "reason": (case.reason or "").rstrip(". ") or "none",
+        "state": Words(f"state-{case.state}"),
     }
-    if case.state in WAITING_FOR_OFFICE:
-        place = cases.place_in_queue(scene.session, case)
-        return Say("status-queued", args | {"state": Words(f"state-{case.state}"), "place": place})
-    if case.state is CaseState.REFUSED:
-        return Say("status-refused", args)
-    document = _awaited(case, scene)
-    state = document.state if document else case.state
-    if document and (posted := _posted(document, scene)):
-        return Say("status-posted", args | {"state": Words(f"state-{state}"), "tracking": posted})
-    return Say("status-told", args | {"state": Words(f"state-{state}")})
+    say = STANDING.get(case.state, _made)
+    return say(case, args, scene)
 
 
-def _awaited(case: Case, scene: Scene) -> Document | None:
-    """Of several documents the first that is still awaited, else the last."""
-    documents = scene.session.exec(select(Document).where(Document.case_id == case.id).order_by(col(Document.id))).all()
-    awaited = [document for document in documents if document.state not in DOCUMENT_ENDS]
-    return next(iter((*awaited, *reversed(documents))), None)
+def _queued(case: Case, args: Args, scene: Scene) -> Said:
+    to_bring = select(col(Paper.key)).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
+    if papers := scene.session.exec(to_bring.order_by(col(Paper.id))).all():
+        return [Say("status-to-bring", args | {"papers": listed(papers)})]
+    return [Say("status-queued", args | {"place": cases.place_in_queue(scene.session, case)})]
+
+
+def _to_correct(case: Case, args: Args, scene: Scene) -> Said:
+    papers = refused_papers(case, scene)
+    wanted = args | {"papers": listed([paper.key for paper in papers], "-photo")}
+    asked = [correction(case, paper.key, paper.reason or "", scene) for paper in reversed(papers)]
+    return [Say("status-to-send", wanted), *asked]
+
+
+def _held(case: Case, args: Args, scene: Scene) -> Said:
+    return [Say("status-held", args)]
+
+
+def _ended(case: Case, args: Args, scene: Scene) -> Said:
+    return [Say("status-ended", args)]
+
+
+def _made(case: Case, args: Args, scene: Scene) -> Said:
+    """Approved or closed: of several documents the first that is still awaited tells, else the last."""
+    documents = documents_of(case, scene)
+    awaited = (document for document in documents if document.state not in DOCUMENT_ENDS)
+    document = next(chain(awaited, reversed(documents)), None)
+    if document is None:
+        return [Say("status-told", args)]
+    args = args | {"state": Words(f"state-{document.state}")}
+    if document.state not in BEING_MADE:
+        args["by"] = "no"  # the promise is kept
+    if document.state is DocumentState.CHOOSING_HANDOVER:
+        return [Say("status-to-choose", args), handover(document, case, scene)]
+    if document.state is DocumentState.TO_PRINT:
+        return [Say("status-to-print", args | {"place": printing.place(scene.session, document)})]
+    if posted := _posted(document, scene):
+        return [Say("status-posted", args | {"tracking": posted})]
+    return [Say("status-told", args)]
 
 
 def _posted(document: Document, scene: Scene) -> str | None:
     newest = select(Shipment).where(Shipment.document_id == document.id).order_by(col(Shipment.id).desc())
     shipment = scene.session.exec(newest).first()
     return shipment.tracking_number if shipment else None
+
+
+STANDING: dict[CaseState, Callable[[Case, Args, Scene], Said]] = {
+    **dict.fromkeys(WAITING_FOR_OFFICE, _queued),
+    CaseState.NEEDS_CORRECTION: _to_correct,
+    CaseState.ON_HOLD: _held,
+    CaseState.REFUSED: _ended,
+    CaseState.WITHDRAWN: _ended,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from sqlalchemy import func, tuple_
@@ -39,6 +39,8 @@ __all__ = [
     "withdraw",
 ]
 
+SOON_ISSUED = timedelta(minutes=30)  # what is issued so quickly is told of once, as issued
+
 
 @cache
 def services() -> Catalogue:
@@ -64,7 +66,9 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     move_case(session, actor, case, "case_approved", at)
     begun = _documents(case, at)
     session.add_all(begun)
-    if not begun:
+    if begun:
+        tell(session, case, "case_approved", at, after=SOON_ISSUED)
+    else:
         tell(session, case, "case_done", at)  # nothing else would say that it is over
     close_if_done(session, case.id, at)
     return case
@@ -85,6 +89,7 @@ def resume(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     move_case(session, actor, case, "case_resumed", at)
     case.reason = None
     service_clock.keep(session, case, at)
+    tell(session, case, "case_resumed", at)
     return case
 
 

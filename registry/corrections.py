@@ -58,8 +58,11 @@ def mark_seen(session: Session, actor: Actor, case_id: int, paper_key: str, at: 
     paper.state, paper.reason = PaperState.SEEN, None
     session.add(paper)
     _record(session, actor, case, "paper_seen", paper_key, at)
+    waited = case.promised_at is None
     # The citizen corrected it, only by hand: the move is theirs.
     _back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)
+    if waited and case.promised_at is not None:
+        tell(session, case, "papers_complete", at)
     return case
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from registry.actors import SYSTEM, Actor
 from registry.models import Document
+from registry.models.documents import TO_PRINT
 from registry.moves import lock_document, move_document
 from registry.telling import tell
 
@@ -26,3 +28,9 @@ def mark_printed(session: Session, actor: Actor, document_id: int, at: datetime)
     move_document(session, SYSTEM, document, "handover_asked", at)
     tell(session, case, "handover_asked", at, document_id=document.id)
     return document
+
+
+def place(session: Session, document: Document) -> int:
+    """Where a card stands among those that the office has to print: 1 is the next one."""
+    waiting = select(func.count()).select_from(Document).where(Document.office_id == document.office_id, TO_PRINT)
+    return 1 + session.exec(waiting.where(col(Document.id) < document.id)).one()

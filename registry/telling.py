@@ -11,11 +11,12 @@ from registry.models import Case, Contact, EventKind, Office
 from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
+NOW = timedelta()
 JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
 
 
-def tell(session: Session, case: Case, name: str, at: datetime, **fields: object) -> None:
-    """Locks nothing of the contact's."""
+def tell(session: Session, case: Case, name: str, at: datetime, after: timedelta = NOW, **fields: object) -> None:
+    """Locks nothing of the contact's. `after`: what may have come to nothing, or to more, before it is told."""
     contact = session.get_one(Contact, case.contact_id)
     if contact.forgotten_at is not None:
         return  # nothing is kept of them any more, not even where to write
@@ -26,7 +27,7 @@ def tell(session: Session, case: Case, name: str, at: datetime, **fields: object
         contact.channel,
         EventKind.CASE_EVENT,
         {"name": name, "case_id": case.id, **fields},
-        due_at=due(contact, office, at),
+        due_at=due(contact, office, at + after),
     )
 
 

@@ -22,7 +22,7 @@ def _ask(talk: Talk) -> Say:
     args = {"number": talk.facts["number"], "paper": Words(f"paper-{paper}-photo"), "reason": talk.facts["reason"]}
     if in_chat(talk, talk.facts.get("way", "chat")):
         return Say("paper-refused", args, OPTIONS, template="paper_refused")
-    return Say("paper-refused-page", args | {"link": UploadPage((paper,))})
+    return Say("paper-refused-page", args | {"link": UploadPage((paper,))}, template="paper_refused")
 
 
 def _read(talk: Talk, answer: Answer) -> Any:
@@ -41,7 +41,7 @@ def _finish(talk: Talk) -> list[Effect]:
     given = talk.answers["upload"]
     uploads = () if given == "bring" else tuple(given["uploads"])
     flagged = given != "bring" and given["flagged"]
-    return [SendCorrection(int(talk.facts["about"]), talk.facts["paper"], uploads, flagged)]
+    return [SendCorrection(talk.facts["case_id"], talk.facts["paper"], uploads, flagged)]
 
 
 FLOW = Flow("correction", (Step("upload", _ask, _read, takes_uploads=True),), _finish)

@@ -244,9 +244,20 @@ paper-refused-page = An officer checked { $number }. One paper must be replaced:
 correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
 case-refused = { $service } { $number } was not approved by an officer. Reason: { $reason }. Type OFFICER to ask.
-case-held = { $service } { $number }: waiting for the centre. { $reason } You need do nothing; you keep your place.
+case-held = { $service } { $number } is waiting for the centre. { $reason ->
+    [none] {""}
+   *[other] Reason: { $reason }.{" "}
+    }You need do nothing; you keep your place.
+case-resumed = An officer goes on with { $service } { $number }. You are no. { $place } in the queue; ready by { $promised }.
+case-approved = { $service } { $number } is approved. { $next ->
+    [waiting_prr] The card waits for data from the centre.
+    [to_print] The card waits to be printed.
+    [awaiting_signature] The document waits to be signed.
+   *[other] The document is being made.
+    } We tell you when it is there.
+papers-complete = The papers for { $service } { $number } are complete. You are no. { $place } in the queue; ready by { $promised }.
 case-done = { $service } { $number }: done by an officer. Still not found there? Type OFFICER.
-case-withdrawn = { $service } { $number } is withdrawn. { $reason }
+case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 
 ## Status
 
@@ -261,7 +272,18 @@ status-told = { $service }, { $number }: { $state }. { $by ->
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Tracking number: { $tracking }.
-status-refused = { $service }, { $number }: not approved. Reason: { $reason }
+status-ended = { $service }, { $number }: { $state }. Reason: { $reason }.
+status-to-bring = { $service }, { $number }: waiting for you: bring { $papers } to the office. The time counts once the papers are complete.
+status-to-send = { $service }, { $number }: waiting for you: a photo of { $papers }.
+status-to-choose = { $service }, { $number }: waiting for you: choose post or pick-up.
+status-held = { $service }, { $number }: waiting for the centre. { $reason ->
+    [none] {""}
+   *[other] Reason: { $reason }.{" "}
+    }You need do nothing.
+status-to-print = { $service }, { $number }: waiting to print, no. { $place }. { $by ->
+    [yes] Ready by about { $promised }.{" "}
+   *[no] {""}
+    }You need do nothing.
 state-submitted = in the queue
 state-in_review = being checked
 state-needs_correction = waiting for you

@@ -242,9 +242,20 @@ paper-refused-page = Petugas sudah memeriksa { $number }. Satu surat perlu digan
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke kantor.
 case-refused = { $service } { $number } tidak disetujui petugas. Sebabnya: { $reason }. Ketik PETUGAS untuk bertanya.
-case-held = { $service } { $number }: menunggu pusat/blangko. { $reason } Anda cukup menunggu, antrean tetap.
+case-held = { $service } { $number } menunggu pusat/blangko. { $reason ->
+    [none] {""}
+   *[other] Sebabnya: { $reason }.{" "}
+    }Anda cukup menunggu, antrean tetap.
+case-resumed = { $service } { $number } dilanjutkan petugas. Antrean ke-{ $place }, selesai paling lambat { $promised }.
+case-approved = { $service } { $number } disetujui petugas. { $next ->
+    [waiting_prr] Kartunya menunggu data dari pusat.
+    [to_print] Kartunya menunggu cetak.
+    [awaiting_signature] Dokumennya menunggu tanda tangan.
+   *[other] Dokumennya sedang dikerjakan.
+    } Kami kabari bila sudah ada.
+papers-complete = Surat untuk { $service } { $number } sudah lengkap. Antrean ke-{ $place }, selesai paling lambat { $promised }.
 case-done = { $service } { $number } sudah dikerjakan petugas. Belum berhasil di tempat itu? Ketik PETUGAS.
-case-withdrawn = { $service } { $number } dibatalkan. { $reason }
+case-withdrawn = { $service } { $number } dibatalkan. Sebabnya: { $reason }.
 
 ## Status
 
@@ -259,7 +270,18 @@ status-told = { $service }, { $number }: { $state }. { $by ->
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Nomor resi: { $tracking }.
-status-refused = { $service }, { $number }: tidak disetujui. Sebabnya: { $reason }
+status-ended = { $service }, { $number }: { $state }. Sebabnya: { $reason }.
+status-to-bring = { $service }, { $number }: menunggu Anda: bawa { $papers } ke kantor. Waktu pengerjaan dihitung setelah surat lengkap.
+status-to-send = { $service }, { $number }: menunggu Anda: foto { $papers }.
+status-to-choose = { $service }, { $number }: menunggu Anda: pilih Pos atau ambil.
+status-held = { $service }, { $number }: menunggu pusat/blangko. { $reason ->
+    [none] {""}
+   *[other] Sebabnya: { $reason }.{" "}
+    }Anda cukup menunggu.
+status-to-print = { $service }, { $number }: menunggu cetak, urutan ke-{ $place }. { $by ->
+    [yes] Perkiraan selesai { $promised }.{" "}
+   *[no] {""}
+    }Anda cukup menunggu.
 state-submitted = menunggu diperiksa
 state-in_review = sedang diperiksa
 state-needs_correction = menunggu Anda

@@ -38,8 +38,8 @@ BAD = ("xyzzy plugh", "")
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
     "correction": (
-        {"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
-        {"about": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
+        {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
+        {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "handover": tuple(

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from registry import cases
 from registry.actors import NotFound
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
-from registry.models import PaperState
+from registry.models import Event, PaperState
 from registry.vault import vault
 from tests.registry.desk import ANSWERS, MONDAY, Desk
 
@@ -96,6 +97,15 @@ def test_the_clock_stands_still_on_hold(desk: Desk) -> None:
     with desk.database.writing() as session:
         cases.resume(session, desk.officers[Role.COUNTER], case_id, MONDAY + timedelta(hours=1))
     assert desk.case(case_id).promised_at == MONDAY + timedelta(days=3, hours=4)
+    assert [told["name"] for told in desk.told()] == ["case_held", "case_resumed"]
+
+
+def test_an_approval_is_told_when_the_document_does_not_follow_soon(desk: Desk) -> None:
+    case_id = desk.open()
+    with desk.database.writing() as session:
+        cases.approve(session, desk.officers[Role.COUNTER], case_id, MONDAY)
+    with desk.database.reading() as session:
+        assert session.exec(select(Event.due_at)).one() == MONDAY + cases.SOON_ISSUED
 
 
 def test_a_citizens_own_withdrawal_needs_no_notice(desk: Desk) -> None:

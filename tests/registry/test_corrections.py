@@ -99,3 +99,12 @@ def test_the_original_in_an_officers_hand_is_a_correction(desk: Desk) -> None:
     with desk.database.writing() as session:
         cases.mark_seen(session, desk.officers[Role.SUPERVISOR], case_id, "police_letter", LATER)
     assert desk.state(case_id) is CaseState.SUBMITTED
+
+
+def test_who_brings_the_last_paper_hears_the_promise(desk: Desk) -> None:
+    case_id = desk.open(papers={"police_letter": None, "ktp": None})
+    for paper in ("police_letter", "ktp"):
+        assert desk.told() == []
+        with desk.database.writing() as session:
+            cases.mark_seen(session, desk.officers[Role.COUNTER], case_id, paper, MONDAY)
+    assert [told["name"] for told in desk.told()] == ["papers_complete"]

@@ -48,7 +48,7 @@ def shipment(desk: Desk, document_id: int) -> Shipment | None:
 def test_a_printed_card_asks_how_it_shall_come(desk: Desk) -> None:
     document_id = printed(desk)
     assert desk.document(document_id).state is DocumentState.CHOOSING_HANDOVER
-    assert [told["name"] for told in desk.told()] == ["handover_asked"]
+    assert [told["name"] for told in desk.told()] == ["case_approved", "handover_asked"]
 
 
 def test_choosing_the_post_makes_a_shipment_with_the_offices_fee(desk: Desk) -> None:

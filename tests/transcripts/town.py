@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
@@ -81,9 +82,9 @@ class Town:
                 setattr(office, name, value)
 
     def happens(self, words: str, chat: Chat) -> None:
-        """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, issue, siak, print, post TRACKING,
-        deliver, return REASON, officer takes, officer says TEXT, officer closes, supervisor answers TEXT,
-        page PAPERS, later 20h, later 5min."""
+        """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
+        siak, revoke, ready, print, post TRACKING, deliver, return REASON, officer takes, officer says TEXT,
+        officer closes, supervisor answers TEXT, page PAPERS, later 20h, later 5min."""
         if later := re.fullmatch(r"later (\d+)(h|min)", words):
             chat.at += int(later[1]) * (timedelta(hours=1) if later[2] == "h" else timedelta(minutes=1))
         elif words.startswith("page "):
@@ -105,44 +106,15 @@ class Town:
             self._decides(session, words, case, self._officers[office.code], chat)
 
     def _decides(self, session: Session, words: str, case: Case, officer: Actor, chat: Chat) -> None:
-        command, _, reason = words.partition(": ")
-        if command.startswith("ask again "):
-            cases.ask_again(session, officer, case.id, command.removeprefix("ask again "), reason, chat.at)
-        elif command == "refuse":
-            cases.refuse(session, officer, case.id, reason, chat.at)
-        elif command == "hold":
-            cases.hold(session, officer, case.id, chat.at, reason=reason)
-        elif command == "resume":
-            cases.resume(session, officer, case.id, chat.at)
-        elif command == "approve":
-            for paper in session.exec(
-                select(Paper).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
-            ):
-                cases.mark_seen(session, officer, case.id, paper.key, chat.at)
-            cases.approve(session, officer, case.id, chat.at)
-        else:
-            self._moves(session, words.split(), case, officer, chat)
-
-    def _moves(self, session: Session, words: list[str], case: Case, officer: Actor, chat: Chat) -> None:
-        document = _next_document(session, case, "pdf" if words[0] in ("issue", "siak") else "card")
-        rest: list[Any] = words[1:]
-        match words[0]:
-            case "issue":
-                document.state, document.object_key = DocumentState.SIGNED, 32 * "0"
-                move_document(session, SYSTEM, document, "document_issued", chat.at)
-                tell(session, case, "document_issued", chat.at, document_id=document.id)
-            case "siak":
-                documents.sent_by_siak(session, officer, document.id, chat.at)
-            case "print":
-                if document.state is DocumentState.WAITING_PRR:
-                    printing.ready_to_print(session, officer, document.id, chat.at)
-                printing.mark_printed(session, officer, document.id, chat.at)
-            case "post":
-                delivery.post_card(session, officer, document.id, rest[0], chat.at)
-            case "deliver":
-                delivery.mark_delivered(session, officer, document.id, chat.at)
-            case "return":
-                delivery.mark_returned(session, officer, document.id, rest[0], chat.at)
+        words, _, reason = words.partition(": ")
+        command = next((each for each in DECISIONS if words.startswith(each)), None)
+        if command:
+            paper = words.removeprefix(command).strip()
+            DECISIONS[command](session, officer, case.id, paper, reason, chat.at)
+            return
+        what, _, rest = words.partition(" ")
+        document = _next_document(session, case, "pdf" if what in ("issue", "siak", "revoke") else "card")
+        DEEDS[what](session, officer, document, rest, chat.at)
 
     def _answers(self, session: Session, text: str, chat: Chat) -> None:
         complaint = session.exec(select(Complaint).where(UNANSWERED)).one()
@@ -160,6 +132,49 @@ class Town:
             tickets.say(session, officer, ticket.id, text, chat.at)
         else:
             tickets.close(session, officer, ticket.id, chat.at)
+
+
+def _approve(session: Session, officer: Actor, case_id: int, paper: str, reason: str, at: datetime) -> None:
+    brought = select(Paper).where(Paper.case_id == case_id, Paper.state == PaperState.TO_BRING)
+    for paper_brought in session.exec(brought).all():
+        cases.mark_seen(session, officer, case_id, paper_brought.key, at)
+    cases.approve(session, officer, case_id, at)
+
+
+DECISIONS: dict[str, Callable[[Session, Actor, int, str, str, datetime], object]] = {
+    "ask again": lambda session, who, case, paper, why, at: cases.ask_again(session, who, case, paper, why, at),
+    "seen": lambda session, who, case, paper, why, at: cases.mark_seen(session, who, case, paper, at),
+    "refuse": lambda session, who, case, paper, why, at: cases.refuse(session, who, case, why, at),
+    "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, at, reason=why),
+    "resume": lambda session, who, case, paper, why, at: cases.resume(session, who, case, at),
+    "withdraw": lambda session, who, case, paper, why, at: cases.withdraw(session, who, case, why, at),
+    "approve": _approve,
+}
+
+
+def _issue(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
+    document.state, document.object_key = DocumentState.SIGNED, 32 * "0"
+    move_document(session, SYSTEM, document, "document_issued", at)
+    case = session.get_one(Case, document.case_id)
+    tell(session, case, "document_issued", at, document_id=document.id)
+
+
+def _print(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
+    if document.state is DocumentState.WAITING_PRR:
+        printing.ready_to_print(session, officer, document.id, at)
+    printing.mark_printed(session, officer, document.id, at)
+
+
+DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = {
+    "issue": _issue,
+    "siak": lambda session, who, document, rest, at: documents.sent_by_siak(session, who, document.id, at),
+    "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, at),
+    "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, document.id, at),
+    "print": _print,
+    "post": lambda session, who, document, rest, at: delivery.post_card(session, who, document.id, rest, at),
+    "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, document.id, at),
+    "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, document.id, rest, at),
+}
 
 
 def _next_document(session: Session, case: Case, kind: str) -> Document:
