@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col
 
+from bot import drafts
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
@@ -39,6 +40,7 @@ from registry.regions import Regions
 log = structlog.get_logger()
 
 ATTEMPTS = 3
+ASKED = (EventKind.MESSAGE, EventKind.UPLOAD_JUDGED)  # by the citizen, who waits for an answer
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
 
@@ -127,6 +129,7 @@ class Conversations:
         turn.renew()
         hear(turn, event, scene)
         self._settle(turn, scene)
+        drafts.watch(scene)
         self._speak(turn, scene, event)
         event.private |= turn.private
         return Played(scene.wake, put_away(session, held, state, self._clock()))
@@ -207,7 +210,11 @@ class Conversations:
             if counted < ATTEMPTS:
                 return set()
             failed = {"state": EventState.FAILED, "processed_at": self._clock()}
-            session.execute(update(Event).where(col(Event.id) == event_id).values(**failed))
+            kind = session.execute(
+                update(Event).where(col(Event.id) == event_id).values(**failed).returning(col(Event.kind))
+            ).scalar_one()
+            if kind not in ASKED:
+                return set()
             contact = session.get_one(Contact, contact_id)
             sorry = self._words.render("apology", {}, contact.language, contact.channel)
             outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)

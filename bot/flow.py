@@ -138,6 +138,7 @@ class OfficeCard:
     papers_by: str
     release_by: str
     retention_days: int
+    draft_days: int = 14
 
 
 @dataclass(frozen=True)

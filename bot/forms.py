@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import deeds, misses, officer_talk
+from bot import deeds, drafts, misses, officer_talk
 from bot.flow import Option
 from bot.flows import application, correction, handover, language, menu, papers, readers, villages, welcome
 from bot.templates import button_sets, templates
@@ -24,7 +24,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, papers.AS_IT_IS, papers.VOICE)
     yield from (handover.METHODS, handover.CONFIRM, correction.OPTIONS)
-    yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA)
+    yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA, drafts.NUDGE)
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)

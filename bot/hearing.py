@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from bot.commands import command
 from bot.context import Heard
+from bot.drafts import draft_due, tell_put_away
 from bot.effects import Start
 from bot.engine import respond
 from bot.flow import JudgedUpload, Say
@@ -42,6 +43,8 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
         )
     if files:
         scene.wake.add(Queue.UPLOADS)
+    turn.state.heard_at = event.received_at.isoformat()
+    tell_put_away(turn, scene)
     if turn.state.officer_talks:
         a_word_came(scene)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"))
@@ -146,7 +149,11 @@ def _talk_due(turn: Turn, event: Event, scene: Scene) -> None:
         turn.settle(told)
 
 
-TIMERS = {"album": _album_due, "lines": lines_due, "quiet": _talk_due}
+def _draft_due(turn: Turn, event: Event, scene: Scene) -> None:
+    draft_due(turn, event.body, scene)
+
+
+TIMERS = {"album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due}
 HEARERS = {
     EventKind.MESSAGE: _message,
     EventKind.UPLOAD_JUDGED: _upload_judged,

@@ -17,7 +17,7 @@ OFFICE = SQLModel.metadata.tables["office"]
 CARDS = select(
     OFFICE.c.id, OFFICE.c.code, OFFICE.c.name, OFFICE.c.region, OFFICE.c.timezone, OFFICE.c.address,
     cast(OFFICE.c.hours, Text).label("hours"), OFFICE.c.postage_rupiah, OFFICE.c.papers_by, OFFICE.c.release_by,
-    OFFICE.c.retention_days,
+    OFFICE.c.retention_days, OFFICE.c.draft_days,
 ).order_by(OFFICE.c.id)  # fmt: skip
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -22,6 +22,7 @@ class Frame:
     prefaced: bool = False
     asked: bool = False
     passing: bool = False  # nobody chose it: it stays good, but is not taken up again after anything else
+    nudged: bool = False  # a draft is, once at most
     aside: bool = False  # an officer has the word: this waits until the citizen is back
 
 
@@ -40,6 +41,9 @@ class State:
     last_word_at: str | None = None  # when either of them last wrote
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
+    heard_at: str | None = None  # when the citizen last wrote
+    draft: str | None = None  # for when the timer is set that looks after a request not sent yet
+    put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more

@@ -81,6 +81,12 @@ class Turn:
         frame = self.state.top
         return self.context.flows[frame.flow].open_step(self.talk(frame), frame.again) if frame else None
 
+    def lacking(self, frame: Frame) -> list[Step]:
+        """The questions a flow still has to ask before its summary."""
+        talk = self.talk(frame)
+        steps = self.context.flows[frame.flow].steps
+        return [step for step in steps if step.key not in talk.answers and step.when(talk) and not step.is_summary]
+
     def say(self, say: Say) -> None:
         self.says.append(say)
 

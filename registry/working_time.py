@@ -107,6 +107,17 @@ def next_waking(at: datetime, zone: str) -> datetime:
     return awake.next_opening(at)
 
 
+def is_waking(at: datetime, zone: str) -> bool:
+    return next_waking(at, zone) == _utc(at)
+
+
+def last_waking(at: datetime, zone: str) -> datetime:
+    """When waking hours last ended before `at`, a moment of the night."""
+    local = at.astimezone(ZoneInfo(zone))
+    day = local.date() if local.time() >= WAKING[1] else local.date() - timedelta(days=1)
+    return datetime.combine(day, WAKING[1], ZoneInfo(zone)).astimezone(UTC)
+
+
 def _utc(at: datetime) -> datetime:
     if at.tzinfo is None:
         raise ValueError("an instant without a time zone; give an aware datetime")

@@ -83,6 +83,15 @@ idle = Type MENU to see the services.
 resumed = Let's go on:
 switched-off = { $service } is not on chat for now. Please come to { $office }, { $address }. Open { $hours }. FREE.
 kept-for-later = Your answers are kept. Type CONTINUE when you are ready.
+draft-nudge = { $lacks ->
+    [photos] Your request for { $service } still lacks { $n ->
+        [one] 1 photo
+       *[other] { $n } photos
+    }.
+    [answers] Your request for { $service } is not complete yet.
+   *[nothing] Your request for { $service } has not been sent yet.
+    } Your answers are kept until { $until }. Go on?
+draft-put-away = The answers of your request for { $service } are deleted, as they were not continued for long. Type MENU to begin again.
 form-changed = Some questions have changed since last time. Your answers that still apply are kept.
 stale-button = That button belongs to an earlier question.
 offer-officer = Shall we pass you to an officer? Your answers and place stay.

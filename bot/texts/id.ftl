@@ -84,6 +84,12 @@ idle = Ketik MENU untuk melihat layanan.
 resumed = Kita lanjut:
 switched-off = { $service } sementara tidak lewat chat. Silakan ke { $office }, { $address }. Buka { $hours }. GRATIS.
 kept-for-later = Isian Anda disimpan. Ketik LANJUT bila sudah siap.
+draft-nudge = { $lacks ->
+    [photos] Permohonan { $service } Anda kurang { $n } foto.
+    [answers] Permohonan { $service } Anda belum selesai diisi.
+   *[nothing] Permohonan { $service } Anda belum dikirim.
+    } Isian disimpan sampai { $until }. Lanjutkan?
+draft-put-away = Isian permohonan { $service } sudah kami hapus karena lama tidak dilanjutkan. Ketik MENU untuk memulai lagi.
 form-changed = Ada pertanyaan yang berubah sejak terakhir. Isian Anda yang masih berlaku tetap dipakai.
 stale-button = Tombol itu dari pertanyaan sebelumnya.
 offer-officer = Kami teruskan ke petugas? Isian dan antrean Anda tetap.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.working_time import WEEKDAYS, Interval, OpeningHours, next_waking
+from registry.working_time import WEEKDAYS, Interval, OpeningHours, is_waking, last_waking, next_waking
 
 SAMARINDA = {
     "zone": "Asia/Makassar",
@@ -171,3 +171,13 @@ def test_a_decade_is_quick() -> None:
     always: Interval = (time(0), time(23, 59))
     office = OpeningHours("Asia/Makassar", ((always,),) * len(WEEKDAYS))
     assert office.working_minutes_between(at(1, 0), at(1, 0) + timedelta(days=3650)) == 3650 * 1439
+
+
+@pytest.mark.parametrize(
+    ("hour", "ended"), [("2026-11-24T03:00", "2026-11-23T20:00"), ("2026-11-24T22:00", "2026-11-24T20:00")]
+)
+def test_the_night_began_when_waking_hours_ended(hour: str, ended: str) -> None:
+    zone = ZoneInfo("Asia/Makassar")
+    at, end = (datetime.fromisoformat(each).replace(tzinfo=zone) for each in (hour, ended))
+    assert last_waking(at, "Asia/Makassar") == end
+    assert not is_waking(at, "Asia/Makassar") and is_waking(end - timedelta(minutes=1), "Asia/Makassar")

@@ -39,6 +39,7 @@ START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
 PATIENCE = timedelta(seconds=10)  # longer than any album waits
 FILE = re.compile(r"^\[(photo|pdf|voice|sticker|location|contact|album)(?: ([\w-]+))?\]$")
 BUTTON = re.compile(r"^\[(.+)\]$")
+LATER, UNITS = re.compile(r"later (\d+)(h|min)"), {"h": "hours", "min": "minutes"}
 TOKEN, PIN = re.compile(r"(/[ud]/)[\w-]+"), re.compile(r"\b\d{6}\b")
 
 
@@ -67,12 +68,15 @@ class Chat:
     def play(self, line: str) -> list[str]:
         """`line` is what the citizen does (>) or what happens in the office (*); returns what follows from it."""
         kind, _, text = line.partition(" ")
-        if kind == "*":
+        shown: list[str] = []
+        if kind == "*" and (later := LATER.fullmatch(text)):
+            shown += self._passes(timedelta(**{UNITS[later[2]]: int(later[1])}))
+        elif kind == "*":
             self.town.happens(text, self)
         else:
             self._citizen(text)
         self._settle()
-        return [*self._shown(), *self._changed()]
+        return [*shown, *self._shown(), *self._changed()]
 
     def _citizen(self, text: str) -> None:
         """`//` parts what comes in a row, `\\n` the lines of one message."""
@@ -149,11 +153,18 @@ class Chat:
                         return choice.id
         raise AssertionError(f"No button is called {label}")
 
-    def _settle(self) -> None:
-        """Let the clock run until no row is due within its patience; long waits are for `* later`."""
-        while due := self._next_due():
-            if due > self.at + PATIENCE:
-                return
+    def _passes(self, time: timedelta) -> Iterator[str]:
+        """What comes due on the way happens in its own time."""
+        until = self.at + time
+        while (due := self._next_due()) and due <= until:
+            self._settle(due)
+            yield from self._shown()
+        self.at = until
+
+    def _settle(self, until: datetime | None = None) -> None:
+        """Let the clock run while rows are due; long waits are for `* later`."""
+        until = until or self.at + PATIENCE
+        while (due := self._next_due()) and due <= until:
             self.at = max(self.at, due)
             self.conversations.drain_due()
 

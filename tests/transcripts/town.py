@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
@@ -85,9 +84,7 @@ class Town:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, return REASON, officer takes, officer says TEXT,
         officer closes, supervisor answers TEXT, page PAPERS, later 20h, later 5min."""
-        if later := re.fullmatch(r"later (\d+)(h|min)", words):
-            chat.at += int(later[1]) * (timedelta(hours=1) if later[2] == "h" else timedelta(minutes=1))
-        elif words.startswith("page "):
+        if words.startswith("page "):
             chat.page_finished(*words.removeprefix("page ").split())
         else:
             self._at_work(words, chat)

@@ -1,0 +1,18 @@
+"""Whether a request is about somebody's death: then nobody is nudged, and nobody is asked how they liked it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from registry.conditions import holds
+from registry.service import Service
+
+DEATH_CERTIFICATE = "kutipan_akta_kematian"
+
+
+def is_about_death(service: Service, answers: Mapping[str, Any], day: date) -> bool:
+    """A death reported, or a certificate of one asked for again."""
+    wanted = {document.template for document in service.document if holds(document.when, answers, day)}
+    return service.group == "death" or DEATH_CERTIFICATE in wanted
