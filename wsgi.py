@@ -12,6 +12,7 @@ from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
 from backoffice.app import register as register_backoffice
 from bot.handlers import webhooks
+from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from registry.regions import load_regions
 
@@ -44,7 +45,13 @@ def create_app(joined: Parts | None = None) -> Flask:
         webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
     )
     app.register_blueprint(
-        public_pages(database=joined.database, store=joined.store, waker=joined.waker, words=chat.words())
+        public_pages(
+            database=joined.database,
+            store=joined.store,
+            waker=joined.waker,
+            words=chat.words(),
+            handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
+        )  # fmt: skip
     )
     register_backoffice(
         app,

@@ -41,6 +41,7 @@ class Line:
     private: bool = False
     erased: bool = False
     document_id: int | None = None
+    form: bool = False  # a form to sign went with it
 
 
 def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) -> list[Line]:
@@ -100,6 +101,7 @@ def _said(row: Outgoing, officer: str | None, private: bool) -> Line:
         private=private,
         erased=row.erased_at is not None,
         document_id=message.document_id,
+        form=message.handout_id is not None,
     )
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.effects import AskDeletion, HandToOfficer, LeaveOfficer, OptOut, SetLanguage, ShowStatus, Start, TellMyData
+from bot.effects import (
+    AskDeletion,
+    GiveForms,
+    HandToOfficer,
+    LeaveOfficer,
+    OptOut,
+    SetLanguage,
+    ShowStatus,
+    Start,
+    TellMyData,
+)
 from bot.flow import Say
 from bot.flows import complaint
+from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
@@ -77,6 +88,22 @@ def _officer(turn: Turn) -> None:
     turn.effects.append(HandToOfficer())
 
 
+def _form(turn: Turn) -> None:
+    """The forms of the open question once more; else those of open cases."""
+    frame, step = turn.state.top, turn.open_step()
+    forms = step.forms(turn.talk(frame)) if frame and step else ()
+    if not frame or not step or not forms:
+        turn.effects.append(GiveForms())
+        return
+    talk = turn.talk(frame)
+    if goes_with(step, step.ask(talk), talk.channel):
+        frame.facts.pop("forms", None)
+        turn.advance()
+    else:
+        turn.says += forms_said(forms, talk.channel, place_args(talk))
+        turn.repeat()
+
+
 def _complaint(turn: Turn) -> None:
     turn.start(Start(complaint.NAME))
     turn.advance()
@@ -137,6 +164,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "help": _help,
     "officer": _officer,
     "complaint": _complaint,
+    "form": _form,
     "language": _language,
     "english": _speak("en"),
     "indonesian": _speak("id"),

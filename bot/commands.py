@@ -11,6 +11,7 @@ COMMANDS = {
     "status": ("status", "cek status", "my requests"),
     "help": ("bantuan", "help", "tolong"),
     "officer": ("petugas", "officer", "bicara dengan petugas", "admin"),
+    "form": ("formulir", "form", "minta formulir", "formulirnya"),
     "language": ("bahasa", "language"),
     "english": ("english", "inggris", "bahasa inggris"),
     "indonesian": ("indonesia", "bahasa indonesia"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.flows.forms import signing
 from bot.wording import LANGUAGES, Wording
 from registry.catalogue import Catalogue, Question, Service
 
@@ -29,6 +30,7 @@ def _needed(service: Service) -> Iterator[Text]:
     for question in service.question:
         yield from (("question", question.key, text) for text in _of_question(question))
     yield from (("paper", paper.key, f"paper-{paper.key}") for paper in service.paper)
+    yield from (("paper", paper.key, signing(paper.form).key) for paper in service.paper if paper.form)
     yield from (("document", document.name, f"document-{document.name}") for document in service.document)
 
 

@@ -19,6 +19,7 @@ from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
+from bot.handouts import hand_out
 from bot.hearing import hear
 from bot.holding import Held, contacts_due, hold, is_due, put_away
 from bot.office_cards import office_cards
@@ -100,7 +101,7 @@ class Conversations:
         """None when nothing is due or the contact is held by another."""
         event_id = None
         try:
-            with self._database.writing(replayable=True) as session:
+            with self._database.writing() as session:
                 held = hold(session, contact_id, self._clock())
                 if held is None:
                     return None
@@ -153,7 +154,10 @@ class Conversations:
         contact = scene.contact
         if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
             return  # asked for no more notices; what they ask is still answered
-        speaker = Speaker(self._words, contact.language, contact.channel, lambda page: self._page(page, scene))
+        speaker = Speaker(
+            self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
+            lambda form: hand_out(form, scene),
+        )  # fmt: skip
         said = event.kind is EventKind.OFFICER_WORD and event.body["name"] == "officer_said"
         officer_id = event.body.get("officer_id") if said else None
         for message in speaker.messages(turn.says, turn.state.prompt):

@@ -13,6 +13,7 @@ from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Option, Say
 from bot.handing_over import hand_over, offer_again
+from bot.handouts import forms_to_sign
 from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
 from bot.questions import let_go
 from bot.scene import Scene
@@ -184,4 +185,5 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.OptOut: _opt_out,
     effects.TellMyData: _tell_my_data,
     effects.AskDeletion: _ask_deletion,
+    effects.GiveForms: lambda effect, scene: forms_to_sign(scene),
 }

@@ -101,6 +101,11 @@ class AskDeletion:
     pass
 
 
+@dataclass(frozen=True)
+class GiveForms:
+    """Those of open cases that are still to be signed."""
+
+
 Effect = (
     Start
     | Tell
@@ -116,4 +121,5 @@ Effect = (
     | OptOut
     | TellMyData
     | AskDeletion
+    | GiveForms
 )

@@ -40,6 +40,17 @@ class PrivacyPage:
 
 
 @dataclass(frozen=True)
+class PreFilled:
+    """A form for the citizen to sign that goes with a sentence, filled from these answers, or from those of a case."""
+
+    form: str
+    service: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    office_id: int | None = None
+    case_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Say:
     """Something to tell the citizen, by text key. Rendered later, for the channel and the language."""
 
@@ -49,6 +60,7 @@ class Say:
     follows: bool = False  # stands on the line of what was said before it
     separate: bool = False  # a message of its own
     document_id: int | None = None
+    form: PreFilled | None = None
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
 
@@ -175,6 +187,10 @@ def no_options(talk: Talk) -> tuple[Option, ...]:
     return ()
 
 
+def no_forms(talk: Talk) -> tuple[PreFilled, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Step:
     """One question. It is open while its `when` holds and no answer stands under its key."""
@@ -186,6 +202,7 @@ class Step:
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     takes_uploads: bool = False
+    forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False

@@ -12,10 +12,16 @@ from bot.wording import Wording
 from registry.models import Channel
 
 CLOSE = 88  # of 100; below it a word is another word
+NO = {"ga", "gak", "nggak", "ngga", "enggak", "engga", "kagak", "kada", "ndak", "tdk", "tak", "ora", "dont", "don"}
+NOT = {"tidak", "bukan", "belum", "tanpa", "no", "not", "without"}
 
 
 def plain(text: str) -> str:
     return " ".join(re.findall(r"[\w]+", text.casefold()))
+
+
+def _meant(text: str) -> str:
+    return " ".join("tidak" if word in NO else word for word in plain(text).split())
 
 
 def label(option: Option, words: Wording, language: str, channel: Channel) -> str:
@@ -26,7 +32,7 @@ def pick(
     text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
 ) -> Option | None:
     """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary)."""
-    said = plain(text)
+    said = _meant(text)
     if not said:
         return None
     if said.isdecimal():
@@ -38,7 +44,7 @@ def pick(
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
     also = () if option.plain else words.says(option.label, language)
-    return [plain(name) for name in (label(option, words, language, channel), *also)]
+    return [_meant(name) for name in (label(option, words, language, channel), *also)]
 
 
 def _exact(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
@@ -51,8 +57,14 @@ def _close(said: str, options: Sequence[Option], words: Wording, language: str, 
         option
         for option in options
         if any(
-            fuzz.ratio(said, name) >= CLOSE or (len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", said))
+            fuzz.ratio(said, name) >= CLOSE or _stands_in(name, said)
             for name in _names(option, words, language, channel)
         )
     ]
     return near[0] if len(near) == 1 and len(said.split()) <= 6 else None
+
+
+def _stands_in(name: str, said: str) -> bool:
+    """ "gak punya" is no "punya"."""
+    denied = bool(NOT & set(said.split())) and not NOT & set(name.split())
+    return len(name) > 2 and not denied and re.search(rf"\b{re.escape(name)}\b", said) is not None

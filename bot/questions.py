@@ -23,6 +23,7 @@ def correction(case: Case, paper: str, reason: str, scene: Scene) -> Start:
         "paper": paper,
         "reason": reason.rstrip(". "),
         "way": scene.catalogue.at(office.code, case.service).papers_by or office.papers_by,
+        "form": scene.catalogue.form_of(office.code, case.service, paper),
     }
     return Start("correction", facts=facts)
 

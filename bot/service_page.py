@@ -43,7 +43,7 @@ def messages(
 ) -> Iterator[tuple[Condition, Message]]:
     """Every question in its order, with its condition; then what the chat ends with."""
     service, flow = catalogue[code], application(catalogue, code)
-    speaker = Speaker(words, language, channel, lambda page: "https://loket.contoh.go.id/u/...")
+    speaker = Speaker(words, language, channel, lambda page: "https://loket.contoh.go.id/u/...", lambda form: 1)
 
     def said(say: Say) -> Message:
         return speaker.messages([say], 1)[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Option, PrivacyPage, Say, UploadPage
+from bot.flow import Option, PreFilled, PrivacyPage, Say, UploadPage
 from bot.picks import label
 from bot.templates import TEMPLATES
 from bot.wording import Wording
@@ -18,15 +18,21 @@ BUTTONS, ITEMS = 3, 10
 
 
 class Speaker:
-    """`address` makes the address of a page of ours when a sentence names one."""
+    """`address` makes the address of a page that a sentence names, `hand_out` the form that goes with it."""
 
     def __init__(
-        self, words: Wording, language: str, channel: Channel, address: Callable[[UploadPage | PrivacyPage], str]
+        self,
+        words: Wording,
+        language: str,
+        channel: Channel,
+        address: Callable[[UploadPage | PrivacyPage], str],
+        hand_out: Callable[[PreFilled], int],
     ) -> None:
         self._words = words
         self._language = language
         self._channel = channel
         self._address = address
+        self._hand_out = hand_out
 
     def messages(self, says: Sequence[Say], prompt: int) -> list[Message]:
         """`prompt` is the number of the question: it makes its buttons tell themselves from older ones."""
@@ -62,6 +68,7 @@ class Speaker:
             choices=self._choices(say.options, prompt) or message.choices,
             list_button=self._words.render("list-button", {}, self._language, self._channel),
             document_id=say.document_id or message.document_id,
+            handout_id=self._hand_out(say.form) if say.form else message.handout_id,
             secret=say.secret or message.secret,
             **(self._template(say.template, say.args) if say.template else {}),
         )

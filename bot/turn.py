@@ -8,8 +8,10 @@ from typing import Any
 
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start
-from bot.flow import Flow, Say, Step, Talk
+from bot.flow import Flow, PreFilled, Say, Step, Talk
+from bot.flows.forms import form_said, goes_with
 from bot.state import Frame, State
+from registry.models import Channel
 
 PASSING = ("greeting", "unclear")  # a menu opened for these is not taken up again after something else
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
@@ -144,7 +146,7 @@ class Turn:
             if preface := flow.preface(talk):
                 self.say(preface)
         frame.asked = True
-        self.question(replace(step.ask(talk), follows=bool(self.says)))
+        self.question(replace(self._with_forms(frame, step, talk), follows=bool(self.says)))
         if frame.facts.pop("opening", None) in PASSING:  # how a flow opens is said once
             frame.passing = True
 
@@ -153,6 +155,25 @@ class Turn:
         self.effects.append(LeaveOfficer())
         for frame in self.state.stack:
             frame.aside = False
+
+    def _with_forms(self, frame: Frame, step: Step, talk: Talk) -> Say:
+        """A form goes with the question for its photo, the forms for the page before it. By SMS none does."""
+        said = step.ask(talk)
+        if goes_with(step, said, talk.channel):
+            forms = self._not_given(frame, step.forms(talk))
+            return replace(said, form=forms[0]) if forms else replace(said, args={**said.args, "sent": "yes"})
+        if not step.takes_uploads and talk.channel is Channel.WHATSAPP:
+            for form in self._not_given(frame, step.forms(talk)):
+                self.say(form_said(form))
+        return said
+
+    def _not_given(self, frame: Frame, forms: Sequence[PreFilled]) -> list[PreFilled]:
+        """Each form once, and again when what is written in it has changed."""
+        given = frame.facts.get("forms", {})
+        new = [form for form in forms if given.get(form.form) != form.answers]
+        if new:
+            frame.facts["forms"] = given | {form.form: dict(form.answers) for form in new}
+        return new
 
     def repeat(self) -> None:
         """Come back to the open question after something else."""

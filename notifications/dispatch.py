@@ -12,6 +12,7 @@ import structlog
 from notifications import windows
 from notifications.channels.carrier import AnswerLost, Carrier, DeliveryFailed, Remedy
 from notifications.claiming import Task, claim
+from notifications.outbox import Message
 from notifications.outcomes import Outcome, looked_up, lost, queued, record, refused, sent
 from notifications.recovery import Carriage, hurry
 from notifications.shapes import Forms, comparable, is_template, load_forms, shape
@@ -25,7 +26,7 @@ THREADS = 16
 RUN_SECONDS = 60  # well under the time after which RQ kills a job
 POLL_SECONDS = 0.2  # how soon free threads see new rows while one call hangs
 
-LinkMaker = Callable[[int, datetime], str]  # document id, at -> a URL the carrier may fetch for some minutes
+LinkMaker = Callable[[Message, datetime], str]  # message with a file, at -> a URL the carrier may fetch for minutes
 
 
 class Dispatcher:
@@ -104,12 +105,12 @@ class Dispatcher:
 
     def _media_url(self, task: Task, at: datetime) -> str | None:
         """Made at the moment of sending, for the link lives minutes."""
-        if task.message.document_id is None or is_template(task.message):
+        if not task.message.has_file or is_template(task.message):
             return None
         try:
-            return self._links(task.message.document_id, at)
+            return self._links(task.message, at)
         except (NotFound, Refused) as error:
-            raise DeliveryFailed("document-withheld", Remedy.NONE) from error
+            raise DeliveryFailed("file-withheld", Remedy.NONE) from error
 
 
 class _Clock:

@@ -1,11 +1,12 @@
-"""The address at which the carrier fetches a document, made at the moment of sending."""
+"""The address at which the carrier fetches the file of a message, made at the moment of sending."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from notifications.outbox import Message
+from registry import handouts, release
 from registry.database import Database
-from registry.release import link_for_carrier
 
 
 class CarrierLinks:
@@ -13,7 +14,11 @@ class CarrierLinks:
         self._database = database
         self._public_url = public_url
 
-    def __call__(self, document_id: int, at: datetime) -> str:
+    def __call__(self, message: Message, at: datetime) -> str:
         """Lives minutes. Raises NotFound, or Refused when the document was withdrawn meanwhile."""
         with self._database.writing() as session:
-            return f"{self._public_url}/d/{link_for_carrier(session, document_id, at)}"
+            if message.document_id is not None:
+                token = release.link_for_carrier(session, message.document_id, at)
+            else:
+                token = handouts.link_for_carrier(session, message.handout_id or 0, at)
+        return f"{self._public_url}/d/{token}"

@@ -31,10 +31,15 @@ class Message:
     choices: tuple[Choice, ...] = ()  # up to 3 become buttons, up to 10 a list
     list_button: str = ""  # what opens the list
     document_id: int | None = None  # its PDF goes with the message
+    handout_id: int | None = None  # a form to sign goes with it
     template: str | None = None  # the approved template that goes when the 24-hour window is closed
     variables: tuple[str, ...] = ()  # of that template
     notice: str = ""  # the template as the citizen reads it
     secret: bool = False  # a kode ambil: never shown in the back office
+
+    @property
+    def has_file(self) -> bool:
+        return self.document_id is not None or self.handout_id is not None
 
     @classmethod
     def from_body(cls, body: dict[str, Any]) -> Message:
@@ -67,7 +72,7 @@ def queue(
         "due_at": due_at or at,
         "created_at": at,
     }
-    return int(session.connection().execute(QUEUED, row).scalar_one())
+    return int(session.execute(QUEUED, row).scalar_one())
 
 
 def numbered(message: Message) -> str:

@@ -40,7 +40,7 @@ def shape(message: Message, channel: Channel, language: str, forms: Forms, media
 
 def comparable(message: Message, channel: Channel) -> str | None:
     """The words by which to know the message at the carrier; none for a form, whose words the carrier puts together."""
-    if is_template(message) or (message.choices and channel is Channel.WHATSAPP and message.document_id is None):
+    if is_template(message) or (message.choices and channel is Channel.WHATSAPP and not message.has_file):
         return None
     return numbered(message) if channel is Channel.WHATSAPP else message.text
 

@@ -62,6 +62,11 @@ class Catalogue(Mapping[str, Service]):
         """The service at each office that gives it differently."""
         return MappingProxyType({office: own for (office, each), own in self._own.items() if each == code})
 
+    def form_of(self, office: str, code: str, paper: str) -> str | None:
+        """The form that this paper is, once signed."""
+        kind = self.at(office, code).paper_by_key.get(paper)
+        return kind.form if kind else None
+
     def forms_of(self, service: Service, papers: Iterable[str]) -> list[Form]:
         """Those filled for the officer, then those that these papers are made of."""
         signed = [paper.form for key in papers if (paper := service.paper_by_key.get(key)) and paper.form]

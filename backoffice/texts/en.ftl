@@ -254,6 +254,7 @@ chat-oddity-contact = contact card
 chat-oddity-long = very long message, cut
 chat-oddity-empty = empty message
 chat-document = PDF document attached
+chat-form = A form to sign went with it
 chat-notice = Notice after the 24 hours
 chat-empty = No chat yet.
 delivery-waiting = waiting to be sent

@@ -248,6 +248,7 @@ chat-oddity-contact = kartu kontak
 chat-oddity-long = pesan sangat panjang, dipotong
 chat-oddity-empty = pesan kosong
 chat-document = Dokumen PDF dilampirkan
+chat-form = Formulir untuk ditandatangani dilampirkan
 chat-notice = Pemberitahuan di luar 24 jam
 chat-empty = Belum ada percakapan.
 delivery-waiting = menunggu dikirim

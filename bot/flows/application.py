@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from bot.effects import Effect, OpenCase, Tell
-from bot.flow import Answer, AskAgain, Flow, Option, Read, Say, Step, Talk
+from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Read, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
@@ -33,7 +33,9 @@ SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Opt
 def application(catalogue: Catalogue, code: str) -> Flow:
     """Office (where several share the address), questions, papers, summary; then the case is opened."""
     service = catalogue[code]
-    wanted = [Wanted(key, _needed(catalogue, code, key)) for key in _papers(catalogue, code)]
+    wanted = [
+        Wanted(key, _needed(catalogue, code, key), _filled(catalogue, code, key)) for key in _papers(catalogue, code)
+    ]
     asked = [
         *(_question(service, question) for question in service.question),
         *paper_steps(wanted, _way(catalogue, code)),
@@ -80,6 +82,20 @@ def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]
 def _way(catalogue: Catalogue, code: str) -> Callable[[Talk], str]:
     """Where this service's photos are sent: as the service says, else as the office does."""
     return lambda talk: _at(catalogue, code, talk).papers_by or (talk.office.papers_by if talk.office else "chat")
+
+
+def _filled(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], PreFilled] | None:
+    """The form that becomes this paper, from the answers to the service's questions."""
+    versions = (catalogue[code], *catalogue.versions(code).values())
+    form = next((paper.form for each in versions if (paper := each.paper_by_key.get(key))), None)
+    if form is None:
+        return None
+
+    def filled(talk: Talk) -> PreFilled:
+        answers = {key: value for key, value in talk.answers.items() if key in catalogue[code].question_by_key}
+        return PreFilled(form, code, answers, talk.office.id if talk.office else None)
+
+    return filled
 
 
 def _is_off(catalogue: Catalogue, code: str, talk: Talk) -> bool:

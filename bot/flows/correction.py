@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import Effect, SendCorrection
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk, UploadPage
+from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
 from bot.flows.papers import BRING, PAGE, in_chat, judge
 from bot.picks import plain
 from bot.wording import Words
@@ -44,4 +44,9 @@ def _finish(talk: Talk) -> list[Effect]:
     return [SendCorrection(talk.facts["case_id"], talk.facts["paper"], uploads, flagged)]
 
 
-FLOW = Flow("correction", (Step("upload", _ask, _read, takes_uploads=True),), _finish)
+def _forms(talk: Talk) -> tuple[PreFilled, ...]:
+    form = talk.facts.get("form")
+    return (PreFilled(form, case_id=int(talk.facts["case_id"])),) if form else ()
+
+
+FLOW = Flow("correction", (Step("upload", _ask, _read, takes_uploads=True, forms=_forms),), _finish)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, Say, Several, Step, Talk, UploadPage
+from bot.flow import Accepted, Answer, AskAgain, Option, PreFilled, Say, Several, Step, Talk, UploadPage
+from bot.flows.forms import named, signing
 from bot.picks import plain
 from bot.wording import Listed, Words
 from registry.models import Channel
@@ -22,10 +23,11 @@ AS_IT_IS = (Option("accept", "option-as-it-is"), Option("retype", "option-anothe
 
 @dataclass(frozen=True)
 class Wanted:
-    """A paper a flow may need, and when."""
+    """A paper a flow may need, and when; and the form that becomes it, filled in, where there is one."""
 
     key: str
     needed: Callable[[Talk], bool]
+    filled: Callable[[Talk], PreFilled] | None = None
 
     @property
     def answer(self) -> str:
@@ -56,6 +58,9 @@ def paper_steps(wanted: Sequence[Wanted], way: Way) -> list[Step]:
 
 def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
     def ask(talk: Talk) -> Say:
+        if paper.filled:
+            form = paper.filled(talk).form
+            return Say("ask-paper-form", {"form": form, "signing": signing(form), "sent": "no"})
         left = missing(wanted, talk)
         given = [w for w in wanted if w.answer in talk.answers]
         position = "first" if not given else "last" if len(left) == 1 else "next"
@@ -69,7 +74,14 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         # On the page all papers answer one question; an answer given there still counts here.
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
+        forms=lambda talk: _forms([paper], talk),
     )
+
+
+def _forms(wanted: Sequence[Wanted], talk: Talk) -> tuple[PreFilled, ...]:
+    """Of those papers that are still missing."""
+    left = missing(wanted, talk)
+    return tuple(paper.filled(talk) for paper in wanted if paper.filled and paper.key in left)
 
 
 def papers_row(wanted: Sequence[Wanted], talk: Talk) -> str:
@@ -120,11 +132,18 @@ def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> 
 def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:
     def ask(talk: Talk) -> Say:
         left = tuple(missing(wanted, talk))
-        return Say("ask-papers-page", {"papers": listed(left), "link": UploadPage(left)})
+        forms = named(_forms(wanted, talk))
+        return Say("ask-papers-page", {"papers": listed(left), "link": UploadPage(left), "forms": forms})
 
     def read(talk: Talk, answer: Answer) -> Any:
         if answer.uploads:
             raise AskAgain("papers-by-page")
         return _told_about_papers(talk, answer, wanted)
 
-    return Step("papers", ask, read, when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)))
+    return Step(
+        "papers",
+        ask,
+        read,
+        when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)),
+        forms=lambda talk: _forms(wanted, talk),
+    )

@@ -1,4 +1,4 @@
-"""/d/<token>: an issued PDF, for the carrier as it is, for a citizen after the kode ambil."""
+"""/d/<token>: an issued PDF, for the carrier as it is, for a citizen after the kode ambil; or a form to sign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from flask import Response, request
 from sqlmodel import col, select
 
+from bot.handlers.handout import Handouts
 from bot.handlers.pages.screen import Screen
+from registry.actors import NotFound
 from registry.database import Database
 from registry.links import index
 from registry.models import Case, Contact, Document, DownloadLink
@@ -21,9 +23,10 @@ LARGEST = 4096  # bytes of a form with six digits
 class DownloadPage:
     """No CSRF token, as on the upload page: the address itself is the secret, and no cookie adds to it."""
 
-    def __init__(self, database: Database, store: ObjectStore, screen: Screen) -> None:
+    def __init__(self, database: Database, store: ObjectStore, handouts: Handouts, screen: Screen) -> None:
         self._database = database
         self._store = store
+        self._handouts = handouts
         self._screen = screen
 
     def show(self, token: str) -> Response:
@@ -32,6 +35,8 @@ class DownloadPage:
             return self._pdf(token, None)
         except PinNeeded:
             return self._ask(token)
+        except NotFound:
+            return _attached(*self._handouts.fetch(token, self._screen.clock()))
 
     def unlock(self, token: str) -> Response:
         request.max_content_length = LARGEST
@@ -51,10 +56,7 @@ class DownloadPage:
 
     def _pdf(self, token: str, pin: str | None) -> Response:
         pdf = self._store.get(open_link(self._database, token, pin, self._screen.clock()))
-        name = re.sub(r"[^A-Za-z0-9-]", "", self._about(token).number)
-        response = Response(pdf, mimetype="application/pdf")
-        response.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
-        return response
+        return _attached(re.sub(r"[^A-Za-z0-9-]", "", self._about(token).number), pdf)
 
     def _about(self, token: str) -> _About:
         with self._database.reading() as session:
@@ -66,6 +68,12 @@ class DownloadPage:
                 .where(DownloadLink.token_index == index("download", token))
             ).one()
         return _About(*found)
+
+
+def _attached(name: str, pdf: bytes) -> Response:
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
+    return response
 
 
 class _About(NamedTuple):

@@ -183,8 +183,31 @@ ask-paper-first = A photo of { $paper }, please. Not yet? Type LATER. { $page ->
     }
 ask-paper-next = Then a photo of { $paper }.
 ask-paper-last = Last, a photo of { $paper }.
+ask-paper-form = { $sent ->
+    [yes] We sent you form { $form }; type FORM to get it again.
+   *[no] We have filled in form { $form }.
+    } Print it, { $signing }, then send a photo. No printer? Type BRING: the form is ready at the office.
+form-filled = Here is form { $form }, filled in. Print it and { $signing }.
+form-at-office = Form { $forms } is filled in and ready to sign at { $office }. { $known ->
+    [yes] { $address }, open { $hours }.
+   *[no] {""}
+    }
+    .sms = Form { $forms } is filled in, ready at { $office }. { $known ->
+    [yes] Open { $hours }.
+   *[no] {""}
+    }
+form-none = There is no form to sign at the moment.
+sign-F-1-04 = sign it
+sign-F-1-05 = both sign it
+sign-F-1-06 = sign it
+sign-F-1-07 = sign it over a duty stamp
+sign-F-2-03 = sign it with 2 witnesses
+sign-F-2-04 = both sign it with 2 witnesses
 ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once only) or type BRING to bring them to the office.
-    .sms = Original papers: { $papers }. Photos by { $link } (once only) or reply BRING to bring them to the office.
+    .sms = Original papers: { $papers }. Photos by { $link } (once only) or reply BRING to bring them to the office.{ $forms ->
+    [none] {""}
+   *[other] { " " }{ $forms } ready there.
+    }
 papers-by-page = Photos cannot come by this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
 page-finished = The papers from the page have arrived.

@@ -178,8 +178,31 @@ ask-paper-first = Sekarang foto { $paper }. Belum punya? Ketik NANTI. { $page ->
     }
 ask-paper-next = Lalu foto { $paper }.
 ask-paper-last = Terakhir, foto { $paper }.
+ask-paper-form = { $sent ->
+    [yes] Formulir { $form } sudah kami kirim; ketik FORMULIR bila perlu lagi.
+   *[no] Formulir { $form } sudah kami isi.
+    } Cetak, { $signing }, lalu foto. Tidak bisa cetak? Ketik BAWA: formulir siap di kantor.
+form-filled = Ini formulir { $form }, sudah kami isi. Cetak dan { $signing }.
+form-at-office = Formulir { $forms } sudah kami isi, siap ditandatangani di { $office }. { $known ->
+    [yes] { $address }, buka { $hours }.
+   *[no] {""}
+    }
+    .sms = Formulir { $forms } sudah diisi, siap di { $office }. { $known ->
+    [yes] Buka { $hours }.
+   *[no] {""}
+    }
+form-none = Belum ada formulir yang perlu ditandatangani.
+sign-F-1-04 = tanda tangani
+sign-F-1-05 = tanda tangani berdua
+sign-F-1-06 = tanda tangani
+sign-F-1-07 = tanda tangani di atas meterai
+sign-F-2-03 = tanda tangani bersama 2 saksi
+sign-F-2-04 = tanda tangani berdua bersama 2 saksi
 ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau ketik BAWA untuk dibawa ke kantor.
-    .sms = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau balas BAWA utk dibawa ke kantor.
+    .sms = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau balas BAWA utk dibawa ke kantor.{ $forms ->
+    [none] {""}
+   *[other] { " " }{ $forms } siap di sana.
+    }
 papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.
 page-finished = Surat dari halaman sudah kami terima.

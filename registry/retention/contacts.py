@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
-from registry.models import Case, Complaint, Contact, Conversation, DataRequest, Event, Outgoing, Upload
+from registry.models import Case, Complaint, Contact, Conversation, DataRequest, Event, Handout, Outgoing, Upload
 from registry.moves import LOCK
 
 INDEX_BYTES = 16
@@ -47,5 +47,6 @@ def _kept(contact_id: int) -> Iterator[Any]:
     yield select(Event.id).where(Event.contact_id == contact_id, col(Event.erased_at).is_(None))
     yield select(Outgoing.id).where(Outgoing.contact_id == contact_id, col(Outgoing.erased_at).is_(None))
     yield select(Upload.id).where(Upload.contact_id == contact_id)
+    yield select(Handout.id).where(Handout.contact_id == contact_id)
     yield select(Complaint.id).where(Complaint.contact_id == contact_id, col(Complaint.words).is_not(None))
     yield select(DataRequest.id).where(DataRequest.contact_id == contact_id, col(DataRequest.closed_at).is_(None))

@@ -25,7 +25,7 @@ PAGE = 500
 FIRST = (datetime(1970, 1, 1, tzinfo=UTC), 0)
 # In words, so that SQLite sees that its partial index serves; and with its table, for a case has such a column, too.
 BODY_KEPT = text("event.erased_at IS NULL")
-EVENTS, UPLOADS = (SQLModel.metadata.tables[name].c for name in ("event", "upload"))
+EVENTS, UPLOADS, HANDOUTS = (SQLModel.metadata.tables[name].c for name in ("event", "upload", "handout"))
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ def uploads(database: Database, limits: Limits) -> Iterator[OfContact]:
     """Files that no case has taken up: photos of abandoned drafts, of links never finished."""
     wanted = _of_contact(UPLOADS.id, UPLOADS.contact_id, UPLOADS.created_at)
     yield from _pages(database, wanted.where(LOOSE), limits)
+
+
+def forms(database: Database, limits: Limits) -> Iterator[OfContact]:
+    """Those that went out to be signed."""
+    yield from _pages(database, _of_contact(HANDOUTS.id, HANDOUTS.contact_id, HANDOUTS.created_at), limits)
 
 
 def complaints(database: Database, limits: Limits) -> Iterator[int]:

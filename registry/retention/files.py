@@ -1,4 +1,4 @@
-"""Uploads: the row goes with all that was read from the file, and the file becomes a remnant."""
+"""Uploads: the row goes with all that was read from the file, and the file becomes a remnant. Forms are rows alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from registry.models import Upload, UploadState
+from registry.models import Handout, Upload, UploadState
 from registry.retention.remnants import leave_media, leave_objects
 
 
@@ -23,3 +23,11 @@ def drop(session: Session, uploads: Sequence[Upload], at: datetime) -> int:
             leave_media(session, upload.message_sid, upload.media_sid, at)  # nobody will fetch it now
     session.execute(delete(Upload).where(col(Upload.id).in_(ids)))
     return len(ids)
+
+
+def drop_forms(session: Session, contact_id: int, ids: Sequence[int] | None = None) -> int:
+    """Those that went out to the contact to be signed: of these ids, else all. One still to be sent fails to go."""
+    wanted = select(Handout).where(Handout.contact_id == contact_id)
+    forms = session.exec(wanted if ids is None else wanted.where(col(Handout.id).in_(ids))).all()
+    session.execute(delete(Handout).where(col(Handout.id).in_([form.id for form in forms])))
+    return len(forms)

@@ -31,6 +31,7 @@ ROUND: tuple[tuple[str, Find, Step], ...] = (
     ("cases", due.cases, erase_case),
     ("messages", due.messages, steps.let_messages_go),
     ("photos", due.uploads, steps.drop_uploads),
+    ("forms", due.forms, steps.drop_forms),
     ("complaints", due.complaints, steps.clear_complaint),
     ("copies", due.copies, steps.drop_copy),
     ("requests", due.requests, steps.clear_request),

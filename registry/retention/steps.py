@@ -33,6 +33,12 @@ def drop_uploads(session: Session, found: OfContact, at: datetime) -> Counter[st
     return done + Counter(contacts=contacts.forget_if_bare(session, contact, at))
 
 
+def drop_forms(session: Session, found: OfContact, at: datetime) -> Counter[str]:
+    contact = contacts.hold(session, found.contact_id)
+    done = Counter(forms=files.drop_forms(session, contact.id, found.ids))
+    return done + Counter(contacts=contacts.forget_if_bare(session, contact, at))
+
+
 def clear_complaint(session: Session, complaint_id: int, at: datetime) -> Counter[str]:
     complaint = session.get_one(Complaint, complaint_id)
     complaint.words = complaint.answer = None

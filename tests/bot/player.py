@@ -124,7 +124,7 @@ class Player:
         return self._speaker().messages(turn.says, turn.state.prompt)
 
     def _speaker(self) -> Speaker:
-        return Speaker(words(), self.language, self.channel, _page)
+        return Speaker(words(), self.language, self.channel, _page, lambda form: 1)
 
     def _carried_out(self, effect: Effect, state: State) -> Sequence[Say | Start]:
         match effect:

@@ -12,6 +12,7 @@ from registry.models import Channel
 from tests.bot.player import words
 
 HAVE = tuple(Option(key, f"option-still_have-{key}") for key in ("have", "none", "unsure"))
+PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
 VILLAGES = (Option("a", "Karang Rejo", plain=True), Option("b", "Karang Jati", plain=True))
 
 
@@ -30,6 +31,9 @@ def picked(text: str, options: tuple[Option, ...], numbers: bool = True, languag
         ("tidak", HAVE, "none"),
         ("ga ada", HAVE, "none"),
         ("2", HAVE, "none"),
+        ("gak punya", PROOF, "none"),
+        ("kada ada", PROOF, "none"),
+        ("punya min", PROOF, "have"),
         ("pos", METHODS, "post"),
         ("saya ambil sendiri saja", METHODS, "pickup"),
         ("ya", SUMMARY, "send"),
@@ -50,6 +54,7 @@ def test_the_option_meant_is_found(text: str, options: tuple[Option, ...], id_: 
         ("4", HAVE),
         ("99999999999999999999", HAVE),
         ("karang", VILLAGES),
+        ("bukan yang masih ada", HAVE),
         ("entah", HAVE),
         ("lewat pos atau ambil sendiri ya enaknya", METHODS),
         ("saya sudah pergi ke sana tapi belum dapat surat itu juga", HAVE),

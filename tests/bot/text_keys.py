@@ -79,6 +79,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "short-": {f"short-{code}" for code in services},
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", "-needed", "-photo")},
+        "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
         "photo-": {f"photo-{verdict}" for verdict in POOR},
         "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
         "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},

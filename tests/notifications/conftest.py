@@ -130,5 +130,5 @@ def twilio_settings(settings: Settings, twilio: LocalTwilio) -> Settings:
     return replace(settings, twilio_api_url=twilio.url, twilio_account_sid=ACCOUNT, twilio_auth_token=TOKEN)
 
 
-def no_links(document_id: int, at: datetime) -> str:
-    raise AssertionError("no document goes out in this test")
+def no_links(message: Message, at: datetime) -> str:
+    raise AssertionError("no file goes out in this test")

@@ -68,16 +68,18 @@ def test_a_template_that_is_gone_fails_for_good() -> None:
 def test_a_document_goes_by_a_link_made_when_it_is_sent(outbox: Outbox) -> None:
     carrier = FakeCarrier()
     outbox.put(outbox.contact(), Message("KK Anda.", document_id=7))
-    Dispatcher(outbox.database, carrier, lambda document_id, at: f"https://loket.example/d/{document_id}").run(at=LATER)
+    Dispatcher(outbox.database, carrier, lambda message, at: f"https://loket.example/d/{message.document_id}").run(
+        at=LATER
+    )
     assert carrier.sent[0][1] == Outbound("KK Anda.", "https://loket.example/d/7")
 
 
 def test_a_withdrawn_document_stays_here(outbox: Outbox) -> None:
-    def withdrawn(document_id: int, at: datetime) -> str:
+    def withdrawn(message: Message, at: datetime) -> str:
         raise Refused("refused-state")
 
     carrier = FakeCarrier()
     row = outbox.put(outbox.contact(), Message("KK Anda.", document_id=7))
     Dispatcher(outbox.database, carrier, withdrawn).run(at=LATER)
-    assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "document-withheld")
+    assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "file-withheld")
     assert not carrier.sent

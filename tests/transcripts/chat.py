@@ -25,6 +25,7 @@ from registry.models import (
     Event,
     EventKind,
     EventState,
+    Handout,
     Outgoing,
     OutgoingState,
     Paper,
@@ -199,8 +200,14 @@ class Chat:
         yield from (f"< {line}".rstrip() for line in TOKEN.sub(r"\1K7Q2M9XR4T", text).split("\n"))
         if message.document_id:
             yield "< [PDF]"
+        if message.handout_id:
+            yield f"< [PDF {self._form(message.handout_id)}]"
         if message.choices:
             yield ("< " if len(message.choices) <= 3 else "< (daftar) ") + self._choices(message)
+
+    def _form(self, handout_id: int) -> str:
+        with self.database.reading() as session:
+            return session.get_one(Handout, handout_id).form
 
     def _choices(self, message: Message) -> str:
         return " ".join(f"[{choice.label}]" for choice in message.choices)

@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import Blueprint, Response, request
 
 from bot.handlers.download import DownloadPage
+from bot.handlers.handout import Handouts
 from bot.handlers.pages.gathering import Gathering, TooManyFiles
 from bot.handlers.pages.screen import Screen
 from bot.handlers.privacy import PrivacyPage
@@ -28,7 +29,13 @@ YEAR = 365 * 24 * 3600
 
 
 def public_pages(
-    *, database: Database, store: ObjectStore, waker: Waker, words: Wording, clock: Callable[[], datetime] = now
+    *,
+    database: Database,
+    store: ObjectStore,
+    waker: Waker,
+    words: Wording,
+    handouts: Handouts,
+    clock: Callable[[], datetime] = now,
 ) -> Blueprint:
     """/u, /d, /v and /p. `words` is the chat's wording. Give one blueprint to one app."""
     pages = Blueprint(
@@ -40,7 +47,7 @@ def public_pages(
     )
     screen = Screen(words, clock)
     upload = UploadPage(Gathering(database, store), screen, waker)
-    download = DownloadPage(database, store, screen)
+    download = DownloadPage(database, store, handouts, screen)
     verify = VerifyPage(database, screen)
     pages.add_url_rule("/u/<token>", "upload", upload.show, methods=["GET"])
     pages.add_url_rule("/u/<token>", "change_upload", upload.change, methods=["POST"])

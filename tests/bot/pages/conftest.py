@@ -17,14 +17,18 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
+from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.wording import Wording
 from notifications.queues import Queue
-from registry import release, upload_links
+from registry import handouts, release, upload_links
+from registry.catalogue import load
 from registry.database import Database
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
-from registry.models import Case, Document, Upload
+from registry.models import Case, Contact, Document, Upload
+from registry.population import RINA
+from registry.regions import load_regions
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from tests.browser.conftest import browser as browser
@@ -111,6 +115,15 @@ class Site:
         with self.desk.database.writing() as session:
             return f"/d/{release.link_for_carrier(session, document_id, self.at)}"
 
+    def form_link(self, form: str = "F-1.07") -> str:
+        """Of a form that the contact of the desk is to sign for a lost KTP-el of somebody else's."""
+        answers = {"for_whom": "other", "name": "Rina Contoh", "nik": RINA}
+        wanted = handouts.Wanted(form, "KTP-H", answers, self.desk.office_id)
+        with self.desk.database.writing() as session:
+            contact = session.get_one(Contact, self.desk.contact_id)
+            handout = handouts.give(session, contact, wanted, self.at)
+            return f"/d/{handouts.link_for_carrier(session, handout.id, self.at)}"
+
     def later(self, **span: float) -> None:
         self.at += timedelta(**span)
 
@@ -126,7 +139,11 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
     app = Loket("loket", static_folder=None)
     opened = Site(app, furnish(database), store, bell)
-    pages = public_pages(database=database, store=store, waker=bell, words=Wording(), clock=lambda: opened.at)  # type: ignore[arg-type]
+    words = Wording()
+    pages = public_pages(
+        database=database, store=store, waker=bell, words=words, clock=lambda: opened.at,  # type: ignore[arg-type]
+        handouts=Handouts(database, load(), load_regions(), words),
+    )  # fmt: skip
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)
     yield opened

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel, select
 
 from notifications.outbox import Message, queue
+from registry import handouts
 from registry.database import Database
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
@@ -82,6 +83,12 @@ class Kept:
             row.sid, row.state = f"SM{self.messages + 1000:032x}", OutgoingState.SENT
             for name, value in values.items():
                 setattr(row, name, value)
+
+    def form(self, at: datetime = LONG_AGO) -> int:
+        """One that went out to be signed."""
+        wanted = handouts.Wanted("F-1.07", "KTP-H", {"name": "Contoh Warga"}, self.desk.office_id)
+        with self.database.writing() as session:
+            return handouts.give(session, session.get_one(Contact, self.desk.contact_id), wanted, at).id
 
     def photo(self, at: datetime = LONG_AGO, **values: Any) -> int:
         """One that no case has taken up."""

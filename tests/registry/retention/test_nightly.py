@@ -27,6 +27,7 @@ from registry.models import (
     Document,
     Event,
     EventState,
+    Handout,
     Night,
     Office,
     Outgoing,
@@ -38,6 +39,7 @@ from registry.models import (
     Shipment,
     Upload,
 )
+from registry.retention.files import drop_forms
 from registry.retention.nightly import Retention, night_of
 from tests.registry.desk import MONDAY
 from tests.registry.retention.conftest import LONG_AGO, Kept
@@ -51,6 +53,20 @@ def run(kept: Kept) -> dict[str, int]:
 
 def left(kept: Kept, kind: RemnantKind) -> list[str]:
     return sorted(remnant.key for remnant in kept.all(Remnant) if remnant.kind is kind)
+
+
+def test_a_form_to_sign_goes_with_its_time(kept: Kept) -> None:
+    kept.form()
+    lately = kept.form(BARELY)
+    assert run(kept)["forms"] == 1
+    assert [form.id for form in kept.all(Handout)] == [lately]
+
+
+def test_a_citizens_forms_go_when_they_ask(kept: Kept) -> None:
+    kept.form(MONDAY)
+    with kept.database.writing() as session:
+        assert drop_forms(session, kept.desk.contact_id) == 1
+    assert kept.all(Handout) == []
 
 
 def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> None:
@@ -214,7 +230,8 @@ def test_what_is_owed_is_what_is_then_done(kept: Kept) -> None:
     kept.chat()
     kept.photo()
     owed = Retention(kept.database).owed(MONDAY)
-    assert owed == {"cases": 1, "messages": 0, "photos": 1, "complaints": 0, "copies": 0, "requests": 0}
+    nothing = dict.fromkeys(("messages", "forms", "complaints", "copies", "requests"), 0)
+    assert owed == {"cases": 1, "photos": 1, **nothing}
     assert kept.all(Case)[0].erased_at is None
     assert run(kept)["photos"] == 2 + owed["photos"]
     assert Retention(kept.database).owed(MONDAY).total() == 0

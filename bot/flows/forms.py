@@ -1,0 +1,36 @@
+"""Forms that a citizen signs: sent filled in, or told where they lie ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.flow import PreFilled, Say, Step
+from bot.wording import Listed, Words
+from registry.models import Channel
+
+
+def form_said(form: PreFilled) -> Say:
+    """A message of its own, with the form as its file."""
+    return Say("form-filled", {"form": form.form, "signing": signing(form.form)}, separate=True, form=form)
+
+
+def goes_with(step: Step, said: Say, channel: Channel) -> bool:
+    """Whether a form goes with the question itself. Beside buttons no file goes, and an SMS carries none."""
+    return step.takes_uploads and not said.options and channel is Channel.WHATSAPP
+
+
+def forms_said(forms: Sequence[PreFilled], channel: Channel, place: Mapping[str, Any]) -> list[Say]:
+    """Each by itself; by SMS where they lie. `place` tells of the office, as place_args does."""
+    if channel is Channel.SMS:
+        return [Say("form-at-office", {**place, "forms": named(forms)})]
+    return [form_said(form) for form in forms]
+
+
+def signing(form: str) -> Words:
+    """What has to be done by hand: who signs, and where."""
+    return Words(f"sign-{form.replace('.', '-')}")
+
+
+def named(forms: Sequence[PreFilled]) -> Listed | str:
+    return Listed(tuple(form.form for form in forms)) if forms else "none"

@@ -1,0 +1,87 @@
+"""Forms on their way to a citizen's signature: kept as the answers they are filled from, and rendered when fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, select
+
+from registry.actors import NotFound
+from registry.catalogue import Catalogue
+from registry.form_facts import Request, Wording
+from registry.form_filling import fill
+from registry.issuing.content import FilledForm
+from registry.links import Gone, index, new_token
+from registry.models import Case, Contact, Handout, Office
+from registry.regions import Regions
+from registry.release import CARRIER_FETCHES, CARRIER_MINUTES
+
+
+@dataclass(frozen=True, repr=False)
+class Wanted:
+    """A form to hand out: which one, and what it is filled from."""
+
+    form: str
+    service: str
+    answers: Mapping[str, Any]
+    office_id: int | None  # none: no office is chosen yet
+    number: str | None = None
+
+    @classmethod
+    def of_case(cls, form: str, case: Case) -> Wanted:
+        return cls(form, case.service, case.answers, case.office_id, case.number)
+
+
+def give(session: Session, contact: Contact, wanted: Wanted, at: datetime) -> Handout:
+    """What is written in it is what the contact wrote, never what the register knows."""
+    data = {**vars(wanted), "answers": dict(wanted.answers)}
+    handout = Handout(contact_id=contact.id, form=data.pop("form"), data=data, created_at=at)
+    session.add(handout)
+    session.flush()
+    return handout
+
+
+def link_for_carrier(session: Session, handout_id: int, at: datetime) -> str:
+    """A token for /d/<token>; an earlier one ends. Raises NotFound for a form that was put away."""
+    handout = session.get(Handout, handout_id, with_for_update=True)
+    if handout is None:
+        raise NotFound
+    token = new_token()
+    handout.token_index = index("handout", token)
+    handout.fetches_left, handout.link_until = CARRIER_FETCHES, at + timedelta(minutes=CARRIER_MINUTES)
+    session.add(handout)
+    return token
+
+
+def open_link(session: Session, token: str, at: datetime) -> Handout:
+    """Counts the fetch. Raises NotFound, or Gone when the link was used up or its time is over."""
+    mine = select(Handout).where(Handout.token_index == index("handout", token))
+    handout = session.exec(mine.with_for_update()).first()
+    if handout is None:
+        raise NotFound
+    if handout.link_until is None or handout.link_until <= at or handout.fetches_left <= 0:
+        raise Gone
+    handout.fetches_left -= 1
+    session.add(handout)
+    return handout
+
+
+def filled(
+    session: Session, handout: Handout, catalogue: Catalogue, regions: Regions, words: Wording, at: datetime
+) -> FilledForm:
+    """From the answers alone: whoever types a NIK must not read in the form whose it is."""
+    data = handout.data
+    office = session.get(Office, data["office_id"]) if data["office_id"] else None
+    request = Request(
+        service=catalogue.at(office.code if office else "", data["service"]),
+        answers=data["answers"],
+        office=office.name if office else "",
+        on=at.astimezone(ZoneInfo(office.timezone if office else "Asia/Jakarta")).date(),
+        phone=session.get_one(Contact, handout.contact_id).telephone or "",
+        number=data["number"],
+    )
+    return fill(catalogue.forms[handout.form], request, words, regions)
