@@ -57,6 +57,11 @@ class Shown:
         ]
 
     @property
+    def map_pin(self) -> str | None:
+        """The location the citizen shared while asking for it."""
+        return self.case.answers.get("map_pin")
+
+    @property
     def nik(self) -> str | None:
         return next((value for question, value in self.asked() if question.kind == "nik" and value), None)
 

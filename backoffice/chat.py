@@ -34,6 +34,7 @@ class Line:
     files: Sequence[Upload] = ()
     choices: Sequence[str] = ()
     oddity: str | None = None  # a sticker, a location: what came instead of words
+    map_pin: str | None = None  # where the location is
     delivery: str | None = None
     advice: str | None = None  # what an officer can do about a message that did not arrive
     is_template: bool = False  # told that news waits, when WhatsApp's 24 hours were over
@@ -65,7 +66,7 @@ def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) ->
 
 
 def _hidden(line: Line) -> Line:
-    return replace(line, text="", files=(), choices=(), oddity=None)
+    return replace(line, text="", files=(), choices=(), oddity=None, map_pin=None)
 
 
 def _heard(event: Event, files: list[Upload]) -> Line | None:
@@ -77,6 +78,7 @@ def _heard(event: Event, files: list[Upload]) -> Line | None:
             said,
             files=files,
             oddity=event.body.get("oddity"),
+            map_pin=event.body.get("location", {}).get("at"),
             private=event.private,
             erased=event.erased_at is not None,
         )

@@ -12,6 +12,7 @@ from backoffice.parts import parts
 from backoffice.texts import Texts
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
+from registry.map_pins import map_link
 from registry.models import PaperState, TicketState
 
 
@@ -63,6 +64,9 @@ class Words:
         regions = parts().regions
         region = regions.get(code)
         return regions.full_name(region) if region else code
+
+    def map_link(self, pin: str) -> str | None:
+        return map_link(pin)
 
     def long(self, at: datetime) -> str:
         return self._clock.long(at)

@@ -15,12 +15,16 @@ from registry.regions import Regions
 
 @dataclass(frozen=True)
 class Heard:
-    """`button` is the payload of a pressed button; `oddity` names what we cannot read: sticker, location, contact."""
+    """`button` is the payload of a pressed button; `oddity` names what we cannot read: sticker, location, contact.
+
+    `location` is a shared one: `at` as "latitude,longitude", and the `label` it bears.
+    """
 
     text: str = ""
     button: str | None = None
     uploads: tuple[JudgedUpload, ...] = ()
     oddity: str | None = None
+    location: Mapping[str, str] | None = None
 
     def remarks(self) -> Iterable[str]:
         """Text keys for what came where words were asked for; nothing is said about a sticker."""

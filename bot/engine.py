@@ -40,6 +40,8 @@ def respond(turn: Turn, heard: Heard) -> None:
         turn.repeat()
     elif name:
         act(turn, name)
+    elif heard.location:
+        _located(turn, heard.location)
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
     elif heard.button or not _gave_way(turn, heard.text):  # a pressed title bears its words as well
@@ -125,6 +127,16 @@ def _received(turn: Turn, heard: Heard) -> None:
     for key in dict.fromkeys(heard.remarks()):
         turn.say(Say(key))
     return turn.repeat()
+
+
+def _located(turn: Turn, location: Mapping[str, str]) -> None:
+    """Kept with the address where one may be needed; it may answer the question for a landmark."""
+    frame = turn.state.top
+    kept = frame is not None and turn.context.flows[frame.flow].keeps_location
+    if frame and kept:
+        frame.answers["map_pin"] = dict(location)
+    turn.say(Say("oddity-location" if kept else "location-unneeded"))
+    turn.repeat()
 
 
 def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:

@@ -218,6 +218,7 @@ class Flow:
     version: str = ""
     gives_way: bool = False  # a request typed here begins that service instead
     comes_first: bool = False  # a request typed here waits below
+    keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"
     private: bool = False  # in the back office only a supervisor reads what is said in it
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.flow import Accepted, AskAgain, Say, Several
+from bot.flow import AskAgain, Say, Several
 from bot.flows.labels import label_of
 from bot.flows.typed import shown_in, told
 from bot.state import Frame
@@ -20,10 +20,10 @@ def grown(turn: Turn, frame: Frame, text: str) -> Several | None:
         return None
     talk = turn.talk(frame)
     try:
-        longer: Accepted = told(step, talk, f"{before} {text}")
+        longer = told(step, talk, f"{before} {text}")[key].value
     except AskAgain:
         return None
-    if not isinstance(longer.value, str) or longer.value == frame.answers[key]:
+    if longer == frame.answers[key]:
         return None
-    shown = shown_in(step, talk, longer.value) or label_of(step, talk)
-    return Several({key: longer.value}, Say("several-read", {"rows": shown}))
+    shown = shown_in(step, talk, longer) or label_of(step, talk)
+    return Several({key: longer}, Say("several-read", {"rows": shown}))

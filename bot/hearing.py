@@ -47,12 +47,12 @@ def _message(turn: Turn, event: Event, scene: Scene) -> None:
     tell_put_away(turn, scene)
     if turn.state.officer_talks:
         a_word_came(scene)
-    heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"))
+    heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
     if _first_contact(turn, heard):
         return None
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself
-    if heard.text and not (files or heard.button or heard.oddity):
+    if heard.text and not (files or heard.button or heard.oddity or heard.location):
         return hear_words(turn, heard, scene)
     if files or heard.button:
         turn.state.lines = []  # said with the photo, or before another choice

@@ -27,6 +27,7 @@ TITLES = {Channel.WHATSAPP: "WhatsApp", Channel.SMS: "SMS"}
 SAID = {
     "nik": "6471044506900000", "kk_number": "6471041203150000", "name": "Rina Contoh", "village": "64.71.04.1003",
     "birth_date": "2020-11-12", "date": "2026-12-01", "place": "Balikpapan", "number": 2, "text": "...",
+    "street": "Jl. Contoh No. 5, RT 002/RW 003",
 }  # fmt: skip
 CHILD, GROWN_UP = "6471044506150000", "2000-06-15"  # where an age decides
 

@@ -15,7 +15,7 @@ from registry.models import Document, Office, Shipment
 from registry.moves import lock_document, move_document
 from registry.telling import tell
 
-ADDRESS = ("name", "street", "rt", "rw", "landmark", "village", "phone", "postal_code")
+ADDRESS = ("name", "street", "rt", "rw", "landmark", "village", "phone", "postal_code", "map_pin")
 # No checksum and no fixed form is published for the numbers of Pos Indonesia.
 TRACKING = re.compile(r"[A-Z0-9]{8,20}")
 

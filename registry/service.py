@@ -16,7 +16,7 @@ Condition = dict[str, Any]
 Key = Field(pattern=r"^[a-z][a-z0-9_]*$")
 PapersBy = Literal["chat", "page", "both"]
 QuestionKind = Literal[
-    "choice", "nik", "kk_number", "name", "village", "birth_date", "date", "place", "number", "text"
+    "choice", "nik", "kk_number", "name", "village", "birth_date", "date", "place", "street", "number", "text"
 ]  # fmt: skip
 
 

@@ -219,6 +219,7 @@ tracking-of = tracking number { $number }
 posted-at = Posted
 postage = Postage { $amount }, paid to the courier
 landmark = Landmark: { $what }
+map-pin = Location on the map
 do-post = Posted
 do-delivered = Delivered
 do-returned = Returned

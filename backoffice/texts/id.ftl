@@ -213,6 +213,7 @@ tracking-of = resi { $number }
 posted-at = Dikirim
 postage = Ongkos kirim { $amount }, dibayar ke kurir
 landmark = Patokan: { $what }
+map-pin = Lokasi di peta
 do-post = Sudah dikirim
 do-delivered = Diterima
 do-returned = Kembali

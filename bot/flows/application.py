@@ -20,6 +20,7 @@ from bot.flows.several import or_several
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
 from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
+from bot.flows.where_to import HOME
 from bot.wording import Words
 from registry.catalogue import Catalogue, Question, Service
 from registry.conditions import holds
@@ -51,6 +52,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         _finish(catalogue, code),
         version=_version(catalogue, code),
         preface=_preface(catalogue, code, steps),
+        keeps_location=not service.tells,
         preface_from=1 + len([*takewhile(lambda question: question.kind == "choice", service.question)]),
     )
 
@@ -112,12 +114,15 @@ def _question(service: Service, question: Question) -> Step:
     key = question.text or f"ask-{question.key}"
 
     def ask(talk: Talk) -> Say:
+        if question.kind == "street":
+            return HOME.ask_street(talk, key)
         return Say(key, {"whose": talk.answers.get("for_whom", "self")}, options)
 
+    streets = any(each.kind == "street" for each in service.question)
     return Step(
         question.key,
         ask,
-        _read(question),
+        HOME.read_village if streets and question.kind == "village" else _read(question),
         when=when(question.when),
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
@@ -133,7 +138,7 @@ def _read(question: Question) -> Read:
     read = READERS[question.kind]
     if question.optional:
         return or_forgotten(read)
-    return read if question.kind == "text" else or_helped(read, question.kind)
+    return read if question.kind in ("text", "street") else or_helped(read, question.kind)
 
 
 def options_of(question: Question) -> tuple[Option, ...]:
@@ -210,6 +215,8 @@ def _finish(catalogue: Catalogue, code: str) -> Any:
             return [Tell(service.tells, place_args(talk))]
         asked = [q.key for q in service.question if q.key in talk.answers and when(q.when)(talk)]
         answers = {key: talk.answers[key] for key in asked}
+        if pin := talk.answers.get("map_pin"):
+            answers["map_pin"] = pin["at"]
         papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if when(p.when)(talk)}
         return [OpenCase(code, answers, papers, talk.answers.get("office"))]
 

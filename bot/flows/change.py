@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
-from bot.flows.labels import GAP, label_key, label_of, names_of, pattern_of
+from bot.flows.labels import GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import shown_in, told
 from bot.picks import label
 from bot.wording import Words
@@ -106,12 +106,13 @@ def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
         new = told(step, talk, words)
     except AskAgain as unclear:
         return Reopen(step.key, unclear)
-    shown = Words(new.ack.key, new.ack.args) if new.ack else f"{_shown(step, talk, new.value)}."
-    return Several({step.key: new.value}, Say("changed", {"value": shown}), CHANGED if at_summary else None)
+    own, values = new[step.key], {key: each.value for key, each in new.items()}
+    shown = Words(own.ack.key, own.ack.args) if own.ack else f"{_shown(step, talk, own.value, words)}."
+    return Several(values, Say("changed", {"value": shown}), CHANGED if at_summary else None)
 
 
-def _shown(step: Step, talk: Talk, value: Any) -> str:
+def _shown(step: Step, talk: Talk, value: Any, words: str) -> str:
     """As the summary shows it; what it leaves out by the option's name, a number by what it is."""
     picked = next((option for option in step.ask(talk).options if option.id == value), None)
     option = label(picked, talk.words, talk.language, talk.channel) if picked else None
-    return shown_in(step, talk, value) or option or label_of(step, talk)
+    return shown_in(step, talk, value) or option or (label_of(step, talk) if step.kind in NUMBERS else words)

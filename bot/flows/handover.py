@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import phonenumbers
 
 from bot.effects import ChooseHandover, Effect
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Several, Step, Talk
+from bot.flows import where_to
 from bot.flows.change import or_change
 from bot.flows.readers import read_choice
-from bot.flows.street import parse_street
+from bot.flows.street import Pieces
 from bot.flows.summary import Row, summary_step
-from bot.flows.villages import read_destination
+from bot.flows.where_to import PARCEL, posted, told
 from bot.wording import Rupiah, Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
 CONFIRM = (Option("send", "option-yes-send"), Option("change", "option-change"), Option("pickup", "option-pickup"))
-
-
-def _posted(talk: Talk) -> bool:
-    return talk.answers.get("method") == "post"
 
 
 def _ask_method(talk: Talk) -> Say:
@@ -31,20 +29,6 @@ def _ask_method(talk: Talk) -> Say:
     return Say("card-printed", args, METHODS, template="card_printed")
 
 
-def _read_street(talk: Talk, answer: Answer) -> Any:
-    return parse_street(answer.text)
-
-
-def _read_phone(talk: Talk, answer: Answer) -> Any:
-    try:
-        number = phonenumbers.parse(answer.text, "ID")
-    except phonenumbers.NumberParseException:
-        raise AskAgain("phone-unclear") from None
-    if not phonenumbers.is_possible_number(number):
-        raise AskAgain("phone-unclear")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
 def shown_phone(e164: str) -> str:
     """+62 812-0000-0012, as people read it."""
     number = phonenumbers.parse(e164)
@@ -52,21 +36,42 @@ def shown_phone(e164: str) -> str:
 
 
 def _address(talk: Talk) -> dict[str, Any]:
-    village = talk.regions[talk.answers["village"]]
+    answers = talk.answers
+    village, pin = talk.regions[answers["village"]], answers.get("map_pin", {})
     return {
-        **talk.answers["street"],
+        **answers["street"],
         "name": talk.facts["name"],
         "village": village.code,
         "place": f"{talk.regions.full_name(village)}, {talk.regions.kabupaten_of(village).short_name}",
-        "postal_code": village.postal_code,
-        "phone": talk.facts.get("phone") or talk.answers["phone"],
+        "postal_code": answers.get("postal_code") or village.postal_code,
+        "phone": talk.facts.get("phone") or answers["phone"],
+        "landmark": answers.get("landmark") or pin.get("label", ""),
+        "map_pin": pin.get("at", ""),
     }
 
 
 def _ask_confirm(talk: Talk, rows: Sequence[Row]) -> Say:
     address = _address(talk)
-    shown = {"phone": shown_phone(address["phone"]), "landmark": address["landmark"] or "none"}
+    shared = Words("shared-location") if address["map_pin"] else "none"
+    shown = {"phone": shown_phone(address["phone"]), "landmark": address["landmark"] or shared}
     return Say("address-read-back", address | shown)
+
+
+def _or_pieces(step: Step) -> Step:
+    """At the last look a landmark or another street can be added as it comes to mind."""
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        try:
+            return step.read(talk, answer)
+        except AskAgain as again:
+            address = told(talk, answer.text) if again.say.key == "summary-unclear" else Pieces()
+            if not (address.is_address or address.village):
+                raise
+        if not address.has_road:
+            address = address._replace(street="")  # words around the piece
+        return PARCEL.filled(talk, address.over({**talk.answers, **talk.answers["street"]}))
+
+    return replace(step, read=read)
 
 
 def _picked(talk: Talk, pick: str) -> Any:
@@ -75,21 +80,12 @@ def _picked(talk: Talk, pick: str) -> Any:
 
 def _finish(talk: Talk) -> list[Effect]:
     document = int(talk.facts["document_id"])
-    address = _address(talk) if _posted(talk) else None
+    address = _address(talk) if posted(talk) else None
     return [ChooseHandover(document, talk.answers["method"], address)]
 
 
-PLAIN = (
-    Step("method", _ask_method, read_choice(("post", "pickup"))),
-    Step("village", lambda talk: Say("ask-destination"), read_destination, when=_posted),
-    Step("street", lambda talk: Say("ask-street"), _read_street, when=_posted),
-    Step(
-        "phone",
-        lambda talk: Say("ask-phone"),
-        _read_phone,
-        when=lambda talk: _posted(talk) and not talk.facts.get("phone"),
-    ),
-)
+METHOD = Step("method", _ask_method, read_choice(("post", "pickup")))
+PLAIN = (METHOD, *where_to.STEPS)
 STEPS = tuple(or_change(step, PLAIN) for step in PLAIN)
-CONFIRM_STEP = summary_step(STEPS, _ask_confirm, CONFIRM, picked=_picked, when=_posted)
-FLOW = Flow("handover", (*STEPS, CONFIRM_STEP), _finish)
+CONFIRM_STEP = _or_pieces(summary_step(STEPS, _ask_confirm, CONFIRM, picked=_picked, when=posted))
+FLOW = Flow("handover", (*STEPS, CONFIRM_STEP), _finish, keeps_location=True)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.flow import Answer, AskAgain, Option, Read, Talk
 from bot.flows.names import NEVER_IN_NAMES, read_name
 from bot.flows.villages import read_village
+from bot.flows.where_to import HOME
 from registry.dates import DateUnclear, parse_date
 from registry.nik import KkNumber, Nik, NumberUnclear
 from registry.number_words import in_digits
@@ -110,6 +111,7 @@ READERS: dict[str, Callable[[Talk, Answer], Any]] = {
     "birth_date": read_birth_date,
     "date": read_date,
     "place": read_place,
+    "street": HOME.read_street,
     "number": read_number,
     "text": read_text,
 }

@@ -40,7 +40,7 @@ class Gathered:
 
     def take(self, step: Step, text: str) -> bool:
         try:
-            self.values[step.key] = told(step, self.seen(), text)
+            self.values |= told(step, self.seen(), text)
         except AskAgain as unclear:
             self.unclear[step.key] = unclear
             return False

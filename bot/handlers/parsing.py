@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 from unicodedata import category
 
+from registry import map_pins
+
 LONGEST = 4_000  # characters of text kept; more is told, not read
+LONGEST_LABEL = 80
 MEDIA_SID = re.compile(r"/Media/(ME[0-9a-f]{32})$")
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 MOST_FILES = 10
@@ -16,7 +19,7 @@ CONTACT_CARDS = ("text/vcard", "text/x-vcard", "text/directory")
 
 
 def parse(form: Mapping[str, str]) -> dict[str, Any]:
-    """text, button, media (SIDs) and oddity; what is absent is left out."""
+    """text, button, media (SIDs), location and oddity; what is absent is left out."""
     body: dict[str, Any] = {}
     text = _clean(form.get("Body", ""))
     files = _files(form)
@@ -28,6 +31,8 @@ def parse(form: Mapping[str, str]) -> dict[str, Any]:
         body["oddity"] = oddity
     elif files:
         body["media"] = files
+    elif location := _location(form):
+        body |= {"location": location, "oddity": "location"}
     elif oddity := _oddity(form, text, body):
         body["oddity"] = oddity
     return body
@@ -50,13 +55,18 @@ def _odd_file(form: Mapping[str, str]) -> str | None:
 
 
 def _oddity(form: Mapping[str, str], text: str, body: Mapping[str, Any]) -> str | None:
-    if form.get("Latitude") and form.get("Longitude"):
-        return "location"
     if form.get("MessageType") == "contacts":
         return "contact"
     if len(text) > LONGEST:
         return "long"
     return None if body else "empty"
+
+
+def _location(form: Mapping[str, str]) -> dict[str, str] | None:
+    """The place and what the citizen's handset calls it; no place for what lies on no map."""
+    at = map_pins.pin(form.get("Latitude", ""), form.get("Longitude", ""))
+    label = " ".join(_clean(form.get("Label", "")).split())[:LONGEST_LABEL]
+    return {"at": at, "label": label} if at else None
 
 
 def _clean(text: str) -> str:

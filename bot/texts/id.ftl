@@ -225,6 +225,7 @@ upload-gone = Berkasnya tidak sampai ke kami. Mohon kirim sekali lagi.
 voice-note = Pesan suara hanya bisa didengar petugas.
 option-i-write = Saya tulis saja
 oddity-location = Lokasi disimpan sebagai patokan.
+location-unneeded = Lokasi belum diperlukan di sini.
 oddity-contact = Kami hanya menerima foto atau PDF.
 oddity-empty = Pesannya kosong.
 oddity-long = Pesannya terlalu panjang untuk dibaca di sini. Tulis jawabannya saja.
@@ -255,7 +256,10 @@ row-papers-brought = Surat: { $value }, dibawa ke kantor
 label-office = Kantor
 label-method = Pos atau ambil
 label-street = Jalan
+    .says = alamat, nomor rumah
+label-landmark = Patokan
 label-phone = Nomor HP
+    .says = no hp, hp, nomor wa, telepon
 
 ## The case
 
@@ -363,8 +367,14 @@ option-pickup = Ambil sendiri
     .says = ambil, ambil di kantor, jemput
 ask-destination = Kelurahan tujuan?
 ask-street = Tulis jalan, nomor rumah, RT/RW, dan patokan. Contoh: Jl. Contoh 1, RT 002/RW 003, dekat masjid.
-street-needs-rt = RT dan RW belum ada.
-street-needs-road = Nama jalan atau gangnya belum ada.
+street-needs-rt = RT dan RW berapa? Contoh: RT 002/RW 003. Tidak ada? Ketik TIDAK ADA.
+street-needs-rw = RW berapa? Tidak ada? Ketik TIDAK ADA.
+street-needs-road = Nama jalan atau gang, dan nomor rumah?
+ask-landmark = Patokannya? Contoh: dekat masjid. Bisa juga bagikan lokasi.
+    .sms = Patokannya? Contoh: dekat masjid.
+option-no-landmark = Tidak ada
+    .says = tidak, tanpa patokan
+shared-location = lokasi yang dibagikan
 ask-phone = Nomor HP penerima, untuk kurir?
 address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. { $landmark ->
     [none] {""}

@@ -54,6 +54,15 @@ def test_answers_are_whole_and_copy_with_one_click(desk: Desk, client: Client, c
     assert [e.action for e in desk.all(AuditEntry)][-1] == "case_viewed"
 
 
+@pytest.mark.parametrize(("pin", "shown"), [("-1.26540,116.83120", True), ('1,2"><script>', False)])
+def test_a_shared_location_stands_with_the_answers(
+    desk: Desk, client: Client, office: Office, pin: str, shown: bool
+) -> None:
+    case = desk.case(office, map_pin=pin)
+    page = client.get(f"/permohonan/{case.id}").text
+    assert (f'href="https://maps.google.com/?q={pin}"' in page) is shown and "<script>" not in page
+
+
 def test_what_a_citizen_wrote_is_never_markup(desk: Desk, client: Client, office: Office) -> None:
     case = desk.case(office, name="<script>alert(1)</script>{{7*7}}")
     page = client.get(f"/permohonan/{case.id}").text

@@ -68,6 +68,14 @@ def test_the_label_holds_the_whole_address(desk: Desk, office: Office, client: C
     assert "RT 002/RW 003" in page and "Karang Rejo, Balikpapan Tengah 76124" in page and "Rp14.000" in page
 
 
+def test_the_label_opens_the_location_the_citizen_shared(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print")
+    with desk.database.writing() as session:
+        printing.mark_printed(session, ALL, document.id, AT)
+        delivery.choose_post(session, ALL, document.id, ADDRESS | {"map_pin": "-1.26540,116.83120"}, AT)
+    assert 'href="https://maps.google.com/?q=-1.26540,116.83120"' in client.get("/pos").text
+
+
 def test_posting_with_a_tracking_number(desk: Desk, office: Office, client: Client) -> None:
     document = card(desk, office, "print", "post")
     client.post(f"/pos/{document.id}/kirim", tracking="p2611 000 0001")

@@ -41,7 +41,7 @@ def client(desk: Desk, office: Office) -> Client:
     return desk.client(desk.officer(office, "counter"))
 
 
-def wrote(desk: Desk, contact: Contact, text: str, **more: str) -> None:
+def wrote(desk: Desk, contact: Contact, text: str, **more: object) -> None:
     desk.add(
         Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, body={"text": text, **more},
               state=EventState.PROCESSED, received_at=AT - timedelta(days=1))
@@ -108,6 +108,13 @@ def test_a_notice_that_went_alone_is_shown_as_the_citizen_reads_it(
 def test_a_sticker_is_named(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
     wrote(desk, contact, "", oddity="sticker")
     assert "<em>stiker</em>" in client.get(f"/percakapan/{ticket.id}").text
+
+
+def test_a_location_opens_on_the_map(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:
+    wrote(desk, contact, "", oddity="location", location={"at": "-1.26540,116.83120", "label": ""})
+    link = 'href="https://maps.google.com/?q=-1.26540,116.83120"'
+    assert link in client.get(f"/percakapan/{ticket.id}").text
+    assert link in client.get(f"/percakapan/{ticket.id}/isi").text
 
 
 def test_a_poll_says_only_what_is_new(desk: Desk, client: Client, contact: Contact, ticket: Ticket) -> None:

@@ -84,7 +84,9 @@ class Chat:
         file, button = FILE.match(text), BUTTON.match(text)
         if " // " in text:
             self._in_a_row(text.split(" // "))
-        elif file and file[1] in ("sticker", "location", "contact"):
+        elif text == "[location]":
+            self._arrives({"oddity": "location", "location": {"at": "-1.26540,116.83120", "label": ""}})
+        elif file and file[1] in ("sticker", "contact"):
             self._arrives({"oddity": file[1]})
         elif file:
             self._sends_files(file[1], file[2] or "fine")
