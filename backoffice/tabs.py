@@ -41,7 +41,9 @@ class Row:
         return self.document.state if self.document else self.case.state
 
     def late(self, at: datetime) -> bool:
-        return self.case.state not in ENDED and self.case.promised_at is not None and self.case.promised_at < at
+        promised = self.case.promised_at
+        missed = promised is not None and (promised < at or self.case.promise_moves > 0)
+        return self.case.state not in ENDED and missed
 
 
 @dataclass(frozen=True)

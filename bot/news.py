@@ -76,6 +76,14 @@ def _in_queue(key: str) -> Tell:
     return tell
 
 
+def _promise_moved(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    if case.promised_at is None:
+        return []
+    promised = Moment(case.promised_at, scene.office_by_id(case.office_id).timezone)
+    args = _args(case) | {"promised": promised, "awaited": body["awaited"]}
+    return [Say("promise-moved", args, template="promise_moved")]
+
+
 def _approved(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     """Unless more is known by now: a document that is there speaks for itself."""
     documents = questions.documents_of(case, scene)
@@ -140,6 +148,7 @@ NEWS: Mapping[str, News] = {
     "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
     "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),
     "case_resumed": News(_in_queue("case-resumed"), WAITING_FOR_OFFICE),
+    "promise_moved": News(_promise_moved, (*WAITING_FOR_OFFICE, C.APPROVED)),
     "case_approved": News(_approved, (C.APPROVED,)),
     "case_refused": News(_reasoned("case-refused"), (C.REFUSED,)),
     "case_withdrawn": News(_reasoned("case-withdrawn"), (C.WITHDRAWN,)),

@@ -17,6 +17,7 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "card_printed": {"card": "KTP-el", "number": "CLG-00087", "fee": "Rp14.000"},
     "card_posted": {"card": "KTP-el", "number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
     "request_answered": {"number": "ADU-0021"},
+    "promise_moved": {"service": "KK", "number": "BPP-00412", "promised": "Rabu, 25 November 2026, 14.00 WITA"},
     "officer_wrote": {"officer": "P-07"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }

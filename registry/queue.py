@@ -13,7 +13,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import AuditEntry, Case, Contact, Document, Paper, Shipment, Upload
-from registry.models.cases import IN_QUEUE
+from registry.models.cases import IN_QUEUE, is_late
 from registry.moves import may_see
 
 LIVE = tuple(state for state in CaseState if state not in ENDED)
@@ -52,7 +52,7 @@ class Sieve:
         if self.unclaimed:
             yield col(Case.officer_id).is_(None)
         if self.late_at:
-            yield col(Case.promised_at) < self.late_at
+            yield is_late(self.late_at)
         if self.flagged:
             yield cast(col(Case.flags), String) != "[]"
 

@@ -10,6 +10,8 @@ from registry.lifecycle import OPEN, WAITING_FOR_OFFICE
 from registry.models import Case, Office, Paper, PaperState
 from registry.working_time import OpeningHours
 
+LEAD, LAST_LOOK = 2.0, 0.25  # working hours before the promise runs out
+
 
 def keep(session: Session, case: Case, at: datetime) -> None:
     """Starts or stops the clock after a change. A case has a promise only while its clock runs or ran to the end."""
@@ -20,10 +22,16 @@ def keep(session: Session, case: Case, at: datetime) -> None:
     runs = case.state in WAITING_FOR_OFFICE and not _to_bring(session, case)
     if runs and case.promised_at is None:
         case.promised_at = hours.add_working_hours(at, case.hours_left)
+        case.warn_at = look_at(hours, at, case.hours_left)
     elif not runs and case.promised_at is not None:
         case.hours_left = hours.working_minutes_between(at, case.promised_at) / 60
-        case.promised_at = None
+        case.promised_at = case.warn_at = None
     session.add(case)
+
+
+def look_at(hours: OpeningHours, at: datetime, left: float) -> datetime:
+    """When to ask whether a promise will be kept: two working hours before, or half-way to a short one."""
+    return hours.add_working_hours(at, max(left - LEAD, left / 2))
 
 
 def _to_bring(session: Session, case: Case) -> bool:

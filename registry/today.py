@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from registry.actors import Actor, NotFound
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import AuditEntry, Case, Document, Office
-from registry.models.cases import IN_QUEUE
+from registry.models.cases import IN_QUEUE, is_late
 
 WORK = (DocumentState.IN_SIAK, DocumentState.AWAITING_SIGNATURE, DocumentState.TO_PRINT, DocumentState.TO_POST)
 DONE = (
@@ -43,7 +43,7 @@ def today(session: Session, actor: Actor, at: datetime) -> Today:
     counted = (
         _count(col(Case.officer_id) == actor.officer_id),
         _count(and_(col(Case.officer_id).is_(None), col(Case.state) == CaseState.SUBMITTED)),
-        _count(col(Case.promised_at) < at),
+        _count(is_late(at)),
         _count(col(Case.promised_at).between(at, morning + timedelta(days=1))),
     )
     mine, unclaimed, late, due = session.execute(select(*counted).where(Case.office_id == office.id, IN_QUEUE)).one()

@@ -290,6 +290,15 @@ case-approved = { $service } { $number } is approved. { $next ->
    *[other] The document is being made.
     } We tell you when it is there.
 papers-complete = The papers for { $service } { $number } are complete. You are no. { $place } in the queue; ready by { $promised }.
+promise-moved = Sorry, { $service } { $number } is not ready as promised. Reason: { $awaited ->
+    [queue] the queue is long.
+    [awaiting_signature] it waits to be signed.
+    [signed] it waits to be signed.
+    [waiting_prr] it waits for data from the centre.
+    [to_print] it waits to be printed.
+    [printed] it waits to be printed.
+   *[other] the document is still being made.
+    } New date: { $promised }. No need to send anything again.
 case-done = { $service } { $number }: done by an officer. Still not found there? Type OFFICER.
 case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 
@@ -438,5 +447,6 @@ template-paper_refused = News from Loket: an officer checked { $number }, this p
 template-card_printed = News from Loket: { $card } number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
 template-card_posted = News from Loket: { $card } number { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
 template-request_answered = News from Loket: number { $number } has been answered. Press Show to read it.
+template-promise_moved = News from Loket: { $service } number { $number } is not ready as promised, sorry. New date: { $promised }. You need do nothing.
 template-officer_wrote = News from Loket: officer { $officer } is there for your question. Press Show to read the message.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

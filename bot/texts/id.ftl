@@ -287,6 +287,15 @@ case-approved = { $service } { $number } disetujui petugas. { $next ->
    *[other] Dokumennya sedang dikerjakan.
     } Kami kabari bila sudah ada.
 papers-complete = Surat untuk { $service } { $number } sudah lengkap. Antrean ke-{ $place }, selesai paling lambat { $promised }.
+promise-moved = Maaf, { $service } { $number } belum selesai sesuai janji. Sebabnya: { $awaited ->
+    [queue] antrean sedang panjang.
+    [awaiting_signature] menunggu tanda tangan.
+    [signed] menunggu tanda tangan.
+    [waiting_prr] menunggu data dari pusat.
+    [to_print] menunggu cetak.
+    [printed] menunggu cetak.
+   *[other] dokumennya masih dikerjakan.
+    } Janji baru: { $promised }. Tidak perlu kirim ulang.
 case-done = { $service } { $number } sudah dikerjakan petugas. Belum berhasil di tempat itu? Ketik PETUGAS.
 case-withdrawn = { $service } { $number } dibatalkan. Sebabnya: { $reason }.
 
@@ -435,5 +444,6 @@ template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat 
 template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
 template-card_posted = Kabar dari Loket: { $card } nomor { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
 template-request_answered = Kabar dari Loket: nomor { $number } sudah dijawab. Tekan Lihat untuk membacanya.
+template-promise_moved = Kabar dari Loket: { $service } nomor { $number } belum selesai sesuai janji, maaf. Janji baru: { $promised }. Anda cukup menunggu.
 template-officer_wrote = Kabar dari Loket: petugas { $officer } ada untuk pertanyaan Anda. Tekan Lihat untuk membaca pesannya.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, or_, text
+from sqlmodel import Field, SQLModel, col
 
 from registry.lifecycle import CaseState
 from registry.models.columns import Named, now
@@ -77,3 +77,8 @@ class Paper(SQLModel, table=True):
     state: PaperState = Field(sa_type=Named(PaperState))
     flagged: bool = False  # sent as it is, after two poor photos
     reason: str | None = Field(default=None, sa_type=Sealed("paper.reason"))
+
+
+def is_late(at: datetime) -> ColumnElement[bool]:
+    """Past its promise, or past an earlier one that was moved."""
+    return or_(col(Case.promised_at) < at, col(Case.promise_moves) > 0)

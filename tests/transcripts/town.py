@@ -28,6 +28,7 @@ from registry.models import (
 )
 from registry.models.complaints import UNANSWERED
 from registry.moves import move_document
+from registry.promises import keep_or_move
 from registry.telling import tell
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ class Town:
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, return REASON, officer takes, officer says TEXT,
-        officer closes, supervisor answers TEXT, page PAPERS, later 20h, later 5min."""
-        if words.startswith("page "):
+        officer closes, supervisor answers TEXT, the clock looks (for promises), page PAPERS."""
+        if words == "the clock looks":
+            keep_or_move(self.database, chat.at)
+        elif words.startswith("page "):
             chat.page_finished(*words.removeprefix("page ").split())
         else:
             self._at_work(words, chat)
