@@ -11,6 +11,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
+from assembly import forms_at_the_carrier
 from assembly.filling import bring_up_to_date, fill
 from assembly.founding import STAFF_ROLES, CannotCreate, create_office, create_officer
 from assembly.parts import Parts
@@ -25,7 +26,7 @@ def register(app: Flask, parts: Parts) -> None:
     _people(app, parts)
     _audit(app, parts)
     _retention(app, parts)
-    _content(app, parts)
+    forms_at_the_carrier.register(app, parts)
     _catalogue(app)
 
 
@@ -109,22 +110,6 @@ def _retention(app: Flask, parts: Parts) -> None:
 
         for line in cleaning.owed_told(parts) if dry_run else cleaning.run_told(parts):
             click.echo(line)
-
-
-def _content(app: Flask, parts: Parts) -> None:
-    content = AppGroup("content", help="The message forms that the carrier keeps.")
-    app.cli.add_command(content)
-
-    @content.command("push")
-    def push_forms() -> None:
-        """Bring buttons, lists and templates to the carrier, and ask WhatsApp to approve the templates."""
-        from assembly.chat import services, words
-        from bot.forms import forms
-        from notifications.channels.twilio import TwilioCarrier
-        from notifications.pushing import push
-
-        for pushed in push(TwilioCarrier(parts.settings), parts.database, forms(services(), words())):
-            click.echo(f"{pushed.name} ({pushed.language}): {pushed.approval}")
 
 
 def _catalogue(app: Flask) -> None:

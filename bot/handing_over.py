@@ -28,7 +28,8 @@ def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]
     if _into_the_chat(document, scene):
         return [Start("release", facts=facts)]
     if not release.may_release(scene.session, document.id, scene.contact):
-        return [Say("release-at-counter", {"number": case.number, "service": Words(f"short-{case.service}")})]
+        args = {"number": case.number, "service": Words(f"short-{case.service}"), "state": Words("state-issued")}
+        return [Say("release-at-counter", args, template="case_told")]
     return hand_over(document.id, scene, facts)
 
 
@@ -48,8 +49,8 @@ def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Seque
         return [Say("document-here", args, document_id=document_id)]
     token, pin = release.link_for_citizen(scene.session, document_id, scene.at)
     return [
-        Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}),
-        Say("document-pin", {"pin": pin}, separate=True, secret=True),
+        Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}, template="document_ready"),
+        Say("document-pin", args | {"pin": pin}, separate=True, secret=True, template="document_ready"),
     ]
 
 

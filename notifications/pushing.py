@@ -12,6 +12,11 @@ from notifications.content import LIST_PICKERS, Form, QuickReply, Template
 from registry.database import Database
 from registry.models import Content
 
+# Paused and disabled templates are refused by WhatsApp as rejected ones are.
+APPROVALS = {
+    "approved": "approved", "received": "pending", "pending": "pending", "unsubmitted": "pending"
+}  # fmt: skip
+
 
 class FormKeeper(Protocol):
     """The side of a carrier that keeps forms."""
@@ -20,6 +25,7 @@ class FormKeeper(Protocol):
     def create_content(self, name: str, language: str, types: dict[str, object], samples: dict[str, str]) -> str: ...
     def ask_approval(self, sid: str, name: str) -> None: ...
     def approval(self, sid: str) -> str: ...
+    def judgement(self, sid: str) -> tuple[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,24 @@ class Pushed:
     language: str
     sid: str
     approval: str  # none | pending | approved | rejected
+    reason: str = ""  # why WhatsApp rejected it, if it says so
+
+
+def review(carrier: FormKeeper, database: Database, templates: Iterable[Template]) -> list[Pushed]:
+    """How each template stands at the carrier now; what is approved by now may go out from now on.
+
+    One that is not there has no SID, and the approval "missing".
+    """
+    there, reviewed = carrier.contents(), []
+    for form in templates:
+        sid = there.get((form.stored_name, form.language))
+        if sid is None:
+            reviewed.append(Pushed(form.name, form.language, "", "missing"))
+            continue
+        status, reason = carrier.judgement(sid)
+        reviewed.append(Pushed(form.name, form.language, sid, APPROVALS.get(status, "rejected"), reason))
+        _keep(database, reviewed[-1])
+    return reviewed
 
 
 def push(carrier: FormKeeper, database: Database, forms: Iterable[QuickReply | Template]) -> list[Pushed]:
@@ -55,8 +79,7 @@ def _approval(carrier: FormKeeper, form: Form, sid: str) -> str:
     if status == "unsubmitted":
         carrier.ask_approval(sid, form.stored_name)
         status = carrier.approval(sid)
-    # Paused and disabled templates are refused by WhatsApp as rejected ones are.
-    return {"approved": "approved", "received": "pending", "pending": "pending"}.get(status, "rejected")
+    return APPROVALS.get(status, "rejected")
 
 
 def _keep(database: Database, pushed: Pushed) -> None:

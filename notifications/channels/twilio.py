@@ -93,8 +93,13 @@ class TwilioCarrier:
 
     def approval(self, sid: str) -> str:
         """unsubmitted, received, pending, approved, rejected, paused or disabled."""
+        return self.judgement(sid)[0]
+
+    def judgement(self, sid: str) -> tuple[str, str]:
+        """WhatsApp's word on a form, as above, and why it was rejected, if it says so."""
         with _told():
-            return str(self._client.content.v1.contents(sid).approval_fetch().fetch().whatsapp["status"])
+            told = self._client.content.v1.contents(sid).approval_fetch().fetch().whatsapp
+        return str(told["status"]), str(told.get("rejection_reason") or "")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 from notifications.channels.twilio import TwilioCarrier
 from notifications.content import FormRefused, ListPicker, QuickReply, Template, session_form
 from notifications.outbox import Choice
-from notifications.pushing import push
+from notifications.pushing import push, review
 from notifications.shapes import load_forms
 from registry.database import Database
 from settings import Settings
@@ -77,6 +77,20 @@ def test_only_an_approved_template_may_be_sent(
     assert pushed[-1].approval == approval
     with database.reading() as session:
         assert (news.name, "id") not in load_forms(session)
+
+
+def test_a_review_tells_what_is_missing_and_why_something_was_rejected(
+    database: Database, twilio_settings: Settings, twilio: LocalTwilio
+) -> None:
+    carrier = TwilioCarrier(twilio_settings)
+    names = ("fine", "refused", "unsent")
+    fine, refused, unsent = (Template(f"seen_{n}", "id", NEWS.body, examples=NEWS.examples) for n in names)
+    push(carrier, database, [fine])
+    twilio.control("approvals", verdict="rejected")
+    push(carrier, database, [refused])
+    told = {each.name: each for each in review(carrier, database, [fine, refused, unsent])}
+    assert [told[f"seen_{name}"].approval for name in names] == ["approved", "rejected", "missing"]
+    assert (told["seen_fine"].reason, told["seen_refused"].reason) == ("", "Rejected by WhatsApp.")
 
 
 def test_new_words_make_a_new_template() -> None:

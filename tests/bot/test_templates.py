@@ -1,0 +1,101 @@
+"""Whatever an office may have to say after the 24 hours has a template, and all the words the template needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.effects import Start
+from bot.flow import Say
+from bot.news import NEWS, told
+from bot.office_cards import office_cards
+from bot.officer_talk import officer_word
+from bot.scene import Scene
+from bot.state import Frame, State
+from bot.templates import TEMPLATES
+from bot.turn import Turn
+from registry import cases, tickets
+from registry.lifecycle import CaseState, DocumentState, Role
+from registry.models import Case, Channel, Contact, Document, Office, Paper, PaperState
+from registry.regions import load_regions
+from tests.bot.player import BALIKPAPAN, Player, book, services, words
+from tests.registry.conftest import desk  # noqa: F401  the fixture
+from tests.registry.desk import MONDAY, Desk
+
+GIVEN = {"paper": "police_letter", "reason": "cap tidak terlihat", "tracking": "P2611000000", "awaited": "queue"}
+
+
+@pytest.fixture(params=["chat", "link"])
+def scene(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Scene]:  # noqa: F811
+    """An office that releases documents by chat or by link, and a case with one of each kind of document."""
+    case_id = desk.open()
+    with desk.database.writing() as session:
+        session.get_one(Office, desk.office_id).release_by = request.param
+        cases.approve(session, desk.officers[Role.COUNTER], case_id, MONDAY)
+        contact = session.get_one(Contact, desk.contact_id)
+        contact.channel, contact.window_until = Channel.WHATSAPP, None
+        yield Scene(
+            session, contact, State(), None, office_cards(session), services(), load_regions(),
+            "https://loket.contoh.go.id", False, MONDAY + timedelta(days=3),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_all_news_can_go_as_a_template(scene: Scene, name: str) -> None:
+    says = list(spoken(name, scene))
+    assert says
+    for say in says:
+        assert set(TEMPLATES[say.template or ""]) <= set(say.args), say.key
+
+
+def spoken(name: str, scene: Scene) -> Iterator[Say]:
+    """What the citizen would hear first of it: a flow's first question stands for the flow."""
+    case, document = case_and_document(scene.session, name)
+    body = {"name": name, "case_id": case.id, **GIVEN}
+    for said in told(body | ({"document_id": document.id} if about_document(name) else {}), case, scene):
+        yield first_question(said) if isinstance(said, Start) else said
+
+
+def about_document(name: str) -> bool:
+    return isinstance(NEWS[name].while_[0], DocumentState)
+
+
+def case_and_document(session: Session, name: str) -> tuple[Case, Document]:
+    case = session.exec(select(Case)).one()
+    document = session.exec(select(Document)).one()
+    if about_document(name):
+        document.state, document.object_key = DocumentState(NEWS[name].while_[0]), 32 * "0"
+    if name == "paper_refused":
+        case.state = CaseState.NEEDS_CORRECTION
+        papers = session.exec(select(Paper).where(Paper.key == GIVEN["paper"]))
+        papers.one().state = PaperState.REFUSED
+    session.flush()
+    return case, document
+
+
+def first_question(start: Start) -> Say:
+    turn = Turn(Player(office=BALIKPAPAN).context(), State())
+    talk = turn.talk(Frame(start.flow, dict(start.answers), dict(start.facts)))
+    step = book()[start.flow].open_step(talk)
+    assert step is not None
+    asked: Say = step.ask(talk)
+    return asked
+
+
+@pytest.mark.parametrize("name", ["officer_took", "officer_said", "officer_closed", "complaint_answered"])
+def test_what_an_officer_says_can_go_as_a_template(scene: Scene, name: str) -> None:
+    scene.contact.office_id = scene.offices[0].id
+    ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, scene.offices[0].id, MONDAY)
+    body: dict[str, Any] = {"ticket_id": ticket.id, "officer": "P-01", "text": "Halo.", "number": "ADU-0001"}
+    for say in officer_word({"name": name, **body}, scene):
+        assert isinstance(say, Say) and set(TEMPLATES[say.template or ""]) <= set(say.args)
+
+
+def test_every_template_says_what_stands_in_its_variables() -> None:
+    for name, examples in TEMPLATES.items():
+        shown = words().render(f"template-{name}", examples, "id", Channel.WHATSAPP)
+        assert all(example in shown for example in examples.values())
