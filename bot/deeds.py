@@ -19,7 +19,7 @@ from bot.questions import let_go
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
 from bot.wording import Moment, Words
-from registry import cases, delivery, release, residents
+from registry import cases, delivery, ratings, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import ENDED, Refused
 from registry.models import Case, Document, Office, Upload
@@ -170,6 +170,17 @@ def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]
     return [Say("delete-data"), *hand_to_officer(scene)]
 
 
+def _rate_case(effect: effects.RateCase, scene: Scene) -> Sequence[Result]:
+    ratings.rate(scene.session, scene.contact.id, effect.case_id, effect.score, scene.at)
+    return [Start("rating_comment", facts={"about": effect.case_id})]
+
+
+def _comment_on_case(effect: effects.CommentOnCase, scene: Scene) -> Sequence[Result]:
+    if effect.text:
+        ratings.comment(scene.session, scene.contact.id, effect.case_id, effect.text)
+    return [Say("rating-noted" if effect.text else "rating-thanks")]
+
+
 DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.Start: lambda effect, scene: [effect],
     effects.Tell: lambda effect, scene: [Say(effect.key, effect.args)],
@@ -186,4 +197,6 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.TellMyData: _tell_my_data,
     effects.AskDeletion: _ask_deletion,
     effects.GiveForms: lambda effect, scene: forms_to_sign(scene),
+    effects.RateCase: _rate_case,
+    effects.CommentOnCase: _comment_on_case,
 }

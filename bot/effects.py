@@ -106,6 +106,19 @@ class GiveForms:
     """Those of open cases that are still to be signed."""
 
 
+@dataclass(frozen=True)
+class RateCase:
+    case_id: int
+    score: int  # 3 is the best
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class CommentOnCase:
+    case_id: int
+    text: str
+
+
 Effect = (
     Start
     | Tell
@@ -122,4 +135,6 @@ Effect = (
     | TellMyData
     | AskDeletion
     | GiveForms
+    | RateCase
+    | CommentOnCase
 )

@@ -106,7 +106,10 @@ def _at_summary(turn: Turn) -> bool:
 
 def _told(turn: Turn, answer: Answer) -> None:
     frame, step = turn.state.top, turn.open_step()
-    if frame and step:
+    if frame and step and step.by_button and answer.pick is None:
+        turn.state.stack.pop()
+        _told(turn, answer)
+    elif frame and step:
         _answer(turn, frame, step, answer)
     elif start := turn.context.wish(answer.text):
         turn.start(start)

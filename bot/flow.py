@@ -206,6 +206,7 @@ class Step:
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False
+    by_button: bool = False  # only its options answer it: other words leave the question
 
 
 @dataclass(frozen=True)
@@ -216,6 +217,7 @@ class Flow:
     steps: tuple[Step, ...]
     finish: Callable[[Talk], Sequence[Effect]]
     version: str = ""
+    on_the_side: bool = False  # not taken up again after anything else
     gives_way: bool = False  # a request typed here begins that service instead
     comes_first: bool = False  # a request typed here waits below
     keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"

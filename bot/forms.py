@@ -6,7 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from bot import deeds, drafts, misses, officer_talk
 from bot.flow import Option
-from bot.flows import application, correction, handover, language, menu, papers, readers, villages, welcome, where_to
+from bot.flows import (
+    application,
+    correction,
+    handover,
+    language,
+    menu,
+    papers,
+    rating,
+    readers,
+    villages,
+    welcome,
+    where_to,
+)
 from bot.templates import button_sets, templates
 from bot.wording import Wording
 from notifications.content import QuickReply, Template
@@ -24,7 +36,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, papers.AS_IT_IS, papers.VOICE)
     yield from (handover.METHODS, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
-    yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA, drafts.NUDGE)
+    yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)

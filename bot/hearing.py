@@ -18,6 +18,7 @@ from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
 from bot.officer_talk import a_word_came, fallen_silent, officer_word
 from bot.picks import plain
+from bot.rating import rating_due
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
@@ -153,7 +154,14 @@ def _draft_due(turn: Turn, event: Event, scene: Scene) -> None:
     draft_due(turn, event.body, scene)
 
 
-TIMERS = {"album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due}
+def _rating_due(turn: Turn, event: Event, scene: Scene) -> None:
+    if asked := rating_due(event.body, scene):
+        turn.settle(asked)
+
+
+TIMERS = {
+    "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due
+}  # fmt: skip
 HEARERS = {
     EventKind.MESSAGE: _message,
     EventKind.UPLOAD_JUDGED: _upload_judged,

@@ -147,7 +147,7 @@ class Turn:
                 self.say(preface)
         frame.asked = True
         self.question(replace(self._with_forms(frame, step, talk), follows=bool(self.says)))
-        if frame.facts.pop("opening", None) in PASSING:  # how a flow opens is said once
+        if frame.facts.pop("opening", None) in PASSING or flow.on_the_side:  # how a flow opens is said once
             frame.passing = True
 
     def leave_officer(self) -> None:
@@ -181,7 +181,10 @@ class Turn:
             if not self.state.officer_talks:
                 self.say(Say("officer-still"))
             return
-        if self.state.top and self.state.top.asked:
+        top = self.state.top
+        if top and self.context.flows[top.flow].on_the_side:
+            return
+        if top and top.asked:
             self.say(Say("resumed"))
         self.advance()
         if not self.asked and not self.effects:

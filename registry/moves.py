@@ -18,6 +18,7 @@ from registry.lifecycle import (
     document_after,
 )
 from registry.models import Case, Document
+from registry.telling import ask_later
 
 # Like FOR UPDATE, but lets other transactions insert rows that point to the locked one.
 LOCK = {"key_share": True}
@@ -103,3 +104,4 @@ def close_if_done(session: Session, case_id: int, at: datetime) -> None:
     states = session.exec(select(col(Document.state)).where(Document.case_id == case_id)).all()
     if case.state is CaseState.APPROVED and all(state in DOCUMENT_ENDS for state in states):
         move_case(session, SYSTEM, case, "case_closed", at)
+        ask_later(session, case, at)

@@ -12,6 +12,7 @@ from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
 NOW = timedelta()
+SETTLED = timedelta(hours=1)  # after the last document came
 JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
 
 
@@ -29,6 +30,16 @@ def tell(session: Session, case: Case, name: str, at: datetime, after: timedelta
         {"name": name, "case_id": case.id, **fields},
         due_at=due(contact, office, at + after),
     )
+
+
+def ask_later(session: Session, case: Case, at: datetime) -> None:
+    """Some time after the end the citizen may be asked how it was."""
+    contact = session.get_one(Contact, case.contact_id)
+    office = session.get_one(Office, case.office_id)
+    if contact.forgotten_at is None:
+        body = {"name": "rating", "case_id": case.id}
+        due_at = next_waking(at + SETTLED, office.timezone)
+        inbox.put(session, contact.id, contact.channel, EventKind.TIMER, body, due_at=due_at)
 
 
 def due(contact: Contact, office: Office, at: datetime) -> datetime:

@@ -33,6 +33,7 @@ today-in_siak = being keyed into SIAK
 today-awaiting_signature = waiting for signature
 today-to_print = ready to print
 today-to_post = ready to post
+today-rating = { $n } ratings by citizens in 30 days, { $average } of 3 on average
 today-done = Done by the office today
 done-case_opened = Requests received
 done-case_approved = Approved

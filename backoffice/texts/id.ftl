@@ -33,6 +33,7 @@ today-in_siak = dikerjakan di SIAK
 today-awaiting_signature = menunggu tanda tangan
 today-to_print = siap dicetak
 today-to_post = siap dikirim Pos
+today-rating = { $n } penilaian warga dalam 30 hari, rata-rata { $average } dari 3
 today-done = Dikerjakan kantor hari ini
 done-case_opened = Permohonan masuk
 done-case_approved = Disetujui

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +11,7 @@ from flask_login import current_user
 
 from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.parts import parts
-from registry import complaints, tickets
+from registry import complaints, ratings, tickets
 from registry.lifecycle import DocumentState, Role
 from registry.today import Today, today
 
@@ -31,10 +32,12 @@ def show_today() -> ResponseReturnValue:
     with parts().database.reading() as session:
         day = today(session, actor(), parts().clock())
         talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
+        rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         reports = len(complaints.waiting(session, actor())) if current_user.may(SUPERVISOR) else 0
     return render_template(
         "desk/today.html",
-        tiles=[*_cases(day, talks), *_complaints(reports), *_documents(day)], done=day.done, at=parts().clock(),
+        tiles=[*_cases(day, talks), *_complaints(reports), *_documents(day)], done=day.done, rated=rated,
+        at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
 

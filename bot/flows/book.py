@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.flow import Flow
-from bot.flows import complaint, correction, handover, language, release, status, welcome
+from bot.flows import complaint, correction, handover, language, rating, release, status, welcome
 from bot.flows.application import application
 from bot.flows.menu import menu
 from registry.catalogue import Catalogue
@@ -13,5 +13,11 @@ from registry.catalogue import Catalogue
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
     written = (welcome, status, language, complaint, correction, handover, release)
-    flows = (*(each.FLOW for each in written), menu(catalogue), *(application(catalogue, code) for code in catalogue))
+    flows = (
+        *(each.FLOW for each in written),
+        rating.FLOW,
+        rating.COMMENT,
+        menu(catalogue),
+        *(application(catalogue, code) for code in catalogue),
+    )
     return {flow.name: flow for flow in flows}

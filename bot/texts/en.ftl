@@ -404,6 +404,20 @@ card-posted = Your { $card } { $number } is with Kantor Pos. Tracking number { $
 card-delivered = { $card } { $number } was delivered. Thank you.
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 
+## How it was
+
+rating-ask = Your request for { $service } { $number } is finished. How was our service?
+option-rated-good = Good
+    .says = great, fine
+option-rated-fair = Fair
+    .says = ok, okay
+option-rated-poor = Poor
+    .says = bad
+rating-comment = Thank you. Anything we could do better? Write it here.
+option-no-comment = Nothing
+rating-noted = Thank you, we have noted it.
+rating-thanks = Thank you.
+
 ## Officers
 
 officer-later = Officers work { $hours }. Write your question now; it is answered on { $answered }, in order.

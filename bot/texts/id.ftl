@@ -401,6 +401,20 @@ card-posted = { $card } { $number } sudah di Kantor Pos. Nomor resi: { $tracking
 card-delivered = { $card } { $number } sudah diterima. Terima kasih.
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 
+## How it was
+
+rating-ask = Permohonan { $service } { $number } sudah selesai. Bagaimana layanan kami?
+option-rated-good = Baik
+    .says = bagus, puas, mantap
+option-rated-fair = Cukup
+    .says = biasa, lumayan
+option-rated-poor = Kurang
+    .says = buruk, jelek, tidak puas
+rating-comment = Terima kasih. Ada saran untuk kami? Tulis di sini.
+option-no-comment = Tidak ada
+rating-noted = Terima kasih, saran Anda kami catat.
+rating-thanks = Terima kasih.
+
 ## Officers
 
 officer-later = Petugas bertugas { $hours }. Tulis keperluan Anda; dibalas { $answered }, sesuai urutan.

@@ -41,6 +41,8 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
+    "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
+    "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "handover": tuple(
         {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R", "phone": phone}

@@ -83,7 +83,7 @@ class Town:
 
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
-        siak, revoke, ready, print, post TRACKING, deliver, return REASON, officer takes, officer says TEXT,
+        siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
         officer closes, supervisor answers TEXT, the clock looks (for promises), page PAPERS."""
         if words == "the clock looks":
             keep_or_move(self.database, chat.at)
@@ -173,6 +173,7 @@ DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = 
     "print": _print,
     "post": lambda session, who, document, rest, at: delivery.post_card(session, who, document.id, rest, at),
     "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, document.id, at),
+    "collect": lambda session, who, document, rest, at: delivery.mark_collected(session, who, document.id, at),
     "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, document.id, rest, at),
 }
 
