@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -12,10 +13,12 @@ from registry.models.columns import Named, now
 from registry.vault import Sealed
 
 LOOSE = text("paper_id IS NULL")
+IN_WORK = text("state IN ('to_fetch','to_read')")
 
 
 class UploadState(StrEnum):
     TO_FETCH = "to_fetch"
+    TO_READ = "to_read"  # stored, and not yet read
     STORED = "stored"
     REFUSED = "refused"  # not a photo or PDF, locked, too large: `verdict` says which
 
@@ -26,6 +29,7 @@ class Upload(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("message_sid", "position"),
         Index("upload_loose", "created_at", "id", sqlite_where=LOOSE, postgresql_where=LOOSE),
+        Index("upload_due", "due_at", sqlite_where=IN_WORK, postgresql_where=IN_WORK),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -37,7 +41,8 @@ class Upload(SQLModel, table=True):
     media_sid: str | None = Field(default=None, max_length=34)
     position: int = 0  # which of the message's files
     state: UploadState = Field(default=UploadState.TO_FETCH, sa_type=Named(UploadState))
-    verdict: str | None = Field(default=None, max_length=40)  # fine, blurred, dark, small; or why it was refused
+    verdict: str | None = Field(default=None, max_length=40)  # a Quality, or why it was refused
+    read: dict[str, Any] | None = Field(default=None, sa_type=Sealed("upload.read"))  # a Reading; none: not read
     kind: str | None = Field(default=None, max_length=10)  # image | pdf | voice
     media_type: str | None = Field(default=None, max_length=60)
     object_key: str | None = Field(default=None, index=True)  # several rows may share a file
