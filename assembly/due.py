@@ -11,11 +11,11 @@ from sqlmodel import Session, col, select
 
 from notifications.queues import Queue
 from registry.models import Event, Outgoing, Upload
+from registry.models.uploads import IN_WORK
 
 # In words, not as parameters: only then does SQLite see that its partial indexes serve.
 PENDING = text("state = 'pending'")
 UNSENT = text("state IN ('queued','sending','unknown')")
-TO_FETCH = text("state = 'to_fetch'")
 
 
 def due(session: Session, at: datetime) -> list[Queue]:
@@ -23,7 +23,7 @@ def due(session: Session, at: datetime) -> list[Queue]:
     found = {
         Queue.DRAIN: select(Event.id).where(PENDING, col(Event.due_at) <= at),
         Queue.SEND: select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at)),
-        Queue.UPLOADS: select(Upload.id).where(TO_FETCH, col(Upload.due_at) <= at),
+        Queue.UPLOADS: select(Upload.id).where(IN_WORK, col(Upload.due_at) <= at),
     }
     return [queue for queue, query in found.items() if session.exec(query.limit(1)).first() is not None]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import structlog
+
+from assembly.chat import services
 from assembly.parts import Parts
 from bot.uploads import Fetcher
 from notifications import receipts
@@ -11,6 +14,10 @@ from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
 from registry.models.columns import now
+from registry.uploads.ocr import Ocr
+from registry.uploads.reader import PaperReader, expected_words
+
+log = structlog.get_logger()
 
 
 @cache
@@ -31,4 +38,14 @@ def carrier(parts: Parts) -> TwilioCarrier:
 
 @cache
 def fetcher(parts: Parts) -> Fetcher:
-    return Fetcher(parts.database, carrier(parts), parts.store)
+    return Fetcher(parts.database, carrier(parts), parts.store, reader())
+
+
+@cache
+def reader() -> PaperReader | None:
+    """A machine that cannot load the models takes papers all the same."""
+    try:
+        return PaperReader(expected_words(services().values()), Ocr())
+    except (ImportError, OSError, RuntimeError) as fault:
+        log.error("papers_will_not_be_read", exc_info=fault)
+        return None

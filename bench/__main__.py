@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import documents, installation, memory, outgoing, statements, understanding, webhooks
+from bench import documents, installation, memory, outgoing, papers, statements, understanding, webhooks
 from bench.installation import NewDatabase
 
 
@@ -21,9 +21,10 @@ class Extent:
     messages: int  # to each citizen
     documents: int
     folds: int  # of the messages to be understood
+    photos: int  # of each sample paper in each way of taking it
 
 
-WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5), Extent(1, 0.5, 2, 3, 1)
+WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5, 3), Extent(1, 0.5, 2, 3, 1, 1)
 DATABASES = {"sqlite": ("SQLite", installation.sqlite), "postgresql": ("PostgreSQL", installation.postgresql)}
 ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] = {
     "webhooks": lambda name, new, folder, redis, extent: webhooks.measure(
@@ -35,6 +36,7 @@ ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] 
 BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "documents": lambda folder, extent: documents.measure(extent.documents),
     "understanding": lambda folder, extent: understanding.measure(extent.folds),
+    "papers": lambda folder, extent: papers.measure(extent.photos),
     "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds),
 }
 

@@ -26,6 +26,7 @@ from bot.turn import Turn
 from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.models import Channel, Event, EventKind, Upload, UploadState
+from registry.models.uploads import IN_WORK
 
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
@@ -115,7 +116,7 @@ def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
     since = datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
     fetching = scene.session.exec(
-        select(Upload.id).where(Upload.contact_id == scene.contact.id, Upload.state == UploadState.TO_FETCH).limit(1)
+        select(Upload.id).where(Upload.contact_id == scene.contact.id, col(Upload.link_id).is_(None), IN_WORK).limit(1)
     ).first()
     if scene.at < since + LONGEST and (fetching or scene.at < last + QUIET):
         return wait(scene, "album", since)

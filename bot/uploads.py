@@ -1,7 +1,8 @@
-"""Fetches what citizens sent, judges it, keeps it encrypted, and puts the verdict into the contact's inbox."""
+"""Fetches what citizens sent, judges it, keeps it encrypted, has it read, and tells the contact's inbox."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,16 +10,17 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from notifications.channels.carrier import AnswerLost, DeliveryFailed
+from notifications.channels.carrier import AnswerLost, DeliveryFailed, MediaCarrier
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
-from notifications.channels.twilio import TwilioCarrier
 from registry import inbox
 from registry.database import Database
 from registry.models import Contact, EventKind, Upload, UploadState
 from registry.models.columns import now
+from registry.models.uploads import IN_WORK
 from registry.retention import remnants
 from registry.uploads.inspect import inspect
-from registry.uploads.store import ObjectStore
+from registry.uploads.reader import PaperReader
+from registry.uploads.store import ObjectMissing, ObjectStore
 from registry.uploads.verdict import Inspected, NotAcceptable
 
 log = structlog.get_logger()
@@ -26,100 +28,150 @@ log = structlog.get_logger()
 MAX_BYTES = 16 * 1024 * 1024  # what the carrier passes on at most
 ATTEMPTS = 6
 LEASE = timedelta(seconds=90)
+READ_LEASE = timedelta(seconds=20)  # what takes longer than that has killed its reader, and is told of unread
 BACKOFF = (2, 5, 15, 60, 300)  # seconds
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """An upload that this process alone works on. `attempt` counts from 1, anew when there is only reading left."""
+
+    id: int
+    state: UploadState
+    attempt: int
+    message_sid: str
+    media_sid: str
+    object_key: str
+
+
 class Fetcher:
-    def __init__(self, database: Database, carrier: TwilioCarrier, store: ObjectStore) -> None:
+    """`reader`: none where the models could not be loaded; then nothing is read, and everything else goes on."""
+
+    def __init__(
+        self, database: Database, carrier: MediaCarrier, store: ObjectStore, reader: PaperReader | None
+    ) -> None:
         self._database = database
         self._carrier = carrier
         self._store = store
+        self._reader = reader
 
     def run(self) -> int:
         """Work off all uploads that are due; safe to run twice at once. Returns how many were judged."""
         judged = 0
         while (claimed := self._claim(now())) is not None:
-            judged += self._judge(*claimed)
+            judged += self._judge(claimed) if claimed.state is UploadState.TO_FETCH else self._read_later(claimed)
         return judged
 
-    def _claim(self, at: datetime) -> tuple[int, str, str, int] | None:
+    def _claim(self, at: datetime) -> Claimed | None:
         """One due upload, leased: if this process dies, it is due again after the lease."""
         next_due = (
             select(Upload.id)
-            .where(Upload.state == UploadState.TO_FETCH, Upload.due_at <= at)
+            .where(IN_WORK, Upload.due_at <= at)
             .order_by(col(Upload.due_at))
             .limit(1)
             .with_for_update(skip_locked=True)
         )
+        told = (Upload.id, Upload.state, Upload.attempts, Upload.message_sid, Upload.media_sid, Upload.object_key)
         with self._database.writing() as session:
             row = session.execute(
                 update(Upload)
                 .where(col(Upload.id).in_(next_due.scalar_subquery()))
                 .values(due_at=at + LEASE, attempts=Upload.attempts + 1)
-                .returning(col(Upload.id), col(Upload.message_sid), col(Upload.media_sid), col(Upload.attempts))
+                .returning(*map(col, told))
             ).first()
-        return tuple(row) if row else None
+        return Claimed(*row) if row else None
 
-    def _judge(self, upload_id: int, message_sid: str, media_sid: str, attempt: int) -> int:
+    def _judge(self, claimed: Claimed) -> int:
         try:
-            data = self._carrier.fetch_media(message_sid, media_sid, MAX_BYTES)
+            data = self._carrier.fetch_media(claimed.message_sid, claimed.media_sid, MAX_BYTES)
             found = inspect(data, max_bytes=MAX_BYTES)
         except MediaTooLarge:
-            self._refuse(upload_id, "too-large")
+            self._refuse(claimed.id, "too-large")
         except NotAcceptable as refusal:
-            self._refuse(upload_id, str(refusal.key))
+            self._refuse(claimed.id, str(refusal.key))
         except MediaUnavailable as missing:
-            if not missing.permanent and attempt < ATTEMPTS:
-                return self._again(upload_id, attempt, missing.reason)
-            self._refuse(upload_id, "gone")
+            if not missing.permanent and claimed.attempt < ATTEMPTS:
+                return self._again(claimed, missing.reason)
+            self._refuse(claimed.id, "gone")
         else:
-            self._keep(upload_id, found)
-        self._forget_at_carrier(message_sid, media_sid)
+            self._keep(claimed.id, found)
+        self._forget_at_carrier(claimed)
         return 1
 
-    def _again(self, upload_id: int, attempt: int, reason: str) -> int:
-        log.warning("media_not_fetched", upload_id=upload_id, attempt=attempt, reason=reason)
-        due = now() + timedelta(seconds=BACKOFF[min(attempt, len(BACKOFF)) - 1])
+    def _again(self, claimed: Claimed, reason: str) -> int:
+        log.warning("media_not_fetched", upload_id=claimed.id, attempt=claimed.attempt, reason=reason)
+        due = now() + timedelta(seconds=BACKOFF[min(claimed.attempt, len(BACKOFF)) - 1])
         with self._database.writing() as session:
-            session.execute(update(Upload).where(col(Upload.id) == upload_id).values(due_at=due))
+            session.execute(update(Upload).where(col(Upload.id) == claimed.id).values(due_at=due))
         return 0
 
     def _keep(self, upload_id: int, found: Inspected) -> None:
-        kept = stored_values(self._store, found)
+        """Kept before it is read: whatever becomes of the reading, the file is there."""
+        values = stored_values(self._store, found) | {"attempts": 1, "due_at": now() + READ_LEASE}
         with self._database.writing() as session:
-            self._tell(session, upload_id, kept)
+            kept = session.execute(
+                update(Upload)
+                .where(col(Upload.id) == upload_id, col(Upload.state) == UploadState.TO_FETCH)
+                .values(**values)
+                .returning(col(Upload.id))
+            ).scalar()
+        if kept is None:  # a second judge was quicker
+            self._store.delete(values["object_key"])
+        else:
+            self._read(upload_id, found)
+
+    def _read_later(self, claimed: Claimed) -> int:
+        """What came by the page, or what killed a reader: that is not tried again."""
+        self._read(claimed.id, self._stored(claimed) if claimed.attempt == 1 else None)
+        return 1
+
+    def _stored(self, claimed: Claimed) -> Inspected | None:
+        try:
+            return inspect(self._store.get(claimed.object_key), max_bytes=MAX_BYTES)
+        except (ObjectMissing, NotAcceptable):  # taken back meanwhile, or no longer what was stored
+            log.warning("upload_not_there", upload_id=claimed.id)
+            return None
+
+    def _read(self, upload_id: int, found: Inspected | None) -> None:
+        values: dict[str, Any] = {"state": UploadState.STORED}
+        if self._reader and found:
+            quality, reading = self._reader.read(found, now().date())
+            values |= {"verdict": str(quality), "read": reading.to_json() if reading else None}
+        with self._database.writing() as session:
+            self._tell(session, upload_id, values)
 
     def _refuse(self, upload_id: int, verdict: str) -> None:
         with self._database.writing() as session:
             self._tell(session, upload_id, {"state": UploadState.REFUSED, "verdict": verdict})
 
     def _tell(self, session: Session, upload_id: int, values: dict[str, Any]) -> None:
-        """Once only: a second judge of the same upload changes nothing and says nothing."""
-        contact_id = session.execute(
+        """Once only: a second judge of the same upload changes nothing and says nothing. What came by the page is
+        told of by its sender, all papers together."""
+        judged = session.execute(
             update(Upload)
-            .where(col(Upload.id) == upload_id, col(Upload.state) == UploadState.TO_FETCH)
+            .where(col(Upload.id) == upload_id, IN_WORK)
             .values(**values)
-            .returning(col(Upload.contact_id))
-        ).scalar()
-        if contact_id is not None:
-            channel = session.get_one(Contact, contact_id).channel
-            inbox.put(session, contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
+            .returning(col(Upload.contact_id), col(Upload.link_id))
+        ).first()
+        if judged and judged.link_id is None:
+            channel = session.get_one(Contact, judged.contact_id).channel
+            inbox.put(session, judged.contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
 
-    def _forget_at_carrier(self, message_sid: str, media_sid: str) -> None:
+    def _forget_at_carrier(self, claimed: Claimed) -> None:
         """It stays there until deleted; if that fails, it is left to be tried again."""
         try:
-            self._carrier.delete_media(message_sid, media_sid)
+            self._carrier.delete_media(claimed.message_sid, claimed.media_sid)
         except (AnswerLost, DeliveryFailed, OSError) as error:
-            log.warning("media_not_deleted", sid=media_sid, error=type(error).__name__)
+            log.warning("media_not_deleted", sid=claimed.media_sid, error=type(error).__name__)
             with self._database.writing() as session:
-                remnants.leave_media(session, message_sid, media_sid, now())
+                remnants.leave_media(session, claimed.message_sid, claimed.media_sid, now())
 
 
 def stored_values(store: ObjectStore, found: Inspected) -> dict[str, Any]:
     """Puts the file away and returns what its row should say."""
     return {
-        "state": UploadState.STORED,
-        "verdict": str(found.quality) if found.quality else "fine",
+        "state": UploadState.TO_READ,
+        "verdict": str(found.quality),
         "kind": str(found.kind),
         "media_type": found.media_type,
         "object_key": store.put(found.data),

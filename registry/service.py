@@ -13,6 +13,8 @@ WORKING_DAY = 6  # hours
 
 # A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/conditions.py).
 Condition = dict[str, Any]
+# One that stands on a paper, or several of which any one does.
+ExpectedWord = str | tuple[str, ...]
 Key = Field(pattern=r"^[a-z][a-z0-9_]*$")
 PapersBy = Literal["chat", "page", "both"]
 QuestionKind = Literal[
@@ -55,11 +57,14 @@ class Question(_Part):
 
 
 class PaperKind(_Part):
-    """`reads` are words expected on the paper; `form` is the one that becomes this paper once it is signed."""
+    """`reads` are words expected on the paper; `bears` kinds of numbers on it, of which one should be a given one;
+    `form` is the one that becomes this paper once it is signed."""
 
     key: str = Key
     when: Condition = {}
-    reads: tuple[str, ...] = ()
+    reads: tuple[ExpectedWord, ...] = ()
+    bears: tuple[Literal["nik", "kk_number"], ...] = ()
+    dated: bool = False  # the day it was written matters, and is told
     form: str | None = None
 
 

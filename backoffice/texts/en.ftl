@@ -167,6 +167,12 @@ older-files = { $n ->
    *[other] { $n } earlier files
 }
 paper-nothing-sent = No file yet. The original is brought to the office.
+reading = Read
+reading-like = looks like { $paper }
+reading-words = other words
+reading-nothing = no words
+reading-dated = dated { $day }
+reading-same = { $question } as answered
 no-papers = This service needs no papers.
 citizen-will-read = The citizen will read:
 decision = Decision
@@ -329,7 +335,10 @@ label-address = Address
 flag-blurred = blurred
 flag-dark = dark
 flag-small = too small
+flag-cut = an edge is cut off
 flag-as-it-is = sent as it is
+flag-paper-unseen = the words of this paper are not seen
+flag-paper-differs = the number on it differs from the answers
 flag-nik-unknown = NIK not in the register
 flag-name-differs = name differs from the register
 flag-birth-date-differs = birth date differs

@@ -15,6 +15,7 @@ from backoffice.access import CHECKERS, READERS, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
+from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
 from registry import cases
@@ -93,7 +94,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         forms=forms_of(shown.service, shown.file.papers),
         possible=_possible(shown.case), possible_for=_possible_for,
         may_receipt=changes and shown.case.state not in ENDED and bool(shown.file.papers),
-        returns=list(ReturnReason),
+        readings=readings(shown), returns=list(ReturnReason),
         reasons=reasons.ready(shown.file.contact.language),
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),
         back=url_for("desk.show_case", case_id=case_id),

@@ -14,7 +14,7 @@ from registry.models import Channel
 
 PREFIX = "paper:"
 POOR_PHOTOS = 2  # after so many, the photo can go as it is, flagged for the officer
-POOR = ("blurred", "dark", "small")
+POOR = ("blurred", "dark", "small", "cut")
 BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
 PAGE = {"halaman", "link", "page"}
 VOICE = (Option("!officer", "option-to-officer"), Option("!again", "option-i-write"))

@@ -37,6 +37,7 @@ class UploadPage:
         match request.form.get("do"):
             case "send":
                 self._take(token, paper)
+                self._waker.wake(Queue.UPLOADS)  # to be read
             case "take-back":
                 self._gathering.take_back(token, _number(request.form.get("file", "")), self._screen.clock())
             case "as-it-is":

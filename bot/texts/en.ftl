@@ -217,6 +217,7 @@ paper-taken = We have the photo of { $paper }.
 photo-expected = We are waiting for the photo.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
 photo-dark = The photo is dark. Try near a window.
+photo-cut = An edge of the paper is cut off. Step back until all corners are seen.
 photo-small = The photo is too small to read. Take it again from closer.
 photo-kept = We keep the photo for now.
 send-photo-now = Please send the photo of { $paper }.

@@ -212,6 +212,7 @@ paper-taken = Foto { $paper } diterima.
 photo-expected = Kami menunggu fotonya.
 photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
 photo-dark = Fotonya gelap. Coba dekat jendela, lalu foto lagi.
+photo-cut = Tepi surat terpotong. Mundur sampai semua sudut terlihat.
 photo-small = Fotonya terlalu kecil, tulisannya belum terbaca. Foto lagi dari dekat.
 photo-kept = Fotonya kami simpan dulu.
 send-photo-now = Silakan kirim foto { $paper }.

@@ -52,6 +52,16 @@ class AnswerLost(Exception):
         self.reason = reason
 
 
+class MediaCarrier(Protocol):
+    """Where the files of inbound messages lie until they are fetched."""
+
+    def fetch_media(self, message_sid: str, media_sid: str, max_bytes: int) -> bytes:
+        """Raises media.MediaTooLarge or media.MediaUnavailable, nothing else."""
+
+    def delete_media(self, message_sid: str, media_sid: str) -> None:
+        """Quiet when it is gone already. Raises DeliveryFailed or AnswerLost."""
+
+
 class Carrier(Protocol):
     def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
         """Returns the carrier's SID; every receipt brings `tag` back. Raises DeliveryFailed or AnswerLost."""

@@ -7,9 +7,10 @@ import logging
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from registry.uploads import file_types
-from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Quality, Refusal
+from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Pixels, Quality, Refusal
 
 MEGABYTE = 1 << 20
 READY = b"ready\n"
@@ -45,11 +46,28 @@ def inspect(data: bytes, *, max_bytes: int) -> Inspected:
 
 
 def _decoded(kind: Kind, data: bytes) -> Inspected:
-    header, _, clean = _confined(kind, data).partition(b"\n")
-    found = json.loads(header)
+    answers = _parts(_confined(kind, data))
+    if not answers:
+        raise NotAcceptable(Refusal.NOT_PHOTO_OR_PDF)
+    found, clean = answers[0]
     if "refused" in found:
         raise NotAcceptable(Refusal(found["refused"]), **found["numbers"])
-    return Inspected(kind, data=clean, **found | {"quality": Quality(found["quality"])})
+    pixels = Pixels(**answers[1][0], data=answers[1][1]) if len(answers) > 1 else None
+    return Inspected(kind, data=clean, pixels=pixels, **found | {"quality": Quality(found["quality"])})
+
+
+def _parts(answer: bytes) -> list[tuple[dict[str, Any], bytes]]:
+    """Each a header and the bytes it announces; one that is not there whole was cut off by the process's death."""
+    parts = list[tuple[dict[str, Any], bytes]]()
+    while b"\n" in answer:
+        line, _, answer = answer.partition(b"\n")
+        header = json.loads(line)
+        size = header.pop("bytes")
+        if len(answer) < size:
+            break
+        parts.append((header, answer[:size]))
+        answer = answer[size:]
+    return parts
 
 
 def _confined(kind: Kind, data: bytes) -> bytes:
@@ -57,11 +75,10 @@ def _confined(kind: Kind, data: bytes) -> bytes:
     command = [sys.executable, "-s", "-m", "registry.uploads.confined", kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=_ROOT, env={}, timeout=LONGEST)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        raise NotAcceptable(Refusal.NOT_PHOTO_OR_PDF) from None
+    except subprocess.TimeoutExpired as late:
+        return (late.stdout or b"").removeprefix(READY)
     if not done.stdout.startswith(READY):
         raise RuntimeError(f"The inspection of uploads does not start: {done.stderr.decode(errors='replace')[-500:]}")
     if done.returncode:
-        log.warning("an upload of kind %s could not be decoded, exit %d", kind, done.returncode)
-        raise NotAcceptable(Refusal.NOT_PHOTO_OR_PDF)
+        log.warning("the process that opened an upload of kind %s ended with %d", kind, done.returncode)
     return done.stdout.removeprefix(READY)

@@ -13,6 +13,9 @@ SHORTEST_SIDE = 600  # pixels
 MEASURED_SIDE = 1600  # pixels of the longest side, as WhatsApp sends photos
 DARKEST_PAPER = 50  # grey of the brightest twentieth; paper at night under a lamp has about 65
 LEAST_EDGES = 14  # letters blurred beyond reading stay below 11, readable ones have 18 and more
+BURNT_OUT = 250  # grey of a reflection; a paper that bright all over is a scan
+DULL_PAPER = 228  # grey above which the paper itself is as bright as a reflection
+LEAST_GLARE = 0.012  # of the photo's area
 TILES = 8  # a side: a card may fill a small part of the photo, so its sharpest tiles decide
 
 _LAPLACIAN = ImageFilter.Kernel((3, 3), [0, 1, 0, 1, -4, 1, 0, 1, 0], scale=1, offset=128)
@@ -28,6 +31,16 @@ def judge(photo: Image.Image) -> Quality:
     if _edges(grey) < LEAST_EDGES:
         return Quality.BLURRED
     return Quality.FINE
+
+
+def has_glare(photo: Image.Image) -> bool:
+    """A burnt-out spot on a paper that is otherwise not as bright. No fault as long as the words can be read."""
+    grey = photo.convert("L").resize((160, 160), Image.Resampling.BOX)
+    counts = grey.histogram()
+    burnt = sum(counts[BURNT_OUT:])
+    rest = list(accumulate(counts[:BURNT_OUT]))
+    paper = next((value for value, count in enumerate(rest) if count >= rest[-1] * 0.7), 0)
+    return burnt >= LEAST_GLARE * sum(counts) and paper < DULL_PAPER
 
 
 def _brightest_twentieth(grey: Image.Image) -> int:

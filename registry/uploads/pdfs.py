@@ -5,11 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
+from PIL import Image
 
 from registry.uploads.file_types import PDF
-from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Refusal
+from registry.uploads.photos import FORMATS, MOST_PIXELS, plain_pixels, to_read
+from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Pixels, Refusal
 
 MOST_PAGES = 50
+LEAST_PIXELS = 400_000  # a logo is no scanned page
 _SHOWN = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents"}
 
 
@@ -27,6 +30,22 @@ def clean_pdf(data: bytes) -> Inspected:
         out = BytesIO()
         copy.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none, deterministic_id=True)
         return Inspected(Kind.PDF, PDF, out.getvalue(), pages=len(copy.pages))
+
+
+def first_picture(clean: bytes) -> Pixels | None:
+    """The largest picture of a scan's first page; none for a page of text, which nothing here can draw."""
+    with pikepdf.Pdf.open(BytesIO(clean)) as pdf:
+        shown = (image for image in pdf.pages[0].images.values() if isinstance(image, pikepdf.Stream))
+        pictures = [pikepdf.PdfImage(image) for image in shown]
+        large = [picture for picture in pictures if LEAST_PIXELS <= picture.width * picture.height <= MOST_PIXELS]
+        if not large:
+            return None
+        out = BytesIO()
+        max(large, key=lambda each: each.width * each.height).extract_to(stream=out)
+    with Image.open(out, formats=FORMATS) as photo:
+        if photo.width * photo.height > MOST_PIXELS:  # what the PDF says of it is a stranger's word
+            return None
+        return to_read(plain_pixels(photo))
 
 
 def _copy_pages(source: pikepdf.Pdf, copy: pikepdf.Pdf) -> None:

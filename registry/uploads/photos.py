@@ -9,11 +9,12 @@ from PIL import Image, ImageOps
 
 from registry.uploads import legibility
 from registry.uploads.file_types import JPEG
-from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Refusal
+from registry.uploads.verdict import Inspected, Kind, NotAcceptable, Pixels, Refusal
 
 FORMATS = ("JPEG", "PNG", "WEBP")  # no other decoder ever sees a stranger's bytes
 MOST_PIXELS = 50_000_000  # what the largest phone cameras send; a flood has more
 LONGEST_SIDE = 3000
+READ_SIDE = 1600  # of the copy that is read, as WhatsApp sends photos
 JPEG_QUALITY = 88
 
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # MOST_PIXELS is stricter
@@ -27,13 +28,28 @@ def clean_photo(data: bytes) -> Inspected:
         raise NotAcceptable(Refusal.TOO_LARGE) from None
     if photo.width * photo.height > MOST_PIXELS:
         raise NotAcceptable(Refusal.TOO_LARGE)
-    plain = _plain(photo)
+    plain = plain_pixels(photo)
     out = BytesIO()
     plain.save(out, "JPEG", quality=JPEG_QUALITY)
-    return Inspected(Kind.IMAGE, JPEG, out.getvalue(), legibility.judge(plain), width=plain.width, height=plain.height)
+    return Inspected(
+        Kind.IMAGE,
+        JPEG,
+        out.getvalue(),
+        legibility.judge(plain),
+        width=plain.width,
+        height=plain.height,
+        glare=legibility.has_glare(plain),
+        pixels=to_read(plain),
+    )
 
 
-def _plain(photo: Image.Image) -> Image.Image:
+def to_read(plain: Image.Image) -> Pixels:
+    """Shrinks `plain` itself: call it last."""
+    plain.thumbnail((READ_SIDE, READ_SIDE))
+    return Pixels(plain.width, plain.height, plain.tobytes())
+
+
+def plain_pixels(photo: Image.Image) -> Image.Image:
     """Upright RGB pixels on white and nothing else: no EXIF, comment or colour profile is left to be written."""
     if photo.mode == "P":
         photo = photo.convert("RGBA")

@@ -20,6 +20,7 @@ class Quality(StrEnum):
     BLURRED = "blurred"
     DARK = "dark"
     SMALL = "small"
+    CUT = "cut"
 
 
 class Refusal(StrEnum):
@@ -42,6 +43,19 @@ class NotAcceptable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture that needs no decoder any more: rows from the top, three bytes (red, green, blue) a pixel."""
+
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.data) != 3 * self.width * self.height:
+            raise ValueError(f"{self.width} x {self.height} pixels do not have {len(self.data)} bytes")
+
+
+@dataclass(frozen=True, slots=True)
 class Inspected:
     """`data` is what to keep: a photo encoded anew, a PDF written anew, a voice note as it came."""
 
@@ -52,6 +66,8 @@ class Inspected:
     width: int | None = None
     height: int | None = None
     pages: int | None = None
+    glare: bool = False  # a spot of the photo is burnt out
+    pixels: Pixels | None = field(default=None, repr=False)  # small enough to be read; none: nothing to read
 
     @property
     def sha256(self) -> str:

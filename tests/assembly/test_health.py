@@ -90,10 +90,10 @@ def test_a_row_that_is_being_sent_is_left_to_its_sender(database: Database, cont
 
 
 @pytest.mark.parametrize("state", UploadState)
-def test_uploads_are_due_until_they_are_fetched(database: Database, contact: int, state: UploadState) -> None:
+def test_uploads_are_due_until_they_are_read(database: Database, contact: int, state: UploadState) -> None:
     add(database, Upload(contact_id=contact, state=state))
     with database.reading() as session:
-        assert due(session, now()) == ([Queue.UPLOADS] if state is UploadState.TO_FETCH else [])
+        assert due(session, now()) == ([Queue.UPLOADS] if state in (UploadState.TO_FETCH, UploadState.TO_READ) else [])
 
 
 def test_every_answer_is_curtained(client: FlaskClient) -> None:

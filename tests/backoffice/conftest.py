@@ -117,6 +117,12 @@ class Desk:
                    object_key=self.store.put(data), size=len(data), position=len(self.all(Upload)))
         )  # fmt: skip
 
+    def read(self, upload: Upload, **reading: Any) -> None:
+        """As the uploads worker does: what stands on it."""
+        with self.database.writing() as session:
+            plain: dict[str, Any] = {"kinds": [], "numbers": [], "dated": None, "legible": True, "trouble": None}
+            session.get_one(Upload, upload.id).read = plain | reading
+
     def approved(self, office: Office, service: str = "KK-HR", **answers: Any) -> Case:
         case, officer = self.case(office, service, **answers), self.officer(office, "counter")
         with self.database.writing() as session:

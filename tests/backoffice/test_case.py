@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from registry.lifecycle import CaseState
-from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper
+from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper, Upload
 from registry.retention.cases import erase_case
 from tests.backoffice.conftest import AT, NIK, Client, Desk
+
+THEIR_NIK = "6471041708870000"
 
 
 @pytest.fixture
@@ -75,6 +78,25 @@ def test_the_register_stands_beside_and_differences_show(desk: Desk, client: Cli
     page = client.get(f"/permohonan/{case.id}").text
     differing = [row for row in page.split("<tr")[1:] if 'class="differs"' in row.split(">")[0]]
     assert len(differing) == 1 and "Karang Jati" in differing[0]
+
+
+def test_what_was_read_stands_beside_the_paper(desk: Desk, client: Client, case: Case) -> None:
+    letter, card = desk.all(Upload)
+    desk.read(letter, kinds=["police_letter"], numbers=[NIK], dated="2026-11-21")
+    desk.read(card, kinds=["ktp"], numbers=[THEIR_NIK])
+    page = client.get(f"/permohonan/{case.id}").text
+    papers = [
+        re.sub(r"\s+", " ", re.sub("<[^>]+>", "", part)) for part in page.split('<section class="card paper"')[1:]
+    ]
+    assert "Terbaca: Surat hilang" in papers[0] and "tanggal 21-11-2026" in papers[0]
+    assert f"{NIK} " in papers[0] and "NIK sama dengan isian" in papers[0] and "berbeda" not in papers[0]
+    assert "nomor di surat berbeda dengan isian" in papers[1] and THEIR_NIK in papers[1]
+
+
+def test_another_paper_than_the_one_asked_for_is_marked(desk: Desk, client: Client, case: Case) -> None:
+    desk.read(desk.all(Upload)[0], kinds=["ktp"], numbers=[])
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "tulisan surat ini tidak terlihat" in page and "mirip KTP-el" in page
 
 
 def test_approving(desk: Desk, client: Client, case: Case, officer: Officer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -43,7 +43,7 @@ def fetched(database: Database, vault: Vault, tmp_path: Path) -> Any:
         session.add(Upload(contact_id=desk.contact_id, message_sid="MM1", media_sid="ME1"))
 
     def run(carrier: Carrier) -> list[Remnant]:
-        assert Fetcher(database, cast(Any, carrier), ObjectStore(tmp_path / "objects", vault)).run() == 1
+        assert Fetcher(database, carrier, ObjectStore(tmp_path / "objects", vault), None).run() == 1
         with database.reading() as session:
             assert session.exec(select(Upload)).one().state is UploadState.STORED
             return list(session.exec(select(Remnant)))

@@ -110,7 +110,8 @@ def test_a_file_is_fetched_by_its_number_never_by_its_address(
         ours = replace(settings, twilio_api_url=api.url)
         address = f"{trap.url if 'localhost' in host else 'http://' + host}/latest/Media/{media(0)}"
         assert carrier.post(files("image/png", kind="image", MediaUrl0=address)) == 200
-        assert Fetcher(carrier.database, TwilioCarrier(ours), ObjectStore(ours.object_store, vault)).run() == 1
+        store = ObjectStore(ours.object_store, vault)
+        assert Fetcher(carrier.database, TwilioCarrier(ours), store, None).run() == 1
         asked = f"GET /2010-04-01/Accounts/{ACCOUNT}/Messages/{sid(1, 'MM')}/Media/{media(0)}"
         assert (api.fetched, trap.fetched) == ([asked], [])
     assert [upload.verdict for upload in carrier.rows(Upload)] == ["gone"]

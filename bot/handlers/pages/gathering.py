@@ -168,7 +168,7 @@ def _papers(session: Session, link: UploadLink) -> tuple[WantedPaper, ...]:
 
 
 def _paper(key: str, sent: list[Upload], as_it_is: Iterable[str]) -> WantedPaper:
-    files = tuple(upload for upload in sent if upload.state is UploadState.STORED)
+    files = tuple(upload for upload in sent if upload.state is not UploadState.REFUSED)
     refused = sent[-1].verdict if sent and sent[-1].state is UploadState.REFUSED else None
     return WantedPaper(key, files, refused, key in as_it_is)
 

@@ -54,7 +54,7 @@ def test_a_photo_is_stored_clean_and_with_its_link(site: Site) -> None:
     site.send(site.link(), "ktp", encoded(letter(), exif=exif))
     [upload] = site.uploads()
     stored = site.store.get(str(upload.object_key))
-    assert (upload.state, upload.verdict, upload.link_paper) == (UploadState.STORED, "fine", "ktp")
+    assert (upload.state, upload.verdict, upload.link_paper) == (UploadState.TO_READ, "fine", "ktp")
     assert not Image.open(BytesIO(stored)).getexif()
 
 
@@ -164,7 +164,7 @@ def test_done_tells_the_chat_once_and_wakes_the_drain(site: Site) -> None:
     assert "kembali ke WhatsApp atau SMS" in shown.text
     papers = {"police_letter": {"uploads": ids[:1], "flagged": False}, "ktp": {"uploads": ids[1:], "flagged": False}}
     assert site.desk.told() == [{"papers": papers}]
-    assert site.bell.rung == [Queue.DRAIN]
+    assert site.bell.rung == [Queue.UPLOADS, Queue.UPLOADS, Queue.DRAIN]  # to be read, twice; then the chat
 
 
 def test_done_is_recorded(site: Site) -> None:

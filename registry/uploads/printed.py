@@ -1,0 +1,31 @@
+"""Numbers and dates of a printed line, as a reader sees them: letters for digits, blanks lost."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from registry.dates import DateUnclear, parse_date
+from registry.nik import LOOKALIKES, numbers_in
+
+_WITH_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
+_DATE = re.compile(r"(?<!\d)\d{1,2}\s*[-/. ]?\s*(?:[A-Za-z]{3,10}|\d{1,2})\s*[-/., ]?\s*\d{4}(?!\d)")
+
+
+def numbers(line: str) -> list[str]:
+    """NIK and KK numbers. Strokes divide other numbers: SKPWNI/6471/21112026/0000."""
+    digits = _WITH_DIGITS.sub(lambda word: word[0].translate(LOOKALIKES), line).replace("/", ";")
+    return [number for number, _, _ in numbers_in(digits)]
+
+
+def dates(line: str, latest: date) -> list[date]:
+    """Those that have come; what is no date of any calendar is passed over."""
+    found = (_date(match[0], latest) for match in _DATE.finditer(line))
+    return [day for day in found if day is not None]
+
+
+def _date(written: str, latest: date) -> date | None:
+    try:
+        return parse_date(written, latest)
+    except DateUnclear:
+        return None

@@ -1,0 +1,101 @@
+"""Papers as telephones photograph them are read: the kind, the numbers, the date. `make bench` reads more."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import date
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageFilter
+
+from registry.uploads.photos import clean_photo
+from registry.uploads.read import Reading
+from registry.uploads.reader import PaperReader
+from registry.uploads.verdict import Quality
+from tests.registry.uploads.papers import encoded
+from tests.registry.uploads.photographed import GOOD, on_a_desk, taken
+from tests.registry.uploads.sample_papers import KK_NUMBER, NIK, SAMPLES, a_shopping_list, court_decision
+
+TODAY = date(2026, 11, 26)
+
+
+def seen(reader: PaperReader, photo: bytes) -> tuple[Quality, Reading]:
+    quality, reading = reader.read(clean_photo(photo), TODAY)
+    assert reading is not None
+    return quality, reading
+
+
+@pytest.mark.parametrize("how", GOOD)
+@pytest.mark.parametrize("paper", ["police_letter", "ktp"])
+def test_a_good_photo_is_read(reader: PaperReader, paper: str, how: str) -> None:
+    quality, reading = seen(reader, taken(SAMPLES[paper](), how))
+    assert (quality, reading.kinds[0]) == (Quality.FINE, paper)
+    assert NIK in reading.numbers
+
+
+@pytest.mark.parametrize("paper", sorted(SAMPLES.keys() - {"police_letter", "ktp"}))
+def test_every_paper_is_told_by_its_words(reader: PaperReader, paper: str) -> None:
+    quality, reading = seen(reader, taken(SAMPLES[paper](), "all at once"))
+    assert quality is Quality.FINE
+    assert paper in reading.kinds
+
+
+def test_what_says_in_its_header_how_it_lies_is_read(reader: PaperReader) -> None:
+    quality, reading = seen(reader, taken(SAMPLES["kk"](), "shaded", exif=True))
+    assert (quality, reading.kinds[0]) == (Quality.FINE, "kk")
+    assert {NIK, KK_NUMBER} <= set(reading.numbers)
+
+
+def test_the_day_of_a_letter_is_read(reader: PaperReader) -> None:
+    _, reading = seen(reader, taken(court_decision(), "tilted"))
+    assert reading.dated == "2026-11-21"
+
+
+def test_other_words_are_no_paper_of_ours(reader: PaperReader) -> None:
+    quality, reading = seen(reader, taken(a_shopping_list(), "flat"))
+    assert (quality, reading.kinds, reading.numbers, reading.legible) == (Quality.FINE, (), (), True)
+
+
+def test_a_portrait_is_no_poor_photo(reader: PaperReader) -> None:
+    portrait = SAMPLES["ktp"]().crop((1050, 250, 1340, 630)).resize((900, 1180))
+    quality, reading = seen(reader, encoded(portrait))
+    assert (quality, reading.legible) == (Quality.FINE, False)
+
+
+def test_words_that_nobody_can_read_are_blurred(reader: PaperReader) -> None:
+    """Shaken along one line: sharp enough for a measure of edges."""
+    steady: Image.Image = Image.open(BytesIO(taken(SAMPLES["police_letter"](), "flat")))
+    shaken = steady
+    for step in range(1, 14):
+        moved = steady.transform(steady.size, Image.Transform.AFFINE, (1, 0, step * 1.5, 0, 1, step))
+        shaken = Image.blend(shaken, moved, 1 / (step + 1))
+    assert seen(reader, encoded(shaken, quality=60))[0] is Quality.BLURRED
+
+
+def test_lines_that_run_over_the_edge_are_cut(reader: PaperReader) -> None:
+    photo = Image.open(BytesIO(taken(SAMPLES["police_letter"](), "flat")))
+    cut = photo.crop((round(photo.width * 0.25), 0, photo.width, photo.height))
+    assert seen(reader, encoded(cut))[0] is Quality.CUT
+
+
+def test_a_dark_photo_that_can_be_read_is_fine(reader: PaperReader) -> None:
+    photo = Image.open(BytesIO(taken(SAMPLES["ktp"](), "flat"))).point(lambda value: int(value * 0.15))
+    found = clean_photo(encoded(photo))
+    quality, reading = reader.read(found, TODAY)
+    assert (found.quality, quality) == (Quality.DARK, Quality.FINE)
+    assert reading is not None and NIK in reading.numbers
+
+
+def test_a_blurred_heading_alone_does_not_do(reader: PaperReader) -> None:
+    desk = on_a_desk(SAMPLES["police_letter"](), random.Random(1))
+    desk.thumbnail((1600, 1600))
+    assert seen(reader, encoded(desk.filter(ImageFilter.GaussianBlur(4)), quality=60))[0] is Quality.BLURRED
+
+
+def test_a_paper_is_read_in_less_than_three_seconds_of_a_processor(reader: PaperReader) -> None:
+    found = clean_photo(taken(SAMPLES["kk"](), "from the side"))
+    began = time.process_time()
+    reader.read(found, TODAY)
+    assert time.process_time() - began < 3
