@@ -19,7 +19,7 @@ from bench.table import table
 from settings import Settings
 from wsgi import create_app
 
-NOT_WORK = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+NOT_WORK = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET LOCAL")
 
 
 class Count:

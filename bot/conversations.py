@@ -101,7 +101,7 @@ class Conversations:
         """None when nothing is due or the contact is held by another."""
         event_id = None
         try:
-            with self._database.writing() as session:
+            with self._database.writing(replayable=True) as session:
                 held = hold(session, contact_id, self._clock())
                 if held is None:
                     return None

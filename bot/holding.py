@@ -71,18 +71,19 @@ def hold(session: Session, contact_id: int, at: datetime) -> Held | None:
 
 def put_away(session: Session, held: Held, state: State, at: datetime) -> bool:
     """Writes the conversation and the row's end. Tells whether more is due, the turn's own rows included."""
+    session.flush()
+    connection, contact_id = session.connection(), held.contact.id
     data = {"data": state.to_json(), "updated_at": at}
     if held.kept is None:
-        session.execute(BEGUN, {"contact_id": held.contact.id, **data})
+        connection.execute(BEGUN, {"contact_id": contact_id, **data})
     else:
-        session.execute(CONTINUED, {"contact": held.contact.id, **data})
-    session.flush()
-    done = {"event": held.event.id, "contact": held.contact.id, "at": at}
-    return bool(session.execute(PROCESSED, done).scalar())
+        connection.execute(CONTINUED, {"contact": contact_id, **data})
+    done = {"event": held.event.id, "contact": contact_id, "at": at}
+    return bool(connection.execute(PROCESSED, done).scalar())
 
 
 def is_due(session: Session, contact_id: int, at: datetime) -> bool:
-    return bool(session.execute(IS_DUE, {"contact": contact_id, "at": at}).scalar())
+    return bool(session.connection().execute(IS_DUE, {"contact": contact_id, "at": at}).scalar())
 
 
 def contacts_due(session: Session, at: datetime, limit: int) -> Sequence[int]:

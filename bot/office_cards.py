@@ -26,7 +26,7 @@ NAMES = dict(zip(DAYS, ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "M
 
 def office_cards(session: Session) -> tuple[OfficeCard, ...]:
     """All offices, a few rows; in the order in which they were made."""
-    rows = session.execute(CARDS).mappings()
+    rows = session.connection().execute(CARDS).mappings()
     return tuple(OfficeCard(**{**row, "hours": _hours(row["hours"], row["timezone"])}) for row in rows)
 
 

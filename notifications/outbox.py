@@ -72,7 +72,7 @@ def queue(
         "due_at": due_at or at,
         "created_at": at,
     }
-    return int(session.execute(QUEUED, row).scalar_one())
+    return int(session.connection().execute(QUEUED, row).scalar_one())
 
 
 def numbered(message: Message) -> str:

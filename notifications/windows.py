@@ -79,7 +79,7 @@ def open_anew(session: Session, contact: Contact, wrote_at: datetime, at: dateti
 
 def release_held(session: Session, contact_id: int, at: datetime) -> int:
     """Lets the held messages go, oldest first. The caller holds the contact."""
-    return len(session.execute(RELEASED, {"contact": contact_id, "at": at}).all())
+    return len(session.connection().execute(RELEASED, {"contact": contact_id, "at": at}).all())
 
 
 def _told_already(session: Session, contact_id: int, message: Message) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
 
 WAIT = 15.0  # seconds for the turn to write, and once more for a writer of another process
+REPLAYABLE = "replayable"
 
 
 class Database:
@@ -25,22 +26,26 @@ class Database:
             self._write = _sqlite(url, "BEGIN IMMEDIATE", pool)
             self._read = _sqlite(url, "BEGIN", pool)
         else:
-            self._write = self._read = create_engine(
-                url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, hide_parameters=True
-            )
+            self._write = self._read = _postgresql(url, pool)
+        self._replay = self._write.execution_options(**{REPLAYABLE: True})  # the same connections
 
     @property
     def engine(self) -> Engine:
         return self._write
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """One transaction: commits at the end, rolls back on any exception. A second one inside is an error."""
+    def writing(self, *, replayable: bool = False) -> Iterator[Session]:
+        """One transaction: commits at the end, rolls back on any exception. A second one inside is an error.
+
+        What is `replayable` would be done again, from what is on the disk already, if the machine lost it: its commit
+        does not wait for the disk. The next other commit, of anybody, waits for this one as well.
+        """
         if getattr(self._here, "writes", False):
             raise RuntimeError("a transaction that writes inside another would wait for it for ever")
         self._here.writes = True
+        engine = self._replay if replayable else self._write
         try:
-            with self._turns, Session(self._write, expire_on_commit=False) as session, session.begin():
+            with self._turns, Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
         finally:
             self._here.writes = False
@@ -82,11 +87,30 @@ def _sqlite(url: str, begin: str, pool: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # we begin ourselves: the driver begins too late and loses updates
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+    def start(connection: Connection) -> None:
+        driver: Any = connection.connection  # spoken to directly: this comes before every transaction
+        driver.execute("PRAGMA synchronous=NORMAL" if _is_replayable(connection) else "PRAGMA synchronous=FULL")
+        driver.execute(begin)
 
     return engine
+
+
+def _postgresql(url: str, pool: int) -> Engine:
+    engine = create_engine(
+        url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        if _is_replayable(connection):
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
+
+    return engine
+
+
+def _is_replayable(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(REPLAYABLE))

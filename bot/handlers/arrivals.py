@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel
 
 from registry.database import Database
-from registry.models import Channel, Contact, EventKind
+from registry.models import Channel, EventKind
 from registry.vault import vault
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
@@ -57,7 +57,8 @@ def channel_of(address: str) -> Channel:
 def store(database: Database, arrival: Arrival) -> int | None:
     """The contact's id, or none for a message that was stored before. Raises NotOurs."""
     with database.writing() as session:
-        contact_id = _contact(session, arrival, database.is_sqlite)
+        connection = session.connection()
+        contact_id = _contact(connection, arrival, database.is_sqlite)
         event = {
             "contact_id": contact_id,
             "channel": arrival.channel,
@@ -67,24 +68,24 @@ def store(database: Database, arrival: Arrival) -> int | None:
             "due_at": arrival.at,
             "received_at": arrival.at,
         }
-        stored = session.execute(NEW_EVENT[database.is_sqlite], event).first()
+        stored = connection.execute(NEW_EVENT[database.is_sqlite], event).first()
         return contact_id if stored else None
 
 
-def _contact(session: Session, arrival: Arrival, is_sqlite: bool) -> int:
+def _contact(connection: Connection, arrival: Arrival, is_sqlite: bool) -> int:
     """Found by address, then by the carrier's own id for the person; else made."""
     address = vault().blind("address", arrival.address)
     external = vault().blind("external", arrival.external) if arrival.external else None
     looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address}
-    known = session.execute(KNOWN, looked_up).first()
+    known = connection.execute(KNOWN, looked_up).first()
     if known is None:
         raise NotOurs
     sender_id = known.sender_id
     if known.id is not None:
         if external and known.external_index != external:
-            _note_identity(session, known.id, known.external_index, external, arrival.at)
+            _note_identity(connection, known.id, known.external_index, external, arrival.at)
         return int(known.id)
-    if external and (moved := _same_person(session, sender_id, external, arrival.address, address)):
+    if external and (moved := _same_person(connection, sender_id, external, arrival.address, address)):
         return moved
     contact = {
         "sender_id": sender_id,
@@ -94,21 +95,23 @@ def _contact(session: Session, arrival: Arrival, is_sqlite: bool) -> int:
         "external_index": external,
         "created_at": arrival.at,
     }
-    session.execute(NEW_CONTACT[is_sqlite], contact)
-    return int(session.execute(KNOWN, looked_up).one().id)
+    connection.execute(NEW_CONTACT[is_sqlite], contact)
+    return int(connection.execute(KNOWN, looked_up).one().id)
 
 
-def _note_identity(session: Session, contact_id: int, before: bytes | None, external: bytes, at: datetime) -> None:
+def _note_identity(
+    connection: Connection, contact_id: int, before: bytes | None, external: bytes, at: datetime
+) -> None:
     """Another person id on the same number: it may have been given to somebody new, so documents stay here."""
     changed = {"identity_changed_at": at} if before else {}
-    session.execute(update(Contact).where(col(Contact.id) == contact_id).values(external_index=external, **changed))
+    connection.execute(update(CONTACTS).where(CONTACTS.c.id == contact_id).values(external_index=external, **changed))
 
 
-def _same_person(session: Session, sender_id: int, external: bytes, address: str, index: bytes) -> int | None:
-    moved = session.execute(
-        update(Contact)
-        .where(col(Contact.sender_id) == sender_id, col(Contact.external_index) == external)
+def _same_person(connection: Connection, sender_id: int, external: bytes, address: str, index: bytes) -> int | None:
+    moved = connection.execute(
+        update(CONTACTS)
+        .where(CONTACTS.c.sender_id == sender_id, CONTACTS.c.external_index == external)
         .values(address=address, address_index=index)
-        .returning(col(Contact.id))
+        .returning(CONTACTS.c.id)
     ).scalar()
     return int(moved) if moved is not None else None

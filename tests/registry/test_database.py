@@ -86,6 +86,20 @@ def test_reading_needs_no_turn(database: Database, office: int) -> None:
         assert counted(database, office) == 0
 
 
+def test_only_what_can_be_played_again_does_not_wait_for_the_disk(database: Database) -> None:
+    def told(asked: str, *, replayable: bool) -> str:
+        with database.writing(replayable=replayable) as session:
+            return str(session.connection().exec_driver_sql(asked).scalar())
+
+    asked, waits, does_not = "PRAGMA synchronous", "2", "1"
+    if not database.is_sqlite:
+        asked, waits, does_not = "SHOW synchronous_commit", "on", "off"
+        with database.writing() as session:  # the tests' server never waits by itself
+            session.connection().exec_driver_sql("SET synchronous_commit TO on")
+    orders = (False, True, False, True)  # one connection after the other's order: nothing of it may stay
+    assert [told(asked, replayable=order) for order in orders] == [waits, does_not] * 2
+
+
 def test_nobody_waits_for_ever() -> None:
     turns = Turns(wait=0.01)
     with turns, ThreadPoolExecutor(1) as pool, pytest.raises(WaitedTooLong):
