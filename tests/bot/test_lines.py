@@ -59,8 +59,10 @@ def answers(chat: Chat) -> dict[str, Any]:
 
 
 def pending(chat: Chat) -> list[Event]:
+    """Timers of lines that wait."""
     with chat.database.reading() as session:
-        return list(session.exec(select(Event).where(Event.state == EventState.PENDING)))
+        rows = session.exec(select(Event).where(Event.state == EventState.PENDING))
+        return [row for row in rows if row.body.get("name") == "lines"]
 
 
 def test_a_whole_answer_is_answered_at_once(chat: Chat) -> None:
