@@ -12,6 +12,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot import drafts
+from bot.compact import compact_unknown
+from bot.compact_fields import also_told, compact_start
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
@@ -27,7 +29,7 @@ from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wishes import compact_service, compact_unknown, complains, greets, read_compact, thanks, wish
+from bot.wishes import complains, greets, thanks, wish
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.queues import Queue
@@ -192,15 +194,16 @@ class Conversations:
 
     def _wish(self, text: str, context: Context, scene: Scene) -> Start | None:
         usual = {"office": scene.office.code} if context.shared and scene.office else {}
-        if compact := compact_service(text, self._catalogue):
-            service, fields = compact
-            flow = self.flows[NAME + service.code]
-            talk = Turn(context, State()).talk_about(flow.name, usual)
-            return Start(flow.name, read_compact(service, fields, flow, talk), {"compact": True})
+        turn = Turn(context, State())
+        if start := compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual)):
+            return start
         if complains(text):
             return Start(complaint.NAME, facts={"said": text})
         start = wish(text, self._catalogue)
-        return replace(start, answers={**usual, **start.answers}) if start else None
+        if start is None:
+            return None
+        known = {**usual, **start.answers}
+        return also_told(replace(start, answers=known), text, self.flows, turn.talk_about(start.flow, known))
 
     def _failed(self, contact_id: int, event_id: int) -> set[Queue]:
         """Counts the attempt; after three the row is put aside with an apology, and the next one runs."""

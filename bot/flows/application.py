@@ -194,16 +194,23 @@ def _summary(service: Service) -> Any:
 
 def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Any:
     def preface(talk: Talk) -> Say | None:
-        service = _at(catalogue, code, talk)
-        if talk.facts.get("compact"):
-            return Say("compact-read", {"rows": ", ".join(text for _, text in rows_of(steps, talk))})
-        known = [p.key for p in service.paper if holds(p.when, talk.answers, talk.today)]
-        if not known or talk.channel is Channel.SMS:  # by SMS the papers are named once, with the link
-            return Say(service.remark) if service.remark else None
-        remark = Words(service.remark) if service.remark else "none"
-        return Say("papers-needed", {"n": len(known), "papers": listed(known, "-needed"), "remark": remark})
+        needed = _needed_said(_at(catalogue, code, talk), talk)
+        rows = [text for _, text in rows_of(steps, talk)] if talk.facts.get("compact") else []
+        if not rows:
+            return needed
+        also = Words(needed.key, needed.args) if needed else "none"
+        return Say("compact-read", {"rows": ", ".join(rows), "needed": also})
 
     return preface
+
+
+def _needed_said(service: Service, talk: Talk) -> Say | None:
+    """By SMS the papers are named once, with the link."""
+    known = [paper.key for paper in service.paper if holds(paper.when, talk.answers, talk.today)]
+    if not known or talk.channel is Channel.SMS:
+        return Say(service.remark) if service.remark else None
+    remark = Words(service.remark) if service.remark else "none"
+    return Say("papers-needed", {"n": len(known), "papers": listed(known, "-needed"), "remark": remark})
 
 
 def _finish(catalogue: Catalogue, code: str) -> Any:

@@ -26,7 +26,8 @@ def menu(catalogue: Catalogue) -> Flow:
 
     def finish(talk: Talk) -> list[Effect]:
         code = talk.answers.get("service") or _codes(catalogue, _group(talk), talk)[0]
-        return [Start(NAME + code)]
+        told = talk.facts.get("answers", {})  # by a message that left open which service is meant
+        return [Start(NAME + code, told, {"compact": True} if told else {})]
 
     steps = (_group_step(catalogue), _more_step(catalogue), _service_step(catalogue))
     return Flow("menu", steps, finish, gives_way=True)

@@ -436,7 +436,10 @@ officer-said = { $text }
 officer-closed = The conversation with { $officer } has ended.
 officer-quiet = The talk with { $officer } is closed: nobody wrote for a while. Type OFFICER if you still need one.
 compact-unknown = We do not know the code { $code }. Type MENU for all services. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.
-compact-read = { $rows }.
+compact-read = { $rows }.{ $needed ->
+    [none] {""}
+   *[other] {" "}{ $needed }
+    }
 passed-to-officer = Your message went to an officer.
 thanks = You are welcome.
 village-which = Which one do you mean?

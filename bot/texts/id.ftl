@@ -433,7 +433,10 @@ officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.
 officer-quiet = Percakapan dengan { $officer } kami tutup karena lama tidak ada pesan. Ketik PETUGAS bila masih perlu.
 compact-unknown = Kode { $code } belum kami kenal. Ketik MENU untuk daftar layanan. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.
-compact-read = { $rows }.
+compact-read = { $rows }.{ $needed ->
+    [none] {""}
+   *[other] {" "}{ $needed }
+    }
 passed-to-officer = Pesan Anda diteruskan ke petugas.
 thanks = Sama-sama.
 village-which = Yang mana maksud Anda?

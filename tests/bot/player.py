@@ -10,15 +10,17 @@ from functools import cache
 from typing import Any
 
 from bot import effects
+from bot.compact import compact_unknown
+from bot.compact_fields import also_told, compact_start
 from bot.context import Context, Heard
 from bot.effects import Effect, Start
 from bot.engine import respond
-from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, UploadPage
+from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, Talk, UploadPage
 from bot.flows.book import flow_book
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wishes import compact_unknown, greets, thanks, wish
+from bot.wishes import greets, thanks, wish
 from bot.wording import Wording
 from notifications.outbox import Message
 from registry import catalogue
@@ -87,9 +89,16 @@ class Player:
         return Context(
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
-            wish=lambda text: wish(text, services()), unknown_code=lambda text: compact_unknown(text, services()),
+            wish=self.wish, unknown_code=lambda text: compact_unknown(text, services()),
             greets=greets, thanks=thanks,
         )  # fmt: skip
+
+    def wish(self, text: str) -> Start | None:
+        def about(flow: str) -> Talk:
+            return Turn(self.context(), State()).talk_about(flow, {})
+
+        start = compact_start(text, services(), book(), about) or wish(text, services())
+        return also_told(start, text, book(), about(start.flow)) if start else None
 
     def begin(self, flow: str, **facts: Any) -> list[Message]:
         """The office or a deed opens a flow."""

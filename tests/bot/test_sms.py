@@ -31,7 +31,7 @@ LONG: dict[str, Any] = {
     "district": "Long Pahangai", "town": "Penajam Paser Utara",
     "value": "Long Bagun Ilir", "paper": Words("paper-couple_statement-photo"),
     "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
-    "text": "Selamat pagi, ada yang bisa dibantu?",
+    "text": "Selamat pagi, ada yang bisa dibantu?", "needed": Words("old-stays-valid"),
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms

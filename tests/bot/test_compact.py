@@ -1,0 +1,151 @@
+"""A whole request in one message, for every service; marks and order as people write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.compact import compact, compact_unknown
+from bot.compact_fields import form_of
+from bot.turn import Turn
+from registry.models import Channel
+from tests.bot.player import Player, services
+
+NIK, KK = "6471044506900000", "6471041203150000"
+AKL = f"AKL#{NIK}#{KK}#Bima Contoh#12-11-2026#Balikpapan"
+BIRTH = {
+    "nik": NIK, "kk_number": KK, "child_name": "Bima Contoh", "birth_date": "2026-11-12", "birth_place": "Balikpapan",
+}  # fmt: skip
+CARD = {"nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "64.71.04.1003"}
+WITH_QUESTIONS = [code for code, service in services().items() if not service.tells]
+VALUES = {
+    "nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "Karang Rejo", "birth_date": "12-11-2020",
+    "date": "12-11-2026", "place": "Balikpapan", "number": "2", "text": "sesuatu", "street": "Jl Contoh 5 RT 2 RW 3",
+}  # fmt: skip
+
+
+def begun(text: str, channel: Channel = Channel.WHATSAPP) -> tuple[str, dict[str, Any]]:
+    player = Player(channel)
+    player.type(text)
+    frame = player.state.stack[-1]
+    return frame.flow.removeprefix("application:"), frame.answers
+
+
+def test_every_service_with_questions_has_a_compact_form() -> None:
+    assert [code for code in WITH_QUESTIONS if not services()[code].compact] == []
+    assert len(WITH_QUESTIONS) >= 39
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("code", WITH_QUESTIONS)
+def test_the_code_begins_the_service_and_its_fields_answer(code: str, channel: Channel) -> None:
+    service = services()[code]
+    fields = [VALUES[service.question_by_key[key].kind] for key in service.compact]
+    flow, answers = begun("#".join((code, *fields)), channel)
+    assert (flow, list(answers)) == (code, list(service.compact))
+
+
+@pytest.mark.parametrize("code", WITH_QUESTIONS)
+def test_the_form_that_is_taught_names_every_field_and_fits_an_sms(code: str) -> None:
+    player = Player(Channel.SMS)
+    form = form_of(services()[code], Turn(player.context(), player.state).talk_about(f"application:{code}", {}))
+    assert form.count("#") == len(services()[code].compact) and len(form) <= 120
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AKL,
+        f"#{AKL}",
+        f"  # {AKL}",
+        AKL.replace("#", " # "),
+        AKL.replace("#", "*"),
+        AKL.replace("#", "|"),
+        AKL.replace("#", "/"),
+        AKL.replace("#", ", "),
+        AKL.replace("#", "\n"),
+        AKL.lower(),
+        AKL.replace("AKL", "Akte"),
+        AKL.replace("AKL", "akta lahir"),
+        AKL.replace("AKL#", "AKL "),
+        f"{AKL}#lebih#lagi",
+        AKL.replace(NIK, "6471 0445 0690 0000"),
+    ],
+)
+def test_marks_and_letters_are_as_people_write_them(text: str) -> None:
+    assert begun(text) == ("AKL", BIRTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (f"#KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo#Balikpapan Tengah#Hilang", "KTP-H", CARD),
+        (f"#KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo#Balikpapan Tengah#Rusak", "KTP-R", CARD),
+        (f"#KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo#Balikpapan Tengah#Pemula", "KTP-BARU", CARD),
+        (f"#KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo#Balikpapan Tengah#Ubah Data", "KTP-UBAH", CARD),
+        (f"ktp hilang#{NIK}#{KK}#rina contoh#krang rejo#bpp tengah", "KTP-H", CARD),
+        (f"KTP H#{NIK}#{KK}#Rina Contoh#Karang Rejo", "KTP-H", CARD),
+        (f"KK#{NIK}#{KK}#Rina Contoh#Karang Rejo#hilang", "KK-HR", CARD | {"reason": "lost"}),
+        (f"KK-HR#rusak#{NIK}#{KK}#Rina Contoh#Karang Rejo", "KK-HR", CARD | {"reason": "damaged"}),
+        (f"#SINKRONISASI#{NIK}#{KK}#BPJS", "NIK-KONSOL", {"nik": NIK, "kk_number": KK, "institution": "bpjs"}),
+        (f"AKL#{NIK}#{KK}#Bima Contoh#12-11-2026#Balikpapan#Laki-laki", "AKL", BIRTH | {"sex": "male"}),
+        (f"akta kematian#{NIK}#{KK}", "AKM", {"deceased_nik": NIK, "kk_number": KK}),
+        (f"KTP-H#{NIK}#Rina Contoh#Karang Rejo", "KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"}),
+        (f"KTP-H#{NIK}#lupa#Rina Contoh#Karang Rejo", "KTP-H", CARD | {"kk_number": ""}),
+    ],
+)
+def test_offices_teach_other_forms_too(text: str, code: str, told: dict[str, str]) -> None:
+    assert begun(text) == (code, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (f"AKL#{NIK}", ["nik"]),
+        ("AKL#x#y#Bima Contoh", ["child_name"]),
+        (f"AKL#{NIK}##Bima Contoh#31-02-2026#", ["nik", "child_name"]),
+        (f"AKL#{NIK}#-#Bima Contoh", ["nik", "child_name"]),
+        ("AKL#", []),
+        ("#AKL", []),
+    ],
+)
+def test_what_is_missing_or_unclear_is_left_to_be_asked(text: str, keys: list[str]) -> None:
+    assert list(begun(text)[1]) == keys
+
+
+def test_a_family_that_is_not_told_apart_is_asked_and_the_answers_wait() -> None:
+    player = Player()
+    player.type(f"KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo")
+    assert player.says[-1].key == "ask-service"
+    player.press("KTP-R")
+    frame = player.state.stack[-1]
+    assert (frame.flow, frame.answers) == ("application:KTP-R", CARD)
+
+
+def test_a_request_in_words_may_bear_its_answers() -> None:
+    flow, answers = begun(f"min ktp saya hilang, nama: Rina Contoh, nik {NIK}, kelurahan: Karang Rejo")
+    assert (flow, answers) == ("KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"})
+
+
+@pytest.mark.parametrize("text", ["kk, ktp hilang semua", "nik 6471044506900000", "akta / ktp", "saya mau urus kk"])
+def test_words_are_not_a_compact_message(text: str) -> None:
+    assert compact(text, services()) is None
+
+
+@pytest.mark.parametrize(("text", "known"), [("SKCK#6471", False), ("AKL#6471", True), ("saya ke-1", True)])
+def test_an_unknown_code_is_noticed(text: str, known: bool) -> None:
+    assert (compact_unknown(text, services()) is None) is known
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.sampled_from(["AKL", "KTP", "kk hilang", "SUKET", "#", "", "KTP-H "]),
+    st.lists(st.sampled_from([NIK, KK, "Rina", "karang rejo", "hilang", "12-11-2026", "#", "*", ",", "\n", "/", "-"])
+             | st.text(max_size=8), max_size=10),
+)  # fmt: skip
+def test_any_message_is_answered(code: str, parts: list[str]) -> None:
+    text = code + "#".join(parts)
+    assert Player().type(text) or not text.strip()
