@@ -32,6 +32,7 @@ from bot.turn import Turn
 from bot.wishes import complains, greets, thanks, wish
 from bot.wording import Wording
 from notifications import outbox, windows
+from notifications.lateness import LATE
 from notifications.queues import Queue
 from registry import upload_links
 from registry.catalogue import Catalogue
@@ -133,6 +134,7 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         drafts.watch(scene)
+        _apologise_if_late(turn, event, at)
         self._speak(turn, scene, event)
         event.private |= turn.private
         return Played(scene.wake, put_away(session, held, state, self._clock()))
@@ -226,6 +228,15 @@ class Conversations:
             sorry = self._words.render("apology", {}, contact.language, contact.channel)
             outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)
         return {Queue.SEND}
+
+
+def _apologise_if_late(turn: Turn, event: Event, at: datetime) -> None:
+    """Once for a time in which nobody answered: what was written before the apology is covered by it."""
+    state, wrote_at = turn.state, event.received_at
+    late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
+    if late and turn.says and (state.apologised_at or "") < wrote_at.isoformat():
+        state.apologised_at = at.isoformat()
+        turn.says.insert(0, Say("answer-late"))
 
 
 def _office(wanted: int | None, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:

@@ -25,8 +25,10 @@ from bot.templates import SHOW
 from bot.turn import Turn
 from bot.wishes import greets, salam
 from notifications.queues import Queue
-from registry.models import Channel, Event, EventKind, Upload, UploadState
+from registry.inbox import put
+from registry.models import Case, Channel, Event, EventKind, Office, Upload, UploadState
 from registry.models.uploads import IN_WORK
+from registry.telling import due
 
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
@@ -135,11 +137,20 @@ def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
     if turn.state.officer_talks:
         turn.state.postponed.append(event.body)
         return
+    if (morning := _not_at_night(event.body, scene)) > scene.at:
+        put(scene.session, scene.contact.id, scene.contact.channel, event.kind, event.body, due_at=morning)
+        return
     top = turn.state.top
     if top and turn.context.flows[top.flow].gives_way:
         top.passing = True  # an idle menu is no conversation to come back to
     if told := news(event.body, scene):
         turn.settle(told)
+
+
+def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
+    """A notice was due by day; that nobody was there to tell it until now wakes no citizen."""
+    case = scene.session.get_one(Case, body["case_id"])
+    return due(scene.contact, scene.session.get_one(Office, case.office_id), scene.at)
 
 
 def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:

@@ -103,6 +103,7 @@ option-later = Later
     .says = not now
 too-late = That has changed in the meantime. Type STATUS for the latest.
 apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
+answer-late = Sorry, this answer is late because of a network fault. Your message is safe and you keep your place.
 opted-out = We will send no more notices. Type START to receive them again.
 opted-in = Our notices are on again.
 my-data = Kept from this number: { $cases } requests, their answers, { $photos } photos, the chat. A full copy is given once an officer has made sure this is you, within 3x24 hours.

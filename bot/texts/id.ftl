@@ -101,6 +101,7 @@ option-later = Nanti saja
     .says = nanti
 too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
 apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
+answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman, antrean tetap.
 opted-out = Kami tidak akan mengirim kabar lagi. Ketik MULAI untuk menerima kembali.
 opted-in = Kabar dari kami aktif lagi.
 my-data = Tersimpan dari nomor ini: { $cases } permohonan, isiannya, { $photos } foto, isi chat. Salinan lengkap diberikan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
