@@ -23,7 +23,7 @@ from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.handouts import hand_out
 from bot.hearing import hear
-from bot.holding import Held, contacts_due, hold, is_due, put_away
+from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
@@ -110,7 +110,7 @@ class Conversations:
                     return None
                 event_id = held.event.id
                 if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
-                    held.event.attempts += 1  # counted in a commit of its own, in case this row kills its process
+                    count_attempt(session, held.event)  # a commit of its own, in case this row kills its process
                     return Played(set(), more=True)
                 return self._play(session, held)
         except Exception as fault:
@@ -136,8 +136,7 @@ class Conversations:
         drafts.watch(scene)
         _apologise_if_late(turn, event, at)
         self._speak(turn, scene, event)
-        event.private |= turn.private
-        return Played(scene.wake, put_away(session, held, state, self._clock()))
+        return Played(scene.wake, put_away(session, held, state, self._clock(), private=turn.private))
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
         for _ in range(MOST_EFFECTS):
@@ -154,7 +153,7 @@ class Conversations:
             return replace(result, answers={"office": scene.office.code, **result.answers})
         return result
 
-    def _speak(self, turn: Turn, scene: Scene, event: Event) -> None:
+    def _speak(self, turn: Turn, scene: Scene, event: TakenEvent) -> None:
         contact = scene.contact
         if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
             return  # asked for no more notices; what they ask is still answered

@@ -14,6 +14,7 @@ from bot.effects import Start
 from bot.engine import respond
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
+from bot.holding import TakenEvent
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
 from bot.officer_talk import a_word_came, fallen_silent, officer_word
@@ -26,7 +27,7 @@ from bot.turn import Turn
 from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.inbox import put
-from registry.models import Case, Channel, Event, EventKind, Office, Upload, UploadState
+from registry.models import Case, Channel, EventKind, Office, Upload, UploadState
 from registry.models.uploads import IN_WORK
 from registry.telling import due
 
@@ -34,11 +35,11 @@ YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
 
-def hear(turn: Turn, event: Event, scene: Scene) -> None:
+def hear(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     HEARERS[event.kind](turn, event, scene)
 
 
-def _message(turn: Turn, event: Event, scene: Scene) -> None:
+def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     body = event.body
     files = body.get("media", [])[:MOST_FILES]
     for position, file in enumerate(files):
@@ -82,7 +83,7 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     return True
 
 
-def _upload_judged(turn: Turn, event: Event, scene: Scene) -> None:
+def _upload_judged(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     """From the chat: wait for the other photos of the album. From the page: the papers are all there."""
     if papers := event.body.get("papers"):
         return _page_finished(turn, papers)
@@ -109,11 +110,11 @@ def _page_finished(turn: Turn, papers: dict[str, Any]) -> None:
         turn.advance()
 
 
-def _timer(turn: Turn, event: Event, scene: Scene) -> None:
+def _timer(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     return TIMERS[event.body["name"]](turn, event, scene)
 
 
-def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long."""
     since = datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
@@ -133,7 +134,7 @@ def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
     return None
 
 
-def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
+def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if turn.state.officer_talks:
         turn.state.postponed.append(event.body)
         return
@@ -153,20 +154,20 @@ def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
     return due(scene.contact, scene.session.get_one(Office, case.office_id), scene.at)
 
 
-def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:
+def _officer_word(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     turn.settle(officer_word(event.body, scene))
 
 
-def _talk_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _talk_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if told := fallen_silent(event.body, scene):
         turn.settle(told)
 
 
-def _draft_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _draft_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     draft_due(turn, event.body, scene)
 
 
-def _rating_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _rating_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if asked := rating_due(event.body, scene):
         turn.settle(asked)
 
