@@ -229,7 +229,7 @@ class Conversations:
         return {Queue.SEND}
 
 
-def _apologise_if_late(turn: Turn, event: Event, at: datetime) -> None:
+def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
     """Once for a time in which nobody answered: what was written before the apology is covered by it."""
     state, wrote_at = turn.state, event.received_at
     late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
