@@ -13,12 +13,11 @@ from sqlmodel import Session, col
 
 from bot import drafts
 from bot.compact import compact_unknown
-from bot.compact_fields import also_told, compact_start
+from bot.compact_fields import compact_start
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
 from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
-from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.handouts import hand_out
@@ -29,7 +28,7 @@ from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wishes import complains, greets, thanks, wish
+from bot.understanding import reader
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.lateness import LATE
@@ -76,6 +75,7 @@ class Conversations:
         self._official = official
         self._clock = clock
         self.flows = flow_book(catalogue)
+        self._means = reader(catalogue)
 
     def drain(self, contact_id: int) -> set[Queue]:
         """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
@@ -186,25 +186,17 @@ class Conversations:
             regions=self._regions,
             words=self._words,
             flows=self.flows,
-            wish=lambda text: None,
+            catalogue=self._catalogue,
+            means=self._means,
+            compact=lambda text: None,
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
-            greets=greets,
-            thanks=thanks,
         )
-        return replace(context, wish=lambda text: self._wish(text, context, scene))
+        return replace(context, compact=lambda text: self._compact(text, context, scene))
 
-    def _wish(self, text: str, context: Context, scene: Scene) -> Start | None:
+    def _compact(self, text: str, context: Context, scene: Scene) -> Start | None:
         usual = {"office": scene.office.code} if context.shared and scene.office else {}
         turn = Turn(context, State())
-        if start := compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual)):
-            return start
-        if complains(text):
-            return Start(complaint.NAME, facts={"said": text})
-        start = wish(text, self._catalogue)
-        if start is None:
-            return None
-        known = {**usual, **start.answers}
-        return also_told(replace(start, answers=known), text, self.flows, turn.talk_about(start.flow, known))
+        return compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual))
 
     def _failed(self, contact_id: int, event_id: int) -> set[Queue]:
         """Counts the attempt; after three the row is put aside with an apology, and the next one runs."""

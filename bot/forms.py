@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import deeds, drafts, misses, officer_talk
+from bot import deeds, drafts, leading, misses, officer_talk
 from bot.flow import Option
 from bot.flows import (
     application,
@@ -37,6 +37,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, papers.AS_IT_IS, papers.VOICE)
     yield from (handover.METHODS, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
+    yield from leading.FORMS
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)

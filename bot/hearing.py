@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.engine import respond
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
 from bot.holding import TakenEvent
+from bot.intents import Label
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
 from bot.officer_talk import a_word_came, fallen_silent, officer_word
@@ -24,13 +26,13 @@ from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
 from bot.turn import Turn
-from bot.wishes import greets, salam
 from notifications.queues import Queue
 from registry.inbox import put
 from registry.models import Case, Channel, EventKind, Office, Upload, UploadState
 from registry.models.uploads import IN_WORK
 from registry.telling import due
 
+SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
@@ -72,13 +74,11 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
         return False
-    if wish := turn.context.wish(heard.text):
-        turn.start(wish)
-    elif heard.text and not greets(heard.text):
-        turn.start(Start("menu", facts={"opening": "unclear"}))
+    if heard.text and turn.context.means(heard.text).label not in (Label.GREET, Label.THANKS):
+        turn.state.waiting = heard.text
     else:
         turn.start(Start("menu"))
-    turn.start(Start("welcome", facts={"salam": salam(heard.text)}))
+    turn.start(Start("welcome", facts={"salam": bool(SALAM.search(heard.text))}))
     turn.advance()
     return True
 

@@ -35,6 +35,7 @@ class State:
     prompt: int = 0  # the number of the last question: older buttons are stale
     misses: int = 0  # messages not understood outside any flow
     noticed: bool = False  # the privacy notice was given
+    waiting: str | None = None  # what was wanted before the notice was agreed to
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
     officer_talks: bool = False  # has taken it: we are silent

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.flow import Flow
-from bot.flows import complaint, correction, handover, language, rating, release, status, welcome
+from bot.flows import complaint, correction, handover, language, rating, release, status, welcome, which
 from bot.flows.application import application
 from bot.flows.menu import menu
 from registry.catalogue import Catalogue
 
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
-    written = (welcome, status, language, complaint, correction, handover, release)
+    written = (welcome, status, language, complaint, correction, handover, release, which)
     flows = (
         *(each.FLOW for each in written),
         rating.FLOW,
