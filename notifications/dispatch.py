@@ -23,7 +23,7 @@ from registry.lifecycle import Refused
 
 log = structlog.get_logger()
 
-THREADS = 16
+THREADS = 24  # calls to the carrier at once: each waits some 150 ms for it
 RUN_SECONDS = 60  # well under the time after which RQ kills a job
 POLL_SECONDS = 0.2  # how soon free threads see new rows while one call hangs
 
