@@ -53,7 +53,7 @@ def test_several_cards_are_marked_printed_at_once(desk: Desk, office: Office, cl
     cards = [card(desk, office, "print") for _ in range(2)]
     assert client.post("/cetak", document=[document.id for document in cards]).status_code == 303
     assert [desk.again(document).state.value for document in cards] == ["choosing_handover"] * 2
-    assert told(desk) == ["handover_asked"] * 2
+    assert told(desk).count("handover_asked") == 2
 
 
 def test_one_card_that_cannot_be_marked_keeps_all(desk: Desk, office: Office, client: Client) -> None:
