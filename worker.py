@@ -69,12 +69,13 @@ def uploads() -> None:
 
 
 def chores() -> None:
-    """What may take its time: receipts that never came, data whose time is up, promises that run out."""
+    """What may take its time: receipts that never came, data to be copied or deleted, promises that run out."""
     from assembly import cleaning, outside
     from registry.promises import keep_or_move
 
     parts().waker.clear(Queue.CHORES)
     outside.sweep(parts())
+    cleaning.make_copies(parts())
     cleaning.clean_up(parts())
     if keep_or_move(parts().database, now()):
         parts().waker.wake(Queue.DRAIN)

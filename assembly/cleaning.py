@@ -1,4 +1,5 @@
-"""Deleting what is due: in the night by the chores' worker, or at once from a terminal."""
+"""What citizens' rights want done: deleting in the night and on request, copies of data. By the chores' worker, or at
+once from a terminal."""
 
 from __future__ import annotations
 
@@ -8,18 +9,34 @@ from math import inf
 from assembly import outside
 from assembly.parts import Parts
 from notifications.deleting import Deleter
+from registry import data_copy
 from registry.models.columns import now
-from registry.retention import remnants
+from registry.retention import on_request, remnants
 from registry.retention.nightly import Retention
 
 # Together well under the three minutes after which RQ kills a job; what is left is taken up in the next minute.
-RETENTION_SECONDS, DELETING_SECONDS = 40, 40
+REQUEST_SECONDS, RETENTION_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 30, 30
 
 
 def clean_up(parts: Parts) -> None:
     """What is due, then what is left of it in the store and at the carrier."""
+    on_request.run(parts.database, now(), REQUEST_SECONDS)
     Retention(parts.database).tonight(now(), RETENTION_SECONDS)
     deleter(parts).run(now(), DELETING_SECONDS)
+
+
+def make_copies(parts: Parts) -> None:
+    """Loads what a copy needs only when one is asked for: the chores come every minute."""
+    with parts.database.reading() as session:
+        if not data_copy.to_make(session):
+            return
+    from assembly.chat import services, words
+    from bot.copying import Copier
+    from bot.handlers.pages.copy_page import CopyPage
+    from registry.regions import load_regions
+
+    page = CopyPage(words(), services(), load_regions())
+    Copier(parts.database, parts.store, page).run(now(), COPY_SECONDS)
 
 
 def deleter(parts: Parts) -> Deleter:

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, func, select
-
 from bot import effects
+from bot.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.effects import Effect, Start
-from bot.flow import Option, Say
+from bot.flow import Say
 from bot.handing_over import hand_over, offer_again
 from bot.handouts import forms_to_sign
 from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
@@ -22,10 +21,9 @@ from bot.wording import Moment, Words
 from registry import cases, delivery, ratings, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import ENDED, Refused
-from registry.models import Case, Document, Office, Upload
+from registry.models import Document, Office
 
 Result = Say | Start
-MY_DATA = (Option("!officer", "option-ask-copy"), Option("!again", "option-never-mind"))
 BRING_WITHIN = timedelta(days=7)
 
 
@@ -159,15 +157,11 @@ def _opt_out(effect: effects.OptOut, scene: Scene) -> Sequence[Result]:
 
 
 def _tell_my_data(effect: effects.TellMyData, scene: Scene) -> Sequence[Result]:
-    def count(column: Any, contact: Any) -> int:
-        return scene.session.exec(select(func.count(column)).where(contact == scene.contact.id)).one()
-
-    kept = {"cases": count(col(Case.id), Case.contact_id), "photos": count(col(Upload.id), Upload.contact_id)}
-    return [Say("my-data", kept, MY_DATA)]
+    return tell_my_data(scene)
 
 
 def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]:
-    return [Say("delete-data"), *hand_to_officer(scene)]
+    return ask_deletion(scene)
 
 
 def _rate_case(effect: effects.RateCase, scene: Scene) -> Sequence[Result]:
@@ -195,8 +189,10 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.SetLanguage: _set_language,
     effects.OptOut: _opt_out,
     effects.TellMyData: _tell_my_data,
+    effects.RequestData: request_data,
     effects.AskDeletion: _ask_deletion,
     effects.GiveForms: lambda effect, scene: forms_to_sign(scene),
     effects.RateCase: _rate_case,
     effects.CommentOnCase: _comment_on_case,
+    effects.DeleteData: delete_data,
 }

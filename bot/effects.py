@@ -97,6 +97,14 @@ class TellMyData:
 
 
 @dataclass(frozen=True)
+class RequestData:
+    """A copy, or something to be put right: an officer makes sure first who asks."""
+
+    kind: str  # access | correct
+    words: str | None = None
+
+
+@dataclass(frozen=True)
 class AskDeletion:
     pass
 
@@ -119,6 +127,11 @@ class CommentOnCase:
     text: str
 
 
+@dataclass(frozen=True)
+class DeleteData:
+    how: str  # after the running requests | now, which ends them | keep, after all
+
+
 Effect = (
     Start
     | Tell
@@ -133,8 +146,10 @@ Effect = (
     | SetLanguage
     | OptOut
     | TellMyData
+    | RequestData
     | AskDeletion
     | GiveForms
     | RateCase
     | CommentOnCase
+    | DeleteData
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import deeds, drafts, leading, misses, officer_talk
+from bot import drafts, misses, officer_talk
 from bot.flow import Option
 from bot.flows import (
     application,
     correction,
+    delete_data,
     handover,
     language,
     menu,
+    my_data,
     papers,
     rating,
     readers,
@@ -36,8 +38,9 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, papers.AS_IT_IS, papers.VOICE)
     yield from (handover.METHODS, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
-    yield from (misses.OFFER_OFFICER, officer_talk.LATER, deeds.MY_DATA, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
-    yield from leading.FORMS
+    yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
+    yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
+    yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)

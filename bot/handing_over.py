@@ -11,7 +11,7 @@ from bot.effects import Start
 from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Words
-from registry import release
+from registry import download_links, release
 from registry.lifecycle import DocumentState
 from registry.models import Case, Channel, Document
 from registry.subjects import initials
@@ -49,7 +49,7 @@ def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Seque
     args = {"number": facts["number"], "document": Words(f"document-{facts['document']}")}
     if _into_the_chat(document, scene):
         return [Say("document-here", args, document_id=document_id)]
-    token, pin = release.link_for_citizen(scene.session, document_id, scene.at)
+    token, pin = download_links.for_citizen(scene.session, document_id, scene.at)
     return [
         Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}, template="document_ready"),
         Say("document-pin", args | {"pin": pin}, separate=True, secret=True, template="document_ready"),

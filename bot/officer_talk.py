@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot.data_rights import ANSWERS
 from bot.effects import Start
-from bot.flow import OfficeCard, Option, Say
+from bot.flow import Option, Say
 from bot.news import news
 from bot.scene import Scene
 from bot.wording import Moment
@@ -26,7 +27,7 @@ MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
 def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     """Opens a ticket; out of hours it says when it will be answered."""
-    office = scene.office or _first_known(scene)
+    office = scene.home
     ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, scene.at)
     scene.state.hand_over(ticket.id)
     scene.state.ticket_told = scene.state.ticket_told or _sent_voice(scene)
@@ -47,15 +48,10 @@ def _sent_voice(scene: Scene) -> bool:
 
 def open_complaint(words: Sequence[str], scene: Scene) -> Sequence[Say | Start]:
     """Goes to a supervisor alone; the bot stays in the conversation."""
-    office = scene.session.get_one(Office, (scene.office or _first_known(scene)).id)
+    office = scene.session.get_one(Office, scene.home.id)
     complaint = complaints.file(scene.session, scene.citizen, scene.contact, office, words, scene.at)
     answered = Moment(complaint.due_at, office.timezone)
     return [Say("complaint-noted", {"number": complaint.number, "answered": answered})]
-
-
-def _first_known(scene: Scene) -> OfficeCard:
-    """A shared number before any office was chosen: the first office's officers sort it out."""
-    return scene.offices[0]
 
 
 def leave_officer(scene: Scene, *, to_menu: bool = False, withdrawn: bool = False) -> Sequence[Say | Start]:
@@ -91,7 +87,7 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
         case "complaint_answered":
             args = {"number": body["number"], "text": body["text"]}
             return [Say("complaint-answered", args, template="request_answered")]
-    raise LookupError(f"No officer's word is called {body['name']}")
+    return ANSWERS[body["name"]](body, scene)
 
 
 def _talks(body: dict[str, Any], scene: Scene) -> None:

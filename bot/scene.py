@@ -38,6 +38,11 @@ class Scene:
     def citizen(self) -> Actor:
         return Actor.citizen(self.contact)
 
+    @property
+    def home(self) -> OfficeCard:
+        """Who sorts it out: at a shared address, before any office was chosen, the first one."""
+        return self.office or self.offices[0]
+
     def later(self, name: str, at: datetime, **fields: object) -> None:
         """A timer of this contact's: `bot.hearing.TIMERS` tells what happens then, if it still applies."""
         body = {"name": name, **fields}

@@ -13,7 +13,7 @@ from bot.flows.forms import form_said, goes_with
 from bot.state import Frame, State
 from registry.models import Channel
 
-PASSING = ("greeting", "unclear", "which")  # a menu opened for these is not taken up again after something else
+PASSING = ("greeting", "unclear")  # a menu opened for these is not taken up again after something else
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 
@@ -115,6 +115,8 @@ class Turn:
             stack.remove(same)
             stack.append(same)
             same.facts.update(start.facts)
+            same.passing = False
+            same.asked &= not self.context.flows[same.flow].on_the_side  # begun anew, not come back to
         else:
             if stack and stack[-1].passing:
                 stack.pop()

@@ -50,10 +50,17 @@ class Words:
 
 
 @dataclass(frozen=True)
+class InSentence:
+    """A title within a sentence: begun small, unless its letters stand for something (NIK)."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Listed:
     """Several keys or plain texts, joined as a sentence lists them."""
 
-    parts: tuple[Words | str, ...]
+    parts: tuple[Words | InSentence | str, ...]
 
 
 class MissingText(LookupError):
@@ -105,6 +112,10 @@ class Wording:
         match value:
             case Words(key, args):
                 return self.render(key, args or {}, language, channel)
+            case InSentence(key):
+                title = self.render(key, {}, language, channel)
+                begins_small = title[1:2].islower() and title[2:3] != "."
+                return title[:1].lower() + title[1:] if begins_small else title
             case Listed(parts):
                 return _listed([str(self.shown(part, language, channel)) for part in parts], language)
             case Rupiah(amount):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from notifications.outbox import Message
-from registry import handouts, release
+from registry import handouts
 from registry.database import Database
+from registry.download_links import for_carrier
 
 
 class CarrierLinks:
@@ -18,7 +19,7 @@ class CarrierLinks:
         """Lives minutes. Raises NotFound, or Refused when the document was withdrawn meanwhile."""
         with self._database.writing() as session:
             if message.document_id is not None:
-                token = release.link_for_carrier(session, message.document_id, at)
+                token = for_carrier(session, message.document_id, at)
             else:
                 token = handouts.link_for_carrier(session, message.handout_id or 0, at)
         return f"{self._public_url}/d/{token}"

@@ -3,6 +3,7 @@
 from backoffice.views import (
     case,
     complaints,
+    data_requests,
     documents,
     files,
     forms,
@@ -29,6 +30,7 @@ SCREENS = (
     files,
     tickets,
     complaints,
+    data_requests,
     signing,
     printing,
     post,

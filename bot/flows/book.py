@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.flow import Flow
-from bot.flows import complaint, correction, handover, language, rating, release, status, welcome, which
+from bot.flows import (
+    complaint,
+    correction,
+    delete_data,
+    handover,
+    language,
+    my_data,
+    rating,
+    release,
+    status,
+    welcome,
+)
 from bot.flows.application import application
 from bot.flows.menu import menu
 from registry.catalogue import Catalogue
 
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
-    written = (welcome, status, language, complaint, correction, handover, release, which)
+    written = (welcome, status, language, complaint, correction, handover, release, my_data, delete_data)
     flows = (
         *(each.FLOW for each in written),
         rating.FLOW,

@@ -1,4 +1,5 @@
-"""/d/<token>: an issued PDF, for the carrier as it is, for a citizen after the kode ambil; or a form to sign."""
+"""/d/<token>: an issued PDF, for the carrier as it is, for a citizen after the kode ambil; a form to sign, a copy of
+their data."""
 
 from __future__ import annotations
 
@@ -12,11 +13,12 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.screen import Screen
 from registry.actors import NotFound
 from registry.database import Database
+from registry.download_links import PinNeeded, WrongPin, open_link
 from registry.links import index
-from registry.models import Case, Contact, Document, DownloadLink
-from registry.release import PinNeeded, WrongPin, open_link
+from registry.models import Case, Contact, DataRequest, Document, DownloadLink
 from registry.uploads.store import ObjectStore
 
+PDF, HTML = "application/pdf", "text/html"
 LARGEST = 4096  # bytes of a form with six digits
 
 
@@ -32,7 +34,7 @@ class DownloadPage:
     def show(self, token: str) -> Response:
         """Answers HEAD, too: the carrier asks so before it fetches."""
         try:
-            return self._pdf(token, None)
+            return self._file(token, None)
         except PinNeeded:
             return self._ask(token)
         except NotFound:
@@ -43,7 +45,7 @@ class DownloadPage:
         pin = re.sub(r"\s", "", request.form.get("pin", ""))
         try:
             # A slip of the finger is no try: it is asked for as if nothing had been typed.
-            return self._pdf(token, pin if re.fullmatch(r"[0-9]{6}", pin) else None)
+            return self._file(token, pin if re.fullmatch(r"[0-9]{6}", pin) else None)
         except PinNeeded:
             return self._ask(token, 403, problem="pin-length")
         except WrongPin as wrong:
@@ -52,32 +54,45 @@ class DownloadPage:
             return self._ask(token, 403, problem="pin-wrong", left=wrong.tries_left)
 
     def _ask(self, token: str, status: int = 200, **shown: Any) -> Response:
-        return self._screen.show("pin", status, preferred=self._about(token).language, **shown)
+        about = self._about(token)
+        what = "document" if about.media_type == PDF else "copy"
+        return self._screen.show("pin", status, preferred=about.language, what=what, **shown)
 
-    def _pdf(self, token: str, pin: str | None) -> Response:
-        pdf = self._store.get(open_link(self._database, token, pin, self._screen.clock()))
-        return _attached(re.sub(r"[^A-Za-z0-9-]", "", self._about(token).number), pdf)
+    def _file(self, token: str, pin: str | None) -> Response:
+        data = self._store.get(open_link(self._database, token, pin, self._screen.clock()))
+        about = self._about(token)
+        return _attached(re.sub(r"[^A-Za-z0-9-]", "", about.number), data, about.media_type)
 
     def _about(self, token: str) -> _About:
+        link = DownloadLink.token_index == index("download", token)
+        document = (
+            select(Case.number, Contact.language)
+            .join(Contact, col(Contact.id) == Case.contact_id)
+            .join(Document, col(Document.case_id) == Case.id)
+            .join(DownloadLink, col(DownloadLink.document_id) == Document.id)
+        )
+        copy = (
+            select(DataRequest, Contact.language)
+            .join(Contact, col(Contact.id) == DataRequest.contact_id)
+            .join(DownloadLink, col(DownloadLink.request_id) == DataRequest.id)
+        )
         with self._database.reading() as session:
-            found = session.exec(
-                select(Case.number, Contact.language)
-                .join(Contact, col(Contact.id) == Case.contact_id)
-                .join(Document, col(Document.case_id) == Case.id)
-                .join(DownloadLink, col(DownloadLink.document_id) == Document.id)
-                .where(DownloadLink.token_index == index("download", token))
-            ).one()
-        return _About(*found)
+            if found := session.exec(document.where(link)).first():
+                return _About(*found, PDF)
+            request, language = session.exec(copy.where(link)).one()
+            return _About(request.number, language, HTML)
 
 
-def _attached(name: str, pdf: bytes) -> Response:
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
+def _attached(name: str, data: bytes, media_type: str = PDF) -> Response:
+    response = Response(data, mimetype=media_type)
+    ending = "pdf" if media_type == PDF else "html"
+    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
     return response
 
 
 class _About(NamedTuple):
-    """Of the case: its number, which the chat shows beside the file, and the language of who opened it."""
+    """Of the case or the request: its number, which the chat shows beside the file, and the language of whose it is."""
 
     number: str
     language: str
+    media_type: str

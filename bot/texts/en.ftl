@@ -34,24 +34,7 @@ menu = { $how ->
     }
 menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
 not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
-which-three = Sorry, we did not understand. Which do you mean?
-which-two = Which do you mean?
-which-one = Do you mean this?
-which-start = { $service }: start now?
-which-switch = That is another request: { $service }. These answers are kept.
-option-neither = Neither
-    .says = none, no
-option-not-that = Not that
-    .says = no
-option-begin = Start
-    .says = start now, yes, y, ok, okay, please
-option-go-on = Let's go on
-    .says = go on, no, later
-option-help = Help
-option-delivery = Post or pick-up
-option-verify = Check a document
-option-van = Mobile van
-not-ours = The civil registry does not do that. Type MENU for our services, or OFFICER.
+not-understood-third = Shall we pass you to an officer? Your answers and place stay.
 group-kk = Family card
     .says = kk, family card
 group-ktp = ID card
@@ -94,45 +77,6 @@ help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $know
    *[no] {""}
     } The service is FREE.
     .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
-told-place = { $known ->
-    [yes] { $office }: { $address }. Open { $hours }.
-   *[no] The Disdukcapil office of your kabupaten or kota.
-    } Nearly everything can be done in this chat, FREE.
-told-cost = All services are FREE (UU 24/2013 Article 79A). { $fee ->
-    [none] {""}
-   *[other] Only the post costs something: { $fee }, to the courier.
-    } Asked for money? Type PUNGLI.
-    .sms = All services are FREE. { $fee ->
-    [none] {""}
-   *[other] By post { $fee }, paid to the courier.
-    } Asked for money? Reply PUNGLI.
-told-duration = { $service }: { $days } working days once the papers are complete. FREE.
-told-papers = { $papers ->
-    [none] { $service }: no papers needed.
-   *[other] { $service }: the original { $papers }.
-    } { $also ->
-    [none] {""}
-   *[other] As the case may be also: { $also }.
-    } FREE.
-    .sms = { $papers ->
-    [none] { $service }: no papers needed.
-   *[other] { $service }: the original { $papers }. Others as the case may be.
-    } FREE.
-told-delivery = { $fee ->
-    [none] ID cards and child cards go by post (paid to the courier), or are picked up (FREE).
-   *[other] ID cards and child cards go by post ({ $fee }, paid to the courier), or are picked up (FREE).
-    } Other documents come as PDF. We ask you once it is printed; tracking number and stage: type STATUS.
-    .sms = { $fee ->
-    [none] ID and child cards go by post, or are picked up (FREE).
-   *[other] ID and child cards go by post ({ $fee }), or are picked up (FREE).
-    } Tracking: reply STATUS.
-told-verify = Scan the QR at the bottom right of the document. The page must end in .go.id: green is genuine, yellow means there is a newer one. Documents with a QR and ID cards need no legalisation; older ones signed by hand stay valid.
-    .sms = Scan the document's QR; its page must end in .go.id. Green is genuine, yellow: there is a newer one. No legalisation needed.
-told-van = Ask an officer for the rounds of the mobile van and for visits: type OFFICER. { $known ->
-    [yes] { $office }: { $address }, open { $hours }.
-   *[no] {""}
-    }
-    .sms = Mobile van: reply OFFICER.
 cancelled = Cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel.
 idle = Type MENU to see the services.
@@ -159,14 +103,73 @@ option-later = Later
     .says = not now
 too-late = That has changed in the meantime. Type STATUS for the latest.
 apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
-answer-late = Sorry, this answer is late because of a network fault. Your message is safe and you keep your place.
-opted-out = We will send no more notices. Type START to receive them again.
+opted-out = We send no more notices; your request goes on. Check at any time: type STATUS. Want them again? Type START.
+    .sms = We send no more notices; your request goes on. Check: reply STATUS. Want them again? Reply START.
 opted-in = Our notices are on again.
-my-data = Kept from this number: { $cases } requests, their answers, { $photos } photos, the chat. A full copy is given once an officer has made sure this is you, within 3x24 hours.
-    .sms = Kept: { $cases } requests, answers, { $photos } photos, SMS. A copy once an officer made sure this is you, within 3x24 hours.
+
+## Their data
+
+my-data = Kept from this number: { $cases ->
+    [0] {""}
+   *[other] { $cases } requests,{" "}
+    }{ $answers ->
+    [none] {""}
+   *[other] answers ({ $answers }),{" "}
+    }{ $photos ->
+    [0] {""}
+   *[other] { $photos } photos,{" "}
+    }the chat. A full copy is given once an officer has made sure this is you, within 3x24 hours.
+    .sms = Kept: { $cases ->
+    [0] {""}
+   *[other] { $cases } requests,{" "}
+    }{ $answers ->
+    [none] {""}
+   *[other] answers,{" "}
+    }{ $photos ->
+    [0] {""}
+   *[other] { $photos } photos,{" "}
+    }the SMS. A copy is given once an officer has made sure this is you, within 3x24 hours.
+and-more = more
 option-ask-copy = Ask for a copy
+    .says = copy
+option-correct-data = Correct data
+    .says = correct, change
+option-delete-data = Delete data
+    .says = delete
+my-data-wrong = Which data is wrong, and what should it be? Example: mother's name, should be Siti Contoh.
+request-noted = Noted: { $number }. { $kind ->
+    [access] An officer first makes sure this is you: come with your ID card, or wait to hear from us. The copy comes here by link and collection code,
+   *[correct] An officer looks into it and answers here,
+    } by { $due } at the latest.
+copy-ready = The copy of your data { $number } is ready. Open { $link } with the collection code in the next message. Good for { $days } days.
+data-corrected = { $number }: the data has been corrected. { $text }
+data-request-refused = { $number } cannot be met yet. Reason: { $text } Type OFFICER to ask.
+delete-when = Photos, answers and chat can be deleted; the state keeps its civil records. { $cases } is still running. When shall they go?
+delete-now = Photos, answers, chat and PDF copies of this number are deleted now; the state keeps its civil records. Go on?
+delete-recorded = { $number } is noted already: the data goes as soon as { $cases } is over.
+delete-code = To make sure this is you, reply with the code { $code }.
+delete-code-differs = That code is not the same yet.
+option-after-the-end = After the end
+    .says = later, after
+option-cancel-and-delete = Cancel and delete
+    .says = cancel, now
+option-delete-now = Delete now
+    .says = yes, now
+option-do-not-delete = Do not delete
+    .says = keep
 option-never-mind = Never mind
-delete-data = Your request to delete data goes to an officer. The state keeps its civil records.
+    .says = no
+not-deleted = Fine, nothing changes.
+deletion-waits = Noted: { $number }. The data goes as soon as { $cases } is over. { $complaint ->
+    [none] {""}
+   *[other] Complaint { $complaint } is kept until it is answered.
+    }
+deletion-begins = Noted: { $number }. The data is being deleted; we tell you when it is done. The state keeps its civil records. { $complaint ->
+    [none] {""}
+   *[other] Complaint { $complaint } is kept until it is answered.
+    }
+deletion-withdrawn = { $number } is taken back. The data is kept for its usual time.
+data-erased = { $number } is done. Deleted: answers of { $cases } requests, { $photos } photos, { $messages } messages. What stays: numbers and dates of requests, the civil records.
 
 ## Answers
 
@@ -373,7 +376,10 @@ status-told = { $service }, { $number }: { $state }. { $by ->
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Tracking number: { $tracking }.
-status-ended = { $service }, { $number }: { $state }. Reason: { $reason }.
+status-ended = { $service }, { $number }: { $state }. { $reason ->
+    [none] {""}
+   *[other] Reason: { $reason }.
+    }
 status-to-bring = { $service }, { $number }: waiting for you: bring { $papers } to the office. The time counts once the papers are complete.
 status-to-send = { $service }, { $number }: waiting for you: a photo of { $papers }.
 status-to-choose = { $service }, { $number }: waiting for you: choose post or pick-up.

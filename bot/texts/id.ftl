@@ -35,24 +35,7 @@ menu = { $how ->
     }
 menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
 not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
-which-three = Maaf, kami belum paham. Maksud Anda yang mana?
-which-two = Maksud Anda yang mana?
-which-one = Maksud Anda ini?
-which-start = { $service }: mulai sekarang?
-which-switch = Itu permohonan lain: { $service }. Isian yang ini tetap disimpan.
-option-neither = Bukan keduanya
-    .says = bukan, tidak, bukan semua
-option-not-that = Bukan itu
-    .says = bukan, tidak
-option-begin = Mulai
-    .says = mulai sekarang, ya, iya, y, ok, oke, boleh, mau
-option-go-on = Kita lanjut
-    .says = lanjut, tidak, bukan, nanti
-option-help = Bantuan
-option-delivery = Antar atau ambil
-option-verify = Cek keaslian dokumen
-option-van = Mobil keliling
-not-ours = Itu tidak diurus Disdukcapil. Ketik MENU untuk layanan kami, atau PETUGAS.
+not-understood-third = Kami teruskan ke petugas? Isian dan antrean Anda tetap.
 group-kk = Kartu Keluarga (KK)
     .says = kk, kartu keluarga
 group-ktp = KTP-el
@@ -95,45 +78,6 @@ help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $k
    *[no] {""}
     } Layanan GRATIS.
     .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
-told-place = { $known ->
-    [yes] { $office }: { $address }. Buka { $hours }.
-   *[no] Kantor Disdukcapil kabupaten atau kota Anda.
-    } Hampir semua bisa lewat chat ini, GRATIS.
-told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
-    [none] {""}
-   *[other] Hanya antar lewat Pos yang berbayar: { $fee }, ke kurir.
-    } Ada yang minta uang? Ketik PUNGLI.
-    .sms = Semua layanan GRATIS. { $fee ->
-    [none] {""}
-   *[other] Antar Pos { $fee }, dibayar ke kurir.
-    } Ada yg minta uang? Balas PUNGLI.
-told-duration = { $service }: { $days } hari kerja setelah surat lengkap. GRATIS.
-told-papers = { $papers ->
-    [none] { $service }: tidak perlu surat.
-   *[other] { $service }: surat asli { $papers }.
-    } { $also ->
-    [none] {""}
-   *[other] Menurut keadaan juga: { $also }.
-    } GRATIS.
-    .sms = { $papers ->
-    [none] { $service }: tidak perlu surat.
-   *[other] { $service }: surat asli { $papers }. Lainnya menurut keadaan.
-    } GRATIS.
-told-delivery = { $fee ->
-    [none] KTP-el dan KIA bisa diantar Pos (dibayar ke kurir) atau diambil sendiri (GRATIS).
-   *[other] KTP-el dan KIA bisa diantar Pos ({ $fee }, dibayar ke kurir) atau diambil sendiri (GRATIS).
-    } Dokumen lain dikirim sebagai PDF. Pilihannya kami tanyakan setelah dicetak; resi dan tahapnya: ketik STATUS.
-    .sms = { $fee ->
-    [none] KTP-el dan KIA diantar Pos atau diambil sendiri (GRATIS).
-   *[other] KTP-el dan KIA diantar Pos ({ $fee }) atau diambil sendiri (GRATIS).
-    } Resi: balas STATUS.
-told-verify = Pindai QR di kanan bawah dokumen. Halaman yang terbuka harus berakhiran .go.id: hijau berarti asli, kuning berarti ada yang lebih baru. Dokumen ber-QR dan KTP-el tidak perlu legalisir; yang lama bertanda tangan basah tetap berlaku.
-    .sms = Pindai QR dokumen; halamannya harus .go.id. Hijau asli, kuning ada yg lebih baru. Dokumen ber-QR tidak perlu legalisir.
-told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PETUGAS. { $known ->
-    [yes] { $office }: { $address }, buka { $hours }.
-   *[no] {""}
-    }
-    .sms = Jadwal mobil keliling: balas PETUGAS.
 cancelled = Dibatalkan. Tidak ada yang dikirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 idle = Ketik MENU untuk melihat layanan.
@@ -157,14 +101,73 @@ option-later = Nanti saja
     .says = nanti
 too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
 apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
-answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman, antrean tetap.
-opted-out = Kami tidak akan mengirim kabar lagi. Ketik MULAI untuk menerima kembali.
+opted-out = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS. Mau dikabari lagi? Ketik MULAI.
+    .sms = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek: balas STATUS. Mau dikabari lagi? Balas MULAI.
 opted-in = Kabar dari kami aktif lagi.
-my-data = Tersimpan dari nomor ini: { $cases } permohonan, isiannya, { $photos } foto, isi chat. Salinan lengkap diberikan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
-    .sms = Tersimpan: { $cases } permohonan, isian, { $photos } foto, isi SMS. Salinan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
+
+## Their data
+
+my-data = Tersimpan dari nomor ini: { $cases ->
+    [0] {""}
+   *[other] { $cases } permohonan,{" "}
+    }{ $answers ->
+    [none] {""}
+   *[other] isian ({ $answers }),{" "}
+    }{ $photos ->
+    [0] {""}
+   *[other] { $photos } foto,{" "}
+    }isi chat. Salinan lengkap diberikan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
+    .sms = Tersimpan: { $cases ->
+    [0] {""}
+   *[other] { $cases } permohonan,{" "}
+    }{ $answers ->
+    [none] {""}
+   *[other] isiannya,{" "}
+    }{ $photos ->
+    [0] {""}
+   *[other] { $photos } foto,{" "}
+    }isi SMS. Salinan setelah petugas memastikan ini Anda, paling lama 3x24 jam.
+and-more = lainnya
 option-ask-copy = Minta salinan
+    .says = salinan, minta
+option-correct-data = Perbaiki data
+    .says = perbaiki, ubah data, ubah
+option-delete-data = Hapus data
+    .says = hapus
+my-data-wrong = Data mana yang perlu diperbaiki, dan seharusnya apa? Contoh: nama ibu, seharusnya Siti Contoh.
+request-noted = Tercatat: { $number }. { $kind ->
+    [access] Petugas memastikan dulu ini Anda: datang dengan KTP, atau tunggu kami hubungi. Salinan dikirim di sini lewat link dan kode ambil,
+   *[correct] Petugas memeriksa, lalu menjawab di sini,
+    } paling lambat { $due }.
+copy-ready = Salinan data { $number } sudah jadi. Buka { $link } dengan kode ambil di pesan berikut. Berlaku { $days } hari.
+data-corrected = { $number }: data sudah diperbaiki. { $text }
+data-request-refused = { $number } belum bisa dipenuhi. Sebabnya: { $text } Ketik PETUGAS untuk bertanya.
+delete-when = Foto, isian, dan chat bisa dihapus; catatan kependudukan tetap disimpan negara. { $cases } masih berjalan. Kapan dihapus?
+delete-now = Foto, isian, chat, dan salinan PDF dari nomor ini dihapus sekarang; catatan kependudukan tetap disimpan negara. Lanjutkan?
+delete-recorded = { $number } sudah tercatat: data dihapus begitu { $cases } selesai.
+delete-code = Untuk memastikan ini Anda, balas dengan kode { $code }.
+delete-code-differs = Kode itu belum sama.
+option-after-the-end = Setelah selesai
+    .says = nanti, selesai, setelah
+option-cancel-and-delete = Batalkan dan hapus
+    .says = batalkan, sekarang
+option-delete-now = Hapus sekarang
+    .says = ya, iya, sekarang, lanjut
+option-do-not-delete = Jangan hapus
+    .says = jangan
 option-never-mind = Tidak jadi
-delete-data = Permintaan hapus data diteruskan ke petugas. Catatan kependudukan tetap disimpan negara.
+    .says = tidak, batal
+not-deleted = Baik, tidak ada yang berubah.
+deletion-waits = Tercatat: { $number }. Data dihapus begitu { $cases } selesai. { $complaint ->
+    [none] {""}
+   *[other] Pengaduan { $complaint } disimpan sampai dijawab.
+    }
+deletion-begins = Tercatat: { $number }. Data sedang dihapus; hasilnya kami kabari. Catatan kependudukan tetap disimpan negara. { $complaint ->
+    [none] {""}
+   *[other] Pengaduan { $complaint } disimpan sampai dijawab.
+    }
+deletion-withdrawn = { $number } dibatalkan. Data disimpan selama waktu biasanya.
+data-erased = { $number } selesai. Dihapus: isian { $cases } permohonan, { $photos } foto, { $messages } pesan. Yang tetap: nomor dan tanggal permohonan, catatan kependudukan.
 
 ## Answers
 
@@ -370,7 +373,10 @@ status-told = { $service }, { $number }: { $state }. { $by ->
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Nomor resi: { $tracking }.
-status-ended = { $service }, { $number }: { $state }. Sebabnya: { $reason }.
+status-ended = { $service }, { $number }: { $state }. { $reason ->
+    [none] {""}
+   *[other] Sebabnya: { $reason }.
+    }
 status-to-bring = { $service }, { $number }: menunggu Anda: bawa { $papers } ke kantor. Waktu pengerjaan dihitung setelah surat lengkap.
 status-to-send = { $service }, { $number }: menunggu Anda: foto { $papers }.
 status-to-choose = { $service }, { $number }: menunggu Anda: pilih Pos atau ambil.

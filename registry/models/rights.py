@@ -52,6 +52,7 @@ class DataRequest(SQLModel, table=True):
     object_key: str | None = None  # the copy, while its link lives
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime = Field(default_factory=now)
+    confirmed_at: datetime | None = None  # since when the rest is Loket's to do
     due_at: datetime | None = None  # none while a deletion waits for a running request
     closed_at: datetime | None = None
     erased_at: datetime | None = None  # its words are gone

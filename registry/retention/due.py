@@ -13,12 +13,12 @@ from sqlalchemy import func, select, text, tuple_
 from sqlmodel import SQLModel, col
 
 from registry.database import Database
+from registry.download_links import CITIZEN_DAYS
 from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Sender
 from registry.models.cases import KEPT as CLOSED
 from registry.models.complaints import TOLD
 from registry.models.rights import KEPT as ANSWERED
 from registry.models.uploads import LOOSE
-from registry.release import CITIZEN_DAYS
 from registry.retention.limits import Limits
 
 PAGE = 500

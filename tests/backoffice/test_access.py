@@ -18,6 +18,9 @@ ROLES = {
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets show_ticket "
     "poll_ticket take_ticket reply close_ticket": {"counter", "supervisor"},
     "show_complaints show_complaint answer_complaint": {"supervisor"},
+    "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
+        "supervisor"
+    },
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document": {"signatory"},
     "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
@@ -36,7 +39,8 @@ def routes(desk: Desk) -> list[Rule]:
 def address(rule: Rule) -> str:
     return rule.rule.replace("<int:case_id>", "1").replace("<int:document_id>", "1").replace("<paper_key>", "ktp") \
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
-        .replace("<int:complaint_id>", "1").replace("<form_code>", "F-1.02")  # fmt: skip
+        .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1") \
+        .replace("<form_code>", "F-1.02")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

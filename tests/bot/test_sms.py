@@ -23,7 +23,8 @@ LONG: dict[str, Any] = {
     "name": "Muhammad Rizky Contoh Pratama", "number": "MHU-00412", "service": Words("short-AKL"),
     "document": Words("document-kutipan_akta_kelahiran"), "place": "Long Bagun Ilir, Long Bagun, Kab. Mahakam Ulu",
     "promised": MOMENT, "answered": MOMENT, "bring_by": date(2026, 11, 30), "n": 16, "left": 4, "ahead": 12,
-    "minutes": 45, "cases": 3, "photos": 12, "pin": "482913", "fee": Rupiah(14_000), "tracking": "P2611000000123",
+    "minutes": 45, "messages": 126, "due": MOMENT,
+    "cases": 3, "photos": 12, "pin": "482913", "fee": Rupiah(14_000), "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
     "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),
     "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
@@ -37,7 +38,8 @@ LONG: dict[str, Any] = {
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "other"), "kind": ("kia", "card"),
-    "told": ("yes", "no"),
+    "told": ("yes", "no"), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
+    "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

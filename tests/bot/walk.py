@@ -10,8 +10,6 @@ from functools import cache, partial
 from typing import Any
 
 from bot.flow import Flow, Option, Say, Step
-from bot.flows.which import BEGIN, service, which
-from bot.leading import GO_ON
 from bot.picks import label
 from bot.state import Frame
 from notifications.outbox import Message
@@ -35,10 +33,11 @@ GOOD = {
     "street": ("jl contoh 5 rt 2 rw 3 dekat masjid",),
     "phone": ("0812 0000 0012",),
     "what": ("tadi pagi di loket 2",),
+    "wrong": ("nama ibu, seharusnya siti contoh",),
+    "code": ("482913",),
 }
 BAD = ("xyzzy plugh", "")
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
-    "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), {}, "KTP-R").facts),),
     "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
     "correction": (
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
@@ -47,6 +46,21 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
+    "my_data": (
+        {"cases": 1, "photos": 2, "answers": ["name", "nik", "village"]},
+        {"cases": 0, "photos": 0, "answers": []},
+        {"cases": 3, "photos": 12, "answers": ["reason", "name", "nik", "kk_number", "village", "birth_date", "sex"]},
+    ),
+    "delete_data": tuple(
+        {"running": running, "may_withdraw": may, "recorded": recorded, "code": "482913"}
+        for running, may, recorded in (
+            ([], False, None),
+            (["BPP-00412"], True, None),
+            (["BPP-00412", "BPP-00413"], False, None),
+            (["BPP-00412"], True, "HD-0007"),
+            (["BPP-00412"], False, "HD-0007"),
+        )
+    ),
     "handover": tuple(
         {"about": 1, "document_id": 1, "card": card, "number": "BPP-00412", "fee": 14_000, "name": "R", "phone": phone}
         for card, phone in (("card", None), ("kia", "+6281200000012"))

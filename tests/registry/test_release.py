@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from registry import documents, release
+from registry import documents, download_links, release
 from registry.actors import NotFound
+from registry.download_links import TRIES, PinNeeded, WrongPin, open_link
 from registry.lifecycle import Refused, Role
 from registry.links import Gone
 from registry.models import Contact, DownloadLink
-from registry.release import TRIES, Fact, PinNeeded, WrongPin, open_link
+from registry.release import Fact
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk
 from tests.registry.issuing_office import BIRTH, BOTH, KK, IssuingOffice, furnish_issuing
@@ -65,12 +66,12 @@ def stranger(office: IssuingOffice) -> Contact:
 
 def links(office: IssuingOffice, document_id: int) -> tuple[str, str]:
     with office.desk.database.writing() as session:
-        return release.link_for_citizen(session, document_id, MONDAY)
+        return download_links.for_citizen(session, document_id, MONDAY)
 
 
 def carriers(office: IssuingOffice, document_id: int) -> str:
     with office.desk.database.writing() as session:
-        return release.link_for_carrier(session, document_id, MONDAY)
+        return download_links.for_carrier(session, document_id, MONDAY)
 
 
 def opened(office: IssuingOffice, token: str, pin: str | None = None, at: datetime = MONDAY) -> str:
@@ -205,7 +206,7 @@ def test_a_kode_ambil_fits_its_own_link_only(office: IssuingOffice, document_id:
 @BOTH
 def test_the_carrier_fetches_a_few_times(office: IssuingOffice, document_id: int) -> None:
     token = carriers(office, document_id)
-    for _ in range(release.CARRIER_FETCHES):
+    for _ in range(download_links.CARRIER_FETCHES):
         assert opened(office, token)
     with pytest.raises(Gone):
         opened(office, token)

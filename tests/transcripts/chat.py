@@ -81,6 +81,7 @@ class Chat:
 
     def _citizen(self, text: str) -> None:
         """`//` parts what comes in a row, `\\n` the lines of one message."""
+        text = self._code() if text == "(code)" else text
         file, button = FILE.match(text), BUTTON.match(text)
         if " // " in text:
             self._in_a_row(text.split(" // "))
@@ -144,6 +145,13 @@ class Chat:
     def _row(self, contact_id: int, kind: EventKind, body: Mapping[str, object]) -> Event:
         return Event(contact_id=contact_id, channel=self._channel, kind=kind, body=dict(body), due_at=self.at)
 
+    def _code(self) -> str:
+        """The six digits of the newest message: what its reader types."""
+        with self.database.reading() as session:
+            newest = session.exec(select(Outgoing).order_by(col(Outgoing.id).desc())).first()
+        assert newest is not None
+        return str(PIN.findall(Message.from_body(newest.body).text)[-1])
+
     def _payload(self, label: str) -> str:
         """The newest button with this label, as the handset would press it."""
         if label == words().render("option-show", {}, "id", self._channel):
@@ -184,6 +192,7 @@ class Chat:
                     windows.hold(session, row.id, row.contact_id, self.at)
             for row in self._unseen(session):
                 self._seen.add(row.id)
+                row.state = OutgoingState.SENT
                 yield from self._message(Message.from_body(row.body))
             failed = session.exec(select(Event).where(Event.state == EventState.FAILED)).first()
             assert failed is None, "a row of the inbox failed"

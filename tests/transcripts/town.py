@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
 from bot.templates import TEMPLATES
-from registry import cases, complaints, delivery, documents, printing, tickets
+from registry import cases, complaints, data_copy, data_desk, delivery, documents, printing, tickets
 from registry.actors import SYSTEM, Actor
 from registry.database import Database
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
@@ -18,6 +19,7 @@ from registry.models import (
     Channel,
     Complaint,
     Content,
+    DataRequest,
     Document,
     Office,
     Officer,
@@ -26,9 +28,9 @@ from registry.models import (
     Sender,
     Ticket,
 )
-from registry.models.complaints import UNANSWERED
 from registry.moves import move_document
 from registry.promises import keep_or_move
+from registry.retention import on_request
 from registry.telling import tell
 
 if TYPE_CHECKING:
@@ -84,9 +86,12 @@ class Town:
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
-        officer closes, supervisor answers TEXT, the clock looks (for promises), page PAPERS."""
+        officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
+        supervisor corrects TEXT, supervisor cannot TEXT, chores, page PAPERS."""
         if words == "the clock looks":
             keep_or_move(self.database, chat.at)
+        elif words == "chores":
+            on_request.run(self.database, chat.at, inf)
         elif words.startswith("page "):
             chat.page_finished(*words.removeprefix("page ").split())
         else:
@@ -97,8 +102,8 @@ class Town:
             if words.startswith("officer "):
                 self._talks(session, words.removeprefix("officer "), chat)
                 return
-            if words.startswith("supervisor answers "):
-                self._answers(session, words.removeprefix("supervisor answers "), chat)
+            if words.startswith("supervisor "):
+                self._supervises(session, words.removeprefix("supervisor "), chat)
                 return
             case = session.exec(select(Case).order_by(col(Case.id).desc())).first()
             assert case is not None
@@ -116,10 +121,21 @@ class Town:
         document = _next_document(session, case, "pdf" if what in ("issue", "siak", "revoke") else "card")
         DEEDS[what](session, officer, document, rest, chat.at)
 
-    def _answers(self, session: Session, text: str, chat: Chat) -> None:
-        complaint = session.exec(select(Complaint).where(UNANSWERED)).one()
-        officer = next(actor for actor in self._officers.values() if actor.office_id == complaint.office_id)
-        complaints.answer(session, officer, complaint.id, text, chat.at)
+    def _supervises(self, session: Session, words: str, chat: Chat) -> None:
+        command, _, text = words.partition(" ")
+        table: Any = Complaint if command == "answers" else DataRequest
+        asked: Any = session.exec(select(table).order_by(col(table.id).desc())).first()
+        officer = next(actor for actor in self._officers.values() if actor.office_id == asked.office_id)
+        match command:
+            case "answers":
+                complaints.answer(session, officer, asked.id, text, chat.at)
+            case "copies":
+                data_desk.confirm(session, officer, asked.id, "counter", chat.at)
+                data_copy.hand_in(session, asked.id, 32 * "0", chat.at)
+            case "corrects":
+                data_desk.correct(session, officer, asked.id, "call", text, chat.at)
+            case "cannot":
+                data_desk.refuse(session, officer, asked.id, text, chat.at)
 
     def _talks(self, session: Session, words: str, chat: Chat) -> None:
         ticket = session.exec(select(Ticket).order_by(col(Ticket.id).desc())).first()

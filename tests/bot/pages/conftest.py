@@ -21,7 +21,7 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.wording import Wording
 from notifications.queues import Queue
-from registry import handouts, release, upload_links
+from registry import download_links, handouts, upload_links
 from registry.catalogue import load
 from registry.database import Database
 from registry.issuing.verify import fingerprint
@@ -108,12 +108,12 @@ class Site:
 
     def citizen_link(self, document_id: int) -> tuple[str, str]:
         with self.desk.database.writing() as session:
-            token, pin = release.link_for_citizen(session, document_id, self.at)
+            token, pin = download_links.for_citizen(session, document_id, self.at)
         return f"/d/{token}", pin
 
     def carrier_link(self, document_id: int) -> str:
         with self.desk.database.writing() as session:
-            return f"/d/{release.link_for_carrier(session, document_id, self.at)}"
+            return f"/d/{download_links.for_carrier(session, document_id, self.at)}"
 
     def form_link(self, form: str = "F-1.07") -> str:
         """Of a form that the contact of the desk is to sign for a lost KTP-el of somebody else's."""

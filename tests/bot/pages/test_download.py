@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from registry import documents
+from registry import documents, download_links
+from registry.download_links import CARRIER_FETCHES, TRIES
 from registry.lifecycle import DocumentState, Role
-from registry.models import Contact
-from registry.release import CARRIER_FETCHES, TRIES
+from registry.models import Contact, DataRequest, DataRequestKind
 from tests.bot.pages.conftest import PDF, Site
 from tests.registry.desk import MONDAY
 
@@ -121,3 +121,28 @@ def test_english_by_a_link(site: Site) -> None:
     address, pin = site.citizen_link(site.document())
     assert "Collection code (6 digits)" in site.get(address + "?lang=en").text
     assert "Tries left: 4." in site.post(address + "?lang=en", pin=wrong(pin)).text
+
+
+def test_a_copy_of_data_opens_with_its_kode_ambil(site: Site) -> None:
+    with site.desk.database.writing() as session:
+        request = DataRequest(kind=DataRequestKind.ACCESS, contact_id=site.desk.contact_id,
+                              office_id=site.desk.office_id, object_key=site.store.put(b"<!doctype html>"))  # fmt: skip
+        session.add(request)
+        session.flush()
+        token, pin = download_links.for_copy(session, request.id, site.at)
+    asked = site.get(f"/d/{token}")
+    assert "Buka salinan data Anda" in asked.text and "HVS" not in asked.text
+    opened = site.post(f"/d/{token}", pin=pin).response
+    assert opened.headers["Content-Disposition"] == "attachment; filename=DS-0001.html"
+    assert opened.data == b"<!doctype html>"
+
+
+def test_a_deleted_copy_is_gone(site: Site) -> None:
+    with site.desk.database.writing() as session:
+        request = DataRequest(kind=DataRequestKind.ACCESS, contact_id=site.desk.contact_id,
+                              office_id=site.desk.office_id, object_key=site.store.put(b"data"))  # fmt: skip
+        session.add(request)
+        session.flush()
+        token, pin = download_links.for_copy(session, request.id, site.at)
+        request.object_key = None
+    assert site.post(f"/d/{token}", pin=pin).status == 410

@@ -57,13 +57,22 @@ our-fault-next = What we have is safe. Please try again in a few minutes.
 
 ## Getting the document
 
-pin-title = Open your document
+pin-title = { $what ->
+    [copy] Open the copy of your data
+   *[document] Open your document
+    }
 pin-how = The collection code is in our message, apart from this link.
 pin-label = Collection code (6 digits)
-pin-open = Open PDF
+pin-open = { $what ->
+    [copy] Open the copy
+   *[document] Open PDF
+    }
 pin-length = The collection code has 6 digits.
 pin-wrong = That code does not match. Tries left: { $left }.
-pin-secret = The code is only for you. Officers never ask for it. Print on white A4, 80 g.
+pin-secret = The code is only for you. Officers never ask for it. { $what ->
+    [copy] {""}
+   *[document] Print on white A4, 80 g.
+    }
 pin-locked = The document is locked for now
 pin-locked-next = The code did not match 5 times. Your document is safe. Reply OFFICER on WhatsApp or SMS for a new code.
 download-over = This link has ended
@@ -102,6 +111,41 @@ record-issued = Issued
 compare = Have the PDF? Compare it.
 compare-how = Choose the PDF or drop it here. It is only compared, not kept.
 compare-now = Compare
+
+## The copy of their data
+
+copy-title = Copy of data { $number }
+copy-made = Made { $when }.
+copy-keep-safe = Keep it safe: it holds your NIK and photos of your papers.
+copy-contact = Your number
+copy-address = Number
+copy-since = First wrote
+copy-no-notices = Wants no notices since
+copy-cases = Requests
+copy-opened = Sent { $when }.
+copy-closed = Over { $when }.
+copy-erased = Answers, photos and PDF copies were deleted { $when }.
+copy-reason = Reason
+copy-paper-to_bring = to be brought
+copy-paper-sent = sent
+copy-paper-accepted = accepted
+copy-paper-refused = asked for again
+copy-paper-seen = original seen by an officer
+copy-rating = Your rating
+copy-looks = Opened by officers { $n } times
+copy-nothing = Nothing.
+copy-drafts = Answers not sent yet
+copy-files = Photos and PDFs you sent
+copy-file = File { $n }, { $when }
+copy-save = Save the PDF
+copy-left-out = { $n } more files do not fit in here. Ask for them at the office.
+copy-asked = Your complaints and requests
+copy-answer = Answer
+copy-chat = The chat
+copy-from-citizen = You
+copy-from-loket = Loket
+copy-from-officer = Officer
+copy-elsewhere = The population record itself is in SIAK, the state's system. Its copies are your family card, certificates and ID card.
 
 ## Privacy
 

@@ -57,13 +57,22 @@ our-fault-next = Yang sudah diterima tetap aman. Mohon coba lagi beberapa menit 
 
 ## Getting the document
 
-pin-title = Buka dokumen Anda
+pin-title = { $what ->
+    [copy] Buka salinan data Anda
+   *[document] Buka dokumen Anda
+    }
 pin-how = Kode ambil ada di pesan kami, terpisah dari link ini.
 pin-label = Kode ambil (6 angka)
-pin-open = Buka PDF
+pin-open = { $what ->
+    [copy] Buka salinan
+   *[document] Buka PDF
+    }
 pin-length = Kode ambil ada 6 angka.
 pin-wrong = Kode itu belum cocok. Sisa { $left } kali.
-pin-secret = Kode ini hanya untuk Anda. Petugas tidak pernah menanyakannya. Cetak di HVS A4 putih 80 gram.
+pin-secret = Kode ini hanya untuk Anda. Petugas tidak pernah menanyakannya. { $what ->
+    [copy] {""}
+   *[document] Cetak di HVS A4 putih 80 gram.
+    }
 pin-locked = Dokumen dikunci dulu
 pin-locked-next = Kode ambil sudah 5 kali belum cocok. Dokumen Anda aman. Balas PETUGAS di WhatsApp atau SMS untuk kode baru.
 download-over = Link ini sudah tidak berlaku
@@ -102,6 +111,41 @@ record-issued = Terbit
 compare = Punya PDF-nya? Cocokkan isinya.
 compare-how = Pilih PDF atau tarik ke sini. Berkas hanya dibandingkan, tidak disimpan.
 compare-now = Cocokkan
+
+## The copy of their data
+
+copy-title = Salinan data { $number }
+copy-made = Dibuat { $when }.
+copy-keep-safe = Simpan di tempat aman: isinya NIK dan foto surat Anda.
+copy-contact = Nomor Anda
+copy-address = Nomor
+copy-since = Pertama kali menulis
+copy-no-notices = Tidak mau dikabari sejak
+copy-cases = Permohonan
+copy-opened = Dikirim { $when }.
+copy-closed = Selesai { $when }.
+copy-erased = Isian, foto, dan salinan PDF dihapus { $when }.
+copy-reason = Sebab
+copy-paper-to_bring = dibawa ke kantor
+copy-paper-sent = dikirim
+copy-paper-accepted = diterima
+copy-paper-refused = diminta lagi
+copy-paper-seen = asli dilihat petugas
+copy-rating = Penilaian Anda
+copy-looks = Dibuka petugas { $n } kali
+copy-nothing = Tidak ada.
+copy-drafts = Isian yang belum dikirim
+copy-files = Foto dan PDF yang Anda kirim
+copy-file = Berkas { $n }, { $when }
+copy-save = Simpan PDF
+copy-left-out = { $n } berkas lain tidak muat di sini. Minta di kantor.
+copy-asked = Pengaduan dan permintaan Anda
+copy-answer = Jawaban
+copy-chat = Isi chat
+copy-from-citizen = Anda
+copy-from-loket = Loket
+copy-from-officer = Petugas
+copy-elsewhere = Data kependudukan sendiri ada di SIAK, milik negara. Salinannya berupa KK, akta, dan KTP Anda.
 
 ## Privacy
 

@@ -1,0 +1,107 @@
+"""What citizens ask about their own data: the list with its clock, and what the supervisor does about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session, col, select
+
+from backoffice.access import SUPERVISOR, actor, desk, opens
+from backoffice.acting import Change, act, typed
+from backoffice.parts import parts
+from notifications.queues import Queue
+from registry import data_desk, data_requests, tickets
+from registry.models import Case, Contact, DataRequest, Officer
+
+LONGEST_ANSWER = 1000  # characters
+
+
+@desk.get("/permintaan-data")
+@opens(SUPERVISOR)
+def show_data_requests() -> ResponseReturnValue:
+    with parts().database.reading() as session:
+        waiting, ended = data_desk.waiting(session, actor()), data_desk.ended(session, actor())
+        names = _names(session, ended)
+    return render_template("desk/data_requests.html", waiting=waiting, ended=ended, names=names, at=parts().clock())
+
+
+@desk.get("/permintaan-data/<int:request_id>")
+@opens(SUPERVISOR)
+def show_data_request(request_id: int) -> ResponseReturnValue:
+    return _page(request_id)
+
+
+@desk.post("/permintaan-data/<int:request_id>/pastikan")
+@opens(SUPERVISOR)
+def confirm_identity(request_id: int) -> ResponseReturnValue:
+    """The copy itself is made by the chores, in a minute at most."""
+    way = typed("identity")
+    answer = _do(request_id, lambda s, who, at: data_desk.confirm(s, who, request_id, way, at), "identity_confirmed")
+    parts().waker.wake(Queue.CHORES)
+    return answer
+
+
+@desk.post("/permintaan-data/<int:request_id>/perbaiki")
+@opens(SUPERVISOR)
+def correct_data(request_id: int) -> ResponseReturnValue:
+    identity, text = typed("identity"), typed("text")[:LONGEST_ANSWER]
+    return _do(
+        request_id, lambda s, who, at: data_desk.correct(s, who, request_id, identity, text, at), "data_corrected"
+    )
+
+
+@desk.post("/permintaan-data/<int:request_id>/tolak")
+@opens(SUPERVISOR)
+def refuse_data_request(request_id: int) -> ResponseReturnValue:
+    text = typed("text")[:LONGEST_ANSWER]
+    return _do(request_id, lambda s, who, at: data_desk.refuse(s, who, request_id, text, at), "data_request_refused")
+
+
+@desk.post("/permintaan-data/<int:request_id>/hubungi")
+@opens(SUPERVISOR)
+def talk_about_data(request_id: int) -> ResponseReturnValue:
+    """Opens the citizen's chat in the officer's hands: to make sure who asks, or to ask what is meant."""
+    at = parts().clock()
+    with parts().database.writing() as session:
+        request = data_desk.look(session, actor(), request_id, at)
+        contact = session.get_one(Contact, request.contact_id)
+        ticket = tickets.open_ticket(session, actor(), contact, request.office_id, at)
+        tickets.take(session, actor(), ticket.id, at)
+    parts().waker.wake(Queue.DRAIN)
+    return redirect(url_for("desk.show_ticket", ticket_id=ticket.id), 303)
+
+
+def _do(request_id: int, change: Change, done: str) -> ResponseReturnValue:
+    return act(
+        change,
+        again=lambda refusal: _page(request_id, refusal),
+        then=url_for("desk.show_data_request", request_id=request_id),
+        done=done,
+    )
+
+
+def _page(request_id: int, refusal: str | None = None) -> str:
+    at = parts().clock()
+    with parts().database.writing() as session:
+        request = data_desk.look(session, actor(), request_id, at)
+        contact = session.get_one(Contact, request.contact_id)
+        running = [case.number for case in data_requests.running_cases(session, contact.id)]
+        cases, names = _cases(session, contact.id), _names(session, [request])
+    return render_template(
+        "desk/data_request.html",
+        asked=request, contact=contact, cases=cases, running=running, names=names, refusal=refusal, at=at,
+        ways=data_desk.IDENTITY, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
+    )  # fmt: skip
+
+
+def _cases(session: Session, contact_id: int) -> Sequence[Case]:
+    mine = select(Case).where(Case.contact_id == contact_id, Case.office_id == current_user.office.id)
+    return session.exec(mine.order_by(col(Case.id).desc()).limit(10)).all()
+
+
+def _names(session: Session, found: Sequence[DataRequest]) -> dict[int | None, str]:
+    wanted = {request.officer_id for request in found} - {None}
+    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all())

@@ -1,0 +1,100 @@
+"""The supervisor's side of what citizens ask about their data: the list, and the decision on each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry.actors import Actor, NotFound
+from registry.data_requests import end, record, tell
+from registry.lifecycle import Refused, Role
+from registry.models import DataRequest
+from registry.models import DataRequestKind as Kind
+from registry.models import DataRequestState as State
+from registry.models.rights import OPEN as UNANSWERED
+from registry.moves import LOCK, require
+
+READERS = frozenset({Role.SUPERVISOR})
+IDENTITY = ("counter", "call", "chat")  # how an officer made sure: KTP at the counter, a call back, facts in the chat
+MOST = 100
+
+
+def waiting(session: Session, actor: Actor) -> list[DataRequest]:
+    """The office's open ones, what is due first; deletions that wait for a case at the end."""
+    require(actor, READERS)
+    wanted = select(DataRequest).where(DataRequest.office_id == actor.office_id, UNANSWERED)
+    last = col(DataRequest.due_at).is_(None), col(DataRequest.due_at), col(DataRequest.id)
+    return list(session.exec(wanted.order_by(*last).limit(MOST)))
+
+
+def ended(session: Session, actor: Actor, most: int = 20) -> list[DataRequest]:
+    """The newest."""
+    require(actor, READERS)
+    closed = DataRequest.office_id == actor.office_id, col(DataRequest.closed_at).is_not(None)
+    return list(session.exec(select(DataRequest).where(*closed).order_by(col(DataRequest.id).desc()).limit(most)))
+
+
+def look(session: Session, actor: Actor, request_id: int, at: datetime) -> DataRequest:
+    """Opening it is a look at the record, and audited."""
+    request = _seen(actor, session.get(DataRequest, request_id))
+    record(session, actor, request, "data_request_viewed", at)
+    return request
+
+
+def confirm(session: Session, actor: Actor, request_id: int, identity: str, at: datetime) -> DataRequest:
+    """The officer is sure who asks, and says how: Loket makes the copy."""
+    request = _to_decide(session, actor, request_id, Kind.ACCESS)
+    _require_identity(identity)
+    request.state, request.identity, request.confirmed_at = State.CONFIRMED, identity, at
+    request.officer_id = actor.officer_id
+    session.add(request)
+    record(session, actor, request, "identity_confirmed", at, fields=(identity,))
+    return request
+
+
+def correct(session: Session, actor: Actor, request_id: int, identity: str, answer: str, at: datetime) -> DataRequest:
+    """The office has put right what was wrong, and tells what."""
+    request = _to_decide(session, actor, request_id, Kind.CORRECT)
+    _require_identity(identity)
+    _require_text(answer)
+    request.identity, request.answer = identity, answer.strip()
+    end(session, actor, request, State.DONE, "data_corrected", at)
+    tell(session, request, "data_corrected", at, text=request.answer)
+    return request
+
+
+def refuse(session: Session, actor: Actor, request_id: int, reason: str, at: datetime) -> DataRequest:
+    """Never without a reason that the citizen can read: as a rule, that nobody could make sure who asks."""
+    request = _to_decide(session, actor, request_id, Kind.ACCESS, Kind.CORRECT)
+    _require_text(reason)
+    request.answer = reason.strip()
+    end(session, actor, request, State.REFUSED, "data_request_refused", at)
+    tell(session, request, "data_request_refused", at, text=request.answer)
+    return request
+
+
+def _to_decide(session: Session, actor: Actor, request_id: int, *kinds: Kind) -> DataRequest:
+    """Locked: of two officers one is told that the other was first."""
+    locked = session.get(DataRequest, request_id, populate_existing=True, with_for_update=LOCK)
+    request = _seen(actor, locked)
+    if request.kind not in kinds or request.state is not State.WAITING:
+        raise Refused("refused-decided")
+    return request
+
+
+def _seen(actor: Actor, request: DataRequest | None) -> DataRequest:
+    require(actor, READERS)
+    if request is None or request.office_id != actor.office_id:
+        raise NotFound
+    return request
+
+
+def _require_identity(identity: str) -> None:
+    if identity not in IDENTITY:
+        raise Refused("refused-identity")
+
+
+def _require_text(text: str) -> None:
+    if not text.strip():
+        raise Refused("refused-text-missing")
