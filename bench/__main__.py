@@ -66,7 +66,7 @@ def measure(parts: Collection[str], databases: Collection[str], extent: Extent) 
             with database(folder) as new:
                 for measured in on_a_database:
                     measured(name, new, folder, redis_url, extent)
-        for part in BESIDE.keys() & set(parts):
+        for part in (part for part in BESIDE if part in parts):
             BESIDE[part](folder, extent)
 
 
