@@ -13,6 +13,7 @@ from notifications import receipts
 from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
+from registry.models import Channel
 from registry.models.columns import now
 from registry.uploads.ocr import Ocr
 from registry.uploads.reader import PaperReader, expected_words
@@ -23,7 +24,14 @@ log = structlog.get_logger()
 @cache
 def dispatcher(parts: Parts) -> Dispatcher:
     links = CarrierLinks(parts.database, parts.settings.public_url)
-    return Dispatcher(parts.database, carrier(parts), links)
+    return Dispatcher(parts.database, carrier(parts), links, _sorry)
+
+
+def _sorry(language: str, channel: Channel) -> str:
+    """Loaded when it is needed: who sends knows no words of its own."""
+    from assembly.chat import words
+
+    return words().render("answer-late", {}, language, channel)
 
 
 def sweep(parts: Parts) -> None:

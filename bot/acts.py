@@ -21,6 +21,7 @@ from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
+from bot.wording import Rupiah
 
 
 def act(turn: Turn, name: str) -> None:
@@ -149,6 +150,18 @@ def _delete_data(turn: Turn) -> None:
     turn.effects.append(AskDeletion())
 
 
+def _told(key: str) -> Callable[[Turn], None]:
+    """Something about the office, and back to the open question."""
+
+    def tell(turn: Turn) -> None:
+        office = turn.context.office
+        fee = Rupiah(office.postage_rupiah) if office else "none"
+        turn.say(Say(key, place_args(turn.talk(turn.state.top or Frame("menu"))) | {"fee": fee}))
+        turn.repeat()
+
+    return tell
+
+
 def _opt(out: bool) -> Callable[[Turn], None]:
     def opt(turn: Turn) -> None:
         turn.effects.append(OptOut(out))
@@ -175,4 +188,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "delete_data": _delete_data,
     "stop": _opt(True),
     "start": _opt(False),
+    "delivery": _told("told-delivery"),
+    "verify": _told("told-verify"),
+    "van": _told("told-van"),
 }

@@ -8,7 +8,9 @@ from datetime import date
 
 from bot.effects import Start
 from bot.flow import Flow, JudgedUpload, OfficeCard, Say
+from bot.understanding import Understood
 from bot.wording import Wording
+from registry.catalogue import Catalogue
 from registry.models import Channel
 from registry.regions import Regions
 
@@ -44,7 +46,7 @@ class Context:
     regions: Regions
     words: Wording
     flows: Mapping[str, Flow]
-    wish: Callable[[str], Start | None]  # what a free message asks for
+    catalogue: Catalogue
+    means: Callable[[str], Understood]  # what a free message wants
+    compact: Callable[[str], Start | None]  # a whole request in one message
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
-    greets: Callable[[str], bool]
-    thanks: Callable[[str], bool]

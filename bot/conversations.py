@@ -13,25 +13,25 @@ from sqlmodel import Session, col
 
 from bot import drafts
 from bot.compact import compact_unknown
-from bot.compact_fields import also_told, compact_start
+from bot.compact_fields import compact_start
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
 from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
-from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.handouts import hand_out
 from bot.hearing import hear
-from bot.holding import Held, contacts_due, hold, is_due, put_away
+from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wishes import complains, greets, thanks, wish
+from bot.understanding import reader
 from bot.wording import Wording
 from notifications import outbox, windows
+from notifications.lateness import LATE
 from notifications.queues import Queue
 from registry import upload_links
 from registry.catalogue import Catalogue
@@ -75,6 +75,7 @@ class Conversations:
         self._official = official
         self._clock = clock
         self.flows = flow_book(catalogue)
+        self._means = reader(catalogue)
 
     def drain(self, contact_id: int) -> set[Queue]:
         """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
@@ -109,7 +110,7 @@ class Conversations:
                     return None
                 event_id = held.event.id
                 if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
-                    held.event.attempts += 1  # counted in a commit of its own, in case this row kills its process
+                    count_attempt(session, held.event)  # a commit of its own, in case this row kills its process
                     return Played(set(), more=True)
                 return self._play(session, held)
         except Exception as fault:
@@ -133,9 +134,9 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         drafts.watch(scene)
+        _apologise_if_late(turn, event, at)
         self._speak(turn, scene, event)
-        event.private |= turn.private
-        return Played(scene.wake, put_away(session, held, state, self._clock()))
+        return Played(scene.wake, put_away(session, held, state, self._clock(), private=turn.private))
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
         for _ in range(MOST_EFFECTS):
@@ -152,7 +153,7 @@ class Conversations:
             return replace(result, answers={"office": scene.office.code, **result.answers})
         return result
 
-    def _speak(self, turn: Turn, scene: Scene, event: Event) -> None:
+    def _speak(self, turn: Turn, scene: Scene, event: TakenEvent) -> None:
         contact = scene.contact
         if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
             return  # asked for no more notices; what they ask is still answered
@@ -185,25 +186,17 @@ class Conversations:
             regions=self._regions,
             words=self._words,
             flows=self.flows,
-            wish=lambda text: None,
+            catalogue=self._catalogue,
+            means=self._means,
+            compact=lambda text: None,
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
-            greets=greets,
-            thanks=thanks,
         )
-        return replace(context, wish=lambda text: self._wish(text, context, scene))
+        return replace(context, compact=lambda text: self._compact(text, context, scene))
 
-    def _wish(self, text: str, context: Context, scene: Scene) -> Start | None:
+    def _compact(self, text: str, context: Context, scene: Scene) -> Start | None:
         usual = {"office": scene.office.code} if context.shared and scene.office else {}
         turn = Turn(context, State())
-        if start := compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual)):
-            return start
-        if complains(text):
-            return Start(complaint.NAME, facts={"said": text})
-        start = wish(text, self._catalogue)
-        if start is None:
-            return None
-        known = {**usual, **start.answers}
-        return also_told(replace(start, answers=known), text, self.flows, turn.talk_about(start.flow, known))
+        return compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual))
 
     def _failed(self, contact_id: int, event_id: int) -> set[Queue]:
         """Counts the attempt; after three the row is put aside with an apology, and the next one runs."""
@@ -226,6 +219,15 @@ class Conversations:
             sorry = self._words.render("apology", {}, contact.language, contact.channel)
             outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)
         return {Queue.SEND}
+
+
+def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
+    """Once for a time in which nobody answered: what was written before the apology is covered by it."""
+    state, wrote_at = turn.state, event.received_at
+    late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
+    if late and turn.says and (state.apologised_at or "") < wrote_at.isoformat():
+        state.apologised_at = at.isoformat()
+        turn.says.insert(0, Say("answer-late"))
 
 
 def _office(wanted: int | None, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:

@@ -9,9 +9,9 @@ from bot.acts import act
 from bot.commands import command
 from bot.context import Heard
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
-from bot.flows import complaint
 from bot.flows.papers import VOICE
 from bot.growth import grown
+from bot.leading import lead, lead_aside
 from bot.misses import missed, not_understood
 from bot.picks import pick
 from bot.state import Frame
@@ -30,6 +30,11 @@ def decides(turn: Turn, heard: Heard) -> bool:
 
 
 def respond(turn: Turn, heard: Heard) -> None:
+    _respond(turn, heard)
+    _say_what_waited(turn)
+
+
+def _respond(turn: Turn, heard: Heard) -> None:
     option = _option(turn, heard)
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None else None)
@@ -44,7 +49,7 @@ def respond(turn: Turn, heard: Heard) -> None:
         _located(turn, heard.location)
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
-    elif heard.button or not _gave_way(turn, heard.text):  # a pressed title bears its words as well
+    elif heard.button or not _gave_way(turn, heard.text, option):  # a pressed title bears its words as well
         if turn.state.hushed:
             turn.leave_officer()
         _told(turn, Answer(heard.text, option.id if option else None))
@@ -66,23 +71,41 @@ def _kept_for_officer(turn: Turn) -> None:
         turn.say(Say("passed-to-officer"))
 
 
-def _gave_way(turn: Turn, text: str) -> bool:
+def _gave_way(turn: Turn, text: str, option: Option | None) -> bool:
     """At the menu, "kk saya hilang" says more than the list's first level; at the notice it waits for the consent."""
     frame = turn.state.top
     flow = turn.context.flows[frame.flow] if frame else None
-    if not text or frame is None or flow is None or not (flow.gives_way or flow.comes_first):
+    if not text or flow is None:
         return False
-    start = turn.context.wish(text)
-    if start is None:
+    if flow.comes_first and option is None:
+        _let_wait(turn, text)
+    if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text)):
         return False
-    turn.state.stack = [each for each in turn.state.stack[:-1] if not turn.context.flows[each.flow].gives_way]
-    turn.start(start)
-    if flow.comes_first:
-        turn.state.stack.append(frame)
-        turn.patient = False  # it is whole; only the consent is still asked for
-        return False
-    turn.advance()
+    if not lead(turn, text):
+        not_understood(turn, text)
     return True
+
+
+def _says_more(turn: Turn, text: str) -> bool:
+    """A service named in words is surer than the option whose name stands among them."""
+    meant = turn.context.means(text)
+    return meant.wanted and bool(meant.services)
+
+
+def _let_wait(turn: Turn, text: str) -> None:
+    """What was wanted before the consent is done after it; the last that meant something counts."""
+    if turn.context.compact(text) or not turn.state.waiting or turn.context.means(text).intent.sure:
+        turn.state.waiting = text
+        turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
+
+
+def _say_what_waited(turn: Turn) -> None:
+    text, first = turn.state.waiting, any(turn.context.flows[frame.flow].comes_first for frame in turn.state.stack)
+    if not text or first:
+        return
+    turn.state.waiting, turn.patient = None, False
+    if not turn.asked and not lead(turn, text):
+        not_understood(turn, text)
 
 
 def _option(turn: Turn, heard: Heard) -> Option | None:
@@ -111,12 +134,7 @@ def _told(turn: Turn, answer: Answer) -> None:
         _told(turn, answer)
     elif frame and step:
         _answer(turn, frame, step, answer)
-    elif start := turn.context.wish(answer.text):
-        turn.start(start)
-        turn.advance()
-    elif unknown := turn.context.unknown_code(answer.text):
-        turn.say(unknown)
-    else:
+    elif not lead(turn, answer.text):
         not_understood(turn, answer.text)
 
 
@@ -155,8 +173,8 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
 
 
 def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> None:
-    """Words that do not do may belong to the answer before, or be a complaint, or only the beginning of something."""
-    if _complained(turn, answer.text) or (answer.text and _grew(turn, frame, answer.text)):
+    """Words that do not do may belong to the answer before, or want something else, or be only a beginning."""
+    if answer.text and (_grew(turn, frame, answer.text) or _led_aside(turn, frame, answer.text)):
         return
     if turn.patient and answer.text and not (answer.pick or again.whole):
         turn.waits = True
@@ -174,14 +192,8 @@ def _grew(turn: Turn, frame: Frame, text: str) -> bool:
     return True
 
 
-def _complained(turn: Turn, text: str) -> bool:
-    """What is no answer may be a complaint, at whatever question: it is heard, and the question comes back."""
-    start = turn.context.wish(text) if text else None
-    if start is None or start.flow != complaint.NAME:
-        return False
-    turn.start(start)
-    turn.advance()
-    return True
+def _led_aside(turn: Turn, frame: Frame, text: str) -> bool:
+    return not turn.context.flows[frame.flow].comes_first and lead_aside(turn, frame.flow, text)
 
 
 def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,8 @@ from bot.effects import Start
 from bot.engine import respond
 from bot.flow import JudgedUpload, Say
 from bot.flows.welcome import notice_args
+from bot.holding import TakenEvent
+from bot.intents import Label
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.news import news
 from bot.officer_talk import a_word_came, fallen_silent, officer_word
@@ -23,20 +26,22 @@ from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
 from bot.turn import Turn
-from bot.wishes import greets, salam
 from notifications.queues import Queue
-from registry.models import Channel, Event, EventKind, Upload, UploadState
+from registry.inbox import put
+from registry.models import Case, Channel, EventKind, Office, Upload, UploadState
 from registry.models.uploads import IN_WORK
+from registry.telling import due
 
+SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
 
-def hear(turn: Turn, event: Event, scene: Scene) -> None:
+def hear(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     HEARERS[event.kind](turn, event, scene)
 
 
-def _message(turn: Turn, event: Event, scene: Scene) -> None:
+def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     body = event.body
     files = body.get("media", [])[:MOST_FILES]
     for position, file in enumerate(files):
@@ -69,18 +74,16 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
         return False
-    if wish := turn.context.wish(heard.text):
-        turn.start(wish)
-    elif heard.text and not greets(heard.text):
-        turn.start(Start("menu", facts={"opening": "unclear"}))
+    if heard.text and turn.context.means(heard.text).label not in (Label.GREET, Label.THANKS):
+        turn.state.waiting = heard.text
     else:
         turn.start(Start("menu"))
-    turn.start(Start("welcome", facts={"salam": salam(heard.text)}))
+    turn.start(Start("welcome", facts={"salam": bool(SALAM.search(heard.text))}))
     turn.advance()
     return True
 
 
-def _upload_judged(turn: Turn, event: Event, scene: Scene) -> None:
+def _upload_judged(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     """From the chat: wait for the other photos of the album. From the page: the papers are all there."""
     if papers := event.body.get("papers"):
         return _page_finished(turn, papers)
@@ -107,11 +110,11 @@ def _page_finished(turn: Turn, papers: dict[str, Any]) -> None:
         turn.advance()
 
 
-def _timer(turn: Turn, event: Event, scene: Scene) -> None:
+def _timer(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     return TIMERS[event.body["name"]](turn, event, scene)
 
 
-def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long."""
     since = datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
@@ -131,9 +134,12 @@ def _album_due(turn: Turn, event: Event, scene: Scene) -> None:
     return None
 
 
-def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
+def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if turn.state.officer_talks:
         turn.state.postponed.append(event.body)
+        return
+    if (morning := _not_at_night(event.body, scene)) > scene.at:
+        put(scene.session, scene.contact.id, scene.contact.channel, event.kind, event.body, due_at=morning)
         return
     top = turn.state.top
     if top and turn.context.flows[top.flow].gives_way:
@@ -142,20 +148,26 @@ def _case_event(turn: Turn, event: Event, scene: Scene) -> None:
         turn.settle(told)
 
 
-def _officer_word(turn: Turn, event: Event, scene: Scene) -> None:
+def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
+    """A notice was due by day; that nobody was there to tell it until now wakes no citizen."""
+    case = scene.session.get_one(Case, body["case_id"])
+    return due(scene.contact, scene.session.get_one(Office, case.office_id), scene.at)
+
+
+def _officer_word(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     turn.settle(officer_word(event.body, scene))
 
 
-def _talk_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _talk_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if told := fallen_silent(event.body, scene):
         turn.settle(told)
 
 
-def _draft_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _draft_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     draft_due(turn, event.body, scene)
 
 
-def _rating_due(turn: Turn, event: Event, scene: Scene) -> None:
+def _rating_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if asked := rating_due(event.body, scene):
         turn.settle(asked)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, literal_column, update
 from sqlmodel import Session, SQLModel, col, select
 
 from bot.state import State
-from registry.models import Contact, Event, EventState, Sender
+from registry.models import Contact, EventKind, EventState, Sender
 
 EVENTS, CONVERSATIONS = (SQLModel.metadata.tables[name] for name in ("event", "conversation"))
-LATER = EVENTS.alias("later")
+OLDEST = EVENTS.alias("oldest")
 # In words, not as a parameter: only then does SQLite see that its partial index serves.
 PENDING: ColumnElement[str] = literal_column("'pending'")
 
@@ -29,27 +29,46 @@ HELD = (
     .where(Contact.id == CONTACT)
     .with_for_update(of=Contact, skip_locked=True, key_share=True)
 )
-# After the contact is held and never with it: what its last holder wrote must be seen.
 NEXT = (
-    select(Event, CONVERSATIONS.c.data)
-    .outerjoin(CONVERSATIONS, CONVERSATIONS.c.contact_id == Event.contact_id)
-    .where(Event.contact_id == CONTACT, *DUE)
-    .order_by(col(Event.id))
+    select(OLDEST.c.id)
+    .where(OLDEST.c.contact_id == CONTACT, OLDEST.c.state == PENDING, OLDEST.c.due_at <= AT)
+    .order_by(OLDEST.c.id)
     .limit(1)
+    .scalar_subquery()
 )
-IS_DUE = select(exists().where(EVENTS.c.contact_id == CONTACT, *DUE))
-ALL_DUE = select(Event.contact_id).where(*DUE).distinct().limit(bindparam("limit"))
-BEGUN = insert(CONVERSATIONS)
-CONTINUED = update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT)
-MORE = exists().where(
-    LATER.c.contact_id == CONTACT, LATER.c.state == PENDING, LATER.c.due_at <= AT, LATER.c.id != EVENT
+KEPT = select(CONVERSATIONS.c.data).where(CONVERSATIONS.c.contact_id == CONTACT).scalar_subquery()
+TAKEN = (
+    update(EVENTS)
+    .where(EVENTS.c.id == NEXT)
+    .values(state=EventState.PROCESSED, processed_at=AT)
+    .returning(
+        *(EVENTS.c[name] for name in ("id", "kind", "message_sid", "body", "attempts", "due_at", "received_at")),
+        KEPT.label("kept"),
+    )
 )
-PROCESSED = (
+COUNTED = (
     update(EVENTS)
     .where(EVENTS.c.id == EVENT)
-    .values(state=EventState.PROCESSED, processed_at=AT)
-    .returning(MORE.label("more"))
+    .values(state=EventState.PENDING, processed_at=None, attempts=EVENTS.c.attempts + 1)
 )
+PRIVATE = update(EVENTS).where(EVENTS.c.id == EVENT).values(private=True)
+DUE_HERE = exists().where(EVENTS.c.contact_id == CONTACT, *DUE).label("due")
+IS_DUE = select(DUE_HERE)
+ALL_DUE = select(EVENTS.c.contact_id).where(*DUE).distinct().limit(bindparam("limit"))
+BEGUN = insert(CONVERSATIONS).returning(DUE_HERE)
+CONTINUED = update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT).returning(DUE_HERE)
+
+
+class TakenEvent(NamedTuple):
+    """One row of the inbox, as it was taken."""
+
+    id: int
+    kind: EventKind
+    message_sid: str | None
+    body: dict[str, Any]
+    attempts: int
+    due_at: datetime
+    received_at: datetime
 
 
 @dataclass(frozen=True)
@@ -58,28 +77,39 @@ class Held:
 
     contact: Contact
     office_id: int | None  # the sender's: none where several offices share it
-    event: Event
+    event: TakenEvent
     kept: dict[str, Any] | None
 
 
 def hold(session: Session, contact_id: int, at: datetime) -> Held | None:
-    """None when nothing is due or another holds the contact."""
+    """None when nothing is due or another holds the contact. From now on the row is processed, if this is committed."""
     held = session.execute(HELD, {"contact": contact_id}).first()
-    following = session.execute(NEXT, {"contact": contact_id, "at": at}).first() if held else None
-    return Held(*held, *following) if held and following else None
+    if held is None:
+        return None
+    # In a statement of its own: it must see what the contact's last holder wrote.
+    taken = session.connection().execute(TAKEN, {"contact": contact_id, "at": at}).first()
+    if taken is None:
+        return None
+    (contact, office_id), (*event, kept) = held, taken
+    return Held(contact, office_id, TakenEvent(*event), kept)
 
 
-def put_away(session: Session, held: Held, state: State, at: datetime) -> bool:
-    """Writes the conversation and the row's end. Tells whether more is due, the turn's own rows included."""
+def count_attempt(session: Session, event: TakenEvent) -> None:
+    """The row stays to be done, and its attempt is known even if it kills its process."""
+    session.connection().execute(COUNTED, {"event": event.id})
+
+
+def put_away(session: Session, held: Held, state: State, at: datetime, *, private: bool) -> bool:
+    """Writes the conversation. Tells whether more is due, the turn's own rows included."""
     session.flush()
     connection, contact_id = session.connection(), held.contact.id
+    if private:
+        connection.execute(PRIVATE, {"event": held.event.id})
     data = {"data": state.to_json(), "updated_at": at}
     if held.kept is None:
-        connection.execute(BEGUN, {"contact_id": contact_id, **data})
-    else:
-        connection.execute(CONTINUED, {"contact": contact_id, **data})
-    done = {"event": held.event.id, "contact": contact_id, "at": at}
-    return bool(connection.execute(PROCESSED, done).scalar())
+        begun = {"contact_id": contact_id, **data}
+        return bool(connection.execute(BEGUN, {**begun, "contact": contact_id, "at": at}).scalar())
+    return bool(connection.execute(CONTINUED, {"contact": contact_id, "at": at, **data}).scalar())
 
 
 def is_due(session: Session, contact_id: int, at: datetime) -> bool:
@@ -87,4 +117,4 @@ def is_due(session: Session, contact_id: int, at: datetime) -> bool:
 
 
 def contacts_due(session: Session, at: datetime, limit: int) -> Sequence[int]:
-    return session.execute(ALL_DUE, {"at": at, "limit": limit}).scalars().all()
+    return session.connection().execute(ALL_DUE, {"at": at, "limit": limit}).scalars().all()

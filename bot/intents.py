@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from io import TextIOWrapper
@@ -18,6 +18,7 @@ from bot.learned import features, learned
 from bot.spelling import Vocabulary, spelling
 
 SURE = 0.3  # of a lead over the next label: below it one in three is wrong, above it one in thirty (`make bench`)
+LIKELY = 0.5  # of a score: what is below it says nothing
 STRONGEST = 5  # of what speaks for a label, shown by --why
 
 
@@ -46,17 +47,27 @@ class Label(StrEnum):
 
 @dataclass(frozen=True)
 class Intent:
-    """`lead` is how far `label` is before `rival`, the next one. `known`: some part of the message was known at all."""
+    """`lead` is how far `label` is before the next one. `known`: some part of the message was known at all."""
 
     label: Label
-    rival: Label
+    ranking: tuple[Label, ...]  # all labels, the likeliest first
     lead: float
+    strength: float  # of what speaks for the label
     known: bool
     words: tuple[str, ...]  # as they are meant, not as they are spelt
 
     @property
     def sure(self) -> bool:
         return self.known and self.lead >= SURE
+
+    @property
+    def likely(self) -> bool:
+        """Enough speaks for it to be asked about."""
+        return self.known and self.strength >= LIKELY
+
+    def as_(self, label: Label) -> Intent:
+        """The same message, where something else than what was learned says what it is about."""
+        return replace(self, label=label, lead=1.0, strength=1.0, known=True)
 
 
 @cache
@@ -72,10 +83,10 @@ def understand(text: str) -> Intent:
     """Never raises, whatever the text; of a long one the beginning counts."""
     words = words_of(text)
     scores = learned().scores(features(words, spelling().kinds))
-    first, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
+    ranking = tuple(Label(label) for label in sorted(scores, key=scores.__getitem__, reverse=True))
     known = any(scores.values())
-    label = Label(first) if known else Label.OTHER
-    return Intent(label, Label(second), scores[first] - scores[second], known, tuple(words))
+    lead = scores[ranking[0]] - scores[ranking[1]]
+    return Intent(ranking[0] if known else Label.OTHER, ranking, lead, scores[ranking[0]], known, tuple(words))
 
 
 def why(text: str) -> str:
@@ -84,7 +95,7 @@ def why(text: str) -> str:
     pushes = learned().pushes(features(found.words, spelling().kinds))
     told = sorted(((push.get(found.label, 0.0), each) for each, push in pushes.items()), reverse=True)
     strongest = ", ".join(f"{each} {much:+.2f}" for much, each in told[:STRONGEST])
-    return f"{found.label}\t{found.lead:.2f} before {found.rival}\t{strongest}"
+    return f"{found.label}\t{found.lead:.2f} before {found.ranking[1]}\t{strongest}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.context import Heard
 from bot.engine import decides, respond
+from bot.holding import TakenEvent
 from bot.scene import Scene
 from bot.turn import Turn
 from registry.models import Event, EventKind, EventState
@@ -52,7 +53,7 @@ def _just_said(turn: Turn, at: datetime) -> tuple[str, str] | None:
     return (key, text) if at <= datetime.fromisoformat(when) + LONGEST else None
 
 
-def lines_due(turn: Turn, event: Event, scene: Scene) -> None:
+def lines_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     """Nothing came for a while, or too much did: what was said is answered as it stands."""
     state, since = turn.state, datetime.fromisoformat(event.body["since"])
     if not state.lines or state.lines_at is None:

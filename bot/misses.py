@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.effects import Start
 from bot.flow import AskAgain, Option, Say
+from bot.leading import offer_both, offer_nearest
 from bot.state import Frame
 from bot.turn import Turn
 
@@ -33,25 +33,19 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
 
 
 def not_understood(turn: Turn, text: str) -> None:
-    if turn.context.thanks(text):
-        turn.state.misses = 0
-        turn.say(Say("thanks"))
-    elif turn.context.greets(text):
-        turn.start(Start("menu", facts={"opening": "greeting"}))
-        turn.advance()
-    elif turn.patient:
+    if turn.patient:
         turn.waits = True
-    else:
-        _say_so(turn)
+    elif not offer_both(turn, text):
+        _say_so(turn, text)
 
 
-def _say_so(turn: Turn) -> None:
-    """Never the same sentence twice."""
-    turn.state.misses += 1
-    if turn.state.misses == 1:
-        turn.start(Start("menu", facts={"opening": "unclear"}))
-        turn.advance()
-    elif turn.state.misses == 2:
+def _say_so(turn: Turn, text: str) -> None:
+    """Never the same sentence twice in a row."""
+    misses = turn.state.misses + 1
+    if misses == 1:
+        offer_nearest(turn, text)
+    elif misses % 2 == 0:
         turn.say(Say("not-understood-second"))
     else:
-        turn.question(Say("not-understood-third", options=OFFER_OFFICER))
+        turn.offer(Say("offer-officer", options=OFFER_OFFICER))
+    turn.state.misses = misses

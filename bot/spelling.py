@@ -19,6 +19,8 @@ LINK = re.compile(r"https?\S*|www\.\S+|\S+\.(?:com|net|org|id)\b\S*")
 FORM = re.compile(r"\bf[\s.-]*([12])[\s.-]*(\d\d)\b")
 DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 ENDING = re.compile(r"(?<=\w{3})(?:nya|kah)$")
+GREETING = {"salam", "wr", "wb", "halo", "hallo", "hai", "hi", "hello", "permisi", "misi", "punten", "selamat", "pagi",
+            "siang", "sore", "malam", "good", "maaf", "min", "kak", "bang", "mas", "mbak"}  # fmt: skip
 NEAR = 0.8  # of 1; a word that is spelt less alike is another word
 LONG_ENOUGH = 5  # letters of a word in which a typing error can be told from another word
 MOST_MENDED = 8  # words of one message
@@ -41,13 +43,19 @@ class Spelling:
         said = re.sub(r"[’'`]", "", FORM.sub(r"f\1\2", LINK.sub(" tautan ", said)))
         said = " ".join(TOKENS.findall(DRAWN_OUT.sub(r"\1", said)))
         told = self._phrase.sub(lambda found: self._phrases[found[0]], said)
-        return [told for word in told.split() for told in self._plain(word).split()]
+        return _after_greeting([told for word in told.split() for told in self._plain(word).split()])
 
     def _plain(self, word: str) -> str:
         if word.isdecimal():
             return word if len(word) == 1 else f"{min(len(word), 16)}angka"
         stem = ENDING.sub("", word)
         return self.spellings.get(word) or self.spellings.get(stem) or (word if word.endswith("tanya") else stem)
+
+
+def _after_greeting(words: list[str]) -> list[str]:
+    """What a message says after "assalamualaikum min", when it says anything more than a word."""
+    start = next((place for place, word in enumerate(words) if word not in GREETING), len(words))
+    return words[start:] if len(words) - start > 1 else words
 
 
 def _joined(said: str) -> str:

@@ -35,12 +35,14 @@ class State:
     prompt: int = 0  # the number of the last question: older buttons are stale
     misses: int = 0  # messages not understood outside any flow
     noticed: bool = False  # the privacy notice was given
+    waiting: str | None = None  # what was wanted before the notice was agreed to
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
+    apologised_at: str | None = None  # for an answer that came late
     heard_at: str | None = None  # when the citizen last wrote
     draft: str | None = None  # for when the timer is set that looks after a request not sent yet
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes

@@ -13,7 +13,7 @@ from bot.flows.forms import form_said, goes_with
 from bot.state import Frame, State
 from registry.models import Channel
 
-PASSING = ("greeting", "unclear")  # a menu opened for these is not taken up again after something else
+PASSING = ("greeting", "unclear", "which")  # a menu opened for these is not taken up again after something else
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 

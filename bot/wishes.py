@@ -1,64 +1,54 @@
-"""What a free message asks for in words: one of the services."""
+"""Which service the words of a message name. The words stand with the services, in their `wish`."""
 
 from __future__ import annotations
 
-import re
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from bot.effects import Start
-from bot.flows.application import NAME
-from bot.picks import plain
-from registry.catalogue import Catalogue, Wish
-
-SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
-THANKS = {"terima", "terimakasih", "makasih", "makasi", "trims", "thanks", "thank", "thx", "nuwun", "nuhun", "mksh"}
-GREETINGS = {"p", "ping", "hai", "halo", "hallo", "hi", "hello", "min", "pagi", "siang", "sore", "malam", "selamat",
-             "permisi", "tes", "test", "hey", "good", "morning"}  # fmt: skip
-SPELLINGS = {
-    "ilang": "hilang", "akte": "akta", "lair": "lahir", "kelahirn": "kelahiran", "kluarga": "keluarga", "ektp": "ktp",
-    "bikin": "buat", "membuat": "buat", "ulah": "buat", "rekaman": "rekam", "udah": "sudah", "sdh": "sudah",
-    "udh": "sudah",
-}  # fmt: skip
+from bot.spelling import spelling
+from registry.catalogue import Catalogue
 
 
-def salam(text: str) -> bool:
-    return bool(SALAM.search(text))
+@dataclass(frozen=True)
+class Meant:
+    """A service, and what the words already answer. The more words, and the fewer services share them, the surer."""
+
+    code: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    weight: float = 0.0
 
 
-def greets(text: str) -> bool:
-    words = plain(SALAM.sub(" ", text)).split()
-    return bool(text.strip()) and all(word in GREETINGS for word in words)
+@dataclass(frozen=True)
+class _Wish:
+    words: frozenset[str]
+    code: str
+    group: str
+    answers: Mapping[str, str]
 
 
-def thanks(text: str) -> bool:
-    words = plain(text).split()
-    return bool(words) and len(words) <= 6 and any(word in THANKS for word in words)
+class Wishes:
+    """All wishes of a catalogue, in the words that `bot/spelling.py` tells."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._wishes = [
+            _Wish(frozenset(spelling().words(" ".join(wish.words))), service.code, service.group, wish.answers)
+            for service in catalogue.values()
+            for wish in service.wish
+        ]
+        shared = Counter(word for code in catalogue for word in self._of(code))
+        self._weights = {word: math.log(1 + len(catalogue) / count) for word, count in shared.items()}
 
-def wish(text: str, catalogue: Catalogue) -> Start | None:
-    """The service whose words stand in the message; the more words of a wish, the surer. None when nothing fits."""
-    said = " ".join(SPELLINGS.get(word, word) for word in plain(text).split())
-    found = [
-        (len(" ".join(each.words)), service.code, each)
-        for service in catalogue.values()
-        for each in service.wish
-        if _stands_in(each, said)
-    ]
-    if not found or len(said.split()) > 25:
-        return None
-    _, code, best = max(found, key=lambda entry: entry[0])
-    return Start(NAME + code, dict(best.answers))
+    def found(self, words: Sequence[str], groups: Collection[str]) -> list[Meant]:
+        """Services of these groups all of whose wish stands in the message, or words of its kind; the surest first."""
+        said = {*words, *(kind for word in words if (kind := spelling().kinds.get(word)))}
+        best: dict[str, Meant] = {}
+        for wish in self._wishes:
+            weight = sum(self._weights[word] for word in wish.words)
+            if wish.group in groups and wish.words <= said and weight > best.get(wish.code, Meant("")).weight:
+                best[wish.code] = Meant(wish.code, wish.answers, weight)
+        return sorted(best.values(), key=lambda meant: -meant.weight)
 
-
-def _stands_in(each: Wish, said: str) -> bool:
-    return all(re.search(rf"\b{re.escape(word)}\b", said) for word in each.words)
-
-
-COMPLAINT = re.compile(
-    r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe"
-    r"|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
-)
-
-
-def complains(text: str) -> bool:
-    """Somebody was asked for money, or wants to complain: no service, whatever else the words name."""
-    return bool(COMPLAINT.search(plain(text)))
+    def _of(self, code: str) -> frozenset[str]:
+        return frozenset().union(*(wish.words for wish in self._wishes if wish.code == code))

@@ -32,6 +32,7 @@ class Task:
     attempts: int  # this one included
     lease: datetime
     created_at: datetime
+    due_at: datetime
     message: Message
     channel: Channel
     address: str
@@ -60,6 +61,7 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
             attempts=row.attempts,
             lease=lease,
             created_at=row.created_at,
+            due_at=row.due_at,
             message=Message.from_body(row.body),
             channel=contacts[row.contact_id].channel,
             address=contacts[row.contact_id].address,

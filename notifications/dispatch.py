@@ -12,6 +12,7 @@ import structlog
 from notifications import windows
 from notifications.channels.carrier import AnswerLost, Carrier, DeliveryFailed, Remedy
 from notifications.claiming import Task, claim
+from notifications.lateness import Sorry, apologise, is_late
 from notifications.outbox import Message
 from notifications.outcomes import Outcome, looked_up, lost, queued, record, refused, sent
 from notifications.recovery import Carriage, hurry
@@ -22,7 +23,7 @@ from registry.lifecycle import Refused
 
 log = structlog.get_logger()
 
-THREADS = 16
+THREADS = 24  # calls to the carrier at once: each waits some 150 ms for it
 RUN_SECONDS = 60  # well under the time after which RQ kills a job
 POLL_SECONDS = 0.2  # how soon free threads see new rows while one call hangs
 
@@ -30,10 +31,11 @@ LinkMaker = Callable[[Message, datetime], str]  # message with a file, at -> a U
 
 
 class Dispatcher:
-    def __init__(self, database: Database, carrier: Carrier, links: LinkMaker) -> None:
+    def __init__(self, database: Database, carrier: Carrier, links: LinkMaker, sorry: Sorry) -> None:
         self._database = database
         self._carrier = carrier
         self._links = links
+        self._sorry = sorry
         self._carriage = Carriage()
 
     def run(self, *, at: datetime) -> bool:
@@ -83,6 +85,9 @@ class Dispatcher:
         closed = not template and not windows.is_open(task.channel, task.window_until, began)
         if closed and self._hold(task, began):
             return None
+        if not template and is_late(task, began):
+            with self._database.writing() as session:
+                task = apologise(session, task, self._sorry, began)
         outbound = shape(task.message, task.channel, task.language, forms, self._media_url(task, began))
         try:
             sid = self._carrier.send(task.sender_address, task.address, outbound, task.tag)

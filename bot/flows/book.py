@@ -16,6 +16,7 @@ from bot.flows import (
     release,
     status,
     welcome,
+    which,
 )
 from bot.flows.application import application
 from bot.flows.menu import menu
@@ -23,7 +24,7 @@ from registry.catalogue import Catalogue
 
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
-    written = (welcome, status, language, complaint, correction, handover, release, my_data, delete_data)
+    written = (welcome, status, language, complaint, correction, handover, release, my_data, delete_data, which)
     flows = (
         *(each.FLOW for each in written),
         rating.FLOW,

@@ -34,7 +34,24 @@ menu = { $how ->
     }
 menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
 not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
-not-understood-third = Shall we pass you to an officer? Your answers and place stay.
+which-three = Sorry, we did not understand. Which do you mean?
+which-two = Which do you mean?
+which-one = Do you mean this?
+which-start = { $service }: start now?
+which-switch = That is another request: { $service }. These answers are kept.
+option-neither = Neither
+    .says = none, no
+option-not-that = Not that
+    .says = no
+option-begin = Start
+    .says = start now, yes, y, ok, okay, please
+option-go-on = Let's go on
+    .says = go on, no, later
+option-help = Help
+option-delivery = Post or pick-up
+option-verify = Check a document
+option-van = Mobile van
+not-ours = The civil registry does not do that. Type MENU for our services, or OFFICER.
 group-kk = Family card
     .says = kk, family card
 group-ktp = ID card
@@ -77,6 +94,45 @@ help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $know
    *[no] {""}
     } The service is FREE.
     .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
+told-place = { $known ->
+    [yes] { $office }: { $address }. Open { $hours }.
+   *[no] The Disdukcapil office of your kabupaten or kota.
+    } Nearly everything can be done in this chat, FREE.
+told-cost = All services are FREE (UU 24/2013 Article 79A). { $fee ->
+    [none] {""}
+   *[other] Only the post costs something: { $fee }, to the courier.
+    } Asked for money? Type PUNGLI.
+    .sms = All services are FREE. { $fee ->
+    [none] {""}
+   *[other] By post { $fee }, paid to the courier.
+    } Asked for money? Reply PUNGLI.
+told-duration = { $service }: { $days } working days once the papers are complete. FREE.
+told-papers = { $papers ->
+    [none] { $service }: no papers needed.
+   *[other] { $service }: the original { $papers }.
+    } { $also ->
+    [none] {""}
+   *[other] As the case may be also: { $also }.
+    } FREE.
+    .sms = { $papers ->
+    [none] { $service }: no papers needed.
+   *[other] { $service }: the original { $papers }. Others as the case may be.
+    } FREE.
+told-delivery = { $fee ->
+    [none] ID cards and child cards go by post (paid to the courier), or are picked up (FREE).
+   *[other] ID cards and child cards go by post ({ $fee }, paid to the courier), or are picked up (FREE).
+    } Other documents come as PDF. We ask you once it is printed; tracking number and stage: type STATUS.
+    .sms = { $fee ->
+    [none] ID and child cards go by post, or are picked up (FREE).
+   *[other] ID and child cards go by post ({ $fee }), or are picked up (FREE).
+    } Tracking: reply STATUS.
+told-verify = Scan the QR at the bottom right of the document. The page must end in .go.id: green is genuine, yellow means there is a newer one. Documents with a QR and ID cards need no legalisation; older ones signed by hand stay valid.
+    .sms = Scan the document's QR; its page must end in .go.id. Green is genuine, yellow: there is a newer one. No legalisation needed.
+told-van = Ask an officer for the rounds of the mobile van and for visits: type OFFICER. { $known ->
+    [yes] { $office }: { $address }, open { $hours }.
+   *[no] {""}
+    }
+    .sms = Mobile van: reply OFFICER.
 cancelled = Cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel.
 idle = Type MENU to see the services.
@@ -103,6 +159,7 @@ option-later = Later
     .says = not now
 too-late = That has changed in the meantime. Type STATUS for the latest.
 apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
+answer-late = Sorry, this answer is late because of a network fault. Your message is safe and you keep your place.
 opted-out = We send no more notices; your request goes on. Check at any time: type STATUS. Want them again? Type START.
     .sms = We send no more notices; your request goes on. Check: reply STATUS. Want them again? Reply START.
 opted-in = Our notices are on again.

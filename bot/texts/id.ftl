@@ -35,7 +35,24 @@ menu = { $how ->
     }
 menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
 not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
-not-understood-third = Kami teruskan ke petugas? Isian dan antrean Anda tetap.
+which-three = Maaf, kami belum paham. Maksud Anda yang mana?
+which-two = Maksud Anda yang mana?
+which-one = Maksud Anda ini?
+which-start = { $service }: mulai sekarang?
+which-switch = Itu permohonan lain: { $service }. Isian yang ini tetap disimpan.
+option-neither = Bukan keduanya
+    .says = bukan, tidak, bukan semua
+option-not-that = Bukan itu
+    .says = bukan, tidak
+option-begin = Mulai
+    .says = mulai sekarang, ya, iya, y, ok, oke, boleh, mau
+option-go-on = Kita lanjut
+    .says = lanjut, tidak, bukan, nanti
+option-help = Bantuan
+option-delivery = Antar atau ambil
+option-verify = Cek keaslian dokumen
+option-van = Mobil keliling
+not-ours = Itu tidak diurus Disdukcapil. Ketik MENU untuk layanan kami, atau PETUGAS.
 group-kk = Kartu Keluarga (KK)
     .says = kk, kartu keluarga
 group-ktp = KTP-el
@@ -78,6 +95,45 @@ help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $k
    *[no] {""}
     } Layanan GRATIS.
     .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
+told-place = { $known ->
+    [yes] { $office }: { $address }. Buka { $hours }.
+   *[no] Kantor Disdukcapil kabupaten atau kota Anda.
+    } Hampir semua bisa lewat chat ini, GRATIS.
+told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
+    [none] {""}
+   *[other] Hanya antar lewat Pos yang berbayar: { $fee }, ke kurir.
+    } Ada yang minta uang? Ketik PUNGLI.
+    .sms = Semua layanan GRATIS. { $fee ->
+    [none] {""}
+   *[other] Antar Pos { $fee }, dibayar ke kurir.
+    } Ada yg minta uang? Balas PUNGLI.
+told-duration = { $service }: { $days } hari kerja setelah surat lengkap. GRATIS.
+told-papers = { $papers ->
+    [none] { $service }: tidak perlu surat.
+   *[other] { $service }: surat asli { $papers }.
+    } { $also ->
+    [none] {""}
+   *[other] Menurut keadaan juga: { $also }.
+    } GRATIS.
+    .sms = { $papers ->
+    [none] { $service }: tidak perlu surat.
+   *[other] { $service }: surat asli { $papers }. Lainnya menurut keadaan.
+    } GRATIS.
+told-delivery = { $fee ->
+    [none] KTP-el dan KIA bisa diantar Pos (dibayar ke kurir) atau diambil sendiri (GRATIS).
+   *[other] KTP-el dan KIA bisa diantar Pos ({ $fee }, dibayar ke kurir) atau diambil sendiri (GRATIS).
+    } Dokumen lain dikirim sebagai PDF. Pilihannya kami tanyakan setelah dicetak; resi dan tahapnya: ketik STATUS.
+    .sms = { $fee ->
+    [none] KTP-el dan KIA diantar Pos atau diambil sendiri (GRATIS).
+   *[other] KTP-el dan KIA diantar Pos ({ $fee }) atau diambil sendiri (GRATIS).
+    } Resi: balas STATUS.
+told-verify = Pindai QR di kanan bawah dokumen. Halaman yang terbuka harus berakhiran .go.id: hijau berarti asli, kuning berarti ada yang lebih baru. Dokumen ber-QR dan KTP-el tidak perlu legalisir; yang lama bertanda tangan basah tetap berlaku.
+    .sms = Pindai QR dokumen; halamannya harus .go.id. Hijau asli, kuning ada yg lebih baru. Dokumen ber-QR tidak perlu legalisir.
+told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PETUGAS. { $known ->
+    [yes] { $office }: { $address }, buka { $hours }.
+   *[no] {""}
+    }
+    .sms = Jadwal mobil keliling: balas PETUGAS.
 cancelled = Dibatalkan. Tidak ada yang dikirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 idle = Ketik MENU untuk melihat layanan.
@@ -101,6 +157,7 @@ option-later = Nanti saja
     .says = nanti
 too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
 apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
+answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman, antrean tetap.
 opted-out = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS. Mau dikabari lagi? Ketik MULAI.
     .sms = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek: balas STATUS. Mau dikabari lagi? Balas MULAI.
 opted-in = Kabar dari kami aktif lagi.

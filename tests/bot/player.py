@@ -11,7 +11,7 @@ from typing import Any
 
 from bot import effects
 from bot.compact import compact_unknown
-from bot.compact_fields import also_told, compact_start
+from bot.compact_fields import compact_start
 from bot.context import Context, Heard
 from bot.effects import Effect, Start
 from bot.engine import respond
@@ -20,7 +20,7 @@ from bot.flows.book import flow_book
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wishes import greets, thanks, wish
+from bot.understanding import Read, reader
 from bot.wording import Wording
 from notifications.outbox import Message
 from registry import catalogue
@@ -57,6 +57,11 @@ def words() -> Wording:
 
 
 @cache
+def meaning() -> Read:
+    return reader(services())
+
+
+@cache
 def book() -> Any:
     return flow_book(services())
 
@@ -89,16 +94,15 @@ class Player:
         return Context(
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
-            wish=self.wish, unknown_code=lambda text: compact_unknown(text, services()),
-            greets=greets, thanks=thanks,
+            catalogue=services(), means=meaning(), compact=self.compact,
+            unknown_code=lambda text: compact_unknown(text, services()),
         )  # fmt: skip
 
-    def wish(self, text: str) -> Start | None:
+    def compact(self, text: str) -> Start | None:
         def about(flow: str) -> Talk:
             return Turn(self.context(), State()).talk_about(flow, {})
 
-        start = compact_start(text, services(), book(), about) or wish(text, services())
-        return also_told(start, text, book(), about(start.flow)) if start else None
+        return compact_start(text, services(), book(), about)
 
     def begin(self, flow: str, **facts: Any) -> list[Message]:
         """The office or a deed opens a flow."""

@@ -38,8 +38,8 @@ def test_twenty_messages_at_once_go_as_if_one_after_the_other(carrier_anywhere: 
     worked_off = sorted(carrier.events(), key=lambda event: (event.processed_at, event.id))
     assert [event.id for event in worked_off] == [event.id for event in carrier.events()]
     assert carrier.texts() == spoken_in_turn(carrier, 20)
-    together, in_turn = conversations(carrier)
-    assert together.data == in_turn.data
+    together, in_turn = (conversation.data | {"heard_at": None} for conversation in conversations(carrier))
+    assert together == in_turn
 
 
 def test_answers_lie_in_the_order_of_what_they_answer(carrier_anywhere: Carrier) -> None:
@@ -96,8 +96,7 @@ def test_a_row_that_cannot_be_worked_off_is_put_aside_and_the_next_is_answered(c
     first, broken, last = carrier.events()
     assert (broken.id, broken.state, broken.attempts) == (row, EventState.FAILED, 3)
     assert last.state is EventState.PROCESSED
-    _, sorry, answer = carrier.texts()
-    assert sorry.startswith("Maaf, ada gangguan di pihak kami.")
+    _, answer = carrier.texts()  # news that cannot be told is no citizen's loss of words: nobody apologises
     assert answer.startswith("KK hilang.")
 
 

@@ -50,7 +50,7 @@ def test_the_label_of_a_message(label: Label, messages: list[str]) -> None:
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ("gmn cara ngurus akte lair", "bagaimana cara membuat akta lahir"),
+        ("gmn cara ngurus akte lair", "bagaimana cara mengurus akta lahir"),
         ("handak maulah akta, kayapa", "mau membuat akta bagaimana"),
         ("ktp kula ical, pripun", "ktp saya hilang bagaimana"),
         ("hoyong ngadamel kartu anak", "mau membuat kia"),
@@ -58,6 +58,8 @@ def test_the_label_of_a_message(label: Label, messages: list[str]) -> None:
         ("I lost my family card", "saya hilang saya kk"),
         ("KARTU KELUARGAAAA", "kk"),
         ("nik 6471044506900000", "nik 16angka"),
+        ("Assalamu'alaikum wr wb, min kk sy ilang", "kk saya hilang"),
+        ("pagi min", "pagi min"),
         ("formulir F-2.01", "formulir f201"),
     ],
 )

@@ -10,6 +10,8 @@ from functools import cache, partial
 from typing import Any
 
 from bot.flow import Flow, Option, Say, Step
+from bot.flows.which import BEGIN, service, which
+from bot.leading import GO_ON
 from bot.picks import label
 from bot.state import Frame
 from notifications.outbox import Message
@@ -38,6 +40,7 @@ GOOD = {
 }
 BAD = ("xyzzy plugh", "")
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), {}, "KTP-R").facts),),
     "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
     "correction": (
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},

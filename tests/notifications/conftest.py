@@ -132,3 +132,7 @@ def twilio_settings(settings: Settings, twilio: LocalTwilio) -> Settings:
 
 def no_links(message: Message, at: datetime) -> str:
     raise AssertionError("no file goes out in this test")
+
+
+def sorry(language: str, channel: Channel) -> str:
+    return "Maaf, terlambat."

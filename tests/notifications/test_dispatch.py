@@ -11,12 +11,12 @@ import pytest
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Outbound, Remedy
 from notifications.claiming import LEASE, claim
 from notifications.dispatch import Dispatcher
-from notifications.outbox import Message
+from notifications.outbox import Message, queue
 from notifications.outcomes import record, refused
 from notifications.retrying import WAITS
-from registry.models import Channel, Contact, OutgoingState
+from registry.models import Channel, Contact, Event, EventKind, EventState, OutgoingState
 from tests.fakes import FakeCarrier
-from tests.notifications.conftest import NOON, Outbox, no_links
+from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
 LATER = NOON + timedelta(minutes=1)
 BUSY = DeliveryFailed("20429", Remedy.AGAIN)
@@ -31,7 +31,7 @@ def carrier() -> FakeCarrier:
 
 @pytest.fixture
 def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
-    return Dispatcher(outbox.database, carrier, no_links)
+    return Dispatcher(outbox.database, carrier, no_links, sorry)
 
 
 def test_it_sends_a_contacts_messages_in_their_order(
@@ -51,7 +51,7 @@ def test_two_dispatchers_send_nothing_twice_and_keep_the_order(outbox: Outbox, c
         for contact in contacts:
             outbox.put(contact, f"{n}")
     with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(Dispatcher(outbox.database, carrier, no_links).run, at=LATER) for _ in range(2)]
+        runs = [pool.submit(Dispatcher(outbox.database, carrier, no_links, sorry).run, at=LATER) for _ in range(2)]
         assert [run.result() for run in runs] == [False, False]
     assert Counter(carrier.sent).total() == len(set(carrier.sent)) == 32
     assert all([out.body for to, out in carrier.sent if to == one.address] == list("0123") for one in contacts)
@@ -173,7 +173,7 @@ def test_a_failed_message_does_not_block_the_next(outbox: Outbox, carrier: FakeC
 def test_our_own_bug_on_one_row_stops_no_other(outbox: Outbox, carrier: FakeCarrier) -> None:
     broken = outbox.put(outbox.contact(), Message("PDF", document_id=7))
     fine = outbox.put(outbox.contact(), "halo")
-    Dispatcher(outbox.database, carrier, no_links).run(at=LATER)
+    Dispatcher(outbox.database, carrier, no_links, sorry).run(at=LATER)
     assert outbox.row(broken).error == "AssertionError"
     assert outbox.row(fine).state is OutgoingState.SENT
 
@@ -225,3 +225,35 @@ def tried_in_vain(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, 
     for seconds in (0, 5, 20, 50):
         dispatcher.run(at=LATER + timedelta(seconds=seconds, milliseconds=seconds * 20))
     assert carrier.faults == []
+
+
+def answered(outbox: Outbox, contact: Contact, *texts: str, kind: EventKind = EventKind.MESSAGE) -> None:
+    with outbox.database.writing() as session:
+        event = Event(contact_id=contact.id, channel=contact.channel, kind=kind, body={}, state=EventState.PROCESSED)
+        session.add(event)
+        session.flush()
+        for text in texts:
+            queue(session, contact.id, Message(text), event_id=event.id, due_at=NOON)
+
+
+def test_answers_hours_late_begin_with_one_apology(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    contact = outbox.contact()
+    answered(outbox, contact, "satu", "dua")
+    dispatcher.run(at=NOON + timedelta(hours=3))
+    assert carrier.texts == ["Maaf, terlambat.\nsatu", "dua"]
+    answered(outbox, outbox.contact(), "kabar", kind=EventKind.CASE_EVENT)
+    answered(outbox, outbox.contact(), "tepat")
+    dispatcher.run(at=NOON + timedelta(minutes=50))
+    assert sorted(carrier.texts[2:]) == ["kabar", "tepat"]
+
+
+def test_an_apology_that_may_have_arrived_is_looked_up_by_its_words(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    answered(outbox, outbox.contact(), "satu")
+    carrier.faults, carrier.taken_anyway = [LOST], True
+    for late in (timedelta(hours=3), timedelta(hours=3, minutes=1)):
+        dispatcher.run(at=NOON + late)
+    assert carrier.texts == ["Maaf, terlambat.\nsatu"]

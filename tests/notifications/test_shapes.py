@@ -14,7 +14,7 @@ from notifications.shapes import shape
 from registry.lifecycle import Refused
 from registry.models import Channel, OutgoingState
 from tests.fakes import FakeCarrier
-from tests.notifications.conftest import NOON, Outbox
+from tests.notifications.conftest import NOON, Outbox, sorry
 
 CHOICES = (Choice("a", "Lanjut"), Choice("b", "Batal"))
 FORMS = {(QuickReply(("Lanjut", "Batal")).name, "id"): "HX1", ("news", "id"): "HX2", ("list_4", "id"): "HX4"}
@@ -68,9 +68,8 @@ def test_a_template_that_is_gone_fails_for_good() -> None:
 def test_a_document_goes_by_a_link_made_when_it_is_sent(outbox: Outbox) -> None:
     carrier = FakeCarrier()
     outbox.put(outbox.contact(), Message("KK Anda.", document_id=7))
-    Dispatcher(outbox.database, carrier, lambda message, at: f"https://loket.example/d/{message.document_id}").run(
-        at=LATER
-    )
+    links = lambda message, at: f"https://loket.example/d/{message.document_id}"  # noqa: E731
+    Dispatcher(outbox.database, carrier, links, sorry).run(at=LATER)
     assert carrier.sent[0][1] == Outbound("KK Anda.", "https://loket.example/d/7")
 
 
@@ -80,6 +79,6 @@ def test_a_withdrawn_document_stays_here(outbox: Outbox) -> None:
 
     carrier = FakeCarrier()
     row = outbox.put(outbox.contact(), Message("KK Anda.", document_id=7))
-    Dispatcher(outbox.database, carrier, withdrawn).run(at=LATER)
+    Dispatcher(outbox.database, carrier, withdrawn, sorry).run(at=LATER)
     assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "file-withheld")
     assert not carrier.sent

@@ -18,7 +18,7 @@ from notifications.retrying import WAITS
 from registry.models import Channel, OutgoingState
 from settings import Settings
 from tests.conftest import free_port
-from tests.notifications.conftest import NOON, SMS_SENDER, LocalTwilio, Outbox, no_links
+from tests.notifications.conftest import NOON, SMS_SENDER, LocalTwilio, Outbox, no_links, sorry
 
 CITIZEN = "+6281200000999"
 LATER = NOON + timedelta(minutes=1)
@@ -94,7 +94,7 @@ def test_taken_then_timed_out_reaches_the_citizen_once(
     twilio.control("faults", calls=[{"kind": "timeout", "next": 1}])
     contact = outbox.contact(Channel.SMS)
     row = outbox.put(contact, "halo")
-    dispatcher = Dispatcher(outbox.database, carrier, no_links)
+    dispatcher = Dispatcher(outbox.database, carrier, no_links, sorry)
     dispatcher.run(at=LATER)
     dispatcher.run(at=LATER + WAITS[0] + timedelta(seconds=5))
     (message,) = twilio.messages_to(contact.address)
@@ -105,7 +105,7 @@ def test_too_many_requests_are_sent_later(outbox: Outbox, carrier: TwilioCarrier
     twilio.control("faults", calls=[{"kind": "refuse", "code": 20429, "next": 1}])
     contact = outbox.contact(Channel.SMS)
     row = outbox.put(contact, "halo")
-    dispatcher = Dispatcher(outbox.database, carrier, no_links)
+    dispatcher = Dispatcher(outbox.database, carrier, no_links, sorry)
     dispatcher.run(at=LATER)
     assert outbox.row(row).state is OutgoingState.QUEUED
     dispatcher.run(at=LATER + LEASE)
@@ -120,7 +120,7 @@ def test_buttons_and_lists_carry_their_ids(outbox: Outbox, carrier: TwilioCarrie
     villages = tuple(Choice(f"v{n}", f"Kelurahan {n}", "Balikpapan") for n in range(4))
     outbox.put(contact, Message("Kirim?", buttons))
     outbox.put(contact, Message("Kelurahan?", villages, list_button="Pilih"))
-    Dispatcher(outbox.database, carrier, no_links).run(at=LATER)
+    Dispatcher(outbox.database, carrier, no_links, sorry).run(at=LATER)
     first, second = twilio.messages_to(contact.address)
     assert first["buttons"] == [{"id": "a", "title": "Lanjut"}, {"id": "b", "title": "Batal"}]
     assert (second["list_button"], second["items"][3]["id"], second["items"][3]["description"]) == (

@@ -14,7 +14,7 @@ from notifications.outbox import Message
 from registry.models import Channel, Contact, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
-from tests.notifications.conftest import NOON, Outbox, no_links
+from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
 LATER = NOON + timedelta(minutes=1)
 YESTERDAY = NOON - timedelta(hours=1)
@@ -31,7 +31,7 @@ def carrier() -> FakeCarrier:
 def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
     outbox.form("case_news", "HX1", approval="approved")
     outbox.form("not_yet", "HX2", approval="pending")
-    return Dispatcher(outbox.database, carrier, no_links)
+    return Dispatcher(outbox.database, carrier, no_links, sorry)
 
 
 def answer(outbox: Outbox, contact: Contact, at: datetime = LATER) -> int:

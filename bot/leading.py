@@ -1,0 +1,204 @@
+"""Where a free message leads, when no question is open or it answers none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.acts import act
+from bot.compact_fields import also_told
+from bot.effects import Start
+from bot.flow import Option, Say
+from bot.flows import complaint
+from bot.flows.application import NAME
+from bot.flows.which import BEGIN, group, service, which
+from bot.intents import Label
+from bot.spelling import spelling
+from bot.telling import answer
+from bot.turn import Turn
+from bot.understanding import GROUPS, Understood
+from bot.wishes import Meant
+
+ACTS: Mapping[Label, str] = {
+    Label.STATUS: "status",
+    Label.HUMAN: "officer",
+    Label.HELP: "help",
+    Label.DELIVERY: "delivery",
+    Label.VERIFY: "verify",
+    Label.VAN_SCHEDULE: "van",
+}
+OFFERED: Mapping[Label, Option] = {
+    Label.STATUS: Option("!status", "option-status"),
+    Label.HUMAN: Option("!officer", "option-talk-to-officer"),
+    Label.COMPLAINT: Option("!complaint", "option-complaint"),
+    Label.HELP: Option("!help", "option-help"),
+    Label.DELIVERY: Option("!delivery", "option-delivery"),
+    Label.VERIFY: Option("!verify", "option-verify"),
+    Label.VAN_SCHEDULE: Option("!van", "option-van"),
+}
+MENU = Option("!menu", "option-menu")
+NEITHER = Option("!menu", "option-neither")
+ANOTHER = Option("!menu", "option-not-that")
+GO_ON = Option("!again", "option-go-on")
+FRAUD = (Option("!complaint", "option-complaint"), MENU)
+NEAREST = 3  # offered to who was not understood
+ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
+ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
+MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
+FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), FRAUD, MOST_ASKED)  # what is known beforehand
+
+
+def lead(turn: Turn, text: str) -> bool:
+    """Do what the message clearly wants. False where it is not clear."""
+    if start := turn.context.compact(text):
+        return _begin(turn, start)
+    if unknown := turn.context.unknown_code(text):
+        turn.say(unknown)
+        return True
+    meant = turn.context.means(text)
+    if not meant.intent.sure:
+        return False
+    return _questioned(turn, meant) or _requested(turn, meant, text) or _said(turn, meant, text)
+
+
+def lead_aside(turn: Turn, flow: str, text: str) -> bool:
+    """The same beside an open question of `flow`: what is open is kept, and comes back."""
+    meant = turn.context.means(text)
+    if meant.label is Label.COMPLAINT and meant.intent.sure:
+        return _begin(turn, Start(complaint.NAME, facts={"said": text}))
+    if not meant.intent.sure or meant.intent.lead < ASIDE:
+        return False
+    if meant.wanted and meant.services and NAME + meant.services[0].code != flow:
+        return _offer_another(turn, meant)
+    if meant.label in ASIDE_ACTS and not meant.asks:
+        act(turn, ACTS[meant.label])
+    elif meant.label in (Label.THANKS, Label.GREET):
+        _repeat_after(turn, Say("thanks") if meant.label is Label.THANKS else None)
+    elif meant.asks and (told := answer(turn, meant.asks, _code(meant))):
+        _repeat_after(turn, told)
+    else:
+        return False
+    return True
+
+
+def offer_both(turn: Turn, text: str) -> bool:
+    """Unsure between two: both as buttons."""
+    meant = turn.context.means(text)
+    likely = [_option(meant, label) for label in meant.intent.ranking[:2]]
+    both = [option for option in likely if option]
+    if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
+        return False
+    return _begin(turn, which("which-two", (*both, NEITHER), _told(meant, both)))
+
+
+def offer_nearest(turn: Turn, text: str) -> None:
+    """Not understood: the three that come nearest."""
+    meant = turn.context.means(text)
+    ranking = meant.intent.ranking if meant.intent.likely and meant.label is not Label.OTHER else ()
+    found = {option.id: option for label in ranking if (option := _option(meant, label))}
+    nearest = [*found.values(), *(option for option in MOST_ASKED if option.id not in found)][:NEAREST]
+    _begin(turn, which("which-three", nearest, _told(meant, nearest)))
+
+
+def _begin(turn: Turn, start: Start, text: str = "") -> bool:
+    """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer.
+
+    Numbers and labels in `text` answer questions, too.
+    """
+    c = turn.context
+    turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
+    usual = {"office": c.office.code} if c.shared and c.office and start.flow.startswith(NAME) else {}
+    start = replace(start, answers={**usual, **start.answers})
+    turn.start(also_told(start, text, c.flows, turn.talk_about(start.flow, start.answers)) if text else start)
+    turn.advance()
+    return True
+
+
+def _questioned(turn: Turn, meant: Understood) -> bool:
+    """A question about a service is answered, and the service offered; it is not begun."""
+    if meant.fraud:
+        turn.question(Say("ikd-fraud", options=FRAUD))
+        return True
+    told = answer(turn, meant.asks, _code(meant)) if meant.asks else None
+    if told is None:
+        return (
+            meant.asks is not None and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
+        )
+    turn.say(told)
+    if not meant.services or turn.context.catalogue[meant.services[0].code].tells:
+        turn.repeat()
+        return True
+    code = meant.services[0].code
+    return _begin(turn, which("which-start", (service(code, BEGIN), MENU), {code: meant.services[0].answers}, code))
+
+
+def _requested(turn: Turn, meant: Understood, text: str) -> bool:
+    if meant.wanted and len(meant.services) == 1:
+        return _begin(turn, Start(NAME + meant.services[0].code, meant.services[0].answers), text)
+    if meant.services:
+        options = [service(each.code) for each in meant.services[:2]]
+        how, none = ("which-two", NEITHER) if len(options) > 1 else ("which-one", ANOTHER)
+        return _begin(turn, which(how, (*options, none), _told(meant, options)))
+    return meant.wanted and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
+
+
+def _said(turn: Turn, meant: Understood, text: str) -> bool:
+    label = meant.label
+    if label in ACTS:
+        act(turn, ACTS[label])
+    elif label is Label.COMPLAINT:
+        _begin(turn, Start(complaint.NAME, facts={"said": text}))
+    elif label is Label.GREET:
+        _begin(turn, Start("menu", facts={"opening": "greeting"}))
+    elif label is Label.THANKS:
+        turn.state.misses = 0
+        turn.say(Say("thanks"))
+    elif label is Label.CANCEL and meant.intent.lead >= ASIDE:
+        act(turn, _cancels(meant))
+    elif label is Label.OTHER and any(spelling().kinds.get(word) == "instansi" for word in meant.intent.words):
+        turn.say(Say("not-ours"))
+    else:
+        return False
+    return True
+
+
+def _cancels(meant: Understood) -> str:
+    words = set(meant.intent.words)
+    if words & {"data", "akun"} and words & {"hapus", "setuju", "simpan", "disimpan", "delete"}:
+        return "delete_data"
+    if words & {"stop", "berhenti", "unsubscribe", "unreg"}:
+        return "stop"
+    return "menu" if "menu" in words else "cancel"
+
+
+def _offer_another(turn: Turn, meant: Understood) -> bool:
+    code = meant.services[0].code
+    turn.start(which("which-switch", (service(code, BEGIN), GO_ON), {code: meant.services[0].answers}, code))
+    turn.advance()
+    return True
+
+
+def _repeat_after(turn: Turn, say: Say | None) -> None:
+    if say:
+        turn.say(say)
+    turn.repeat()
+
+
+def _code(meant: Understood) -> str | None:
+    return meant.services[0].code if meant.services else None
+
+
+def _option(meant: Understood, label: Label) -> Option | None:
+    if named := meant.named(label):
+        return service(named[0].code)
+    return group(GROUPS[label][0]) if label in GROUPS else OFFERED.get(label)
+
+
+def _told(meant: Understood, options: list[Option]) -> dict[str, Mapping[str, str]]:
+    offered = {option.id for option in options}
+    return {each.code: each.answers for each in _all_named(meant) if service(each.code).id in offered}
+
+
+def _all_named(meant: Understood) -> Iterator[Meant]:
+    for label in meant.intent.ranking:
+        yield from meant.named(label)

@@ -1,0 +1,82 @@
+"""What a free message wants: the label, the service that its words name, and whether it asks something about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.asks import Asks, asks
+from bot.intents import Intent, Label, understand
+from bot.wishes import Meant, Wishes
+from registry.catalogue import Catalogue
+
+GROUPS: Mapping[Label, tuple[str, ...]] = {  # of the menu; the first is the label's own
+    Label.KK: ("kk", "correct"),
+    Label.KTP: ("ktp",),
+    Label.SUKET: ("suket",),
+    Label.KIA: ("kia", "birth"),
+    Label.AKTA_KELAHIRAN: ("birth", "correct"),
+    Label.AKTA_KEMATIAN: ("death", "correct"),
+    Label.AKTA_PERKAWINAN: ("marriage", "correct"),
+    Label.PINDAH: ("move",),
+    Label.IKD: ("ikd",),
+}
+ALSO: Mapping[Label, tuple[str, ...]] = {Label.OTHER: ("nik",)}  # not begun at once: the label means anything
+DEMANDS_MONEY = re.compile(
+    r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
+)
+FRAUD = {"penipuan", "otp", "apk", "tautan", "telepon", "kode", "disuruh", "suruh", "dihubungi", "mengaku", "ngaku"}
+FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
+ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
+
+
+@dataclass(frozen=True)
+class Understood:
+    """`services` are those that the words name, the surest first; none: only the label's group is known."""
+
+    intent: Intent
+    services: tuple[Meant, ...]
+    asks: Asks | None
+    named: Callable[[Label], tuple[Meant, ...]]  # the services, if the label were another
+    fraud: bool = False  # somebody wants a citizen's code, or sent a program
+
+    @property
+    def label(self) -> Label:
+        return self.intent.label
+
+    @property
+    def group(self) -> str | None:
+        """The menu's list that it belongs to, when a service is wanted."""
+        return GROUPS[self.label][0] if self.label in GROUPS else None
+
+    @property
+    def wanted(self) -> bool:
+        """Clearly a request for a service: no question, nothing else."""
+        return self.intent.sure and self.group is not None and self.asks is None and not self.fraud
+
+
+Read = Callable[[str], Understood]
+
+
+def reader(catalogue: Catalogue) -> Read:
+    wishes = Wishes(catalogue)
+
+    def read(text: str) -> Understood:
+        first = understand(FIELDS.split(text)[0])
+        intent = first if first.sure and len(first.words) > 1 else understand(text)
+        if DEMANDS_MONEY.search(" ".join(text.casefold().split())):
+            intent = intent.as_(Label.COMPLAINT)
+
+        def named(label: Label) -> tuple[Meant, ...]:
+            return _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
+
+        asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
+        fraud = intent.label is Label.IKD and bool(FRAUD.intersection(intent.words))
+        return Understood(intent, named(intent.label), asked, named, fraud)
+
+    return read
+
+
+def _equally_sure(found: list[Meant]) -> tuple[Meant, ...]:
+    return tuple(meant for meant in found if meant.weight > found[0].weight - ALIKE)
