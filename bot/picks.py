@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from bot.flow import Option
+from bot.spelling import spelling
 from bot.wording import Wording
 from registry.models import Channel
 
 CLOSE = 88  # of 100; below it a word is another word
-NO = {"ga", "gak", "nggak", "ngga", "enggak", "engga", "kagak", "kada", "ndak", "tdk", "tak", "ora", "dont", "don"}
-NOT = {"tidak", "bukan", "belum", "tanpa", "no", "not", "without"}
+NO = {"dont", "don"}
+NOT = {"tidak", "bukan", "belum", "tanpa", "no", "not", "without", "nomor"}  # "no" is told as "nomor"
+SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
+           "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -21,7 +24,10 @@ def plain(text: str) -> str:
 
 
 def _meant(text: str) -> str:
-    return " ".join("tidak" if word in NO else word for word in plain(text).split())
+    """In the words of bot/spelling.py, without whom it is said to: "blm ada pak" is "belum ada"."""
+    words = spelling().words(text)
+    told = [word for word in words if word not in SAID_TO and word.isalnum()] or words
+    return " ".join("tidak" if word in NO else word for word in told)
 
 
 def label(option: Option, words: Wording, language: str, channel: Channel) -> str:
@@ -32,7 +38,7 @@ def pick(
     text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
 ) -> Option | None:
     """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary)."""
-    said = _meant(text)
+    said = plain(text)
     if not said:
         return None
     if said.isdecimal():
@@ -44,11 +50,16 @@ def pick(
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
     also = () if option.plain else words.says(option.label, language)
-    return [_meant(name) for name in (label(option, words, language, channel), *also)]
+    return [_as(option, name) for name in (label(option, words, language, channel), *also)]
+
+
+def _as(option: Option, text: str) -> str:
+    """The name of a village is no slang."""
+    return plain(text) if option.plain else _meant(text)
 
 
 def _exact(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
-    return next((option for option in options if said in _names(option, words, language, channel)), None)
+    return next((option for option in options if _as(option, said) in _names(option, words, language, channel)), None)
 
 
 def _close(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
@@ -57,7 +68,7 @@ def _close(said: str, options: Sequence[Option], words: Wording, language: str, 
         option
         for option in options
         if any(
-            fuzz.ratio(said, name) >= CLOSE or _stands_in(name, said)
+            fuzz.ratio(_as(option, said), name) >= CLOSE or _stands_in(name, _as(option, said))
             for name in _names(option, words, language, channel)
         )
     ]

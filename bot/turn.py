@@ -203,7 +203,8 @@ class Turn:
             else:
                 self.say(result)
         self.effects = []
-        if not self.asked and self.state.top and not self.state.top.passing and not self.state.hushed:
-            if self.state.top.asked:
+        top = self.state.top
+        if not self.asked and top and not self.state.hushed and not (top.passing and self.says):
+            if top.asked:
                 self.say(Say("resumed", follows=bool(self.says) and self.says[-1].key in LEADS_BACK))
             self.advance()

@@ -13,6 +13,7 @@ from tests.bot.player import words
 
 HAVE = tuple(Option(key, f"option-still_have-{key}") for key in ("have", "none", "unsure"))
 PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
+PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
 VILLAGES = (Option("a", "Karang Rejo", plain=True), Option("b", "Karang Jati", plain=True))
 
 
@@ -34,6 +35,15 @@ def picked(text: str, options: tuple[Option, ...], numbers: bool = True, languag
         ("gak punya", PROOF, "none"),
         ("kada ada", PROOF, "none"),
         ("punya min", PROOF, "have"),
+        ("ga ada pak", HAVE, "none"),
+        ("gak punya min", HAVE, "none"),
+        ("masih ada dong", HAVE, "have"),
+        ("nikah blm ada", PROOF, "none"),
+        ("blm punya", PROOF, "none"),
+        ("ga punya buku nikah", PROOF, "none"),
+        ("ada kok", PROOF, "have"),
+        ("ya udah bener", SUMMARY, "send"),
+        ("iya bener min", SUMMARY, "send"),
         ("pos", METHODS, "post"),
         ("saya ambil sendiri saja", METHODS, "pickup"),
         ("ya", SUMMARY, "send"),
