@@ -138,6 +138,13 @@ def _again(turn: Turn) -> None:
     turn.repeat()
 
 
+def _go_on(turn: Turn) -> None:
+    """What was offered beside the open question is not wanted."""
+    if turn.state.top and turn.context.flows[turn.state.top.flow].gives_way:
+        turn.state.stack.pop()
+    turn.repeat()
+
+
 def _later(turn: Turn) -> None:
     turn.say(Say("kept-for-later" if turn.state.top else "idle"))
 
@@ -183,6 +190,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "indonesian": _speak("id"),
     "continue": _continue,
     "again": _again,
+    "go_on": _go_on,
     "later": _later,
     "my_data": _my_data,
     "delete_data": _delete_data,

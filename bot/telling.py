@@ -32,6 +32,8 @@ def answer(turn: Turn, asks: Asks, code: str | None) -> Say | None:
     named = {"service": Words(f"service-{code}")}
     if asks is Asks.DURATION:
         return Say("told-duration", named | {"days": service.working_days})
+    if service.paper and all(paper.when for paper in service.paper):
+        return Say("told-papers-depend", named | _papers(service))
     return Say("told-papers", named | _papers(service))
 
 

@@ -118,6 +118,8 @@ told-papers = { $papers ->
     [none] { $service }: no papers needed.
    *[other] { $service }: the original { $papers }. Others as the case may be.
     } FREE.
+told-papers-depend = { $service }: the papers depend on the case: { $also }. FREE.
+    .sms = { $service }: the papers depend on the case; we name them after a few questions. FREE.
 told-delivery = { $fee ->
     [none] ID cards and child cards go by post (paid to the courier), or are picked up (FREE).
    *[other] ID cards and child cards go by post ({ $fee }, paid to the courier), or are picked up (FREE).

@@ -119,6 +119,8 @@ told-papers = { $papers ->
     [none] { $service }: tidak perlu surat.
    *[other] { $service }: surat asli { $papers }. Lainnya menurut keadaan.
     } GRATIS.
+told-papers-depend = { $service }: suratnya menurut keadaan: { $also }. GRATIS.
+    .sms = { $service }: suratnya menurut keadaan, kami sebutkan setelah beberapa pertanyaan. GRATIS.
 told-delivery = { $fee ->
     [none] KTP-el dan KIA bisa diantar Pos (dibayar ke kurir) atau diambil sendiri (GRATIS).
    *[other] KTP-el dan KIA bisa diantar Pos ({ $fee }, dibayar ke kurir) atau diambil sendiri (GRATIS).
