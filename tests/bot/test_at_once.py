@@ -35,10 +35,11 @@ def test_twenty_messages_at_once_go_as_if_one_after_the_other(carrier_anywhere: 
     forms = [numbered(whatsapp("kk saya hilang"), number) for number in range(1, 21)]
     assert carrier.post_at_once(forms) == 20 * [200]
     carrier.conversations.drain_due()
-    worked_off = sorted(carrier.events(), key=lambda event: (event.processed_at, event.id))
-    assert [event.id for event in worked_off] == [event.id for event in carrier.events()]
+    heard = [event for event in carrier.events() if event.kind is EventKind.MESSAGE]
+    worked_off = sorted(heard, key=lambda event: (event.processed_at, event.id))
+    assert [event.id for event in worked_off] == [event.id for event in heard]
     assert carrier.texts() == spoken_in_turn(carrier, 20)
-    together, in_turn = (conversation.data | {"heard_at": None} for conversation in conversations(carrier))
+    together, in_turn = (timeless(conversation) for conversation in conversations(carrier))
     assert together == in_turn
 
 
@@ -59,6 +60,10 @@ def test_the_worker_may_drain_while_messages_arrive(carrier_anywhere: Carrier) -
         carrier.post(numbered(whatsapp("kk saya hilang"), number))
         assert carrier.conversations.drain_due() == set()
     assert carrier.texts() == spoken_in_turn(carrier, 5)
+
+
+def timeless(conversation: Conversation) -> dict[str, object]:
+    return {name: value for name, value in conversation.data.items() if not name.endswith("_at")}
 
 
 def conversations(carrier: Carrier) -> list[Conversation]:
