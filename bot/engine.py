@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.acts import act
+from bot.aside import aside
+from bot.asked import topic_of
 from bot.commands import command
 from bot.context import Heard
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
@@ -118,7 +120,8 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         return None
     c = turn.context
     numbers = c.channel is Channel.SMS or not _at_summary(turn)
-    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers)
+    near = topic_of(heard.text) is None  # "perlu surat RT?" is no answer, though an option is called RT
+    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=near)
     is_command = picked is not None and picked.id.startswith("!")
     return picked if is_command or not turn.state.hushed else None
 
@@ -133,7 +136,8 @@ def _told(turn: Turn, answer: Answer) -> None:
         turn.state.stack.pop()
         _told(turn, answer)
     elif frame and step:
-        _answer(turn, frame, step, answer)
+        if answer.pick or not aside(turn, frame, step, answer.text):
+            _answer(turn, frame, step, answer)
     elif not lead(turn, answer.text):
         not_understood(turn, answer.text)
 

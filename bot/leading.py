@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.acts import act
+from bot.aside import told, topic_in
 from bot.compact_fields import also_told
 from bot.effects import Start
 from bot.flow import Option, Say
@@ -14,7 +15,6 @@ from bot.flows.application import NAME
 from bot.flows.which import BEGIN, group, service, which
 from bot.intents import Label
 from bot.spelling import spelling
-from bot.telling import answer
 from bot.turn import Turn
 from bot.understanding import GROUPS, Understood
 from bot.wishes import Meant
@@ -57,8 +57,8 @@ def lead(turn: Turn, text: str) -> bool:
         return True
     meant = turn.context.means(text)
     if not meant.intent.sure:
-        return False
-    return _questioned(turn, meant) or _requested(turn, meant, text) or _said(turn, meant, text)
+        return topic_in(text, meant) is not None and _questioned(turn, meant, text)
+    return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
 
 
 def lead_aside(turn: Turn, flow: str, text: str) -> bool:
@@ -74,8 +74,8 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         act(turn, ACTS[meant.label])
     elif meant.label in (Label.THANKS, Label.GREET):
         _repeat_after(turn, Say("thanks") if meant.label is Label.THANKS else None)
-    elif meant.asks and (told := answer(turn, meant.asks, _code(meant))):
-        _repeat_after(turn, told)
+    elif meant.services and (topic := topic_in(text, meant)) and (say := told(turn, text, topic, _code(meant))):
+        _repeat_after(turn, say)
     else:
         return False
     return True
@@ -114,22 +114,28 @@ def _begin(turn: Turn, start: Start, text: str = "") -> bool:
     return True
 
 
-def _questioned(turn: Turn, meant: Understood) -> bool:
+def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
     if meant.fraud:
         turn.question(Say("ikd-fraud", options=FRAUD))
         return True
-    told = answer(turn, meant.asks, _code(meant)) if meant.asks else None
-    if told is None:
-        return (
-            meant.asks is not None and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
-        )
-    turn.say(told)
+    topic = topic_in(text, meant)
+    say = told(turn, text, topic, _code(meant)) if topic else None
+    if say is None:
+        return topic is not None and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
+    turn.say(say)
     if not meant.services or turn.context.catalogue[meant.services[0].code].tells:
-        turn.repeat()
+        _back_to_what_is_open(turn)
         return True
     code = meant.services[0].code
     return _begin(turn, which("which-start", (service(code, BEGIN), MENU), {code: meant.services[0].answers}, code))
+
+
+def _back_to_what_is_open(turn: Turn) -> None:
+    """An idle list is still good as it stands, and is not said again."""
+    frame = turn.state.top
+    if frame is None or not turn.context.flows[frame.flow].gives_way:
+        turn.repeat()
 
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:

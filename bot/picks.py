@@ -35,9 +35,17 @@ def label(option: Option, words: Wording, language: str, channel: Channel) -> st
 
 
 def pick(
-    text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
+    text: str,
+    options: Sequence[Option],
+    words: Wording,
+    language: str,
+    channel: Channel,
+    *,
+    numbers: bool,
+    near: bool = True,
 ) -> Option | None:
-    """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary)."""
+    """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary);
+    `near` where the words must be the option's own, for more is said than that."""
     said = plain(text)
     if not said:
         return None
@@ -45,7 +53,8 @@ def pick(
         numbered = [option for option in options if numbers and not option.unnumbered]
         place = int(said)
         return numbered[place - 1] if 1 <= place <= len(numbered) else None
-    return _exact(said, options, words, language, channel) or _close(said, options, words, language, channel)
+    exact = _exact(said, options, words, language, channel)
+    return exact or (_close(said, options, words, language, channel) if near else None)
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:

@@ -94,32 +94,6 @@ help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $know
    *[no] {""}
     } The service is FREE.
     .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
-told-place = { $known ->
-    [yes] { $office }: { $address }. Open { $hours }.
-   *[no] The Disdukcapil office of your kabupaten or kota.
-    } Nearly everything can be done in this chat, FREE.
-told-cost = All services are FREE (UU 24/2013 Article 79A). { $fee ->
-    [none] {""}
-   *[other] Only the post costs something: { $fee }, to the courier.
-    } Asked for money? Type PUNGLI.
-    .sms = All services are FREE. { $fee ->
-    [none] {""}
-   *[other] By post { $fee }, paid to the courier.
-    } Asked for money? Reply PUNGLI.
-told-duration = { $service }: { $days } working days once the papers are complete. FREE.
-told-papers = { $papers ->
-    [none] { $service }: no papers needed.
-   *[other] { $service }: the original { $papers }.
-    } { $also ->
-    [none] {""}
-   *[other] As the case may be also: { $also }.
-    } FREE.
-    .sms = { $papers ->
-    [none] { $service }: no papers needed.
-   *[other] { $service }: the original { $papers }. Others as the case may be.
-    } FREE.
-told-papers-depend = { $service }: the papers depend on the case: { $also }. FREE.
-    .sms = { $service }: the papers depend on the case; we name them after a few questions. FREE.
 told-delivery = { $fee ->
     [none] ID cards and child cards go by post (paid to the courier), or are picked up (FREE).
    *[other] ID cards and child cards go by post ({ $fee }, paid to the courier), or are picked up (FREE).
@@ -229,6 +203,61 @@ deletion-begins = Noted: { $number }. The data is being deleted; we tell you whe
     }
 deletion-withdrawn = { $number } is taken back. The data is kept for its usual time.
 data-erased = { $number } is done. Deleted: answers of { $cases } requests, { $photos } photos, { $messages } messages. What stays: numbers and dates of requests, the civil records.
+
+## Short questions
+
+told-place = { $known ->
+    [yes] { $office }: { $address }. Open { $hours }.
+   *[no] Each regency has its own office. Write which, for example: office address Balikpapan.
+    }
+told-hours = { $known ->
+    [yes] { $office } is open { $hours }. Here in the chat at any time.
+   *[no] Each office differs. Write the regency, for example: opening hours Balikpapan.
+    }
+told-cost = Every service is FREE (UU 24/2013 Pasal 79A). { $fee ->
+    [none] {""}
+   *[other] Only the postage of { $fee } is paid to the courier; pick-up is FREE.{" "}
+    }Asked for money? Type PUNGLI.
+told-postage = { $fee ->
+    [none] Postage is paid to the courier; it depends on the office.
+   *[other] By post { $fee }, paid to the courier.
+    } Pick-up is FREE.
+told-duration = { $service } takes { $days } working days at most once the papers are complete.
+told-durations = It takes { $least } to { $most } working days once the papers are complete, depending on the service.
+told-no-rt-letter = No RT/RW letter is needed.{ $services ->
+    [none] {""}
+   *[other] {" "}Except for { $services }.
+    }
+told-rt-letter = { $service } needs an original RT/RW letter, except for a newborn.
+told-proxy = Somebody else can do it. Family on the same card needs no letter; others bring the authority letter F-1.07 with a duty stamp. ID card enrolment and IKD need you in person.
+    .sms = Somebody else can do it. Same family card: no letter; others: authority letter F-1.07. ID card enrolment and IKD need you in person.
+told-late = A late report is still taken, without a court.{ $days ->
+    [none] {""}
+   *[other] {" "}The limit is { $days } days.
+    } A fine, if any, is set by local law.
+told-papers = { $papers ->
+    [none] { $service }: the papers depend on the case.
+   *[other] { $service }. Original papers: { $papers }.
+    }{ $perhaps ->
+    [none] {""}
+   *[other] {" "}If it applies: { $perhaps }.
+    }
+    .sms = { $papers ->
+    [none] { $service }: the papers depend on your answers.
+   *[other] { $service }. Original papers: { $papers }.{ $perhaps ->
+        [none] {""}
+       *[other] {" "}Other papers depend on your answers.
+        }
+    }{ $format ->
+    [none] {""}
+   *[other] {" "}Format: { $format }.
+    }
+told-no-papers = { $service }: no papers are needed, only some answers.
+told-format = Format of { $service }: { $format }.
+told-formats = Type FORMAT and the service. Example: FORMAT KTP HILANG.
+if-under = under { $n } years
+if-from = { $n } years or older
+if-over_days = more than { $n } days
 
 ## Answers
 

@@ -95,32 +95,6 @@ help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $k
    *[no] {""}
     } Layanan GRATIS.
     .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
-told-place = { $known ->
-    [yes] { $office }: { $address }. Buka { $hours }.
-   *[no] Kantor Disdukcapil kabupaten atau kota Anda.
-    } Hampir semua bisa lewat chat ini, GRATIS.
-told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
-    [none] {""}
-   *[other] Hanya antar lewat Pos yang berbayar: { $fee }, ke kurir.
-    } Ada yang minta uang? Ketik PUNGLI.
-    .sms = Semua layanan GRATIS. { $fee ->
-    [none] {""}
-   *[other] Antar Pos { $fee }, dibayar ke kurir.
-    } Ada yg minta uang? Balas PUNGLI.
-told-duration = { $service }: { $days } hari kerja setelah surat lengkap. GRATIS.
-told-papers = { $papers ->
-    [none] { $service }: tidak perlu surat.
-   *[other] { $service }: surat asli { $papers }.
-    } { $also ->
-    [none] {""}
-   *[other] Menurut keadaan juga: { $also }.
-    } GRATIS.
-    .sms = { $papers ->
-    [none] { $service }: tidak perlu surat.
-   *[other] { $service }: surat asli { $papers }. Lainnya menurut keadaan.
-    } GRATIS.
-told-papers-depend = { $service }: suratnya menurut keadaan: { $also }. GRATIS.
-    .sms = { $service }: suratnya menurut keadaan, kami sebutkan setelah beberapa pertanyaan. GRATIS.
 told-delivery = { $fee ->
     [none] KTP-el dan KIA bisa diantar Pos (dibayar ke kurir) atau diambil sendiri (GRATIS).
    *[other] KTP-el dan KIA bisa diantar Pos ({ $fee }, dibayar ke kurir) atau diambil sendiri (GRATIS).
@@ -227,6 +201,61 @@ deletion-begins = Tercatat: { $number }. Data sedang dihapus; hasilnya kami kaba
     }
 deletion-withdrawn = { $number } dibatalkan. Data disimpan selama waktu biasanya.
 data-erased = { $number } selesai. Dihapus: isian { $cases } permohonan, { $photos } foto, { $messages } pesan. Yang tetap: nomor dan tanggal permohonan, catatan kependudukan.
+
+## Short questions
+
+told-place = { $known ->
+    [yes] { $office }: { $address }. Buka { $hours }.
+   *[no] Tiap kabupaten punya kantor sendiri. Tulis kabupatennya, contoh: alamat kantor Balikpapan.
+    }
+told-hours = { $known ->
+    [yes] { $office } buka { $hours }. Lewat chat bisa kapan saja.
+   *[no] Tiap kantor berbeda. Tulis kabupatennya, contoh: jam buka Balikpapan.
+    }
+told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
+    [none] {""}
+   *[other] Hanya ongkos Pos { $fee }, dibayar ke kurir; ambil sendiri GRATIS.{" "}
+    }Ada yang minta uang? Ketik PUNGLI.
+told-postage = { $fee ->
+    [none] Ongkos Pos dibayar ke kurir, menurut kantornya.
+   *[other] Lewat Pos { $fee }, dibayar ke kurir.
+    } Ambil sendiri GRATIS.
+told-duration = { $service } selesai paling lama { $days } hari kerja setelah surat lengkap.
+told-durations = Selesai { $least } sampai { $most } hari kerja setelah surat lengkap, menurut layanannya.
+told-no-rt-letter = Tidak perlu surat pengantar RT/RW.{ $services ->
+    [none] {""}
+   *[other] {" "}Kecuali { $services }.
+    }
+told-rt-letter = { $service } perlu surat pengantar RT/RW asli, kecuali untuk bayi baru lahir.
+told-proxy = Bisa diwakilkan. Yang satu KK tidak perlu surat kuasa; orang lain membawa surat kuasa F-1.07 bermeterai. Rekam KTP-el dan aktivasi IKD harus datang sendiri.
+    .sms = Bisa diwakilkan. Satu KK tanpa surat kuasa; orang lain dengan surat kuasa F-1.07. Rekam KTP-el dan IKD harus datang sendiri.
+told-late = Terlambat lapor tetap dilayani, tanpa sidang pengadilan.{ $days ->
+    [none] {""}
+   *[other] {" "}Batasnya { $days } hari.
+    } Denda, bila ada, menurut perda.
+told-papers = { $papers ->
+    [none] { $service }: suratnya menurut keadaan.
+   *[other] { $service }. Surat asli: { $papers }.
+    }{ $perhaps ->
+    [none] {""}
+   *[other] {" "}Bila perlu: { $perhaps }.
+    }
+    .sms = { $papers ->
+    [none] { $service }: suratnya menurut jawaban Anda.
+   *[other] { $service }. Surat asli: { $papers }.{ $perhaps ->
+        [none] {""}
+       *[other] {" "}Surat lain menurut jawaban Anda.
+        }
+    }{ $format ->
+    [none] {""}
+   *[other] {" "}Format: { $format }.
+    }
+told-no-papers = { $service }: tidak perlu surat, cukup menjawab beberapa pertanyaan.
+told-format = Format { $service }: { $format }.
+told-formats = Ketik FORMAT dan layanannya. Contoh: FORMAT KTP HILANG.
+if-under = di bawah { $n } tahun
+if-from = usia { $n } tahun ke atas
+if-over_days = lebih dari { $n } hari
 
 ## Answers
 

@@ -33,6 +33,10 @@ LONG: dict[str, Any] = {
     "value": "Long Bagun Ilir", "paper": Words("paper-couple_statement-photo"),
     "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
     "text": "Selamat pagi, ada yang bisa dibantu?", "needed": Words("old-stays-valid"),
+    "least": 1, "most": 4, "services": listed(["kk"], "-needed"), "perhaps": "surat kuasa (untuk orang lain)",
+    "format": "AKL-3IN1#NIK#No. KK#Nama anak#Tanggal lahir", "form": "F-1.07", "forms": "F-1.07", "sent": "no",
+    "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6), "lacks": "foto surat hilang dari polisi",
+    "next": "KK, BPP-00413: sedang diperiksa", "awaited": "foto surat hilang dari polisi",
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -19,6 +19,7 @@ from bot.flows.papers import POOR
 from bot.templates import TEMPLATES
 from bot.wording import SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
+from registry.conditions import LIMITS
 from registry.issuing.content import CONTENT
 from registry.lifecycle import CaseState, DocumentState
 from registry.uploads.verdict import Refusal
@@ -89,10 +90,18 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "nik-": {f"nik-{fault}" for fault in NUMBERS},
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
+        "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
         "said": {text for service in every for text in (service.remark, service.tells) if text},
     }
+
+
+def conditions(services: Iterable[Service]) -> set[str]:
+    """What may be said of when a paper is needed, in words of its own."""
+    wanted = ((key, each) for service in services for paper in service.paper for key, each in paper.when.items())
+    listed = ((key, each if isinstance(each, list) else [each]) for key, each in wanted)
+    return {f"if-{key}-{option}" for key, options in listed for option in options}
 
 
 def changeable() -> list[Step]:

@@ -465,6 +465,18 @@ label-ikd_wish = IKD
 label-abroad_for = How long abroad
 label-faith = Faith
 
+## When a paper is needed, where option and question alone would not tell it
+
+if-for_whom-other = for somebody else
+if-reporter-other = reporter not of the family
+if-marriage_proof-have = with a marriage book or certificate
+if-marriage_proof-none = without marriage proof
+if-birth_proof-letter = with a birth letter
+if-birth_proof-none = without a birth letter
+if-foreigner-one = a foreigner among them
+if-lodging-lodger = renting or lodging
+if-moving_letter-have = if you have it
+
 ## Papers
 
 paper-police_letter = police loss letter

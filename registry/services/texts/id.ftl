@@ -481,6 +481,18 @@ label-ikd_wish = Keperluan IKD
 label-abroad_for = Lama di luar negeri
 label-faith = Agama
 
+## When a paper is needed, where option and question alone would not tell it
+
+if-for_whom-other = untuk orang lain
+if-reporter-other = pelapor bukan keluarga
+if-marriage_proof-have = ada buku atau akta nikah
+if-marriage_proof-none = tanpa bukti nikah
+if-birth_proof-letter = ada surat lahir
+if-birth_proof-none = tanpa surat lahir
+if-foreigner-one = ada WNA
+if-lodging-lodger = kontrak atau menumpang
+if-moving_letter-have = sudah ada
+
 ## Papers
 
 paper-police_letter = surat hilang

@@ -1,0 +1,74 @@
+"""A short question beside whatever is open: it is answered, and the open question comes back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.asked import Topic, is_question, topic_of
+from bot.asks import Asks
+from bot.digressions import digression
+from bot.flow import Say, Step, Talk
+from bot.flows.application import NAME
+from bot.intents import Label
+from bot.state import Frame
+from bot.turn import Turn
+from bot.understanding import Understood
+from registry.place_names import windows, words_of
+
+BY_WHAT_IS_ASKED: Mapping[Asks, Topic] = {
+    Asks.REQUIREMENTS: Topic.REQUIREMENTS,
+    Asks.DURATION: Topic.DURATION,
+    Asks.COST: Topic.COST,
+    Asks.HOURS: Topic.HOURS,
+    Asks.PLACE: Topic.PLACE,
+}
+SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # whatever words of ours stand in them
+
+
+def topic_in(text: str, meant: Understood) -> Topic | None:
+    """By its own words; failing that, by what a message about a service or the office clearly asks."""
+    if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS:
+        return None
+    asks = BY_WHAT_IS_ASKED.get(meant.asks) if meant.asks and meant.intent.sure else None
+    return topic_of(text) or asks
+
+
+def told(turn: Turn, text: str, topic: Topic, code: str | None) -> Say | None:
+    """None where it depends on a service, and none is named or open."""
+    about = code or _open_code(turn)
+    return digression(topic, _talk(turn, about, text), turn.context.catalogue, about)
+
+
+def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
+    """Answer a question that stands in the place of an answer. A report or a free text may ask what it likes."""
+    flow = turn.context.flows[frame.flow]
+    if topic_of(text) is None or flow.private or flow.on_the_side or flow.comes_first:
+        return False
+    if step.kind == "text" and not is_question(text):
+        return False
+    meant = turn.context.means(text)
+    topic = topic_in(text, meant)
+    say = told(turn, text, topic, meant.services[0].code if meant.services else None) if topic else None
+    if say is None:
+        return False
+    turn.say(say)
+    turn.repeat()
+    return True
+
+
+def _open_code(turn: Turn) -> str | None:
+    frame = turn.state.top
+    return frame.flow.removeprefix(NAME) if frame and frame.flow.startswith(NAME) else None
+
+
+def _talk(turn: Turn, code: str | None, text: str) -> Talk:
+    """With the answers of the open request if it is about that, and at a shared address the office the text names."""
+    frame = turn.state.top
+    same = frame if frame and code and frame.flow == NAME + code else None
+    talk = turn.talk(same or Frame(NAME + code if code else "menu"))
+    if talk.office is None:
+        parts = (" ".join(part) for part in windows(words_of(text)))
+        named = {town.code for part in parts if (town := talk.regions.kabupaten_called(part))}
+        talk = replace(talk, office=next((office for office in talk.offices if office.region in named), None))
+    return talk

@@ -1,0 +1,72 @@
+"""What a short question asks about: papers, time, money, hours, place. By its words alone, beside any open question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.picks import plain
+
+MOST_WORDS = 12  # more is a story, not a short question
+
+
+class Topic(StrEnum):
+    POSTAGE = "postage"
+    RT_LETTER = "rt-letter"
+    PROXY = "proxy"
+    LATE = "late"
+    FORMAT = "format"
+    HOURS = "hours"
+    DURATION = "duration"
+    COST = "cost"
+    PLACE = "place"
+    REQUIREMENTS = "requirements"
+
+
+_NO = r"(?:ga|gak|g|nggak|ngga|enggak|tidak|tdk|kada|kah|ya|min)"
+_SIGNS: Mapping[Topic, str] = {
+    Topic.POSTAGE: r"ongkir(?:nya)?|ongkos kirim(?:nya)?|biaya (?:kirim|pos|antar)|postage|delivery (?:fee|cost)"
+    r"|kirim(?:nya)? (?:bayar|berapa|gratis)|pengiriman(?:nya)? (?:bayar|berapa|gratis)",
+    Topic.RT_LETTER: r"pengantar(?:nya)?(?: (?:dari|surat|pak))* ?(?:rt|rw|kelurahan|desa)|pengantar (?:rt|rw)"
+    r"|surat(?:nya)?(?: (?:dari|pengantar|pak))* (?:rt|rw)|(?:perlu|harus|pakai|pake) (?:surat |pengantar )?(?:rt|rw)"
+    r"|rt letter|letter (?:of|from) the rt",
+    Topic.PROXY: r"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|suami|istri|anak|keluarga|saudara) (?:bisa|boleh)"
+    r"|(?:bisa|boleh) (?:orang lain|suami|istri|anak|keluarga|saudara|teman)|harus (?:datang )?sendiri|titip(?:kan)?"
+    r"|surat kuasa|someone else|on behalf",
+    Topic.LATE: r"(?:telat|terlambat|lewat (?:60|enam puluh) hari|lebih dari (?:60 hari|setahun|1 tahun)).*"
+    r"|denda(?:nya)?|(?:perlu|harus) (?:sidang|pengadilan)|fine for|too late",
+    Topic.FORMAT: r"format(?:nya)?",
+    Topic.HOURS: r"jam (?:buka|kerja|layanan|pelayanan|operasional|tutup|berapa)(?:nya)?|buka (?:jam|hari|sampai|kapan)"
+    rf"|(?:sabtu|minggu|hari ini|besok|libur) buka|(?:masih )?buka {_NO}|tutup jam|opening hours|when .*open",
+    Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
+    r"|(?:prosesnya|jadinya) lama|how long|(?:langsung|sehari) jadi",
+    Topic.COST: rf"bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"
+    r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost",
+    Topic.PLACE: r"(?:kantor|loket|alamat|tempat)(?:nya)? (?:di ?mana|dmn|mana)|alamat(?:nya)? kantor"
+    r"|di ?mana (?:kantor|alamat|loket)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where is|office address",
+    Topic.REQUIREMENTS: r"syarat(?:nya|2|2nya)?|persyaratan(?:nya)?|prasyarat(?:nya)?|pers?yaratannya|syarate"
+    r"|(?:butuh|perlu|bawa|siapkan|siapin|lampirkan) apa(?: (?:saja|aja|haja))?|apa (?:saja|aja|haja) (?:yang |yg )?"
+    r"(?:perlu|dibutuhkan|dibawa|disiapkan)|(?:dokumen|berkas|surat)(?:nya)? apa(?: (?:saja|aja))?|requirements?"
+    r"|what (?:do i|papers|documents)",
+}  # fmt: skip
+PATTERNS = {topic: re.compile(rf"(?<!\w)(?:{signs})(?!\w)") for topic, signs in _SIGNS.items()}
+NOT_HERE = re.compile(r"\b(?:mobil|keliling|van)\b")  # its places and hours are its own
+QUESTION = re.compile(
+    r"\b(?:apa|apakah|apaan|berapa|brp|kapan|kpn|mana|dimana|dmn|gimana|gmn|bagaimana|kenapa|kah|bisa|boleh|perlu|harus"
+    r"|pripun|kayapa|kumaha|nopo|what|how|when|where|can|do|is)\b"
+)
+
+
+def topic_of(text: str) -> Topic | None:
+    """What a short message asks about; none for what is an answer, a request or a story."""
+    said = plain(text)
+    if not 0 < len(said.split()) <= MOST_WORDS or NOT_HERE.search(said):
+        return None
+    said = re.sub(r"\bbrp\b", "berapa", re.sub(r"\b(?:dmn|dmna)\b", "dimana", said))
+    return next((topic for topic, pattern in PATTERNS.items() if pattern.search(said)), None)
+
+
+def is_question(text: str) -> bool:
+    """So put that it is no answer to a question that takes any words."""
+    return "?" in text or bool(QUESTION.search(plain(text)))

@@ -1,0 +1,151 @@
+"""Answers to short questions, from the data of the office and the catalogue, so that no folklore comes in.
+
+What depends on a service is told of the one that is named, else of the one whose request is open, with the answers
+given so far; without any it is told in general or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.asked import Topic
+from bot.compact_fields import form_of
+from bot.flow import Say, Talk
+from bot.flows.papers import listed
+from bot.flows.welcome import place_args
+from bot.wording import Listed, Rupiah, Words
+from registry.catalogue import Catalogue, PaperKind, Service
+from registry.conditions import holds
+
+RT_LETTER = "rt_letter"
+MOST_IN_A_SENTENCE = 3  # papers that only some need
+
+
+def digression(topic: Topic, talk: Talk, catalogue: Catalogue, code: str | None) -> Say | None:
+    """`talk` holds the answers of the open request, if that is the one for `code`."""
+    service = _service(catalogue, code, talk) if code else None
+    if service is not None and service.tells and topic in NEEDS_PRESENCE:
+        return Say(service.tells, place_args(talk))
+    return ANSWERS[topic](talk, catalogue, service)
+
+
+def _service(catalogue: Catalogue, code: str, talk: Talk) -> Service:
+    return catalogue.at(talk.office.code, code) if talk.office else catalogue[code]
+
+
+def _place(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    return Say("told-place", place_args(talk))
+
+
+def _hours(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    return Say("told-hours", place_args(talk))
+
+
+def _cost(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    posted = service is None or any(document.kind == "card" for document in service.document)
+    return Say("told-cost", {"fee": _fee(talk) if posted else "none"})
+
+
+def _postage(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    return Say("told-postage", {"fee": _fee(talk)})
+
+
+def _fee(talk: Talk) -> Rupiah | str:
+    return Rupiah(talk.office.postage_rupiah) if talk.office else "none"
+
+
+def _duration(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    if service:
+        return Say("told-duration", {"service": Words(f"service-{service.code}"), "days": service.working_days})
+    days = [_service(catalogue, code, talk).working_days for code in catalogue if not catalogue[code].tells]
+    return Say("told-durations", {"least": min(days), "most": max(days)})
+
+
+def _rt_letter(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    wanting = [each.code for each in catalogue.values() if RT_LETTER in each.paper_by_key]
+    if service and service.code not in wanting:
+        return Say("told-no-rt-letter", {"services": "none"})
+    if service:
+        return Say("told-rt-letter", {"service": Words(f"service-{service.code}")})
+    return Say("told-no-rt-letter", {"services": Listed(tuple(Words(f"service-{code}") for code in wanting)) or "none"})
+
+
+def _proxy(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    return Say("told-proxy")
+
+
+def _late(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
+    within = service.report_within_days if service else None
+    return Say("told-late", {"days": within or "none"})
+
+
+def _format(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say | None:
+    if service is None:
+        return Say("told-formats")
+    named = Words(f"service-{service.code}")
+    return Say("told-format", {"service": named, "format": form_of(service, talk)}) if service.compact else None
+
+
+def _requirements(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say | None:
+    """What is needed for certain, and what may be, as far as the answers so far tell."""
+    if service is None:
+        return None
+    named = {"service": Words(f"service-{service.code}")}
+    known = {paper.key: holds(paper.when, talk.answers, talk.today) for paper in service.paper}
+    always = [key for key, needed in known.items() if needed]
+    perhaps = [_perhaps(paper, talk) for paper in service.paper if known[paper.key] is None]
+    if not always and not perhaps:
+        return Say("told-no-papers", named)
+    papers = {
+        "papers": listed(always, "-needed") if always else "none",
+        "perhaps": _in_a_row(perhaps) if perhaps else "none",
+        "format": form_of(service, talk) if service.compact else "none",
+    }
+    return Say("told-papers", named | papers)
+
+
+def _in_a_row(perhaps: list[str]) -> Listed | str:
+    """A few in the sentence, many on a line each."""
+    return Listed(tuple(perhaps)) if len(perhaps) <= MOST_IN_A_SENTENCE else "".join(f"\n- {each}" for each in perhaps)
+
+
+def _perhaps(paper: PaperKind, talk: Talk) -> str:
+    """ "surat hilang dari polisi (hilang)": with what is still open of its condition."""
+    said = (_condition(key, wanted, talk) for key, wanted in paper.when.items() if key not in talk.answers)
+    name = talk.words.render(f"paper-{paper.key}-needed", {}, talk.language, talk.channel)
+    return f"{name} ({', '.join(said)})"
+
+
+def _condition(key: str, wanted: Any, talk: Talk) -> str:
+    """In words of its own; else by the option, with the question's name where that does not say it, too."""
+    if isinstance(wanted, Mapping):
+        name, limit = next(iter(wanted.items()))
+        return talk.words.render(f"if-{name}", {"n": limit}, talk.language, talk.channel)
+    first = wanted[0] if isinstance(wanted, list) else wanted
+    if talk.words.has(own := f"if-{key}-{first}", talk.language):
+        return talk.words.render(own, {}, talk.language, talk.channel)
+    label, option = (_small(talk, text) for text in (f"label-{key}", f"option-{key}-{first}"))
+    return option if option in label else f"{label}: {option}"
+
+
+def _small(talk: Talk, key: str) -> str:
+    """Without a capital at the beginning, but for what is written in capitals."""
+    text = talk.words.render(key, {}, talk.language, talk.channel)
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+Answer = Callable[[Talk, Catalogue, Service | None], Say | None]
+ANSWERS: Mapping[Topic, Answer] = {
+    Topic.PLACE: _place,
+    Topic.HOURS: _hours,
+    Topic.COST: _cost,
+    Topic.POSTAGE: _postage,
+    Topic.DURATION: _duration,
+    Topic.RT_LETTER: _rt_letter,
+    Topic.PROXY: _proxy,
+    Topic.LATE: _late,
+    Topic.FORMAT: _format,
+    Topic.REQUIREMENTS: _requirements,
+}
+NEEDS_PRESENCE = (Topic.REQUIREMENTS, Topic.DURATION, Topic.PROXY, Topic.FORMAT)
