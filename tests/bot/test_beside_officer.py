@@ -11,7 +11,7 @@ from tests.bot.player import Player
 
 # "nanti" is a word one also writes to an officer
 WAITING = [spellings[0] for name, spellings in COMMANDS.items() if name != "later"]
-TALKING = ("lanjut", "menu", "pungli", "berhenti", "mulai")
+TALKING = ("lanjut", "menu", "pungli", "data saya", "hapus data", "berhenti", "mulai")
 
 
 def waiting(channel: Channel = Channel.WHATSAPP) -> Player:

@@ -49,8 +49,13 @@ def store(vault: Vault, tmp_path: Path) -> ObjectStore:
     return ObjectStore(tmp_path / "objects", vault)
 
 
+@pytest.fixture(scope="module")
+def copy_page() -> CopyPage:
+    return CopyPage(Wording(), load(), load_regions())
+
+
 @pytest.fixture
-def make(desk: Desk, store: ObjectStore) -> Make:
+def make(desk: Desk, store: ObjectStore, copy_page: CopyPage) -> Make:
     """Asks, confirms, makes; returns the copy as it lies in the store."""
 
     def made() -> str:
@@ -60,8 +65,7 @@ def make(desk: Desk, store: ObjectStore) -> Make:
                 session, desk.citizen(session), contact, desk.office_id, DataRequestKind.ACCESS, MONDAY
             )
             data_desk.confirm(session, desk.officers[Role.SUPERVISOR], asked.id, "call", MONDAY)
-        page = CopyPage(Wording(), load(), load_regions())
-        assert Copier(desk.database, store, page).run(MONDAY, 60) == 1
+        assert Copier(desk.database, store, copy_page).run(MONDAY, 60) == 1
         with desk.database.reading() as session:
             return store.get(str(session.exec(select(DataRequest)).one().object_key)).decode()
 
@@ -136,7 +140,7 @@ def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("service", sorted(load()))
-def test_every_service_can_be_put_into_words(desk: Desk, service: str, language: str) -> None:
+def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, language: str) -> None:
     answers = {q.key: next(iter(q.options), "2020-01-01") for q in load()[service].question}
     data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "files": [], "messages": [],
             "complaints": [], "requests": [],
@@ -148,4 +152,4 @@ def test_every_service_can_be_put_into_words(desk: Desk, service: str, language:
                                      for d in load()[service].document],
                        "rating": None, "looked_at": []}]}  # fmt: skip
     copy = data_copy.Copy("DS-0001", language, "Asia/Makassar", data, [])
-    assert b"BPP-1" in CopyPage(Wording(), load(), load_regions()).render(copy, {}, 0)
+    assert b"BPP-1" in copy_page.render(copy, {}, 0)
