@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +15,7 @@ from sqlmodel import Session
 
 WAIT = 15.0  # seconds for the turn to write, and once more for a writer of another process
 REPLAYABLE = "replayable"
+TRIES, PAUSE = 100, 0.05  # seconds between
 
 
 class Database:
@@ -87,8 +90,9 @@ def _sqlite(url: str, begin: str, pool: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # we begin ourselves: the driver begins too late and loses updates
-        for pragma in ("journal_mode=WAL", f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
+        for pragma in (f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        _keep_a_log(connection)
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
@@ -97,6 +101,18 @@ def _sqlite(url: str, begin: str, pool: int) -> Engine:
         driver.execute(begin)
 
     return engine
+
+
+def _keep_a_log(connection: Any) -> None:
+    """WAL. On a new file SQLite does not wait for another process that asks for the same: it is asked again."""
+    for _ in range(TRIES - 1):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except OperationalError:
+            time.sleep(PAUSE)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _postgresql(url: str, pool: int) -> Engine:
