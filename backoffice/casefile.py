@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
+from backoffice import officers
 from registry import queue
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
-from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketState
+from registry.models import AuditEntry, Case, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
 
@@ -79,7 +80,7 @@ def look(
     """Raises NotFound for another office's case, as if it were not there."""
     file = queue.load_case(session, actor, case_id, looked=looked, at=at)
     history = [entry for entry in queue.history(session, case_id) if entry.action not in LOOKS]
-    names = _names(session, {entry.officer_id for entry in history} | {file.case.officer_id})
+    names = officers.names(session, {entry.officer_id for entry in history} | {file.case.officer_id})
     return Shown(
         file=file,
         office=session.get_one(Office, file.case.office_id),
@@ -88,10 +89,6 @@ def look(
         history=[Deed(entry, names.get(entry.officer_id)) for entry in reversed(history)],
         ticket=_open_ticket(session, file.case),
     )
-
-
-def _names(session: Session, officer_ids: set[int | None]) -> dict[int | None, str]:
-    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(officer_ids - {None}))).all())
 
 
 def _open_ticket(session: Session, case: Case) -> Ticket | None:

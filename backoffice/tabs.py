@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from backoffice import officers
 from registry import queue
 from registry.lifecycle import ENDED, CaseState, DocumentState
-from registry.models import Case, Document, Officer
+from registry.models import Case, Document
 from registry.queue import EVERYTHING, Sieve
 
 PAGE = 50
@@ -63,7 +63,7 @@ def page(
     """At most three statements, however many rows. Only the cases that wait are sifted."""
     if tab in DOCUMENT_TABS:
         pairs = queue.documents(session, office_id, DOCUMENT_TABS[tab], after=after or 0, limit=size + 1)
-        names = _names(session, [case for _, case in pairs])
+        names = officers.names(session, [case.officer_id for _, case in pairs])
         found = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
         return Page(found, pairs[size - 1][0].id if len(pairs) > size else None)
     listed = _cases(session, office_id, tab, after, size + 1, sieve)
@@ -72,7 +72,7 @@ def page(
 
 def rows(session: Session, cases: Sequence[Case]) -> list[Row]:
     """One statement more, for the names of those who hold them."""
-    names = _names(session, cases)
+    names = officers.names(session, [case.officer_id for case in cases])
     return [Row(case, names.get(case.officer_id)) for case in cases]
 
 
@@ -80,15 +80,9 @@ def counts(session: Session, office_id: int) -> dict[str, int]:
     """How much waits behind each tab; the closed are many, and not counted."""
     cases = queue.counts(session, office_id)
     live = [state for states in DOCUMENT_TABS.values() for state in states]
-    documents = dict(
-        session.exec(
-            select(col(Document.state), func.count())
-            .where(Document.office_id == office_id, col(Document.state).in_(live))
-            .group_by(col(Document.state))
-        ).all()
-    )
+    documents = queue.document_counts(session, office_id, live)
     found = {tab: sum(cases.get(state, 0) for state in states) for tab, states in CASE_TABS.items()}
-    return found | {tab: sum(documents.get(state, 0) for state in states) for tab, states in DOCUMENT_TABS.items()}
+    return found | {tab: sum(documents[state] for state in states) for tab, states in DOCUMENT_TABS.items()}
 
 
 def unclaimed(session: Session, office_id: int, officer_id: int, most: int = 10) -> list[int]:
@@ -106,9 +100,3 @@ def _cases(session: Session, office_id: int, tab: str, after: int | None, limit:
     if last:
         newest_first = newest_first.where(col(Case.id) < last.id)
     return session.exec(newest_first.order_by(col(Case.id).desc()).limit(limit)).all()
-
-
-def _names(session: Session, cases: Iterable[Case]) -> dict[int | None, str]:
-    wanted = {case.officer_id for case in cases if case.officer_id}
-    found = session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all() if wanted else []
-    return dict(found)

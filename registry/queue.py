@@ -103,6 +103,23 @@ def documents(
     return [(document, case) for document, case in session.exec(wanted.order_by(col(Document.id)).limit(limit))]
 
 
+def latest_of(session: Session, contact_id: int, office_id: int, limit: int = 10) -> list[Case]:
+    """A contact's cases in one office, the newest first."""
+    mine = select(Case).where(Case.contact_id == contact_id, Case.office_id == office_id)
+    return list(session.exec(mine.order_by(col(Case.id).desc()).limit(limit)))
+
+
+def document_counts(session: Session, office_id: int, states: Sequence[DocumentState]) -> dict[DocumentState, int]:
+    """How many documents of the office are in each of `states`."""
+    wanted = (
+        select(col(Document.state), func.count())
+        .where(Document.office_id == office_id, col(Document.state).in_(states))
+        .group_by(col(Document.state))
+    )
+    found = dict(session.exec(wanted).all())
+    return {state: found.get(state, 0) for state in states}
+
+
 def load_case(session: Session, actor: Actor, case_id: int, *, looked: bool, at: datetime) -> CaseFile:
     """Six short queries. `looked`: a person opened the record, which is audited; a poll of the same page is no look."""
     case = session.get(Case, case_id)

@@ -12,8 +12,9 @@ from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
 from registry.lifecycle import CaseState, DocumentState
-from registry.models import AuditEntry, Case, Document, Office
+from registry.models import AuditEntry, Case, Office
 from registry.models.cases import IN_QUEUE, is_late
+from registry.queue import document_counts
 
 WORK = (DocumentState.IN_SIAK, DocumentState.AWAITING_SIGNATURE, DocumentState.TO_PRINT, DocumentState.TO_POST)
 DONE = (
@@ -47,23 +48,12 @@ def today(session: Session, actor: Actor, at: datetime) -> Today:
         _count(col(Case.promised_at).between(at, morning + timedelta(days=1))),
     )
     mine, unclaimed, late, due = session.execute(select(*counted).where(Case.office_id == office.id, IN_QUEUE)).one()
-    return Today(
-        mine, unclaimed, late, due, documents=_documents(session, office.id), done=_done(session, office.id, morning)
-    )
+    documents = document_counts(session, office.id, WORK)
+    return Today(mine, unclaimed, late, due, documents=documents, done=_done(session, office.id, morning))
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count().filter(condition)
-
-
-def _documents(session: Session, office_id: int) -> Mapping[DocumentState, int]:
-    wanted = (
-        select(col(Document.state), func.count())
-        .where(Document.office_id == office_id, col(Document.state).in_(WORK))
-        .group_by(col(Document.state))
-    )
-    found = dict(session.exec(wanted).all())
-    return {state: found.get(state, 0) for state in WORK}
 
 
 def _done(session: Session, office_id: int, since: datetime) -> Mapping[str, int]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from sqlmodel import Session, col, select
 
-from backoffice import chat
+from backoffice import chat, officers
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
-from registry import complaints
-from registry.models import Case, Complaint, Contact, Officer
+from registry import complaints, queue
+from registry.models import Contact
 
 LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it answers
 
@@ -24,7 +21,7 @@ LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it 
 def show_complaints() -> ResponseReturnValue:
     with parts().database.reading() as session:
         waiting, answered = complaints.waiting(session, actor()), complaints.answered(session, actor())
-        names = _names(session, answered)
+        names = officers.names(session, [complaint.officer_id for complaint in answered])
     return render_template("desk/complaints.html", waiting=waiting, answered=answered, names=names, at=parts().clock())
 
 
@@ -52,20 +49,10 @@ def _page(complaint_id: int, refusal: str | None = None) -> str:
         complaint = complaints.look(session, actor(), complaint_id, at)
         contact = session.get_one(Contact, complaint.contact_id)
         lines = chat.lines(session, contact.id, actor(), most=60)
-        cases = _cases(session, contact.id)
-        names = _names(session, [complaint])
+        cases = queue.latest_of(session, contact.id, current_user.office.id)
+        names = officers.names(session, [complaint.officer_id])
     return render_template(
         "desk/complaint.html",
         complaint=complaint, contact=contact, lines=lines, cases=cases, names=names, refusal=refusal, at=at,
         longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
     )  # fmt: skip
-
-
-def _cases(session: Session, contact_id: int) -> Sequence[Case]:
-    mine = select(Case).where(Case.contact_id == contact_id, Case.office_id == current_user.office.id)
-    return session.exec(mine.order_by(col(Case.id).desc()).limit(10)).all()
-
-
-def _names(session: Session, found: Sequence[Complaint]) -> dict[int | None, str]:
-    wanted = {complaint.officer_id for complaint in found} - {None}
-    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from sqlmodel import Session, col, select
 
+from backoffice import officers
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from notifications.queues import Queue
-from registry import data_desk, data_requests, tickets
-from registry.models import Case, Contact, DataRequest, Officer
+from registry import data_desk, data_requests, queue, tickets
+from registry.models import Contact
 
 LONGEST_ANSWER = 1000  # characters
 
@@ -24,7 +22,7 @@ LONGEST_ANSWER = 1000  # characters
 def show_data_requests() -> ResponseReturnValue:
     with parts().database.reading() as session:
         waiting, ended = data_desk.waiting(session, actor()), data_desk.ended(session, actor())
-        names = _names(session, ended)
+        names = officers.names(session, [request.officer_id for request in ended])
     return render_template("desk/data_requests.html", waiting=waiting, ended=ended, names=names, at=parts().clock())
 
 
@@ -89,19 +87,10 @@ def _page(request_id: int, refusal: str | None = None) -> str:
         request = data_desk.look(session, actor(), request_id, at)
         contact = session.get_one(Contact, request.contact_id)
         running = [case.number for case in data_requests.running_cases(session, contact.id)]
-        cases, names = _cases(session, contact.id), _names(session, [request])
+        cases = queue.latest_of(session, contact.id, current_user.office.id)
+        names = officers.names(session, [request.officer_id])
     return render_template(
         "desk/data_request.html",
         asked=request, contact=contact, cases=cases, running=running, names=names, refusal=refusal, at=at,
         ways=data_desk.IDENTITY, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
     )  # fmt: skip
-
-
-def _cases(session: Session, contact_id: int) -> Sequence[Case]:
-    mine = select(Case).where(Case.contact_id == contact_id, Case.office_id == current_user.office.id)
-    return session.exec(mine.order_by(col(Case.id).desc()).limit(10)).all()
-
-
-def _names(session: Session, found: Sequence[DataRequest]) -> dict[int | None, str]:
-    wanted = {request.officer_id for request in found} - {None}
-    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all())

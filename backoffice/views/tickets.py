@@ -9,15 +9,15 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session, col, select
 
-from backoffice import chat
+from backoffice import chat, officers
 from backoffice.access import CHECKERS, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.words import person_named
-from registry import audit, tickets
+from registry import audit, queue, tickets
 from registry.actors import Actor, NotFound
-from registry.models import Case, Contact, Officer, Ticket
+from registry.models import Case, Contact, Ticket
 
 LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
 
@@ -77,7 +77,11 @@ def close_ticket(ticket_id: int) -> ResponseReturnValue:
 def _waiting() -> dict[str, Any]:
     with parts().database.reading() as session:
         waiting = tickets.open_tickets(session, actor())
-        return {"waiting": waiting, "names": _names(session, waiting), "people": _people(session, waiting)}
+        return {
+            "waiting": waiting,
+            "names": officers.names(session, [ticket.officer_id for ticket in waiting]),
+            "people": _people(session, waiting),
+        }
 
 
 def _do(ticket_id: int, change: Change, done: str) -> ResponseReturnValue:
@@ -93,14 +97,9 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
     with parts().database.writing() as session:
         ticket = _seen(session, actor(), ticket_id)
         contact = session.get_one(Contact, ticket.contact_id)
-        cases = session.exec(
-            select(Case)
-            .where(Case.contact_id == contact.id, Case.office_id == ticket.office_id)
-            .order_by(col(Case.id).desc())
-            .limit(10)
-        ).all()
+        cases = queue.latest_of(session, contact.id, ticket.office_id)
         lines = chat.lines(session, contact.id, actor())
-        names = _names(session, [ticket])
+        names = officers.names(session, [ticket.officer_id])
         if refusal is None:
             audit.record(session, actor(), "chat_viewed", subject=f"ticket:{ticket.id}")
     return render_template(
@@ -117,11 +116,6 @@ def _seen(session: Session, who: Actor, ticket_id: int) -> Ticket:
     if ticket is None or ticket.office_id != who.office_id:
         raise NotFound
     return ticket
-
-
-def _names(session: Session, found: list[Ticket]) -> dict[int | None, str]:
-    wanted = {ticket.officer_id for ticket in found} - {None}
-    return dict(session.exec(select(Officer.id, Officer.name).where(col(Officer.id).in_(wanted))).all())
 
 
 def _people(session: Session, found: list[Ticket]) -> dict[int, str]:
