@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.asked import Topic, is_question, topic_of
-from bot.asks import Asks
 from bot.digressions import digression
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
@@ -16,13 +14,6 @@ from bot.turn import Turn
 from bot.understanding import Understood
 from registry.place_names import windows, words_of
 
-BY_WHAT_IS_ASKED: Mapping[Asks, Topic] = {
-    Asks.REQUIREMENTS: Topic.REQUIREMENTS,
-    Asks.DURATION: Topic.DURATION,
-    Asks.COST: Topic.COST,
-    Asks.HOURS: Topic.HOURS,
-    Asks.PLACE: Topic.PLACE,
-}
 SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # whatever words of ours stand in them
 
 
@@ -30,8 +21,7 @@ def topic_in(text: str, meant: Understood) -> Topic | None:
     """By its own words; failing that, by what a message about a service or the office clearly asks."""
     if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS:
         return None
-    asks = BY_WHAT_IS_ASKED.get(meant.asks) if meant.asks and meant.intent.sure else None
-    return topic_of(text) or asks
+    return topic_of(text) or (meant.asks if meant.intent.sure else None)
 
 
 def told(turn: Turn, text: str, topic: Topic, code: str | None) -> Say | None:

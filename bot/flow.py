@@ -183,10 +183,6 @@ def always(talk: Talk) -> bool:
     return True
 
 
-def no_options(talk: Talk) -> tuple[Option, ...]:
-    return ()
-
-
 def no_forms(talk: Talk) -> tuple[PreFilled, ...]:
     return ()
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.asks import Asks, asks
+from bot.asked import Topic
+from bot.asks import asks
 from bot.intents import Intent, Label, understand
 from bot.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
@@ -37,7 +38,7 @@ class Understood:
 
     intent: Intent
     services: tuple[Meant, ...]
-    asks: Asks | None
+    asks: Topic | None
     named: Callable[[Label], tuple[Meant, ...]]  # the services, if the label were another
     fraud: bool = False  # somebody wants a citizen's code, or sent a program
 

@@ -41,8 +41,7 @@ def index(session: Session, case: Case, service: Service) -> None:
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case.id))
     names = " ".join(str(case.answers.get(q.key) or "") for q in service.question if q.kind == "name")
     rows = [
-        {"office_id": case.office_id, "word": vault().blind("name", word), "case_id": case.id}
-        for word in set(normalised_words(names))
+        {"office_id": case.office_id, "word": word, "case_id": case.id} for word in vault().blind_words("name", names)
     ]
     if rows:
         session.execute(insert(CaseWord), rows)
@@ -118,7 +117,7 @@ NUMBERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Condition]], ...
 
 def _words(office_id: int, text: str) -> Iterator[Condition]:
     """Every word must be among the names of the case."""
-    words = [vault().blind("name", word) for word in normalised_words(text)[:MOST_WORDS]]
+    words = vault().blind_words("name", " ".join(normalised_words(text)[:MOST_WORDS]))
     if words:
         yield and_(*(col(Case.id).in_(_cases_with(office_id, word)) for word in words))
 

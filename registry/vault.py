@@ -50,9 +50,9 @@ class Vault:
         """16 bytes by which `value` is found again without being readable; the purpose keeps columns apart."""
         return hmac.digest(self._index, f"{purpose}\0{value}".encode(), "sha256")[:16]
 
-    def blind_words(self, purpose: str, text: str) -> list[str]:
+    def blind_words(self, purpose: str, text: str) -> list[bytes]:
         """One index a normalised word, so that a name is found by whole words only."""
-        return sorted({self.blind(purpose, word).hex() for word in normalised_words(text)})
+        return sorted({self.blind(purpose, word) for word in normalised_words(text)})
 
 
 def normalised_words(text: str) -> list[str]:
