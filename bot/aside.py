@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.asked import Topic, is_question, topic_of
-from bot.digressions import digression
+from bot.compact import family_named
+from bot.digressions import digression, format_of_family
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
 from bot.intents import Label
@@ -27,6 +28,9 @@ def topic_in(text: str, meant: Understood) -> Topic | None:
 def told(turn: Turn, text: str, topic: Topic, code: str | None) -> Say | None:
     """None where it depends on a service, and none is named or open."""
     about = code or _open_code(turn)
+    family = family_named(text, turn.context.catalogue) if topic is Topic.FORMAT and not code else []
+    if family:
+        return format_of_family(family, _talk(turn, family[0].code, text))
     return digression(topic, _talk(turn, about, text), turn.context.catalogue, about)
 
 

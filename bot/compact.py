@@ -87,6 +87,12 @@ def _family(word: str, catalogue: Catalogue) -> list[Service]:
     return list({service.code: service for service in (*own, *_kin(word, catalogue))}.values())
 
 
+def family_named(text: str, catalogue: Catalogue) -> list[Service]:
+    """The family one of whose words stands in the text, if it is one: "FORMAT KTP"."""
+    found = (_family(word.upper(), catalogue) for word in plain(text).split())
+    return next((family for family in found if len(family) > 1), [])
+
+
 def _kin(word: str, catalogue: Catalogue) -> list[Service]:
     return [service for service in catalogue.values() if service.code.startswith(f"{word}-")]
 

@@ -6,7 +6,7 @@ given so far; without any it is told in general or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.asked import Topic
@@ -85,6 +85,14 @@ def _format(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say | 
         return Say("told-formats")
     named = Words(f"service-{service.code}")
     return Say("told-format", {"service": named, "format": form_of(service, talk)}) if service.compact else None
+
+
+def format_of_family(family: Sequence[Service], talk: Talk) -> Say:
+    """The codes, and the fields that most of them share."""
+    formats = [form_of(service, talk).partition("#")[2] for service in family]
+    fields = max(formats, key=formats.count)
+    codes = [service.code for service, own in zip(family, formats, strict=True) if own == fields]
+    return Say("told-format-family", {"codes": ", ".join(codes), "fields": fields})
 
 
 def _requirements(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say | None:

@@ -11,6 +11,7 @@ from bot.asked import topic_of
 from bot.commands import command
 from bot.context import Heard
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
+from bot.flows.change import speaks_of_change
 from bot.flows.papers import VOICE
 from bot.growth import grown
 from bot.leading import lead, lead_aside
@@ -120,8 +121,8 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         return None
     c = turn.context
     numbers = c.channel is Channel.SMS or not _at_summary(turn)
-    near = topic_of(heard.text) is None  # "perlu surat RT?" is no answer, though an option is called RT
-    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=near)
+    more = topic_of(heard.text) is not None or (_at_summary(turn) and speaks_of_change(heard.text))
+    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more)
     is_command = picked is not None and picked.id.startswith("!")
     return picked if is_command or not turn.state.hushed else None
 

@@ -28,6 +28,11 @@ MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
 
+def speaks_of_change(text: str) -> bool:
+    """More than the button's own word: "alamat salah, harusnya karang jati"."""
+    return len(text) <= LONGEST and len(text.split()) > 1 and bool(TRIGGER.search(text))
+
+
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
     options = (Option(AGAIN + step.key, label_of(step, talk), plain=True) for step in _changeable(steps, talk))
     return tuple(options)[:MOST_LISTED]
@@ -75,7 +80,7 @@ def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bo
 def _last_meant(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:
     """ "salah, harusnya rina contoh" after the name: taken only if it can be read."""
     said = LAST.match(text.strip()) if len(text) <= LONGEST else None
-    before = list(_changeable(steps, talk))
+    before = [step for step in _changeable(steps, talk) if not step.takes_uploads]
     change = _changed(before[-1], talk, said[1], at_summary) if said and before else None
     return change if isinstance(change, Several) else None
 

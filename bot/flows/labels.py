@@ -14,6 +14,7 @@ from registry.models import Channel
 from registry.nik import numbers_in
 
 NUMBERS = ("nik", "kk_number")
+DATES = ("birth_date", "date")
 PLAIN_WORDS = (*NUMBERS, "name", "village")  # kinds whose name stands before its answer without a colon, too
 SHORT = {"ttl", "jk"}  # that mean nothing else
 GAP = r"[\s,.:;=!-]+"
@@ -96,8 +97,9 @@ def _leads(mark: re.Match[str], text: str, kinds: dict[str, str], formal: bool) 
     if ":" in mark["gap"] or "=" in mark["gap"]:
         return True
     name = plain(mark["name"])
-    if kinds[name] in NUMBERS:
-        return text[mark.end() : mark.end() + 1].isdecimal()
+    before_digits = text[mark.end() : mark.end() + 1].isdecimal()
+    if kinds[name] in NUMBERS or (before_digits and kinds[name] in DATES):
+        return before_digits
     begins_line = not text[: mark.start()].rpartition("\n")[2].strip(" *•-")
     return formal and (begins_line or " " in name or name in SHORT or kinds[name] in PLAIN_WORDS)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Step, Talk, always
-from bot.flows.change import AGAIN, CHANGED, change_options, typed_change
+from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, typed_change
 from bot.picks import plain
 from bot.wording import Words
 from registry.models import Channel
@@ -65,6 +65,8 @@ def _typed(talk: Talk, answer: Answer, rows: Sequence[Row], steps: Sequence[Step
         return Reopen(rows[int(said) - 1][0].key)
     if change := typed_change(answer.text, steps, talk, at_summary=True):
         return change
+    if speaks_of_change(answer.text):
+        raise AskAgain("change-which", options=change_options(steps, talk))
     raise AskAgain("summary-unclear")
 
 

@@ -254,6 +254,7 @@ told-papers = { $papers ->
     }
 told-no-papers = { $service }: no papers are needed, only some answers.
 told-format = Format of { $service }: { $format }.
+told-format-family = Codes: { $codes }. Format: CODE#{ $fields }.
 told-formats = Type FORMAT and the service. Example: FORMAT KTP HILANG.
 if-under = under { $n } years
 if-from = { $n } years or older

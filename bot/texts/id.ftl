@@ -252,6 +252,7 @@ told-papers = { $papers ->
     }
 told-no-papers = { $service }: tidak perlu surat, cukup menjawab beberapa pertanyaan.
 told-format = Format { $service }: { $format }.
+told-format-family = Kode: { $codes }. Format: KODE#{ $fields }.
 told-formats = Ketik FORMAT dan layanannya. Contoh: FORMAT KTP HILANG.
 if-under = di bawah { $n } tahun
 if-from = usia { $n } tahun ke atas

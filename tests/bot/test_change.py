@@ -102,6 +102,33 @@ def test_a_village_that_is_unclear_is_picked_and_nothing_is_sent() -> None:
     assert not [effect for effect in player.done if isinstance(effect, OpenCase)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alamat salah, harusnya karang jati",
+        "kelurahannya karang jati",
+        "yang benar karang jati",
+        "desa salah karang jati",
+    ],
+)
+def test_at_the_summary_a_change_is_more_than_the_word_for_changing(text: str) -> None:
+    player = begun("rina contoh", NIK, "lupa", "karang rejo")
+    player.send("fine")
+    player.send("fine")
+    player.type(text)
+    assert [say.key for say in player.says] == ["changed", "send-now"]
+    assert answers(player)["village"] == "64.71.04.1004"
+
+
+@pytest.mark.parametrize("text", ["ada yang salah", "mau ubah data", "salah semua"])
+def test_at_the_summary_what_is_to_change_is_asked(text: str) -> None:
+    player = begun("rina contoh", NIK, "lupa", "karang rejo")
+    player.send("fine")
+    player.send("fine")
+    player.type(text)
+    assert asked(player) == "change-which"
+
+
 def test_back_keeps_the_answers_it_passes() -> None:
     player = begun("rina contoh", NIK, KK)
     for question in ("ask-kk_number", "ask-nik", "ask-name"):

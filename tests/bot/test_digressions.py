@@ -104,6 +104,11 @@ def test_by_sms_the_form_is_taught() -> None:
     assert told(T.FORMAT, "AKL").endswith("AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.")
 
 
+def test_the_forms_of_a_family_are_taught_together() -> None:
+    (message,) = Player(Channel.SMS).type("format ktp")
+    assert "KTP-H" in message.text and "KODE#NIK#No. KK#Nama#Kelurahan" in message.text
+
+
 @pytest.mark.parametrize("code", ["IKD", "REKAM"])
 def test_what_needs_presence_says_where(code: str) -> None:
     assert "Jl. Contoh 1" in told(T.REQUIREMENTS, code)

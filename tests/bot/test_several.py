@@ -104,6 +104,8 @@ def test_what_is_read_back_can_be_confirmed() -> None:
         ("akta lahir", [f"{NIK}, {KK}, 12-11-2026"], {"birth_date": "2026-11-12"}),
         ("akta lahir", [f"NIK: {NIK}\nNama anak: Bima Contoh\nTTL: Balikpapan, 12-11-2026\nJK: Laki-laki"],
          {"child_name": "Bima Contoh", "birth_place": "Balikpapan", "birth_date": "2026-11-12", "sex": "male"}),
+        ("akta lahir", ["ada", "punya", NIK, "lupa", "bima contoh lahir 12-11-2026"],
+         {"child_name": "Bima Contoh", "birth_date": "2026-11-12"}),
         ("akta lahir", ["ada", "punya", f"{NIK} terima kasih"], {"nik": NIK}),
     ],
 )  # fmt: skip
