@@ -18,7 +18,7 @@ from bot.questions import let_go
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
 from bot.wording import Moment, Words
-from registry import cases, delivery, ratings, release, residents
+from registry import audit, cases, delivery, ratings, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import ENDED, Refused
 from registry.models import Document, Office
@@ -175,6 +175,13 @@ def _comment_on_case(effect: effects.CommentOnCase, scene: Scene) -> Sequence[Re
     return [Say("rating-noted" if effect.text else "rating-thanks")]
 
 
+def _warn_of(effect: effects.WarnOf, scene: Scene) -> Sequence[Result]:
+    if effect.said not in scene.contact.flags:
+        scene.contact.flags = [*scene.contact.flags, effect.said]
+        audit.record(scene.session, scene.citizen, "contact_flagged", fields=(effect.said,), at=scene.at)
+    return []
+
+
 DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.Start: lambda effect, scene: [effect],
     effects.Tell: lambda effect, scene: [Say(effect.key, effect.args)],
@@ -191,6 +198,7 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.TellMyData: _tell_my_data,
     effects.RequestData: request_data,
     effects.AskDeletion: _ask_deletion,
+    effects.WarnOf: _warn_of,
     effects.GiveForms: lambda effect, scene: forms_to_sign(scene),
     effects.RateCase: _rate_case,
     effects.CommentOnCase: _comment_on_case,

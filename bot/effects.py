@@ -110,6 +110,13 @@ class AskDeletion:
 
 
 @dataclass(frozen=True)
+class WarnOf:
+    """Officers see at this contact's cases and chats that this was said: "ikd_wish-code"."""
+
+    said: str
+
+
+@dataclass(frozen=True)
 class GiveForms:
     """Those of open cases that are still to be signed."""
 
@@ -152,4 +159,5 @@ Effect = (
     | RateCase
     | CommentOnCase
     | DeleteData
+    | WarnOf
 )

@@ -10,7 +10,7 @@ from bot.aside import aside
 from bot.asked import topic_of
 from bot.commands import command
 from bot.context import Heard
-from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Reopen, Say, Several, Step
+from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.papers import VOICE
 from bot.growth import grown
@@ -215,23 +215,14 @@ def _put(turn: Turn, frame: Frame, taken: Several) -> None:
     frame.misses, frame.pending, frame.note, frame.again = 0, None, taken.note, None
     if taken.ack:
         turn.say(taken.ack)
-    if stop := _stop(turn.context.flows[frame.flow], taken.values):
-        turn.say(Say(stop))
-        turn.state.stack.pop()
-        return turn.settle(())
+    if ended := turn.context.flows[frame.flow].ended(taken.values):
+        return turn.end(ended, taken.values[ended.key])
     return missed(turn, frame, taken.unclear) if taken.unclear else turn.advance()
 
 
 def _alone(step: Step, value: Any) -> Several:
     accepted = value if isinstance(value, Accepted) else Accepted(value)
     return Several({step.key: accepted.value}, accepted.ack)
-
-
-def _stop(flow: Flow, values: Mapping[str, Any]) -> str | None:
-    """The text that one of the answers ends the flow with."""
-    ends = {(step.key, answer): text for step in flow.steps for answer, text in step.stops.items()}
-    said = ((key, value) for key, value in values.items() if isinstance(value, str))
-    return next((ends[each] for each in said if each in ends), None)
 
 
 def _reopen(turn: Turn, frame: Frame, value: Reopen) -> None:

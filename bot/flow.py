@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.effects import Effect
-from bot.wording import Wording
+from bot.wording import OpenHours, Wording
 from registry.models import Channel
 from registry.regions import Regions
 
@@ -145,7 +145,7 @@ class OfficeCard:
     region: str
     timezone: str
     address: str
-    hours: str
+    hours: OpenHours
     postage_rupiah: int
     papers_by: str
     release_by: str
@@ -197,6 +197,7 @@ class Step:
     when: Callable[[Talk], bool] = always
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
+    warns: tuple[str, ...] = ()  # answers that an officer should know of
     takes_uploads: bool = False
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
@@ -238,6 +239,11 @@ class Flow:
                 if not step.when(seen):
                     del kept[key]
         return kept
+
+    def ended(self, answers: Mapping[str, Any]) -> Step | None:
+        """The step whose answer ends the flow, given now or known from the first message."""
+        may_end = (step for step in self.steps if step.stops)
+        return next((step for step in may_end if answers.get(step.key) in step.stops), None)
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)

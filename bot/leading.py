@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.acts import act
 from bot.aside import told, topic_in
 from bot.compact_fields import also_told
-from bot.effects import Start
+from bot.effects import Start, WarnOf
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
@@ -118,6 +118,7 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
     if meant.fraud:
         turn.question(Say("ikd-fraud", options=FRAUD))
+        turn.effects.append(WarnOf("ikd_wish-code"))
         return True
     topic = topic_in(text, meant)
     say = told(turn, text, topic, _code(meant)) if topic else None

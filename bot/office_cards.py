@@ -10,7 +10,7 @@ from sqlalchemy import Text, cast, select
 from sqlmodel import Session, SQLModel
 
 from bot.flow import OfficeCard
-from bot.wording import ZONES
+from bot.wording import OpenHours
 
 OFFICE = SQLModel.metadata.tables["office"]
 # Built once: putting a statement together takes longer than running it.
@@ -21,7 +21,6 @@ CARDS = select(
 ).order_by(OFFICE.c.id)  # fmt: skip
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NAMES = dict(zip(DAYS, ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"), strict=True))
 
 
 def office_cards(session: Session) -> tuple[OfficeCard, ...]:
@@ -31,18 +30,17 @@ def office_cards(session: Session) -> tuple[OfficeCard, ...]:
 
 
 @lru_cache(maxsize=1_000)
-def _hours(told: str, timezone: str) -> str:
-    return hours_said(json.loads(told), timezone)
+def _hours(told: str, timezone: str) -> OpenHours:
+    return open_hours(json.loads(told), timezone)
 
 
-def hours_said(hours: dict[str, Any], timezone: str) -> str:
-    """Senin-Kamis 08.00-15.00, Jumat 08.00-11.00 WITA: days with the same hours stand together."""
-    spans: list[tuple[str, str, str]] = []
-    for day in DAYS:
-        times = ", ".join(f"{a}-{b}".replace(":", ".") for a, b in hours.get("weekly", {}).get(day, []))
-        if spans and spans[-1][2] == times and times:
-            spans[-1] = (spans[-1][0], day, times)
+def open_hours(hours: dict[str, Any], timezone: str) -> OpenHours:
+    """Days with the same hours stand together."""
+    spans: list[tuple[int, int, tuple[str, ...]]] = []
+    for number, day in enumerate(DAYS):
+        times = tuple(f"{a}-{b}" for a, b in hours.get("weekly", {}).get(day, []))
+        if spans and spans[-1][2] == times and spans[-1][1] == number - 1:
+            spans[-1] = (spans[-1][0], number, times)
         elif times:
-            spans.append((day, day, times))
-    said = (f"{NAMES[a]}-{NAMES[b]} {t}" if a != b else f"{NAMES[a]} {t}" for a, b, t in spans)
-    return f"{', '.join(said)} {ZONES.get(timezone, '')}".strip()
+            spans.append((number, number, times))
+    return OpenHours(tuple(spans), timezone)

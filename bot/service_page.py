@@ -12,14 +12,15 @@ from bot.flow import Flow, OfficeCard, Say, Step, Talk
 from bot.flows.application import application
 from bot.service_graph import drawing, in_words
 from bot.speaking import Speaker
-from bot.wording import LANGUAGES, Wording
+from bot.wording import LANGUAGES, OpenHours, Wording
 from notifications.outbox import Message
 from registry.catalogue import Catalogue, Condition, PaperKind, Question, Service
 from registry.models import Channel
 from registry.regions import load_regions
 
+HOURS = OpenHours(((0, 4, ("08:00-15:00",)),), "Asia/Makassar")
 OFFICE = OfficeCard(
-    1, "BPP", "Disdukcapil Contoh", "64.71", "Asia/Makassar", "Jl. Contoh 1", "Senin-Jumat 08.00-15.00 WITA", 14_000,
+    1, "BPP", "Disdukcapil Contoh", "64.71", "Asia/Makassar", "Jl. Contoh 1", HOURS, 14_000,
     papers_by="chat", release_by="chat", retention_days=30,
 )  # fmt: skip
 TODAY = date(2026, 11, 23)

@@ -15,6 +15,7 @@ from registry.models import Channel
 
 BUTTON, ITEM, DESCRIPTION = 20, 24, 72  # letters the carrier allows
 BUTTONS, ITEMS = 3, 10
+POLITE = "Anda"  # a capital wherever it stands
 
 
 class Speaker:
@@ -94,6 +95,6 @@ class Speaker:
 
 def _joined(before: str, text: str, follows: bool) -> str:
     if before.endswith(":"):
-        text = text[0].lower() + text[1:] if text[1:2].islower() else text
+        text = text[0].lower() + text[1:] if text[1:2].islower() and not text.startswith(POLITE) else text
         return f"{before} {text}"
     return f"{before} {text}" if follows and "\n" not in before else f"{before}\n{text}"

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.context import Context
-from bot.effects import Effect, LeaveOfficer, Start
+from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, PreFilled, Say, Step, Talk
 from bot.flows.forms import form_said, goes_with
 from bot.state import Frame, State
@@ -130,8 +130,9 @@ class Turn:
         """Ask the next open question; a flow without one is finished, and its effects come first."""
         while frame := self.state.top:
             flow = self.context.flows[frame.flow]
-            step = flow.open_step(self.talk(frame), frame.again)
-            if step:
+            if ended := flow.ended(frame.answers):
+                return self.end(ended, frame.answers[ended.key])
+            if step := flow.open_step(self.talk(frame), frame.again):
                 return self._ask(frame, flow, step)
             self.state.stack.pop()
             self.state.offered = []
@@ -139,6 +140,13 @@ class Turn:
             if self.effects:
                 return None
         return None
+
+    def end(self, step: Step, answer: str) -> None:
+        """No request comes of it; what lies below is taken up again."""
+        self.say(Say(step.stops[answer]))
+        self.state.stack.pop()
+        self.settle(())
+        self.effects += [WarnOf(f"{step.key}-{answer}")] if answer in step.warns else []
 
     def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
         self._note_privacy()

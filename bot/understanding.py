@@ -27,7 +27,20 @@ ALSO: Mapping[Label, tuple[str, ...]] = {Label.OTHER: ("nik",)}  # not begun at 
 DEMANDS_MONEY = re.compile(
     r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
 )
-FRAUD = {"penipuan", "otp", "apk", "tautan", "telepon", "kode", "disuruh", "suruh", "dihubungi", "mengaku", "ngaku"}
+FRAUD = {
+    "penipuan",
+    "otp",
+    "pin",
+    "apk",
+    "tautan",
+    "telepon",
+    "kode",
+    "disuruh",
+    "suruh",
+    "dihubungi",
+    "mengaku",
+    "ngaku",
+}
 FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
 ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
@@ -39,6 +39,27 @@ class Moment:
 
     at: datetime
     timezone: str
+
+    def said(self, language: str, channel: Channel) -> str:
+        return shown_moment(self.at, self.timezone, language, channel)
+
+
+@dataclass(frozen=True)
+class OpenHours:
+    """When an office is open. A span is its first and last day (0 is Monday) and their times: ("08:00-15:00",)."""
+
+    spans: tuple[tuple[int, int, tuple[str, ...]], ...]
+    timezone: str
+
+    def said(self, language: str, channel: Channel) -> str:
+        """Senin-Kamis 08.00-15.00, Jumat 08.00-11.00 WITA."""
+        names = get_day_names("wide", locale=language)
+        told = (
+            f"{'-'.join(dict.fromkeys((names[first], names[last])))} {', '.join(times)}"
+            for first, last, times in self.spans
+        )
+        text = f"{', '.join(told)} {ZONES.get(self.timezone, '')}".strip()
+        return text.replace(":", ".") if language == "id" else text
 
 
 @dataclass(frozen=True)
@@ -120,8 +141,8 @@ class Wording:
                 return _listed([str(self.shown(part, language, channel)) for part in parts], language)
             case Rupiah(amount):
                 return "Rp" + format_decimal(amount, locale=language)
-            case Moment(at, timezone):
-                return shown_moment(at, timezone, language, channel)
+            case Moment() | OpenHours():
+                return value.said(language, channel)
             case date():
                 return shown_date(value, language, channel)
             case int():

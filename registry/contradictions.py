@@ -29,8 +29,7 @@ def _questions(service: Service) -> Iterator[Fault]:
     for question in service.question:
         if (question.kind == "choice") != bool(question.options):
             yield "question", question.key, f"question {question.key!r}: options belong to kind = 'choice', only there"
-        if strange := set(question.stops) - set(question.options):
-            yield "question", question.key, f"question {question.key!r}: stops names {sorted(strange)}, no options"
+        yield from (("question", question.key, f"question {question.key!r}: {told}") for told in _ends(question))
     seen: set[str] = set()
     for section, key in (("question", q.key) for q in service.question):
         if key in seen:
@@ -40,6 +39,13 @@ def _questions(service: Service) -> Iterator[Fault]:
         if paper.key in seen:
             yield "paper", paper.key, f"{paper.key!r} appears twice"
         seen.add(paper.key)
+
+
+def _ends(question: Question) -> Iterator[str]:
+    if strange := set(question.stops) - set(question.options):
+        yield f"stops names {sorted(strange)}, no options"
+    if strange := set(question.warns) - set(question.stops):
+        yield f"warns of {sorted(strange)}, which stops nothing"
 
 
 def _conditions(service: Service) -> Iterator[Fault]:

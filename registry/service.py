@@ -44,7 +44,8 @@ class DocumentKind(_Part):
 
 
 class Question(_Part):
-    """`stops` maps an option to a text: that answer ends the chat about this service, and no case is opened."""
+    """`stops` maps an option to a text: that answer ends the chat about this service, and no case is opened.
+    `warns` are those of them that an officer should know of."""
 
     key: str = Key
     kind: QuestionKind
@@ -52,6 +53,7 @@ class Question(_Part):
     optional: bool = False  # "LUPA" is an answer
     when: Condition = {}
     stops: Mapping[str, str] = {}
+    warns: tuple[str, ...] = ()
     summary: bool = True  # read back before sending
     text: str | None = None  # a text key other than ask-<key>
 

@@ -372,6 +372,7 @@ label-mother = Mother
 label-address = Address
 
 # Signs for the officer
+flag-ikd_wish-code = Asked about an IKD code
 flag-blurred = blurred
 flag-dark = dark
 flag-small = too small
@@ -403,6 +404,7 @@ reason-asked-by-citizen = at your own wish
 reason-sent-twice = the same request is already there
 
 # History
+event-contact_flagged = Sender flagged
 event-case_opened = Request sent
 event-case_claimed = Taken by an officer
 event-case_released = Released

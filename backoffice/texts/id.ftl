@@ -366,6 +366,7 @@ label-mother = Ibu
 label-address = Alamat
 
 # Tanda untuk petugas
+flag-ikd_wish-code = Pernah menanyakan kode IKD
 flag-blurred = buram
 flag-dark = gelap
 flag-small = terlalu kecil
@@ -397,6 +398,7 @@ reason-asked-by-citizen = atas permintaan Anda
 reason-sent-twice = permohonan yang sama sudah ada
 
 # Riwayat
+event-contact_flagged = Pengirim ditandai
 event-case_opened = Permohonan dikirim
 event-case_claimed = Diambil petugas
 event-case_released = Dikembalikan ke antrean

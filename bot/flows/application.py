@@ -27,6 +27,7 @@ from registry.conditions import holds
 from registry.models import Channel
 
 NAME = "application:"
+PARENTS = {"yes": "parent", "no": "other"}
 LONG = ("nik", "kk_number", "text")
 SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Option("!cancel", "option-cancel"))
 
@@ -116,7 +117,7 @@ def _question(service: Service, question: Question) -> Step:
     def ask(talk: Talk) -> Say:
         if question.kind == "street":
             return HOME.ask_street(talk, key)
-        return Say(key, {"whose": talk.answers.get("for_whom", "self")}, options)
+        return Say(key, {**_chosen(service, talk), "whose": _whose(talk)}, options)
 
     streets = any(each.kind == "street" for each in service.question)
     return Step(
@@ -126,9 +127,21 @@ def _question(service: Service, question: Question) -> Step:
         when=when(question.when),
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
+        warns=question.warns,
         kind=question.kind,
         row=_row(question) if question.summary else None,
     )
+
+
+def _chosen(service: Service, talk: Talk) -> dict[str, str]:
+    """A question may be worded by what was chosen before it."""
+    return {q.key: str(talk.answers.get(q.key, "")) for q in service.question if q.kind == "choice"}
+
+
+def _whose(talk: Talk) -> str:
+    """self | parent | same_kk | other: whose name and number are asked for, as seen from who writes."""
+    parent = talk.answers.get("parent")
+    return str(PARENTS.get(parent, parent) if parent else talk.answers.get("for_whom", "self"))
 
 
 def _read(question: Question) -> Read:

@@ -34,8 +34,9 @@ def speaks_of_change(text: str) -> bool:
 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
-    options = (Option(AGAIN + step.key, label_of(step, talk), plain=True) for step in _changeable(steps, talk))
-    return tuple(options)[:MOST_LISTED]
+    """What the summary shows comes first: a list has no room for all."""
+    found = sorted(_changeable(steps, talk), key=lambda step: step.row is None and not step.takes_uploads)
+    return tuple(Option(AGAIN + step.key, label_of(step, talk), plain=True) for step in found[:MOST_LISTED])
 
 
 def _changeable(steps: Iterable[Step], talk: Talk) -> Iterable[Step]:

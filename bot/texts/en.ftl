@@ -8,7 +8,7 @@ notice = { $salam ->
     }
     Answers and photos serve this request (civil registration law), deleted { $days } days after it ends. WhatsApp uses servers abroad. Your rights: { $rights }
     Continue on WhatsApp?
-    .sms = Loket { $office }. FREE, except your SMS. Data serves this request; photos deleted { $days } days after it ends. Your rights: reply MY DATA. Or visit the office.
+    .sms = Loket { $office }. FREE; you only pay for SMS. Data is for this request; photos are deleted { $days } days after it ends. Rights: reply MY DATA. Or visit the office.
 notice-again = Choose Continue if WhatsApp is fine.
 other-ways = { $known ->
     [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
@@ -68,7 +68,7 @@ group-move = Moving
     .says = move
 group-ikd = Digital ID
     .says = ikd
-group-suket = Suket to card
+group-suket = Suket to ID card
     .says = suket
 group-correct = Correct a record
     .says = correct, change name
@@ -303,10 +303,10 @@ moved-here = If you live here now, register the move first: type MOVE HERE. Fami
 option-elsewhere = Not listed
     .says = no, other, none
 date-missing = Write the date, for example: 5 June 1990.
-date-impossible = That date is not in the calendar. Example: 5 June 1990.
+date-impossible = That date does not exist. Example: 5 June 1990.
 date-no-year = The year is missing. Example: 5 June 1990.
 date-several = There is more than one date. Write one only.
-date-future = That date has not come yet. Example: 5 June 1990.
+date-future = That date is still to come. Example: 5 June 1990.
 place-unclear = Write the name of the place, for example: Balikpapan.
 number-unclear = Answer with a number, for example: 2.
 phone-unclear = Write a mobile number, for example: 0812 0000 0012.
@@ -315,7 +315,7 @@ looked-up-by-officer = looked up by an officer
 ## Questions
 
 ask-office = For a family card of which regency or city?
-office-unclear = We do not serve that regency or city on this number yet. Choose the one on your family card.
+office-unclear = We do not serve that regency or city on this number. Choose the one on your family card.
 
 ## Papers
 
@@ -353,11 +353,11 @@ sign-F-1-07 = sign it over a duty stamp
 sign-F-2-03 = sign it with 2 witnesses
 sign-F-2-04 = both sign it with 2 witnesses
 ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once only) or type BRING to bring them to the office.
-    .sms = Original papers: { $papers }. Photos by { $link } (once only) or reply BRING to bring them to the office.{ $forms ->
-    [none] {""}
-   *[other] { " " }{ $forms } ready there.
+    .sms = Original papers: { $papers }. Photos by { $link } { $forms ->
+    [none] (once only) or reply BRING to bring them to the office.
+   *[other] or reply BRING to bring them to the office. Forms are ready there.
     }
-papers-by-page = Photos cannot come by this chat.
+papers-by-page = Photos cannot be sent in this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
 page-finished = The papers from the page have arrived.
 papers-to-bring = Noted: you bring { $papers } to the office.
@@ -365,25 +365,25 @@ papers-to-bring = Noted: you bring { $papers } to the office.
 paper-taken = We have the photo of { $paper }.
 photo-expected = We are waiting for the photo.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
-photo-dark = The photo is dark. Try near a window.
+photo-dark = The photo is dark. Try again near a window.
 photo-cut = An edge of the paper is cut off. Step back until all corners are seen.
-photo-small = The photo is too small to read. Take it again from closer.
+photo-small = The photo is too small to read. Take it again, closer.
 photo-kept = We keep the photo for now.
 send-photo-now = Please send the photo of { $paper }.
 option-as-it-is = Send as it is
 option-another-photo = Another photo
     .says = again
-upload-not-photo-or-pdf = We can take only photos or PDF.
+upload-not-photo-or-pdf = We can only take photos or PDF files.
 upload-locked-pdf = This PDF is locked. Send it without a password, or a photo of the paper.
 upload-too-large = The file is over 16 MB. Send an ordinary photo.
 upload-gone = The file did not reach us. Please send it once more.
-voice-note = Voice notes can be heard only by an officer.
+voice-note = Only an officer can listen to voice notes.
 option-i-write = I will write
 oddity-location = The location is kept as a landmark.
 location-unneeded = A location is not needed here yet.
-oddity-contact = We can take only photos or PDF.
+oddity-contact = We can only take photos or PDF files.
 oddity-empty = The message is empty.
-oddity-long = The message is too long to be read here. Write only the answer.
+oddity-long = The message is too long to read here. Write only the answer.
 
 ## Summary
 
@@ -393,8 +393,8 @@ summary = Before sending:
     .sms = Check: { $rows }.
 send-now = Send now?
 changed = Changed: { $value }
-change-which = Which one to change?
-summary-unclear = It is not clear what to change.
+change-which = What would you like to change?
+summary-unclear = It is not clear what you want to change.
 option-send = Send
     .says = yes, ok, correct, right
 option-change = Change
@@ -427,7 +427,7 @@ paper-refused-page = An officer checked { $number }. One paper must be replaced:
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
 correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
-case-refused = { $service } { $number } was not approved by an officer. Reason: { $reason }. Type OFFICER to ask.
+case-refused = { $service } { $number } was not approved. Reason: { $reason }. Type OFFICER to ask.
 case-held = { $service } { $number } is waiting for the centre. { $reason ->
     [none] {""}
    *[other] Reason: { $reason }.{" "}
@@ -449,7 +449,7 @@ promise-moved = Sorry, { $service } { $number } is not ready as promised. Reason
     [printed] it waits to be printed.
    *[other] the document is still being made.
     } New date: { $promised }. No need to send anything again.
-case-done = { $service } { $number }: done by an officer. Still not found there? Type OFFICER.
+case-done = { $service } { $number }: an officer has done it. Still not found there? Type OFFICER.
 case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 
 ## Status
@@ -488,7 +488,7 @@ state-approved = approved
 state-closed = done
 state-refused = not approved
 state-withdrawn = withdrawn
-state-in_siak = approved, in work
+state-in_siak = approved, being made
 state-awaiting_signature = waiting for signature
 state-signed = issued
 state-issued = issued
@@ -515,7 +515,7 @@ document-revoked = { $service } { $number } was revoked and is no longer valid. 
 document-here = Here is { $document } { $number }. Print on white A4, 80 g.
 document-link = { $document } { $number } is signed. Open it at { $link }; the collection code comes separately. Print on white A4, 80 g.
 document-pin = Collection code: { $pin }. Only for you.
-sent-by-siak = { $service } { $number } is issued. Dukcapil sends the link and PIN by SMS or e-mail. Print on white A4, 80 g.
+sent-by-siak = { $service } { $number } is issued. Dukcapil sends you the link and PIN by SMS or e-mail. Print on white A4, 80 g.
 
 ## The card
 
@@ -580,7 +580,7 @@ officer-waiting = { $ahead ->
     } What would you like to ask? Type CONTINUE to go back to Loket.
 officer-still = You are still in the queue for an officer. Type CONTINUE to go back to Loket.
 officer-keeps = Your message stays in the queue for an officer.
-officer-given-up = All right, no officer will come.
+officer-given-up = All right, we no longer call an officer.
 option-to-loket = Continue
     .says = lanjut
 officer-took = You are connected to officer { $officer }.
@@ -596,7 +596,7 @@ passed-to-officer = Your message went to an officer.
 thanks = You are welcome.
 village-which = Which one do you mean?
 upload-heic-photo = We cannot open HEIC photos yet. Send it as an ordinary photo (JPG).
-upload-too-many-pages = This PDF is too thick. Send only the pages that are needed.
+upload-too-many-pages = This PDF has too many pages. Send only those that are needed.
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
     { $told ->
         [yes] When and where did it happen?

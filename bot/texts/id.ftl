@@ -348,9 +348,9 @@ sign-F-1-07 = tanda tangani di atas meterai
 sign-F-2-03 = tanda tangani bersama 2 saksi
 sign-F-2-04 = tanda tangani berdua bersama 2 saksi
 ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau ketik BAWA untuk dibawa ke kantor.
-    .sms = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau balas BAWA utk dibawa ke kantor.{ $forms ->
-    [none] {""}
-   *[other] { " " }{ $forms } siap di sana.
+    .sms = Surat asli: { $papers }. Foto lewat { $link } { $forms ->
+    [none] (sekali pakai) atau balas BAWA utk dibawa ke kantor.
+   *[other] atau balas BAWA utk dibawa ke kantor. Formulir siap di sana.
     }
 papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.

@@ -60,9 +60,10 @@ def _birth(family: list[Person], today: date) -> Wish | None:
         return None
     child, asker = children[-1], parents[0]
     answers = {
+        "parent": "yes", "birth_proof": "letter", "marriage_proof": "have",
         "nik": asker.nik, "kk_number": asker.kk_number, "child_name": child.name,
         "birth_date": child.born_on.isoformat(), "birth_place": child.birth_place, "sex": child.sex,
-        "child_number": len(children), "marriage_proof": "have",
+        "child_number": len(children),
     }  # fmt: skip
     parents_names = [f"{person.relation} : {person.name}" for person in parents]
     papers = {

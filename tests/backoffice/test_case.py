@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from registry.lifecycle import CaseState
-from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper, Upload
+from registry.models import AuditEntry, Case, Contact, Event, EventKind, Office, Officer, Paper, Upload
 from registry.retention.cases import erase_case
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 
@@ -178,3 +178,9 @@ def test_history_tells_who_did_what(client: Client, case: Case) -> None:
     history = page[page.index('class="history"') :]
     assert history.index("Disetujui") < history.index("Diambil petugas") < history.index("Permohonan dikirim")
     assert "Siti Contoh" in history and "warga" in history and "case_viewed" not in history
+
+
+def test_what_officers_should_know_of_who_writes_stands_by_the_case(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office)
+    desk.change(desk.all(Contact)[0], flags=["ikd_wish-code"])
+    assert "Pernah menanyakan kode IKD" in client.get(f"/permohonan/{case.id}").text

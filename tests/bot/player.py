@@ -21,7 +21,7 @@ from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
 from bot.understanding import Read, reader
-from bot.wording import Wording
+from bot.wording import OpenHours, Wording
 from notifications.outbox import Message
 from registry import catalogue
 from registry.catalogue import Catalogue
@@ -31,7 +31,7 @@ from registry.regions import load_regions
 TODAY = date(2026, 11, 23)
 MOST_EFFECTS = 8
 PAGE = "https://loket.contoh.go.id/u/K7Q2M9XR4TK7Q2M9XR4TK7"
-HOURS = "Senin-Kamis 08.00-15.00, Jumat 08.00-11.00 WITA"
+HOURS = OpenHours(((0, 3, ("08:00-15:00",)), (4, 4, ("08:00-11:00",))), "Asia/Makassar")
 
 
 def office(code: str, name: str, region: str, **settings: Any) -> OfficeCard:

@@ -73,7 +73,7 @@ def test_a_new_value_that_cannot_be_read_is_asked_with_its_own_question() -> Non
 
 
 def test_a_choice_is_changed_by_its_words() -> None:
-    player = begun("ada", "punya", NIK, KK, "bima contoh", "12-11-2026", "balikpapan", "lk", wish="akta lahir")
+    player = begun("ya", "ada", "punya", NIK, KK, "bima contoh", "12-11-2026", "balikpapan", "lk", wish="akta lahir")
     player.type("jenis kelamin salah, harusnya perempuan")
     assert answers(player)["sex"] == "female"
 

@@ -87,7 +87,7 @@ def told(topic: Topic, code: str | None = None, channel: Channel = Channel.WHATS
 def test_papers_come_from_the_catalogue_with_their_conditions() -> None:
     always, perhaps = told(T.REQUIREMENTS, "KTP-H").split(" Bila perlu: ")
     assert always == "KTP-el hilang. Surat asli: surat hilang dari polisi dan KK."
-    assert perhaps == "surat kuasa (F-1.07) (untuk orang lain)."
+    assert perhaps == "surat kuasa F-1.07 (untuk orang lain)."
     assert "surat hilang dari polisi (hilang) dan KK yang rusak (rusak)" in told(T.REQUIREMENTS, "KK-HR")
 
 

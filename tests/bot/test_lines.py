@@ -159,7 +159,7 @@ def test_a_photo_says_what_the_line_before_it_meant(chat: Chat) -> None:
 def test_outside_any_question_lines_are_joined_too(chat: Chat) -> None:
     chat.play("> batal")
     assert arrives(chat, "mau urus yang") == []
-    assert "KK Anda dari" in "".join(arrives(chat, "ktp hilang"))
+    assert "Untuk siapa" in "".join(arrives(chat, "ktp hilang"))
 
 
 def test_after_the_last_line_something_is_said(chat: Chat) -> None:

@@ -104,9 +104,9 @@ def test_what_is_read_back_can_be_confirmed() -> None:
         ("akta lahir", [f"{NIK}, {KK}, 12-11-2026"], {"birth_date": "2026-11-12"}),
         ("akta lahir", [f"NIK: {NIK}\nNama anak: Bima Contoh\nTTL: Balikpapan, 12-11-2026\nJK: Laki-laki"],
          {"child_name": "Bima Contoh", "birth_place": "Balikpapan", "birth_date": "2026-11-12", "sex": "male"}),
-        ("akta lahir", ["ada", "punya", NIK, "lupa", "bima contoh lahir 12-11-2026"],
+        ("akta lahir", ["ya", "ada", "punya", NIK, "lupa", "bima contoh lahir 12-11-2026"],
          {"child_name": "Bima Contoh", "birth_date": "2026-11-12"}),
-        ("akta lahir", ["ada", "punya", f"{NIK} terima kasih"], {"nik": NIK}),
+        ("akta lahir", ["ya", "ada", "punya", f"{NIK} terima kasih"], {"nik": NIK}),
     ],
 )  # fmt: skip
 def test_answers_to_later_questions_are_not_asked_again(wish: str, texts: list[str], expected: dict[str, str]) -> None:
@@ -143,9 +143,9 @@ def test_a_free_text_is_kept_as_it_is(text: str) -> None:
 
 def test_an_answer_to_a_choice_with_more_is_taken_whole() -> None:
     player = begun("ktp hilang", f"Nama: Rina Contoh\nNIK: {NIK}\nKelurahan: Karang Rejo")
-    assert player.says[-1].key == "ask-domicile"
-    player.press("here")
+    assert player.says[-1].key == "ask-for_whom"
     player.press("self")
+    player.press("here")
     assert player.says[-1].key == "ask-kk_number"
 
 

@@ -43,7 +43,8 @@ LONG: dict[str, Any] = {
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
-    "page": ("yes", "no"), "whose": ("self", "other"), "kind": ("kia", "card"),
+    "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
+    "which_certificate": ("kk", "birth", "marriage"), "sent": ("no", "yes"), "kind": ("kia", "card"),
     "told": ("yes", "no"), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
 }  # fmt: skip

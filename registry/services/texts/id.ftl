@@ -53,15 +53,34 @@ service-CETAK-TTE = Ganti ke format TTE
 
 ask-reason = KK hilang atau rusak?
 ask-still_have = KK hilang. Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
+ask-parent = Anda orang tua atau walinya?
+ask-parent-adopter = Anda orang tua angkatnya?
+ask-stillbirth-parent = Anda ayah atau ibunya?
 ask-name = { $whose ->
     [self] Nama lengkap Anda sesuai KTP?
    *[other] Nama lengkap orangnya, sesuai KTP?
     }
+ask-parent-name = { $whose ->
+    [parent] Nama lengkap Anda sesuai KTP?
+   *[other] Nama lengkap ayah atau ibunya?
+    }
+ask-name-on-kk = Nama lengkap Anda sesuai KK?
+ask-name-on-certificate = { $which_certificate ->
+    [kk] Nama kepala keluarga di KK itu?
+    [marriage] Nama suami di akta itu?
+    [divorce] Nama suami di akta itu?
+   *[birth] Nama lengkap di akta itu?
+    }
+ask-nik-on-kk = NIK Anda? 16 angka di KK.
 ask-nik = { $whose ->
     [self] NIK Anda? 16 angka di KTP.
    *[other] NIK orangnya? 16 angka di KTP.
     }
-ask-parent-nik = NIK Anda (ayah atau ibu)? 16 angka di KTP.
+ask-parent-nik = { $whose ->
+    [self] NIK Anda? 16 angka di KTP.
+    [other] NIK ayah atau ibunya? 16 angka di KTP.
+   *[parent] NIK Anda (ayah atau ibu)? 16 angka di KTP.
+    }
 ask-kk_number = Nomor KK? Ketik LUPA bila tidak ingat.
 ask-village = Kelurahan di KK?
 ask-child_name = Nama lengkap anak?
@@ -75,7 +94,7 @@ ask-enrolled = Sudah rekam sidik jari dan foto di kecamatan?
 ask-under_age = KTP-el mulai usia 17 tahun, atau sudah pernah kawin. Anak memakai KIA.
 ask-whose-name = Nama lengkap orangnya?
 ask-for_whom = Untuk siapa?
-ask-whose-child = Anak siapa?
+ask-whose-marriage = Pernikahan siapa?
 ask-whose-spouse = KTP siapa yang ikut diganti: suami atau istri yang ditinggalkan?
 ask-spouse-name = Nama lengkap suami atau istri yang ditinggalkan?
 ask-spouse-nik = NIK suami atau istri itu? 16 angka di KTP.
@@ -84,8 +103,11 @@ ask-adopter-nik = NIK orang tua angkat? 16 angka di KTP.
 ask-passport-name = Nama lengkap sesuai paspor?
 ask-village-of-home = Tinggal di kelurahan mana?
 ask-new-village = Kelurahan di alamat baru?
-ask-domicile = KK Anda dari kabupaten atau kota ini?
-ask-proof = Ada surat bukti kelahiran, nikah, atau ijazah?
+ask-domicile = { $whose ->
+    [self] KK Anda dari kabupaten atau kota ini?
+   *[other] KK-nya dari kabupaten atau kota ini?
+    }
+ask-proof = Bayi baru lahir, atau ada surat bukti (lahir, nikah, ijazah)?
 ask-lodging = Rumah sendiri atau menumpang?
 ask-new_family = Mengapa perlu KK baru?
 ask-couple-proof = Ada buku nikah, akta kawin, atau akta cerai?
@@ -107,7 +129,10 @@ ask-move_reason = Alasan pindah?
 ask-moving_to = Pindah ke mana? Tulis kelurahan, kecamatan, dan kabupaten/kota.
 ask-new_street = Jalan, nomor rumah, RT/RW di alamat baru?
 ask-moving_letter = Surat pindah (SKPWNI) dari kota asal sudah ada?
-ask-origin = Pindah dari kabupaten atau kota mana?
+ask-origin = { $moving_letter ->
+    [none] Surat pindahnya kami mintakan ke kota asal. Pindah dari kabupaten atau kota mana?
+   *[have] Pindah dari kabupaten atau kota mana?
+    }
 ask-abroad_for = Berapa lama di luar negeri?
 ask-country = Pindah ke negara mana?
 ask-country-from = Datang dari negara mana?
@@ -127,7 +152,6 @@ ask-faith = Kantor ini mencatat yang bukan Islam. Agama pasangan?
 ask-couple_age = Usia suami dan istri?
 ask-before = Salah satu pernah kawin sebelumnya?
 ask-foreigner = Salah satu warga negara asing?
-ask-foreign-mother = Ibu warga negara asing?
 ask-foreign-adopter = Orang tua angkat warga negara asing?
 ask-foreign-holder = Warga negara asing?
 ask-husband_name = Nama lengkap suami?
@@ -181,6 +205,12 @@ option-under_age-child_card = Urus KIA
     .says = kia
 option-under_age-married = Sudah pernah kawin
     .says = kawin, nikah, sudah kawin, sudah nikah, pernah kawin
+option-parent-yes = Ya
+    .says = iya, y, saya, ayahnya, ibunya, bapaknya, mamanya, walinya, bapak, ibu, orang tua, ortu, wali, anak saya
+option-parent-self = Akta saya sendiri
+    .says = saya sendiri, diri sendiri, akta saya
+option-parent-no = Bukan
+    .says = tidak, orang lain
 option-for_whom-self = Saya sendiri
     .says = saya, sendiri, diri sendiri
 option-for_whom-same_kk = Anggota KK saya
@@ -340,6 +370,8 @@ option-wedded-yes = Sudah
     .says = ya, iya
 option-wedded-no = Belum
     .says = tidak
+option-wedded-foreign_mother = Ibunya WNA
+    .says = ibu wna, ibu orang asing, wna
 option-born_before-no = Tidak
     .says = sesudah, bukan
 option-born_before-yes = Ya
@@ -405,6 +437,7 @@ label-child_number = Anak ke berapa
     .says = anak ke, urutan anak, nomor anak
 label-birth_proof = Bukti lahir
 label-marriage_proof = Bukti nikah
+label-parent = Orang tua
 label-for_whom = Untuk siapa
 label-domicile = Asal KK
 label-proof = Bukti yang ada
@@ -484,6 +517,9 @@ label-faith = Agama
 ## When a paper is needed, where option and question alone would not tell it
 
 if-for_whom-other = untuk orang lain
+if-parent-no = untuk anak orang lain
+if-birth_proof-found = anak yang ditemukan
+if-wedded-foreign_mother = ibunya WNA
 if-reporter-other = pelapor bukan keluarga
 if-marriage_proof-have = ada buku atau akta nikah
 if-marriage_proof-none = tanpa bukti nikah
@@ -514,7 +550,7 @@ paper-kk = KK
 paper-kk-photo = KK asli
 label-paper-ktp = Foto KTP-el
 label-paper-kk = Foto KK
-paper-authority_letter = surat kuasa (F-1.07)
+paper-authority_letter = surat kuasa F-1.07
 paper-authority_letter-photo = surat kuasa F-1.07 bermeterai
 paper-birth_certificate = akta kelahiran
 paper-marriage_certificate = kutipan akta perkawinan
@@ -601,6 +637,7 @@ divorce-at-court = Perceraian Islam: akta cerai dari Pengadilan Agama. Sesudah i
 ikd-fraud = Awas penipuan. Kami tidak punya dan tidak pernah meminta kode atau PIN IKD. Jangan beri kode, jangan buka file APK. Ada yang meminta? Ketik PUNGLI.
 condolences = Turut berduka cita.
 kk-new-number = Nomor KK akan baru.
+centre-decides = Yang memutuskan pusat; kami kabari hasilnya.
 old-card-taken = KTP lama diserahkan saat yang baru diterima.
 photo-at-office = Foto baru diambil di kantor, jadi datang sendiri.
 cards-stay = KTP-el dan KIA tetap Anda pegang.

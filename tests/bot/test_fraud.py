@@ -1,0 +1,39 @@
+"""Who asks for an IKD code is warned, and officers see it: somebody may be cheating, or being cheated."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import select
+
+from bot.effects import OpenCase, WarnOf
+from registry.database import Database
+from registry.models import AuditEntry, Contact
+from tests.bot.player import Player
+from tests.transcripts.scripts import opening
+
+
+@pytest.mark.parametrize("text", ["minta kode ikd min", "pin ikd saya apa", "otp ikd nya berapa", "my ikd code"])
+def test_the_first_message_is_enough(text: str) -> None:
+    player = Player()
+    said = player.type(text)
+    assert "Awas penipuan" in said[0].text
+    assert player.done == [WarnOf("ikd_wish-code")] and not player.state.stack
+
+
+def test_activation_is_no_fraud() -> None:
+    player = Player()
+    player.type("aktivasi ikd")
+    player.press("activate")
+    assert not any(isinstance(effect, WarnOf | OpenCase) for effect in player.done)
+
+
+def test_officers_see_it_once(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    chat = opening(database)({})
+    for line in ("> kode ikd saya mana", "> [Lanjut]", "> kode ikd"):
+        chat.play(line)
+    with database.reading() as session:
+        assert session.exec(select(Contact)).one().flags == ["ikd_wish-code"]
+        noted = session.exec(select(AuditEntry).where(AuditEntry.action == "contact_flagged")).all()
+    database.dispose()
+    assert [entry.fields for entry in noted] == [["ikd_wish-code"]]
