@@ -69,6 +69,7 @@ class Contact(SQLModel, table=True):
     language: str = Field(default="id", max_length=2)
     window_until: datetime | None = None  # WINDOW after the citizen last wrote, on any channel
     opted_out_at: datetime | None = None
+    flags: list[str] = Field(default_factory=list, sa_type=JSON)  # text keys an officer should notice
     identity_changed_at: datetime | None = None  # the number seems to have a new owner since then
     created_at: datetime = Field(default_factory=now)
     forgotten_at: datetime | None = None  # nothing is kept any more, and the address is gone as well

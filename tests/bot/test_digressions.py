@@ -189,7 +189,7 @@ def test_outside_a_request_it_is_offered_to_begin() -> None:
     player.type("syarat ktp hilang apa saja")
     assert [say.key for say in player.says] == ["told-papers", "which-start"]
     player.press("service:KTP-H")
-    assert player.says[-1].key == "ask-domicile"
+    assert player.says[-1].key == "ask-for_whom"
 
 
 def test_another_wish_takes_the_place_of_the_offer() -> None:
