@@ -13,10 +13,11 @@ from flask.cli import AppGroup
 
 from assembly import forms_at_the_carrier
 from assembly.filling import bring_up_to_date, fill
-from assembly.founding import STAFF_ROLES, CannotCreate, create_office, create_officer
+from assembly.founding import STAFF_ROLES, CannotCreate, create_helper, create_office, create_officer
 from assembly.parts import Parts
 from registry import sealing, searching
 from registry.cases import services
+from registry.models import HelperRole
 from registry.models.columns import now
 from registry.regions import load_regions
 
@@ -24,6 +25,7 @@ from registry.regions import load_regions
 def register(app: Flask, parts: Parts) -> None:
     _tables(app, parts)
     _people(app, parts)
+    _helpers(app, parts)
     _audit(app, parts)
     _retention(app, parts)
     forms_at_the_carrier.register(app, parts)
@@ -82,6 +84,19 @@ def _people(app: Flask, parts: Parts) -> None:
                 session, parts.store, username=username, name=name, password=password, roles=roles, office=office,
                 signing_key=signing_key,
             )  # fmt: skip
+
+
+def _helpers(app: Flask, parts: Parts) -> None:
+    @app.cli.command("create-helper")
+    @click.argument("office")
+    @click.argument("phone")
+    @click.argument("name")
+    @click.option("--role", required=True, type=click.Choice([role.value for role in HelperRole]))
+    @click.option("--limit", default=30, show_default=True, help="families in 30 days")
+    def make_helper(office: str, phone: str, name: str, role: str, limit: int) -> None:
+        """Register a telephone that files for many families at OFFICE (its code): an RT, a midwife, a school."""
+        with told(), parts.database.writing() as session:
+            create_helper(session, office=office, phone=phone, name=name, role=role, family_limit=limit, at=now())
 
 
 def _audit(app: Flask, parts: Parts) -> None:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session, select
 
 from backoffice.passwords import hash_password
-from registry import audit
+from registry import audit, helping
 from registry.actors import SYSTEM
-from registry.lifecycle import Role
-from registry.models import Channel, Office, Officer, Sender
+from registry.lifecycle import Refused, Role
+from registry.models import Channel, Helper, Office, Officer, Sender
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 
 STAFF_ROLES = tuple(role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM))
 SHORTEST_PASSWORD = 12
 WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
+
+HELPER_FAULTS = {
+    "refused-phone": "That is no telephone number; write it as +62812... or 0812...",
+    "refused-helper-name": "A helper has a name",
+    "refused-helper-role": "That is no role of a helper",
+    "refused-family-limit": f"The limit is 1 to {helping.MOST_FAMILIES} families",
+}
 
 
 class CannotCreate(ValueError):
@@ -86,3 +94,18 @@ def _office_id(session: Session, code: str | None, roles: Sequence[str]) -> int 
     if office is None:
         raise CannotCreate(f"There is no office {code}; create-office makes it")
     return office.id
+
+
+def create_helper(
+    session: Session, *, office: str, phone: str, name: str, role: str, family_limit: int, at: datetime
+) -> Helper:
+    """`office` is a code. A telephone that is registered already gets what is given now."""
+    place = session.exec(select(Office).where(Office.code == office)).first()
+    if place is None:
+        raise CannotCreate(f"There is no office {office}")
+    try:
+        return helping.register(
+            session, SYSTEM, place.id, phone=phone, name=name, role=role, family_limit=family_limit, at=at
+        )
+    except Refused as refused:
+        raise CannotCreate(HELPER_FAULTS[refused.reason]) from refused

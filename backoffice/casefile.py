@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
-from registry import queue
+from registry import families, queue
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
 from registry.models import AuditEntry, Case, Office, Ticket, TicketState
@@ -45,6 +45,7 @@ class Shown:
     officer: str | None
     history: list[Deed]
     ticket: Ticket | None
+    signal: families.Signal  # how many families its telephone files for
 
     @property
     def case(self) -> Case:
@@ -81,13 +82,15 @@ def look(
     file = queue.load_case(session, actor, case_id, looked=looked, at=at)
     history = [entry for entry in queue.history(session, case_id) if entry.action not in LOOKS]
     names = officers.names(session, {entry.officer_id for entry in history} | {file.case.officer_id})
+    office = session.get_one(Office, file.case.office_id)
     return Shown(
         file=file,
-        office=session.get_one(Office, file.case.office_id),
+        office=office,
         service=services.get(file.case.service),
         officer=names.get(file.case.officer_id),
         history=[Deed(entry, names.get(entry.officer_id)) for entry in reversed(history)],
         ticket=_open_ticket(session, file.case),
+        signal=families.look(session, file.contact, office, at),
     )
 
 

@@ -13,7 +13,7 @@ from bot.effects import Effect, Start
 from bot.flow import Say
 from bot.handing_over import hand_over, offer_again
 from bot.handouts import forms_to_sign
-from bot.officer_talk import hand_to_officer, leave_officer, open_complaint
+from bot.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
 from bot.questions import let_go
 from bot.scene import Scene
 from bot.standing import case_said, cases_of
@@ -62,9 +62,10 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "days": service.working_days,
         "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
     }
+    looked_at = many_families(case, scene)
     if case.promised_at is None:
-        return [Say("case-opened-bring", args)]
-    return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)})]
+        return [Say("case-opened-bring", args), *looked_at]
+    return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)}), *looked_at]
 
 
 def _flags(effect: effects.OpenCase, scene: Scene) -> list[str]:

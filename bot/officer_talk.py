@@ -15,8 +15,8 @@ from bot.news import news
 from bot.scene import Scene
 from bot.wording import Moment
 from notifications import windows
-from registry import complaints, tickets
-from registry.models import Office, Ticket, Upload
+from registry import complaints, families, tickets
+from registry.models import Case, Office, Ticket, Upload
 from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
@@ -44,6 +44,16 @@ def _sent_voice(scene: Scene) -> bool:
     """A voice note just sent is a message to the officer: nobody else can hear it."""
     lately = Upload.contact_id == scene.contact.id, col(Upload.created_at) > scene.at - VOICE_IS_RECENT
     return scene.session.exec(select(Upload.id).where(*lately, Upload.kind == "voice").limit(1)).first() is not None
+
+
+def many_families(case: Case, scene: Scene) -> Sequence[Say]:
+    """A telephone that files for many families: the request is taken, and an officer sees to it that all is well. The
+    bot goes on; the officer speaks when they come."""
+    if families.FLAG not in case.flags:
+        return []
+    tickets.open_ticket(scene.session, scene.citizen, scene.contact, case.office_id, scene.at)
+    signal = families.look(scene.session, scene.contact, scene.session.get_one(Office, case.office_id), scene.at)
+    return [Say("many-families", {"n": signal.families}, separate=True)]
 
 
 def open_complaint(words: Sequence[str], scene: Scene) -> Sequence[Say | Start]:

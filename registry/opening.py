@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from registry import audit, searching, service_clock
+from registry import audit, families, searching, service_clock
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
@@ -30,6 +30,7 @@ def open_case(
     """`papers` maps a paper's key to its uploads, or to none: the citizen brings it, and nothing is promised yet."""
     if actor.contact_id not in (None, contact.id):
         raise NotFound
+    signal = families.file(session, contact, office, service, answers, at)
     case = Case(
         number=_next_number(session, office),
         office_id=office.id,
@@ -37,7 +38,7 @@ def open_case(
         service=service.code,
         answers=dict(answers),
         **searching.marks(service, answers),
-        flags=list(flags),
+        flags=[*flags, *([families.FLAG] if signal.is_over else [])],
         opened_at=at,
         queued_at=at,
         hours_left=service.sla_hours,

@@ -143,6 +143,8 @@ EMPTIED = {
 }  # fmt: skip
 STAYS = {
     "resident.data": "stands in for SIAK's register",
+    "helper.phone": "until the office removes the helper",
+    "helper.name": "until the office removes the helper",
     "uploadlink.wanted": "which papers were wanted, nothing about a person",
 }
 

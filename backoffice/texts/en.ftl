@@ -48,6 +48,7 @@ nav-queue = Queue
 nav-chats = Chats
 nav-complaints = Complaints
 nav-data = Data requests
+nav-helpers = Helpers
 nav-signing = Signing
 nav-printing = Printing
 nav-post = Post and pick-up
@@ -340,6 +341,22 @@ erased-messages = { $n } messages.
 erased-complaints = { $n } complaints.
 erased-requests = { $n } requests.
 
+helpers-hint = Telephones that file for many families. Without being registered, more than { $n } families in 30 days get a mark.
+helpers-empty = No helper is registered yet.
+helper-new = Register or change
+helper-phone = Telephone
+helper-role = Role
+helper-limit = Families in 30 days
+helper-rt = RT
+helper-village = Village operator
+helper-midwife = Midwife
+helper-school = School
+helper-other = Other
+helper-of = Registered { $role }: { $name }
+helper-register = Register as a helper
+helper-remove = Remove
+families = This telephone: { $n } families in 30 days (limit { $limit })
+
 signing-empty = No document is waiting for a signature.
 signing-read = Read
 passphrase = Passphrase of the certificate
@@ -364,6 +381,10 @@ refused-address = The address is incomplete: name, village, telephone, and stree
 refused-answered = This complaint was answered already. Load the page anew.
 refused-decided = This request was decided already. Load the page anew.
 refused-identity = First choose how you made sure who asks.
+refused-helper-role = Choose a role first.
+refused-helper-name = Write the helper's name.
+refused-family-limit = The limit is 1 to { $most } families.
+refused-phone = The telephone number is not complete, example: 0812 0000 0012.
 refused-text-missing = Write the reply first.
 
 # Services, questions, options, papers
@@ -384,6 +405,7 @@ flag-nik-unknown = NIK not in the register
 flag-name-differs = name differs from the register
 flag-birth-date-differs = birth date differs
 flag-kk-differs = family card number differs
+flag-many-families = many families from one telephone
 flag-sample-nik = sample NIK
 
 # Ready reasons, read by the citizen after "Reason:"
@@ -448,6 +470,8 @@ event-identity_confirmed = Identity confirmed, the copy is being made
 event-data_corrected = The citizen is told of the correction
 event-data_request_refused = Data request answered
 event-data_request_withdrawn = Data request taken back
+event-helper_registered = Helper saved
+event-helper_removed = Helper removed
 event-ticket_opened = Officer asked for
 event-ticket_taken = Chat taken
 event-officer_said = Reply sent

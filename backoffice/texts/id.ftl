@@ -48,6 +48,7 @@ nav-queue = Antrean
 nav-chats = Percakapan
 nav-complaints = Pengaduan
 nav-data = Permintaan data
+nav-helpers = Pendamping
 nav-signing = Tanda tangan
 nav-printing = Cetak
 nav-post = Pos dan ambil
@@ -334,6 +335,22 @@ erased-messages = { $n } pesan.
 erased-complaints = { $n } pengaduan.
 erased-requests = { $n } permintaan.
 
+helpers-hint = Nomor yang mengurus untuk banyak keluarga. Tanpa terdaftar, lebih dari { $n } keluarga dalam 30 hari diberi tanda.
+helpers-empty = Belum ada pendamping terdaftar.
+helper-new = Daftarkan atau ubah
+helper-phone = Nomor HP
+helper-role = Peran
+helper-limit = Keluarga per 30 hari
+helper-rt = RT
+helper-village = Operator desa/kelurahan
+helper-midwife = Bidan
+helper-school = Sekolah
+helper-other = Lainnya
+helper-of = { $role } terdaftar: { $name }
+helper-register = Daftarkan sebagai pendamping
+helper-remove = Hapus
+families = Nomor ini: { $n } keluarga dalam 30 hari (batas { $limit })
+
 signing-empty = Tidak ada dokumen yang menunggu tanda tangan.
 signing-read = Baca
 passphrase = Frasa sandi sertifikat
@@ -358,6 +375,10 @@ refused-address = Alamat belum lengkap: nama, kelurahan, telepon, dan jalan atau
 refused-answered = Pengaduan ini sudah dijawab. Muat ulang halaman.
 refused-decided = Permintaan ini sudah diputuskan. Muat ulang halaman.
 refused-identity = Pilih dulu bagaimana identitas warga dipastikan.
+refused-helper-role = Pilih perannya dulu.
+refused-helper-name = Tulis nama pendamping.
+refused-family-limit = Batasnya 1 sampai { $most } keluarga.
+refused-phone = Nomor HP belum lengkap, contoh: 0812 0000 0012.
 refused-text-missing = Tulis balasannya dulu.
 
 # Layanan, pertanyaan, pilihan, surat
@@ -378,6 +399,7 @@ flag-nik-unknown = NIK tidak ada di register
 flag-name-differs = nama berbeda dengan register
 flag-birth-date-differs = tanggal lahir berbeda
 flag-kk-differs = nomor KK berbeda
+flag-many-families = banyak keluarga dari satu nomor
 flag-sample-nik = NIK contoh
 
 # Sebab yang siap dipakai, dibaca warga setelah kata “Sebabnya:”
@@ -442,6 +464,8 @@ event-identity_confirmed = Identitas dipastikan, salinan sedang dibuat
 event-data_corrected = Perbaikan data dikabarkan
 event-data_request_refused = Permintaan data dijawab
 event-data_request_withdrawn = Permintaan data dibatalkan
+event-helper_registered = Pendamping disimpan
+event-helper_removed = Pendamping dihapus
 event-ticket_opened = Petugas diminta
 event-ticket_taken = Percakapan dilayani
 event-officer_said = Balasan dikirim

@@ -422,6 +422,8 @@ case-opened = We have your request ({ $service }), number { $number }. You are n
 case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to the office by { $bring_by }. Open { $hours }. The time counts once they are complete.
     Writing again does not change your place. FREE. Asked for money? Type PUNGLI.
     .sms = Received, no. { $number }. Bring the original papers to the office by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
+many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
+    .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.
 paper-refused = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. The others are accepted; you keep your place.
 paper-refused-page = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.

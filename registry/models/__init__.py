@@ -7,6 +7,7 @@ from registry.models.contacts import Channel, Contact, Conversation, Office, Sen
 from registry.models.documents import Document, DownloadLink, Shipment
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
+from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
@@ -32,7 +33,10 @@ __all__ = [
     "EventKind",
     "EventState",
     "Night",
+    "Filing",
     "Handout",
+    "Helper",
+    "HelperRole",
     "Office",
     "Officer",
     "Outgoing",

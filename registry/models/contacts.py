@@ -38,6 +38,7 @@ class Office(SQLModel, table=True):
     signatory_title: str = ""
     last_case: int = 0  # the last case number given out
     retention_days: int = 30
+    families_limit: int = 3  # for more a telephone files in 30 days, an officer looks (registry/families.py)
     draft_days: int = 14  # so long an unsent request waits for the citizen to go on
     quiet_minutes: int = 30  # without a word of either, a talk with an officer is over
     late_hours: int = 8  # working hours by which a promise moves that cannot be kept, unless the queue needs more

@@ -14,7 +14,8 @@ from sqlmodel import SQLModel, col
 
 from registry.database import Database
 from registry.download_links import CITIZEN_DAYS
-from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Sender
+from registry.families import SPAN
+from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Filing, Sender
 from registry.models.cases import KEPT as CLOSED
 from registry.models.complaints import TOLD
 from registry.models.rights import KEPT as ANSWERED
@@ -75,6 +76,15 @@ def requests(database: Database, limits: Limits) -> Iterator[int]:
     for office_id, cutoff in limits.cutoffs.items():
         closed = col(DataRequest.office_id) == office_id, ANSWERED, col(DataRequest.closed_at) < cutoff
         yield from _ids(database, select(col(DataRequest.id)).where(*closed))
+
+
+def filings(database: Database, limits: Limits) -> Iterator[datetime]:
+    """Which telephone filed for which family, once it does not count any more: up to which time."""
+    until = limits.at - SPAN
+    with database.reading() as session:
+        old = session.execute(select(col(Filing.filed_at)).where(col(Filing.filed_at) < until).limit(1)).first()
+    if old is not None:
+        yield until
 
 
 def copies(database: Database, limits: Limits) -> Iterator[int]:

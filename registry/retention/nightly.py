@@ -32,6 +32,7 @@ ROUND: tuple[tuple[str, Find, Step], ...] = (
     ("messages", due.messages, steps.let_messages_go),
     ("photos", due.uploads, steps.drop_uploads),
     ("forms", due.forms, steps.drop_forms),
+    ("filings", due.filings, steps.drop_filings),
     ("complaints", due.complaints, steps.clear_complaint),
     ("copies", due.copies, steps.drop_copy),
     ("requests", due.requests, steps.clear_request),
@@ -70,7 +71,7 @@ class Retention:
         """How much is due now. Changes nothing."""
         limits = self._limits(at)
         found = {name: find(self.database, limits) for name, find, _ in ROUND}
-        return Counter({name: sum(1 if isinstance(each, int) else len(each) for each in found[name]) for name in found})
+        return Counter({name: sum(map(_rows, each)) for name, each in found.items()})
 
     def _limits(self, at: datetime) -> Limits:
         with self.database.reading() as session:
@@ -90,6 +91,10 @@ class Retention:
                 night.finished_at = at
                 fields = tuple(f"{kind}:{count}" for kind, count in sorted(night.counts.items()))
                 audit.record(session, SYSTEM, "retention_run", subject=f"night:{day}", fields=fields, at=at)
+
+
+def _rows(found: Any) -> int:
+    return len(found) if isinstance(found, due.OfContact) else 1
 
 
 def _do(step: Step, found: Any, at: datetime, session: Session) -> Counter[str]:

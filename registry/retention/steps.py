@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from registry.models import Complaint, Conversation, DataRequest, Event, EventState, Upload
+from registry.models import Complaint, Conversation, DataRequest, Event, EventState, Filing, Upload
 from registry.retention import contacts, files, messages
 from registry.retention.drafts import uploads_in
 from registry.retention.due import OfContact
@@ -51,6 +52,11 @@ def clear_request(session: Session, request_id: int, at: datetime) -> Counter[st
     request.words, request.answer, request.erased_at = None, None, at
     session.add(request)
     return Counter(requests=1)
+
+
+def drop_filings(session: Session, until: datetime, at: datetime) -> Counter[str]:
+    gone = session.execute(delete(Filing).where(col(Filing.filed_at) < until).returning(col(Filing.office_id)))
+    return Counter(filings=len(gone.all()))
 
 
 def drop_copy(session: Session, request_id: int, at: datetime) -> Counter[str]:

@@ -12,7 +12,7 @@ from sqlmodel import select
 from assembly.parts import join
 from backoffice.passwords import matches
 from registry.database import Database
-from registry.models import AuditEntry, Office, Officer, Sender
+from registry.models import AuditEntry, Helper, Office, Officer, Sender
 from settings import Settings
 from wsgi import create_app
 
@@ -75,3 +75,17 @@ def test_a_name_is_taken_once(run: Run) -> None:
 
 def test_the_audit_log_is_verified(run: Run, database: Database) -> None:
     assert "The audit log is whole: 0 rows" in run("audit", "verify").output
+
+
+def test_a_helper_is_registered_by_telephone(run: Run, database: Database) -> None:
+    run(*OFFICE)
+    assert run("create-helper", "BPP", "0812 0000 0012", "Bu Bidan", "--role", "midwife").exit_code == 0
+    with database.reading() as session:
+        helper = session.exec(select(Helper)).one()
+    assert (helper.phone, helper.role, helper.family_limit) == ("+6281200000012", "midwife", 30)
+
+
+def test_what_is_wrong_with_a_helper_is_told(run: Run) -> None:
+    run(*OFFICE)
+    assert "There is no office SMD" in run("create-helper", "SMD", "0812 0000 0012", "Bu", "--role", "rt").output
+    assert "no telephone number" in run("create-helper", "BPP", "12", "Bu", "--role", "rt").output

@@ -21,6 +21,7 @@ ROLES = {
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"
     },
+    "show_helpers register_helper remove_helper": {"supervisor", "admin"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document": {"signatory"},
     "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
@@ -39,7 +40,7 @@ def routes(desk: Desk) -> list[Rule]:
 def address(rule: Rule) -> str:
     return rule.rule.replace("<int:case_id>", "1").replace("<int:document_id>", "1").replace("<paper_key>", "ktp") \
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
-        .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1") \
+        .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<form_code>", "F-1.02")  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from registry.models import (
     Document,
     Event,
     EventState,
+    Filing,
     Handout,
     Night,
     Office,
@@ -191,6 +192,15 @@ def test_a_copy_of_data_goes_with_its_link(kept: Kept) -> None:
             )  # fmt: skip
     run(kept)
     assert left(kept, RemnantKind.OBJECT) == [f"{8:032x}"]
+
+
+def test_whom_a_telephone_filed_for_is_forgotten_when_it_counts_no_more(kept: Kept) -> None:
+    with kept.database.writing() as session:
+        for days in (31, 29):
+            at, office_id = MONDAY - timedelta(days=days), kept.desk.office_id
+            session.add(Filing(phone_index=b"p", office_id=office_id, family_index=bytes([days]), filed_at=at))
+    assert run(kept)["filings"] == 1
+    assert len(kept.all(Filing)) == 1
 
 
 def test_each_office_has_its_own_time(kept: Kept) -> None:

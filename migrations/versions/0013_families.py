@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012_families"
-down_revision = "0011_confirmed"
+revision = "0013_families"
+down_revision = "0012_flags"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,73 @@
+"""Brokers: how many families a telephone files for. Too many is a sign for an officer, never a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Session, col, func, select
+
+from registry import residents
+from registry.catalogue import Service
+from registry.models import Contact, Filing, Helper, Office
+from registry.vault import vault
+
+SPAN = timedelta(days=30)
+FLAG = "many-families"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """`families` in SPAN, of which `limit` are nothing to speak of."""
+
+    families: int
+    limit: int
+    helper: Helper | None
+
+    @property
+    def is_over(self) -> bool:
+        return self.families > self.limit
+
+
+def phone_index(address: str) -> bytes:
+    """The same for a telephone's WhatsApp and its SMS."""
+    return vault().blind("phone", address.removeprefix("whatsapp:"))
+
+
+def file(
+    session: Session, contact: Contact, office: Office, service: Service, answers: Mapping[str, Any], at: datetime
+) -> Signal:
+    """Notes for whom this telephone files, and tells for how many it did lately."""
+    if family := _family(session, service, answers):
+        _note(session, phone_index(contact.address), office.id, vault().blind("family", family), at)
+    return look(session, contact, office, at)
+
+
+def look(session: Session, contact: Contact, office: Office, at: datetime) -> Signal:
+    phone = phone_index(contact.address)
+    mine = Filing.phone_index == phone, Filing.office_id == office.id, Filing.filed_at > at - SPAN
+    families = session.exec(select(func.count()).select_from(Filing).where(*mine)).one()
+    helper = session.exec(select(Helper).where(Helper.office_id == office.id, Helper.phone_index == phone)).first()
+    return Signal(families, helper.family_limit if helper else office.families_limit, helper)
+
+
+def _family(session: Session, service: Service, answers: Mapping[str, Any]) -> str | None:
+    """By the number of its card: the one answered, else the register's; else by the NIK itself."""
+    answered = [question for question in reversed(service.question) if answers.get(question.key)]
+    given = {question.kind: str(answers[question.key]) for question in answered}  # the first of each kind
+    if "kk_number" in given:
+        return given["kk_number"]
+    nik = given.get("nik")
+    person = residents.find_by_nik(session, nik) if nik else None
+    return person.kk_number if person else nik
+
+
+def _note(session: Session, phone: bytes, office_id: int, family: bytes, at: datetime) -> None:
+    insert: Any = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+    row = {"phone_index": phone, "office_id": office_id, "family_index": family, "filed_at": at}
+    keys = [col(Filing.phone_index), col(Filing.office_id), col(Filing.family_index)]
+    session.execute(insert(Filing).values(row).on_conflict_do_update(index_elements=keys, set_={"filed_at": at}))
