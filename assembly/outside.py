@@ -15,7 +15,6 @@ from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
 from registry.models import Channel
 from registry.models.columns import now
-from registry.uploads.ocr import Ocr
 from registry.uploads.reader import PaperReader, expected_words
 
 log = structlog.get_logger()
@@ -53,6 +52,8 @@ def fetcher(parts: Parts) -> Fetcher:
 def reader() -> PaperReader | None:
     """A machine that cannot load the models takes papers all the same."""
     try:
+        from registry.uploads.ocr import Ocr  # with all that it needs: only this worker reads
+
         return PaperReader(expected_words(services().values()), Ocr())
     except (ImportError, OSError, RuntimeError) as fault:
         log.error("papers_will_not_be_read", exc_info=fault)

@@ -9,7 +9,7 @@ from backoffice.casefile import Shown
 from registry.models import Upload
 from registry.service import PaperKind
 from registry.uploads.fit import Fit, Given, fit, given_numbers
-from registry.uploads.read import Reading
+from registry.uploads.reading import Reading
 
 MOST_NUMBERS = 6  # a family card bears more than an officer compares
 

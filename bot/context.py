@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,10 +29,10 @@ class Heard:
     location: Mapping[str, str] | None = None
 
     def remarks(self) -> Iterable[str]:
-        """Text keys for what came where words were asked for; nothing is said about a sticker."""
+        """Text keys for what we cannot take, each once; nothing is said about a sticker."""
         if self.oddity:
             return () if self.oddity == "sticker" else (f"oddity-{self.oddity}",)
-        return ("photo-kept" if upload.kind else f"upload-{upload.verdict}" for upload in self.uploads)
+        return dict.fromkeys(f"upload-{file.verdict}" for file in self.uploads if file.kind is None)
 
 
 @dataclass(frozen=True)
@@ -50,3 +50,4 @@ class Context:
     means: Callable[[str], Understood]  # what a free message wants
     compact: Callable[[str], Start | None]  # a whole request in one message
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
+    files: Callable[[Sequence[int]], tuple[JudgedUpload, ...]]  # the contact's own, those that are still there

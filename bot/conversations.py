@@ -190,6 +190,7 @@ class Conversations:
             means=self._means,
             compact=lambda text: None,
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
+            files=scene.files,
         )
         return replace(context, compact=lambda text: self._compact(text, context, scene))
 

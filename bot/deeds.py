@@ -22,9 +22,12 @@ from registry import audit, cases, delivery, ratings, release, residents
 from registry.actors import NotFound
 from registry.lifecycle import ENDED, Refused
 from registry.models import Document, Office
+from registry.service import Service
+from registry.uploads.fit import doubts
 
 Result = Say | Start
 BRING_WITHIN = timedelta(days=7)
+EXTRA = "extra"  # the paper that photos lie on which are none of those asked for
 
 
 def carry_out(effect: Effect, scene: Scene) -> Sequence[Result]:
@@ -41,6 +44,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         return [Say("too-late")]
     service = scene.catalogue.at(office.code, effect.service)
     papers = {key: None if given == "bring" else list(given["uploads"]) for key, given in effect.papers.items()}
+    papers |= {EXTRA: list(effect.extra)} if effect.extra else {}
     case = cases.open_case(
         scene.session,
         scene.citizen,
@@ -49,7 +53,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         service=service,
         answers=effect.answers,
         papers=papers,
-        flags=_flags(effect, scene),
+        flags=_flags(effect, service, scene),
         at=scene.at,
     )
     scene.contact.office_id = office.id
@@ -68,23 +72,35 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)}), *looked_at]
 
 
-def _flags(effect: effects.OpenCase, scene: Scene) -> list[str]:
+def _flags(effect: effects.OpenCase, service: Service, scene: Scene) -> list[str]:
     """What an officer should notice; never a reason to refuse."""
-    service = scene.catalogue[effect.service]
+    sent = {key: given["uploads"] for key, given in effect.papers.items() if given != "bring"}
     as_it_is = any(given != "bring" and given["flagged"] for given in effect.papers.values())
     differing = residents.compare(scene.session, service, effect.answers, official=scene.official)
-    return [*(["as-it-is"] if as_it_is else []), *differing]
+    return [*(["as-it-is"] if as_it_is else []), *_doubts(sent, service, effect.answers, scene), *differing]
+
+
+def _doubts(sent: Mapping[str, Sequence[int]], service: Service, answers: Mapping[str, Any], scene: Scene) -> list[str]:
+    files = {file.id: file for file in scene.files([number for uploads in sent.values() for number in uploads])}
+    readings = {key: [files[number].reading for number in ids if number in files] for key, ids in sent.items()}
+    return doubts(service, answers, readings)
 
 
 def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[Result]:
     case = cases.send_correction(
         scene.session, scene.citizen, effect.case_id, effect.paper, list(effect.uploads) or None, scene.at
     )
+    service = scene.catalogue.at(scene.office_by_id(case.office_id).code, case.service)
+    found = _doubts({effect.paper: effect.uploads}, service, case.answers, scene)
+    case.flags = list(dict.fromkeys([*case.flags, *found]))
     scene.session.flush()
     paper = Words(f"paper-{effect.paper}")
     if not effect.uploads:
         return [Say("correction-to-bring", {"paper": paper, "number": case.number})]
-    return [Say("correction-sent", {"paper": paper, "place": cases.place_in_queue(scene.session, case)})]
+    place = {"place": cases.place_in_queue(scene.session, case)}
+    if any(file.reading and effect.paper in file.reading.kinds for file in scene.files(effect.uploads)):
+        return [Say("correction-read", place | {"paper": Words(f"paper-{effect.paper}-read", begins=True)})]
+    return [Say("correction-sent", place | {"paper": paper})]
 
 
 def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[Result]:

@@ -30,6 +30,7 @@ class OpenCase:
     answers: Mapping[str, Any]
     papers: Mapping[str, Any]  # paper key -> {"uploads": [ids], "flagged": bool} or "bring"
     office: str | None = None  # the code of the one chosen, where several share the address
+    extra: tuple[int, ...] = ()  # uploads that are none of these papers
 
 
 @dataclass(frozen=True)

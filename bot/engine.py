@@ -10,10 +10,12 @@ from bot.aside import aside
 from bot.asked import topic_of
 from bot.commands import command
 from bot.context import Heard
+from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
-from bot.flows.papers import VOICE
+from bot.flows.judging import VOICE
 from bot.growth import grown
+from bot.kept import PAPERS, decline, set_aside, sort_out
 from bot.leading import lead, lead_aside
 from bot.misses import missed, not_understood
 from bot.picks import pick
@@ -144,15 +146,29 @@ def _told(turn: Turn, answer: Answer) -> None:
 
 
 def _received(turn: Turn, heard: Heard) -> None:
-    """Files or things we cannot read; at a paper's step they are the answer, elsewhere they are kept."""
+    """Files or things we cannot read. A photo at a paper's step answers it; elsewhere it is kept for its own."""
     frame, step = turn.state.top, turn.open_step()
-    if frame and step and step.takes_uploads and heard.uploads:
-        return _answer(turn, frame, step, Answer(uploads=heard.uploads))
-    if any(upload.kind == "voice" for upload in heard.uploads):
+    asked = step if frame and step and step.takes_uploads else None
+    papers = [file for file in heard.uploads if file.kind in PAPERS]
+    mine = sort_out(turn, papers, asked) if papers else heard.uploads
+    if frame and asked and mine:
+        return _answer(turn, frame, asked, Answer(uploads=tuple(mine)))
+    if any(file.kind == "voice" for file in heard.uploads):
         return turn.question(Say("voice-note", options=VOICE))
-    for key in dict.fromkeys(heard.remarks()):
+    for key in heard.remarks():
         turn.say(Say(key))
-    return turn.repeat()
+    return _after_files(turn, frame, step) if papers else turn.repeat()
+
+
+def _after_files(turn: Turn, frame: Frame | None, step: Step | None) -> None:
+    """What is asked next, once files were kept."""
+    if frame is None:
+        turn.start(Start("menu"))
+    if frame and step and turn.context.flows[frame.flow].comes_first:
+        return _answer(turn, frame, step, Answer())  # the notice was read; its long text is not said again
+    if frame and step and not (step.takes_uploads or step.is_summary):
+        return turn.repeat()
+    return turn.advance()
 
 
 def _located(turn: Turn, location: Mapping[str, str]) -> None:
@@ -167,6 +183,7 @@ def _located(turn: Turn, location: Mapping[str, str]) -> None:
 
 def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     if answer.pick == "retype":
+        decline(frame, step)
         frame.pending = None
         return turn.advance()
     try:
@@ -208,13 +225,8 @@ def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
 
 
 def _put(turn: Turn, frame: Frame, taken: Several) -> None:
-    for key, each in taken.values.items():
-        frame.answers[key] = each
-        frame.given = [given for given in frame.given if given != key] + [key]
+    turn.take(frame, taken)
     _drop_unfit(turn, frame)
-    frame.misses, frame.pending, frame.note, frame.again = 0, None, taken.note, None
-    if taken.ack:
-        turn.say(taken.ack)
     if ended := turn.context.flows[frame.flow].ended(taken.values):
         return turn.end(ended, taken.values[ended.key])
     return missed(turn, frame, taken.unclear) if taken.unclear else turn.advance()
@@ -226,6 +238,7 @@ def _alone(step: Step, value: Any) -> Several:
 
 
 def _reopen(turn: Turn, frame: Frame, value: Reopen) -> None:
+    set_aside(frame)
     frame.misses, frame.pending, frame.note, frame.again = 0, None, None, value.key
     return missed(turn, frame, value.unclear) if value.unclear else turn.advance()
 

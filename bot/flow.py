@@ -11,6 +11,7 @@ from bot.effects import Effect
 from bot.wording import OpenHours, Wording
 from registry.models import Channel
 from registry.regions import Regions
+from registry.uploads.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class JudgedUpload:
     id: int
     verdict: str
     kind: str | None  # image | pdf | voice; none when refused
+    reading: Reading | None = None  # what stands on it; none: it was not read
+    sum: str = ""  # the same for the same file sent again
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,16 @@ class Several:
     ack: Say | None = None
     note: Any = None  # for the question that comes next
     unclear: AskAgain | None = None  # what was said to that question, and does not do
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """Files by what they are for: the open question; answers given before, by key, which they replace with a word;
+    a paper that is asked for later, or nobody knows what."""
+
+    mine: tuple[JudgedUpload, ...] = ()
+    again: Several = field(default_factory=lambda: Several({}))
+    later: tuple[tuple[JudgedUpload, str | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,6 +182,7 @@ class Talk:
     words: Wording
     note: Any = None
     tries: int = 0  # bad answers to the open question so far
+    kept: tuple[int, ...] = ()  # uploads that came before anything asked for them
 
     @property
     def region(self) -> str | None:
@@ -199,6 +213,7 @@ class Step:
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     warns: tuple[str, ...] = ()  # answers that an officer should know of
     takes_uploads: bool = False
+    recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
@@ -218,6 +233,7 @@ class Flow:
     gives_way: bool = False  # a request typed here begins that service instead
     comes_first: bool = False  # a request typed here waits below
     keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"
+    sorts: Callable[[Talk, Sequence[JudgedUpload], str | None], Sorted] | None = None  # files, beside an open question
     private: bool = False  # in the back office only a supervisor reads what is said in it
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before

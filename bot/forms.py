@@ -11,12 +11,13 @@ from bot.flows import (
     correction,
     delete_data,
     handover,
+    judging,
     language,
     menu,
     my_data,
-    papers,
     rating,
     readers,
+    sorting,
     villages,
     welcome,
     where_to,
@@ -36,7 +37,8 @@ def forms(catalogue: Catalogue, words: Wording) -> list[QuickReply | Template]:
 
 def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
-    yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, papers.AS_IT_IS, papers.VOICE)
+    yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
+    yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS)
     yield from (handover.METHODS, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)

@@ -13,7 +13,7 @@ from bot.context import Heard
 from bot.drafts import draft_due, tell_put_away
 from bot.effects import Start
 from bot.engine import respond
-from bot.flow import JudgedUpload, Say
+from bot.flow import Say
 from bot.flows.welcome import notice_args
 from bot.holding import TakenEvent
 from bot.intents import Label
@@ -28,7 +28,7 @@ from bot.templates import SHOW
 from bot.turn import Turn
 from notifications.queues import Queue
 from registry.inbox import put
-from registry.models import Case, Channel, EventKind, Office, Upload, UploadState
+from registry.models import Case, Channel, EventKind, Office, Upload
 from registry.models.uploads import IN_WORK
 from registry.telling import due
 
@@ -46,7 +46,13 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     files = body.get("media", [])[:MOST_FILES]
     for position, file in enumerate(files):
         scene.session.add(
-            Upload(contact_id=scene.contact.id, message_sid=event.message_sid, media_sid=file, position=position)
+            Upload(
+                contact_id=scene.contact.id,
+                message_sid=event.message_sid,
+                media_sid=file,
+                position=position,
+                created_at=event.received_at,
+            )
         )
     if files:
         scene.wake.add(Queue.UPLOADS)
@@ -84,13 +90,16 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
 
 
 def _upload_judged(turn: Turn, event: TakenEvent, scene: Scene) -> None:
-    """From the chat: wait for the other photos of the album. From the page: the papers are all there."""
+    """From the chat: wait for the other photos of the album, if any come; the quiet began when this one came, not when
+    it had been read. From the page: the papers are all there."""
     if papers := event.body.get("papers"):
         return _page_finished(turn, papers)
-    if not turn.state.album:
-        wait(scene, "album", scene.at)
-    turn.state.album.append(event.body["upload_id"])
-    turn.state.album_at = scene.at.isoformat()
+    state, came = turn.state, scene.session.get_one(Upload, event.body["upload_id"]).created_at
+    last = max(came, datetime.fromisoformat(state.album_at)) if state.album_at else came
+    if not state.album:
+        wait(scene, "album", came, last)
+    state.album.append(event.body["upload_id"])
+    state.album_at = last.isoformat()
     return None
 
 
@@ -122,15 +131,11 @@ def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
         select(Upload.id).where(Upload.contact_id == scene.contact.id, col(Upload.link_id).is_(None), IN_WORK).limit(1)
     ).first()
     if scene.at < since + LONGEST and (fetching or scene.at < last + QUIET):
-        return wait(scene, "album", since)
-    uploads = scene.session.exec(select(Upload).where(col(Upload.id).in_(turn.state.album)).order_by(col(Upload.id)))
+        return wait(scene, "album", since, last)
+    album = turn.files(sorted(turn.state.album))
     turn.state.album, turn.state.album_at = [], None
-    judged = tuple(
-        JudgedUpload(upload.id, upload.verdict or "fine", upload.kind if upload.state is UploadState.STORED else None)
-        for upload in uploads
-    )
-    if judged:
-        respond(turn, Heard(uploads=judged))
+    if album:
+        respond(turn, Heard(uploads=album))
     return None
 
 

@@ -12,17 +12,22 @@ from bot.state import Frame
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.subjects import person_named
+from registry.uploads.fit import given_numbers
 
 
 def correction(case: Case, paper: str, reason: str, scene: Scene) -> Start:
     office = scene.office_by_id(case.office_id)
+    service = scene.catalogue.at(office.code, case.service)
+    kind = service.paper_by_key.get(paper)
     facts = {
         "about": f"{case.id}:{paper}",
         "case_id": case.id,
         "number": case.number,
         "paper": paper,
         "reason": reason.rstrip(". "),
-        "way": scene.catalogue.at(office.code, case.service).papers_by or office.papers_by,
+        "kind": kind.model_dump(mode="json") if kind else None,
+        "numbers": {name: sorted(numbers) for name, numbers in given_numbers(service, case.answers).items()},
+        "way": service.papers_by or office.papers_by,
         "form": scene.catalogue.form_of(office.code, case.service, paper),
     }
     return Start("correction", facts=facts)

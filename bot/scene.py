@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.flow import OfficeCard
+from bot.files import files_of
+from bot.flow import JudgedUpload, OfficeCard
 from bot.state import State
 from notifications.queues import Queue
 from registry import inbox
@@ -47,6 +49,10 @@ class Scene:
         """A timer of this contact's: `bot.hearing.TIMERS` tells what happens then, if it still applies."""
         body = {"name": name, **fields}
         inbox.put(self.session, self.contact.id, self.contact.channel, EventKind.TIMER, body, due_at=at)
+
+    def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
+        """Those of these uploads that are the contact's and still there, in this order."""
+        return files_of(self.session, self.contact.id, ids)
 
     def office_by_id(self, office_id: int) -> OfficeCard:
         return next(office for office in self.offices if office.id == office_id)

@@ -24,6 +24,8 @@ class Frame:
     passing: bool = False  # nobody chose it: it stays good, but is not taken up again after anything else
     nudged: bool = False  # a draft is, once at most
     aside: bool = False  # an officer has the word: this waits until the citizen is back
+    uploads: list[int] = field(default_factory=list)  # files that came before their question
+    declined: dict[str, list[int]] = field(default_factory=dict)  # those that are not for this question
 
 
 @dataclass
@@ -48,6 +50,8 @@ class State:
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
+    files: list[int] = field(default_factory=list)  # sent before anything was asked for; the next request takes them
+    files_on: str | None = None  # the day they came
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more
     lines_at: str | None = None  # when the last of them came
     said: list[str] = field(default_factory=list)  # the question last answered in words, the words, and when

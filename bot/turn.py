@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import Flow, PreFilled, Say, Step, Talk
+from bot.flow import Flow, JudgedUpload, PreFilled, Say, Several, Step, Talk
 from bot.flows.forms import form_said, goes_with
+from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.state import Frame, State
 from registry.models import Channel
 
@@ -59,6 +60,7 @@ class Turn:
             words=c.words,
             note=frame.note,
             tries=frame.misses,
+            kept=unclaimed(frame),
         )
         return replace(talk, answers=c.flows[frame.flow].standing(talk, frame.answers))
 
@@ -78,6 +80,9 @@ class Turn:
             frame.version = flow.version
         if old:
             self.say(Say("form-changed"))
+
+    def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
+        return self.context.files(ids)
 
     def open_step(self) -> Step | None:
         frame = self.state.top
@@ -123,6 +128,7 @@ class Turn:
             flow = self.context.flows[start.flow]
             given = list(start.answers) if start.facts.get("compact") else []  # typed: BACK returns there
             stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
+        adopt(self, stack[-1])
         self._note_privacy()
         self.state.misses = 0
 
@@ -132,8 +138,12 @@ class Turn:
             flow = self.context.flows[frame.flow]
             if ended := flow.ended(frame.answers):
                 return self.end(ended, frame.answers[ended.key])
-            if step := flow.open_step(self.talk(frame), frame.again):
-                return self._ask(frame, flow, step)
+            step = flow.open_step(self.talk(frame), frame.again)
+            recalled = recall(self, frame, step) if step and frame.uploads else Recalled.NOTHING
+            if recalled is Recalled.TAKEN:
+                continue
+            if step:
+                return self._ask(frame, flow, step) if recalled is Recalled.NOTHING else None
             self.state.stack.pop()
             self.state.offered = []
             self.effects += flow.finish(self.talk(frame))
@@ -147,6 +157,16 @@ class Turn:
         self.state.stack.pop()
         self.settle(())
         self.effects += [WarnOf(f"{step.key}-{answer}")] if answer in step.warns else []
+
+    def take(self, frame: Frame, taken: Several) -> None:
+        """Keep these answers, and say the word that goes with them."""
+        for key, each in taken.values.items():
+            frame.answers[key] = each
+            frame.given = [given for given in frame.given if given != key] + [key]
+        used(frame, taken.values)
+        frame.misses, frame.pending, frame.note, frame.again = 0, None, taken.note, None
+        if taken.ack:
+            self.say(taken.ack)
 
     def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
         self._note_privacy()

@@ -25,7 +25,7 @@ ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Jayapura": "WIT"}
 SMS_WORDS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "[": "(", "]": ")",
                            "{": "(", "}": ")", "~": "-", "^": " ", "|": "/", "\\": "/", "€": "EUR"})  # fmt: skip
 NAMED = re.compile(r"^(service|paper)-([\w-]+) = (.+)$", re.MULTILINE)
-FORMS = ("-needed", "-photo")
+FORMS = ("-needed", "-photo", "-read")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Words:
 
     key: str
     args: Mapping[str, Any] | None = None
+    begins: bool = False  # a sentence
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,9 @@ class Wording:
 
     def shown(self, value: Any, language: str, channel: Channel) -> Any:
         match value:
-            case Words(key, args):
-                return self.render(key, args or {}, language, channel)
+            case Words(key, args, begins):
+                said = self.render(key, args or {}, language, channel)
+                return said[:1].upper() + said[1:] if begins else said
             case InSentence(key):
                 title = self.render(key, {}, language, channel)
                 begins_small = title[1:2].islower() and title[2:3] != "."

@@ -14,17 +14,20 @@ from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Read, Say, Step,
 from bot.flows.change import or_change
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
-from bot.flows.papers import PREFIX, Wanted, listed, paper_steps, papers_row
+from bot.flows.judging import Expected
+from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.readers import READERS, read_choice
 from bot.flows.several import or_several
+from bot.flows.sorting import PREFIX, Wanted, sort_files
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
 from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
 from bot.flows.where_to import HOME
 from bot.wording import Words
-from registry.catalogue import Catalogue, Question, Service
+from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.conditions import holds
 from registry.models import Channel
+from registry.uploads.fit import given_numbers
 
 NAME = "application:"
 PARENTS = {"yes": "parent", "no": "other"}
@@ -35,9 +38,7 @@ SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Opt
 def application(catalogue: Catalogue, code: str) -> Flow:
     """Office (where several share the address), questions, papers, summary; then the case is opened."""
     service = catalogue[code]
-    wanted = [
-        Wanted(key, _needed(catalogue, code, key), _filled(catalogue, code, key)) for key in _papers(catalogue, code)
-    ]
+    wanted = [_wanted(catalogue, code, key) for key in _papers(catalogue, code)]
     asked = [
         *(_question(service, question) for question in service.question),
         *paper_steps(wanted, _way(catalogue, code)),
@@ -54,6 +55,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         version=_version(catalogue, code),
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
+        sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + len([*takewhile(lambda question: question.kind == "choice", service.question)]),
     )
 
@@ -72,6 +74,17 @@ def _papers(catalogue: Catalogue, code: str) -> list[str]:
     """The keys of those that every office wants, then of what single offices add."""
     versions = (catalogue[code], *catalogue.versions(code).values())
     return list(dict.fromkeys(paper.key for service in versions for paper in service.paper))
+
+
+def _wanted(catalogue: Catalogue, code: str, key: str) -> Wanted:
+    def expected(talk: Talk) -> Expected:
+        service = _at(catalogue, code, talk)
+        niks = (question.key for question in service.question if question.kind == "nik")
+        changes = next((each for each in niks if talk.answers.get(each)), None)
+        paper = service.paper_by_key.get(key) or PaperKind(key=key)
+        return Expected(paper, given_numbers(service, talk.answers), changes)
+
+    return Wanted(key, _needed(catalogue, code, key), expected, _filled(catalogue, code, key))
 
 
 def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]:
@@ -238,7 +251,7 @@ def _finish(catalogue: Catalogue, code: str) -> Any:
         if pin := talk.answers.get("map_pin"):
             answers["map_pin"] = pin["at"]
         papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if when(p.when)(talk)}
-        return [OpenCase(code, answers, papers, talk.answers.get("office"))]
+        return [OpenCase(code, answers, papers, talk.answers.get("office"), talk.kept)]
 
     return finish
 

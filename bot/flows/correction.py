@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.effects import Effect, SendCorrection
 from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
-from bot.flows.papers import BRING, PAGE, in_chat, judge
+from bot.flows.judging import Expected, judge
+from bot.flows.papers import BRING, PAGE, in_chat
 from bot.picks import plain
 from bot.wording import Words
+from registry.service import PaperKind
 
 OPTIONS = (
     Option("resend", "option-another-photo"),
@@ -27,7 +29,7 @@ def _ask(talk: Talk) -> Say:
 
 def _read(talk: Talk, answer: Answer) -> Any:
     if answer.uploads:
-        return judge(talk, answer, talk.facts["paper"])
+        return judge(talk, answer.uploads, _expected(talk)).value  # what was read is told when it is sent on
     if answer.pick == "resend":
         raise AskAgain("send-photo-now", asks=True, paper=Words(f"paper-{talk.facts['paper']}-photo"))
     if plain(answer.text) in BRING:
@@ -35,6 +37,11 @@ def _read(talk: Talk, answer: Answer) -> Any:
     if plain(answer.text) in PAGE:
         raise AskAgain("upload-page", asks=True, link=UploadPage((talk.facts["paper"],)))
     raise AskAgain("photo-expected")
+
+
+def _expected(talk: Talk) -> Expected:
+    kind = PaperKind.model_validate(talk.facts.get("kind") or {"key": talk.facts["paper"]})
+    return Expected(kind, {name: frozenset(digits) for name, digits in talk.facts.get("numbers", {}).items()})
 
 
 def _finish(talk: Talk) -> list[Effect]:

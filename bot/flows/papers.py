@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, PreFilled, Say, Several, Step, Talk, UploadPage
+from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Talk, UploadPage
 from bot.flows.forms import named, signing
+from bot.flows.judging import judge
+from bot.flows.sorting import PREFIX, Wanted, recall
 from bot.picks import plain
 from bot.wording import Listed, Words
 from registry.models import Channel
 
-PREFIX = "paper:"
-POOR_PHOTOS = 2  # after so many, the photo can go as it is, flagged for the officer
-POOR = ("blurred", "dark", "small", "cut")
 BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
 PAGE = {"halaman", "link", "page"}
-VOICE = (Option("!officer", "option-to-officer"), Option("!again", "option-i-write"))
-AS_IT_IS = (Option("accept", "option-as-it-is"), Option("retype", "option-another-photo"))
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A paper a flow may need, and when; and the form that becomes it, filled in, where there is one."""
-
-    key: str
-    needed: Callable[[Talk], bool]
-    filled: Callable[[Talk], PreFilled] | None = None
-
-    @property
-    def answer(self) -> str:
-        return PREFIX + self.key
-
 
 Way = Callable[[Talk], str]  # chat | page | both
 
@@ -74,6 +56,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         # On the page all papers answer one question; an answer given there still counts here.
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
+        recall=lambda talk, kept: recall(talk, kept, paper, wanted),
         forms=lambda talk: _forms([paper], talk),
     )
 
@@ -96,28 +79,13 @@ def papers_row(wanted: Sequence[Wanted], talk: Talk) -> str:
 
 def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answer], Any]:
     def read(talk: Talk, answer: Answer) -> Any:
+        if answer.pick == "change-number":
+            return Reopen(paper.expected(talk).changes or paper.answer)
         if not answer.uploads:
             return _told_about_papers(talk, answer, wanted)
-        return judge(talk, answer, paper.key)
+        return judge(talk, answer.uploads, paper.expected(talk))
 
     return read
-
-
-def judge(talk: Talk, answer: Answer, paper: str) -> Accepted:
-    """Legible files become the paper; the best of several photos decides."""
-    kept = [upload for upload in answer.uploads if upload.kind in ("image", "pdf")]
-    if not kept:
-        refused = next(iter(answer.uploads))
-        if refused.kind == "voice":
-            raise AskAgain("voice-note", options=VOICE)
-        raise AskAgain(f"upload-{refused.verdict}", asks=True)
-    value = {"uploads": [upload.id for upload in kept], "flagged": False}
-    poor = next((upload.verdict for upload in kept if upload.verdict in POOR), None)
-    if poor and all(upload.verdict in POOR for upload in kept):
-        tries = (talk.note or 0) + 1
-        again = AS_IT_IS if tries > POOR_PHOTOS else ()
-        raise AskAgain(f"photo-{poor}", options=again, asks=True, pending={**value, "flagged": True}, note=tries)
-    return Accepted(value, Say("paper-taken", {"paper": Words(f"paper-{paper}")}))
 
 
 def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> Any:

@@ -363,8 +363,24 @@ page-finished = The papers from the page have arrived.
 papers-to-bring = Noted: you bring { $papers } to the office.
     .sms = {""}
 paper-taken = We have the photo of { $paper }.
+paper-read = { $paper } read{ $number ->
+    [nik] , same NIK.
+    [kk_number] , same number.
+   *[none] .
+    }
+paper-read-dated = { $paper } read, dated { $date }.
+paper-unseen = We can't see the words { $words } here. Is this { $paper }?
+paper-differs = The number in the photo of the { $paper } is not the one you gave. Is the photo right?
+papers-kept = { $papers } read, we keep it for now.
+papers-again = We now use the newest photo: { $papers }.
+photo-for-this = { $place ->
+    [0] Is the earlier photo for this: { $paper }?
+   *[other] Is earlier photo number { $place } for this: { $paper }?
+    }
 photo-expected = We are waiting for the photo.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
+photo-unread = The words can't be read yet. Take it again from close by, in good light.
+photo-glare = Light is reflected. Turn off the flash and try again.
 photo-dark = The photo is dark. Try again near a window.
 photo-cut = An edge of the paper is cut off. Step back until all corners are seen.
 photo-small = The photo is too small to read. Take it again, closer.
@@ -373,6 +389,14 @@ send-photo-now = Please send the photo of { $paper }.
 option-as-it-is = Send as it is
 option-another-photo = Another photo
     .says = again
+option-this-is-right = This is correct
+    .says = correct, right, yes, y, it is
+option-change-nik = Change NIK
+    .says = change
+option-for-this = Yes, for this
+    .says = yes, y, correct, ok
+option-not-for-this = No
+    .says = not this
 upload-not-photo-or-pdf = We can only take photos or PDF files.
 upload-locked-pdf = This PDF is locked. Send it without a password, or a photo of the paper.
 upload-too-large = The file is over 16 MB. Send an ordinary photo.
@@ -428,6 +452,7 @@ paper-refused = An officer checked { $number }. One paper must be replaced: { $p
 paper-refused-page = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
 correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
+correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
 case-refused = { $service } { $number } was not approved. Reason: { $reason }. Type OFFICER to ask.
 case-held = { $service } { $number } is waiting for the centre. { $reason ->

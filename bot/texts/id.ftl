@@ -358,16 +358,40 @@ page-finished = Surat dari halaman sudah kami terima.
 papers-to-bring = Dicatat: { $papers } dibawa ke kantor.
     .sms = {""}
 paper-taken = Foto { $paper } diterima.
+paper-read = { $paper } terbaca{ $number ->
+    [nik] , NIK sama.
+    [kk_number] , nomor KK sama.
+   *[none] .
+    }
+paper-read-dated = { $paper } terbaca, tanggal { $date }.
+paper-unseen = Di foto ini belum terlihat tulisan { $words }. Apakah ini { $paper }?
+paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda. Fotonya sudah benar?
+papers-kept = { $papers } terbaca, kami simpan dulu.
+papers-again = Foto { $papers } kami ganti dengan yang terbaru.
+photo-for-this = { $place ->
+    [0] Foto tadi untuk { $paper }?
+   *[other] Foto tadi, yang ke-{ $place }, untuk { $paper }?
+    }
 photo-expected = Kami menunggu fotonya.
 photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
+photo-unread = Tulisannya belum terbaca. Foto lagi dari dekat, di tempat terang.
+photo-glare = Ada pantulan cahaya. Matikan lampu kilat, lalu foto lagi.
 photo-dark = Fotonya gelap. Coba dekat jendela, lalu foto lagi.
-photo-cut = Tepi surat terpotong. Mundur sampai semua sudut terlihat.
+photo-cut = Tepi surat terpotong. Mundur sampai semua sudut terlihat, lalu foto lagi.
 photo-small = Fotonya terlalu kecil, tulisannya belum terbaca. Foto lagi dari dekat.
 photo-kept = Fotonya kami simpan dulu.
 send-photo-now = Silakan kirim foto { $paper }.
 option-as-it-is = Kirim apa adanya
 option-another-photo = Kirim foto lagi
     .says = foto lagi, lagi
+option-this-is-right = Ini sudah benar
+    .says = sudah benar, benar, ya, iya, betul, sudah
+option-change-nik = Ubah NIK
+    .says = ubah, ganti nik
+option-for-this = Ya, untuk ini
+    .says = ya, iya, y, benar, betul, ok, oke
+option-not-for-this = Bukan
+    .says = tidak, bukan ini
 upload-not-photo-or-pdf = Kami hanya menerima foto atau PDF.
 upload-locked-pdf = PDF ini terkunci. Kirim tanpa sandi, atau foto suratnya.
 upload-too-large = Berkas melebihi 16 MB. Kirim foto biasa.
@@ -425,6 +449,7 @@ paper-refused = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: {
 paper-refused-page = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau ketik BAWA.
     .sms = { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau balas BAWA. Antrean tetap.
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
+correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke kantor.
 case-refused = { $service } { $number } tidak disetujui petugas. Sebabnya: { $reason }. Ketik PETUGAS untuk bertanya.
 case-held = { $service } { $number } menunggu pusat/blangko. { $reason ->

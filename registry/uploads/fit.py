@@ -3,12 +3,12 @@ nothing here refuses anything."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from registry.service import PaperKind, Service
-from registry.uploads.read import Reading
+from registry.uploads.reading import Reading
 
 NUMBERS = ("nik", "kk_number")
 Given = Mapping[str, frozenset[str]]  # the numbers that were given, by the kind of their question
@@ -31,6 +31,16 @@ def fit(paper: PaperKind, reading: Reading | None, given: Given) -> Fit:
     expected = [name for name in paper.bears if given.get(name)]
     same = next((name for name in expected if given[name] & set(reading.numbers)), None)
     return Fit(kind, same, differs=bool(expected and reading.numbers and same is None and kind is not False))
+
+
+def doubts(service: Service, answers: Mapping[str, Any], readings: Mapping[str, Sequence[Reading | None]]) -> list[str]:
+    """Flags for the officer, over all papers of a case: paper-unseen, paper-differs. One good file of several does."""
+    given = given_numbers(service, answers)
+    kinds = service.paper_by_key
+    fits = [[fit(kinds[key], reading, given) for reading in each] for key, each in readings.items() if key in kinds]
+    unseen = any(not any(each.kind for each in files) and any(each.kind is False for each in files) for files in fits)
+    differs = any(not any(each.number for each in files) and any(each.differs for each in files) for files in fits)
+    return [flag for flag, is_so in (("paper-unseen", unseen), ("paper-differs", differs)) if is_so]
 
 
 def given_numbers(service: Service, answers: Mapping[str, Any]) -> Given:

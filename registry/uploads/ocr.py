@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from registry.uploads.reading import Line
 from registry.uploads.verdict import Pixels
 
 MOST_LINES = 90  # the tallest: what tells a paper's kind is printed large
@@ -18,15 +18,6 @@ ONE_THREAD = 1  # threads of a pool do not survive the fork of a worker's job
 
 Crop = NDArray[np.uint8]
 Box = NDArray[np.float32]  # four corners, clockwise
-
-
-@dataclass(frozen=True)
-class Line:
-    """`sure`: 0 to 1. `cut`: it runs into the picture's left or right edge."""
-
-    text: str
-    sure: float
-    cut: bool = False
 
 
 class Ocr:

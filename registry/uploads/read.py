@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Self
 
 from registry.uploads.kinds import Expected, kinds
-from registry.uploads.ocr import Line
 from registry.uploads.printed import dates, numbers
+from registry.uploads.reading import Line, Reading
 from registry.uploads.verdict import Inspected, Quality
 
 LIKELY, SURE = 0.6, 0.85  # of 1: a line that tells something; one whose digits can be trusted
@@ -20,25 +18,6 @@ FEW_LINES = 4  # fewer say nothing about the photo
 UNREAD = 0.5  # of the lines found: with so many unlikely ones the photo is blurred
 CUT_OFF = 0.3  # of the lines, running over an edge
 OLDEST = timedelta(days=3 * 365)  # of a letter that somebody still sends
-
-
-@dataclass(frozen=True)
-class Reading:
-    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK; `dated` is an ISO date.
-    `trouble` says why something may be missing, glare or cut; `legible` that there are words at all."""
-
-    kinds: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    dated: str | None = None
-    legible: bool = True
-    trouble: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**{**data, "kinds": tuple(data["kinds"]), "numbers": tuple(data["numbers"])})
 
 
 def read(found: Inspected, lines: Sequence[Line], expected: Expected, today: date) -> Reading:

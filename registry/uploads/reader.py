@@ -10,8 +10,8 @@ import structlog
 
 from registry.service import Service
 from registry.uploads.kinds import Expected
-from registry.uploads.ocr import Line
-from registry.uploads.read import Reading, quality, read
+from registry.uploads.read import quality, read
+from registry.uploads.reading import Line, Reading
 from registry.uploads.verdict import Inspected, Pixels, Quality
 
 log = structlog.get_logger()

@@ -9,6 +9,7 @@ from random import Random
 from bot.commands import COMMANDS
 from bot.context import Heard
 from notifications.outbox import Message
+from registry.uploads.reading import Reading
 from tests.bot.player import Player, services
 from tests.bot.walk import GOOD
 
@@ -26,7 +27,9 @@ SAID = (
     "KTP#6471044506900000#6471041203150000#RINA CONTOH", "AKL##", "please in english",
 )  # fmt: skip
 COMMAND_WORDS = tuple(spelling for spellings in COMMANDS.values() for spelling in spellings)
-VERDICTS = ("fine", "blurred", "dark", "small")
+VERDICTS = ("fine", "blurred", "dark", "small", "cut")
+PAPERS = sorted({paper.key for service in services().values() for paper in service.paper})
+NUMBERS = ("6471044506900000", "6471041708870000", "6471041203150000")
 REFUSALS = ("locked-pdf", "not-photo-or-pdf", "too-large", "gone")
 ODDITIES = ("sticker", "location", "contact", "empty", "long")
 
@@ -61,7 +64,18 @@ class Citizen:
         if self.random.random() < 0.3:
             return player.send(self.random.choice(REFUSALS), kind=None)
         kind = self.random.choice(("image", "image", "pdf", "voice"))
-        return player.send(*self.random.choices(VERDICTS, (6, 1, 1, 1), k=self.random.randint(1, 4)), kind=kind)
+        verdicts = self.random.choices(VERDICTS, (6, 1, 1, 1, 1), k=self.random.randint(1, 4))
+        return player.show(*((verdict, kind, self._reading()) for verdict in verdicts))
+
+    def _reading(self) -> Reading | None:
+        """Any paper, or several, or none, with anybody's numbers on it."""
+        if self.random.random() < 0.3:
+            return None
+        kinds = self.random.sample(PAPERS, self.random.randint(0, 2))
+        numbers = self.random.sample(NUMBERS, self.random.randint(0, 2))
+        dated = self.random.choice((None, "2026-11-21"))
+        trouble = self.random.choice((None, None, "glare", "cut"))
+        return Reading(tuple(kinds), tuple(numbers), dated, self.random.random() < 0.8, trouble)
 
     def _odd(self, player: Player) -> list[Message]:
         return player.hear(Heard(oddity=self.random.choice(ODDITIES)))

@@ -27,6 +27,7 @@ from registry import catalogue
 from registry.catalogue import Catalogue
 from registry.models import Channel
 from registry.regions import load_regions
+from registry.uploads.reading import Reading
 
 TODAY = date(2026, 11, 23)
 MOST_EFFECTS = 8
@@ -77,6 +78,7 @@ class Player:
     kept: str = field(default_factory=lambda: json.dumps(State(noticed=True).to_json()))
     done: list[Effect] = field(default_factory=list)
     says: list[Say] = field(default_factory=list)
+    files: dict[int, JudgedUpload] = field(default_factory=dict)
     flows: Mapping[str, Flow] = field(default_factory=lambda: book())
 
     @property
@@ -95,8 +97,11 @@ class Player:
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             catalogue=services(), means=meaning(), compact=self.compact,
-            unknown_code=lambda text: compact_unknown(text, services()),
+            unknown_code=lambda text: compact_unknown(text, services()), files=self.known,
         )  # fmt: skip
+
+    def known(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
+        return tuple(self.files[number] for number in ids if number in self.files)
 
     def compact(self, text: str) -> Start | None:
         def about(flow: str) -> Talk:
@@ -118,8 +123,14 @@ class Player:
         return self.hear(Heard(button=f"{self.state.prompt}:{option}"))
 
     def send(self, *verdicts: str, kind: str | None = "image") -> list[Message]:
-        files = tuple(JudgedUpload(place, verdict, kind) for place, verdict in enumerate(verdicts, 1))
-        return self.hear(Heard(uploads=files))
+        return self.show(*((verdict, kind, None) for verdict in verdicts))
+
+    def show(self, *files: tuple[str, str | None, Reading | None]) -> list[Message]:
+        """Files with their verdict, their kind and what was read on them."""
+        first = len(self.files) + 1
+        sent = [JudgedUpload(number, *file, sum=f"{number:016}") for number, file in enumerate(files, first)]
+        self.files |= {file.id: file for file in sent}
+        return self.hear(Heard(uploads=tuple(sent)))
 
     def _turn(self, what: Any) -> list[Message]:
         turn = Turn(self.context(), self.state)

@@ -39,14 +39,18 @@ LONG: dict[str, Any] = {
     "forms": "F-1.07", "sent": "no",
     "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6), "lacks": "foto surat hilang dari polisi",
     "next": "KK, BPP-00413: sedang diperiksa", "awaited": "foto surat hilang dari polisi",
+    "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
-    "which_certificate": ("kk", "birth", "marriage"), "sent": ("no", "yes"), "kind": ("kia", "card"),
+    "which_certificate": ("kk", "birth", "marriage"), "kind": ("kia", "card"),
     "told": ("yes", "no"), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
+    "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
+    "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
+    "lacks": ("photos", "answers", "nothing"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

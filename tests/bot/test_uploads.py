@@ -16,8 +16,8 @@ from registry import upload_links
 from registry.database import Database
 from registry.models import Channel, Contact, Event, EventKind, Sender, Upload, UploadLink, UploadState
 from registry.models.columns import now
-from registry.uploads.ocr import Line
 from registry.uploads.reader import PaperReader
+from registry.uploads.reading import Line
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Pixels
 from registry.vault import Vault

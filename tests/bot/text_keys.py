@@ -12,12 +12,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
+from bot.deeds import EXTRA
 from bot.flow import Step
 from bot.flows.forgotten import WHERE
+from bot.flows.judging import POOR
 from bot.flows.labels import label_key
-from bot.flows.papers import POOR
 from bot.templates import TEMPLATES
-from bot.wording import SERVICE_TEXTS, TEXTS
+from bot.wording import FORMS, SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
 from registry.conditions import LIMITS
 from registry.issuing.content import CONTENT
@@ -66,7 +67,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     """Every key that can come of each prefix."""
     every = services.values()
     questions = [question for service in every for question in service.question]
-    papers = {paper.key for service in every for paper in service.paper}
+    papers = {paper.key for service in every for paper in service.paper} | {EXTRA}
     documents = CONTENT.keys() | {document.name for service in every for document in service.document}
     return {
         "ask-": {question.text or f"ask-{question.key}" for question in questions},
@@ -79,9 +80,9 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "service-": {f"service-{code}" for code in services},
         "short-": {f"short-{code}" for code in services},
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
-        "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", "-needed", "-photo")},
+        "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
-        "photo-": {f"photo-{verdict}" for verdict in POOR},
+        "photo-": {f"photo-{reason}" for reason in (*POOR, "glare", "unread")},
         "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
         "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},
         "document-": {f"document-{document}" for document in documents},

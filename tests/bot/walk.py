@@ -82,8 +82,10 @@ class Way:
     shared: bool
     office: Any
 
-    def player(self) -> Player:
-        return Player(self.channel, self.language, None if self.shared else self.office, self.shared)
+    def player(self, kept: str | None = None) -> Player:
+        player = Player(self.channel, self.language, None if self.shared else self.office, self.shared)
+        player.kept = kept or player.kept
+        return player
 
 
 THOROUGH = ("KK-HR", "AKL", "KTP-BARU")  # one built of every kind of part; the others differ in their data alone
@@ -120,7 +122,7 @@ def walk(way: Way) -> Walk:
     walked = Walk()
     player = way.player()
     note(walked, player, player.begin(way.flow, **FACTS.get(way.flow, ({},))[way.facts]))
-    waiting = deque([player.kept])
+    waiting, files = deque([player.kept]), player.files
     while waiting:
         kept = waiting.popleft()
         here = _place(kept, way)
@@ -128,8 +130,8 @@ def walk(way: Way) -> Walk:
             continue
         walked.leads[here] = set()
         for act in _acts(kept, way):
-            player = way.player()
-            player.kept = kept
+            player = way.player(kept)
+            player.files = files  # every photo of the walk is another one
             note(walked, player, act(player))
             walked.leads[here].add(_place(player.kept, way))
             waiting.append(player.kept)
@@ -157,8 +159,7 @@ def _talk(player: Player, frame: Frame) -> Any:
 
 def _place(kept: str, way: Way) -> str:
     """Which questions are answered, and those answers that decide what is asked: all else leads the same way."""
-    player = way.player()
-    player.kept = kept
+    player = way.player(kept)
     state = player.state
     if all(frame.flow != way.flow for frame in state.stack):
         return END
@@ -191,8 +192,7 @@ def _tries(note: Any) -> Any:
 
 
 def _acts(kept: str, way: Way) -> Iterator[Act]:
-    player = way.player()
-    player.kept = kept
+    player = way.player(kept)
     if player.state.ticket is not None:
         yield lambda player: player.type("lanjut")
         return

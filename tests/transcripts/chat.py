@@ -35,10 +35,11 @@ from registry.models import (
 )
 from registry.regions import load_regions
 from tests.transcripts.town import Town
+from tests.transcripts.uploads import files, judged
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
 PATIENCE = timedelta(seconds=10)  # longer than any album waits
-FILE = re.compile(r"^\[(photo|pdf|voice|sticker|location|contact|album)(?: ([\w-]+))?\]$")
+FILE = re.compile(r"^\[((photo|pdf|voice|sticker|location|contact|album)\b[^]]*)\]$")
 BUTTON = re.compile(r"^\[(.+)\]$")
 LATER, UNITS = re.compile(r"later (\d+)(h|min)"), {"h": "hours", "min": "minutes"}
 TOKEN, PIN = re.compile(r"(/[ud]/)[\w-]+"), re.compile(r"\b\d{6}\b")
@@ -87,10 +88,10 @@ class Chat:
             self._in_a_row(text.split(" // "))
         elif text == "[location]":
             self._arrives({"oddity": "location", "location": {"at": "-1.26540,116.83120", "label": ""}})
-        elif file and file[1] in ("sticker", "contact"):
-            self._arrives({"oddity": file[1]})
+        elif file and file[2] in ("sticker", "contact"):
+            self._arrives({"oddity": file[2]})
         elif file:
-            self._sends_files(file[1], file[2] or "fine")
+            self._sends_files(file[1])
         elif button:
             self._arrives({"button": self._payload(button[1])})
         else:
@@ -112,19 +113,16 @@ class Chat:
         self.conversations.drain(contact_id)
         return contact_id
 
-    def _sends_files(self, kind: str, verdict: str) -> None:
-        """As the uploads worker would judge them: `[album 5]` is five fine photos, `[pdf locked-pdf]` a locked one."""
-        count = int(verdict) if kind == "album" else 1
-        for _ in range(count):
+    def _sends_files(self, told: str) -> None:
+        """As the uploads worker would judge them, one after the other."""
+        sent = files(told)
+        for _ in sent:
             self._arrives({"media": [f"ME{self._sent:032x}"]})
-        verdict = "fine" if kind == "album" else verdict
-        refused = verdict not in ("fine", "blurred", "dark", "small")
+        fetched = select(Upload).where(Upload.state == UploadState.TO_FETCH).order_by(col(Upload.id))
         with self.database.writing() as session:
-            for upload in session.exec(select(Upload).where(Upload.state == UploadState.TO_FETCH)):
-                upload.verdict, upload.state = verdict, UploadState.REFUSED if refused else UploadState.STORED
-                upload.kind = None if refused else {"album": "image", "photo": "image"}.get(kind, kind)
-                body = {"upload_id": upload.id}
-                session.add(self._row(upload.contact_id, EventKind.UPLOAD_JUDGED, body))
+            for upload, (kind, words) in zip(session.exec(fetched).all(), sent, strict=True):
+                judged(upload, kind, words)
+                session.add(self._row(upload.contact_id, EventKind.UPLOAD_JUDGED, {"upload_id": upload.id}))
 
     def page_finished(self, *papers: str) -> None:
         """The citizen sent these papers on the one-time page."""

@@ -515,6 +515,7 @@ if-moving_letter-have = if you have it
 
 ## Papers
 
+paper-extra = other photo
 paper-police_letter = police loss letter
 paper-police_letter-photo = the original police loss letter
 paper-damaged_kk = damaged family card

@@ -531,11 +531,13 @@ if-moving_letter-have = sudah ada
 
 ## Papers
 
+paper-extra = foto lain
 paper-police_letter = surat hilang
 paper-police_letter-needed = surat hilang dari polisi
 paper-police_letter-photo = surat hilang dari polisi
 paper-damaged_kk = KK yang rusak
 paper-ktp = KTP-el
+paper-ktp-read = KTP
 paper-ktp-photo = KTP-el asli, bagian depan
 paper-birth_letter = surat lahir
 paper-birth_letter-needed = surat lahir RS/bidan

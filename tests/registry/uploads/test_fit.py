@@ -6,7 +6,7 @@ import pytest
 
 from registry.service import PaperKind
 from registry.uploads.fit import Fit, fit
-from registry.uploads.read import Reading
+from registry.uploads.reading import Reading
 
 KTP = PaperKind(key="ktp", reads=("NIK",), bears=("nik",))
 KK = PaperKind(key="kk", reads=("KARTU KELUARGA",), bears=("nik", "kk_number"))

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageFilter
 
 from registry.uploads.photos import clean_photo
-from registry.uploads.read import Reading
 from registry.uploads.reader import PaperReader
+from registry.uploads.reading import Reading
 from registry.uploads.verdict import Quality
 from tests.registry.uploads.papers import encoded
 from tests.registry.uploads.photographed import GOOD, on_a_desk, taken

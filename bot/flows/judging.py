@@ -1,0 +1,119 @@
+"""What is said to the photos of one paper: taken with what was read, asked about, or asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say, Talk
+from bot.wording import Listed, Words
+from registry.service import ExpectedWord, PaperKind
+from registry.uploads.fit import Fit, Given, fit
+
+PAPERS = ("image", "pdf")  # kinds of files
+POOR_PHOTOS = 2  # after so many the photo can go as it is, flagged for the officer
+POOR = ("blurred", "dark", "small", "cut")
+ALIKE = 4  # letters; a shorter word is an abbreviation, and stays in capitals
+VOICE = (Option("!officer", "option-to-officer"), Option("!again", "option-i-write"))
+ANOTHER, RIGHT = Option("retype", "option-another-photo"), Option("accept", "option-this-is-right")
+OFFICER, CHANGE_NIK = Option("!officer", "option-officer"), Option("change-number", "option-change-nik")
+AS_IT_IS = (Option("accept", "option-as-it-is"), ANOTHER)
+UNSEEN = (ANOTHER, RIGHT, OFFICER)
+DIFFERS, DIFFERS_AT_OFFICE = (RIGHT, CHANGE_NIK, ANOTHER), (RIGHT, ANOTHER, OFFICER)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A paper as its service wants it, and the numbers that were given; `changes`: the question where a wrong one can
+    still be corrected."""
+
+    paper: PaperKind
+    given: Given
+    changes: str | None = None
+
+    def fit(self, file: JudgedUpload) -> Fit:
+        return fit(self.paper, file.reading, self.given)
+
+
+def judge(talk: Talk, files: Sequence[JudgedUpload], expected: Expected) -> Accepted:
+    """The best of several photos decides; all of them become the paper. Raises AskAgain, which never refuses: what it
+    asks about can always be sent on."""
+    kept = [file for file in files if file.kind in PAPERS]
+    if not kept:
+        raise _not_taken(files[0])
+    clear = [file for file in kept if file.verdict not in POOR]
+    seen = [file for file in clear if expected.fit(file).kind]
+    if seen:
+        return _recognised(talk, kept, seen, expected)
+    if any(expected.fit(file).kind is None for file in clear):
+        return Accepted(as_answer(kept), Say("paper-taken", {"paper": Words(f"paper-{expected.paper.key}")}))
+    raise _poor(talk, kept, clear[0]) if clear and _is_unread(clear) else _unclear(talk, kept, clear, expected)
+
+
+def as_answer(files: Sequence[JudgedUpload], *, flagged: bool = False) -> dict[str, Any]:
+    """`flagged`: as it is, though it can hardly be read."""
+    return {"uploads": [file.id for file in files], "flagged": flagged, "sums": [file.sum for file in files]}
+
+
+def read_said(file: JudgedUpload, expected: Expected) -> Say:
+    """ "Surat hilang terbaca, tanggal 21 November 2026." or "KTP terbaca, NIK sama." """
+    paper = {"paper": Words(f"paper-{expected.paper.key}-read", begins=True)}
+    if expected.paper.dated and file.reading and file.reading.dated:
+        return Say("paper-read-dated", paper | {"date": date.fromisoformat(file.reading.dated)})
+    return Say("paper-read", paper | {"number": expected.fit(file).number or "none"})
+
+
+def _recognised(talk: Talk, kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expected: Expected) -> Accepted:
+    best = max(seen, key=lambda file: expected.fit(file).number is not None)
+    found = expected.fit(best)
+    if found.differs:
+        options = DIFFERS if expected.changes else DIFFERS_AT_OFFICE
+        paper = Words(f"paper-{expected.paper.key}-read")
+        raise AskAgain("paper-differs", options=options, pending=as_answer(kept), note=talk.note, paper=paper)
+    reading = best.reading
+    missing = expected.paper.bears and reading and not reading.numbers
+    if missing and reading and reading.trouble:
+        raise _poor_because(talk, kept, reading.trouble)
+    return Accepted(as_answer(kept), read_said(best, expected))
+
+
+def _is_unread(clear: Sequence[JudgedUpload]) -> bool:
+    return all(file.reading and (file.reading.trouble or not file.reading.legible) for file in clear)
+
+
+def _poor(talk: Talk, kept: Sequence[JudgedUpload], file: JudgedUpload) -> AskAgain:
+    return _poor_because(talk, kept, (file.reading and file.reading.trouble) or "unread")
+
+
+def _unclear(talk: Talk, kept: Sequence[JudgedUpload], clear: Sequence[JudgedUpload], expected: Expected) -> AskAgain:
+    if not clear:
+        return _poor_because(talk, kept, kept[0].verdict)
+    return AskAgain(
+        "paper-unseen",
+        options=UNSEEN,
+        pending=as_answer(kept),
+        note=talk.note,
+        paper=Words(f"paper-{expected.paper.key}-photo"),
+        words=_words(expected.paper.reads),
+    )
+
+
+def _poor_because(talk: Talk, kept: Sequence[JudgedUpload], reason: str) -> AskAgain:
+    tries = (talk.note or 0) + 1
+    again = AS_IT_IS if tries >= POOR_PHOTOS else ()
+    pending = as_answer(kept, flagged=True)
+    return AskAgain(f"photo-{reason}", options=again, asks=True, pending=pending, note=tries)
+
+
+def _not_taken(file: JudgedUpload) -> AskAgain:
+    if file.kind == "voice":
+        return AskAgain("voice-note", options=VOICE)
+    return AskAgain(f"upload-{file.verdict}", asks=True)
+
+
+def _words(reads: Sequence[ExpectedWord]) -> Listed:
+    """The first two are enough to say what was looked for."""
+    first = [word if isinstance(word, str) else word[0] for word in reads[:2]]
+    return Listed(tuple(word if len(word) <= ALIKE else word.lower() for word in first))

@@ -1,0 +1,128 @@
+"""Files that come before anything asks for them: kept with the request under way, else for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from bot.flow import AskAgain, JudgedUpload, Say, Step
+from bot.flows.judging import PAPERS, POOR
+from bot.state import Frame
+from bot.wording import Listed, Words
+
+if TYPE_CHECKING:
+    from bot.turn import Turn
+
+__all__ = ["PAPERS", "Recalled", "adopt", "decline", "recall", "set_aside", "sort_out", "unclaimed", "used"]
+
+DAYS = 1  # a photo without a request is forgotten the day after
+
+
+class Recalled(Enum):
+    NOTHING = auto()
+    TAKEN = auto()  # the question is answered
+    ASKED = auto()  # whether the file is for it
+
+
+def request_under_way(turn: Turn) -> Frame | None:
+    """The one on top of the stack that sorts files."""
+    return next((frame for frame in reversed(turn.state.stack) if turn.context.flows[frame.flow].sorts), None)
+
+
+def sort_out(turn: Turn, files: Sequence[JudgedUpload], asked: Step | None) -> Sequence[JudgedUpload]:
+    """Those that answer the open question. The others replace what was sent before, or are kept, with a word."""
+    top = turn.state.top
+    if asked and top and turn.context.flows[top.flow].sorts is None:
+        return files
+    frame = request_under_way(turn)
+    sorts = turn.context.flows[frame.flow].sorts if frame else None
+    if frame is None or sorts is None:
+        _keep_with_a_word(turn, [(file, None) for file in files])
+        return ()
+    found = sorts(turn.talk(frame), files, asked.key if asked and frame is turn.state.top else None)
+    if found.again.values:
+        turn.take(frame, found.again)
+    _keep_with_a_word(turn, found.later)
+    return found.mine
+
+
+def _keep_with_a_word(turn: Turn, later: Sequence[tuple[JudgedUpload, str | None]]) -> None:
+    """What can hardly be read is not kept: another photo will be asked for."""
+    poor = [file for file, key in later if key is None and file.verdict in POOR]
+    kept = [(file, key) for file, key in later if file not in poor]
+    keep(turn, [file for file, _ in kept])
+    if known := dict.fromkeys(key for _, key in kept if key):
+        names = (Words(f"paper-{key}-read", begins=place == 0) for place, key in enumerate(known))
+        turn.say(Say("papers-kept", {"papers": Listed(tuple(names))}))
+    if any(key is None for _, key in kept):
+        turn.say(Say("photo-kept"))
+    for verdict in dict.fromkeys(file.verdict for file in poor):
+        turn.say(Say(f"photo-{verdict}"))
+
+
+def keep(turn: Turn, files: Sequence[JudgedUpload]) -> None:
+    """The very same file is kept once."""
+    frame = request_under_way(turn)
+    before = frame.uploads if frame else _fresh(turn)
+    known = {file.sum for file in turn.files(before)} if before else set()
+    ids = [*before, *(file.id for file in files if not file.sum or file.sum not in known)]
+    if frame:
+        frame.uploads = ids
+        return
+    turn.state.files = ids
+    turn.state.files_on = turn.context.today.isoformat()
+
+
+def adopt(turn: Turn, frame: Frame) -> None:
+    """A request begins: what was sent before it was meant for it."""
+    if turn.context.flows[frame.flow].sorts:
+        frame.uploads = [*frame.uploads, *_fresh(turn)]
+        turn.state.files = []
+
+
+def used(frame: Frame, values: Mapping[str, Any]) -> None:
+    """What has become an answer is not kept any more."""
+    taken = {number for value in values.values() if isinstance(value, dict) for number in value.get("uploads", ())}
+    frame.uploads = [number for number in frame.uploads if number not in taken]
+
+
+def decline(frame: Frame, step: Step) -> None:
+    """What was just asked about is not for this question."""
+    if frame.pending and step.takes_uploads:
+        frame.declined[step.key] = [*frame.declined.get(step.key, ()), *frame.pending["uploads"]]
+
+
+def set_aside(frame: Frame) -> None:
+    """Another answer is changed first: then what was asked about is looked at again."""
+    if isinstance(frame.pending, dict) and "uploads" in frame.pending:
+        frame.uploads = [*frame.uploads, *frame.pending["uploads"]]
+
+
+def unclaimed(frame: Frame) -> tuple[int, ...]:
+    """What nobody said it is not."""
+    declined = {number for numbers in frame.declined.values() for number in numbers}
+    return tuple(number for number in frame.uploads if number not in declined)
+
+
+def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
+    declined = frame.declined.get(step.key, ())
+    kept = [file for file in turn.files(frame.uploads) if file.id not in declined]
+    try:
+        taken = step.recall(turn.talk(frame), kept) if kept else None
+    except AskAgain as asked:
+        frame.pending = asked.pending
+        turn.question(replace(asked.say, follows=bool(turn.says)))
+        return Recalled.ASKED
+    if taken is None:
+        return Recalled.NOTHING
+    turn.take(frame, taken)
+    return Recalled.TAKEN
+
+
+def _fresh(turn: Turn) -> list[int]:
+    came = turn.state.files_on
+    old = came is None or (turn.context.today - date.fromisoformat(came)).days > DAYS
+    return [] if old else turn.state.files

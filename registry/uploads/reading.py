@@ -1,0 +1,35 @@
+"""What a reader hands over, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True)
+class Line:
+    """`sure`: 0 to 1. `cut`: it runs into the picture's left or right edge."""
+
+    text: str
+    sure: float
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK; `dated` is an ISO date.
+    `trouble` says why something may be missing, glare or cut; `legible` that there are words at all."""
+
+    kinds: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    dated: str | None = None
+    legible: bool = True
+    trouble: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**{**data, "kinds": tuple(data["kinds"]), "numbers": tuple(data["numbers"])})
