@@ -6,7 +6,7 @@ import sys
 from functools import cache
 
 from assembly.parts import Parts
-from bot.completeness import missing_texts
+from bot.completeness import long_titles, missing_texts
 from bot.conversations import Conversations
 from bot.wording import Wording
 from registry import catalogue
@@ -30,6 +30,8 @@ def services() -> Catalogue:
         sys.exit(str(fault))
     if missing := missing_texts(found, words()):
         sys.exit("Some services lack their sentences:\n  " + "\n  ".join(missing))
+    if long := long_titles(found, words()):
+        sys.exit("Some choices do not fit on a telephone:\n  " + "\n  ".join(long))
     return found
 
 

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from assembly.parts import Parts
-from notifications.content import Template
+from notifications.content import FormRefused, Template
 from notifications.pushing import Pushed
 
 
@@ -45,7 +45,10 @@ def _push(parts: Parts) -> list[Pushed]:
     from notifications.channels.twilio import TwilioCarrier
     from notifications.pushing import push
 
-    return push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
+    try:
+        return push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
+    except FormRefused as fault:
+        raise click.ClickException(f"{fault}. Shorten it, then push again: nothing was made.") from fault
 
 
 def _reviewed(parts: Parts) -> Iterator[tuple[Pushed, Template]]:

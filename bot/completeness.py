@@ -1,4 +1,4 @@
-"""Has every service all its sentences? Asked at start: a citizen must never meet a missing one."""
+"""Has every service all its sentences, and do its choices fit? Asked at start, so that no citizen meets the lack."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from bot.flows.forms import signing
 from bot.wording import LANGUAGES, Wording
+from notifications.content import MAX_BUTTONS, MAX_ITEM, MAX_TITLE
 from registry.catalogue import Catalogue, Question, Service
+from registry.models import Channel
 
 FOLDER = "registry/services/texts"
 Text = tuple[str, str, str]  # the section of the file, the key in it, the text it needs
@@ -20,6 +22,20 @@ def missing_texts(catalogue: Catalogue, words: Wording) -> list[str]:
         for section, key, text in dict.fromkeys((*_needed(service), *_added(service, catalogue)))
         for language in LANGUAGES
         if not words.has(text, language)
+    ]
+
+
+def long_titles(catalogue: Catalogue, words: Wording) -> list[str]:
+    """One line for each choice whose title WhatsApp would refuse, on a button or else in a list."""
+    return [
+        f"{catalogue.sources[service.code].where('question', question.key)}: {text} has {len(title)} characters in "
+        f"{FOLDER}/{language}.ftl, at most {most}"
+        for service in catalogue.values()
+        for question in service.question
+        for most in (MAX_TITLE if len(question.options) <= MAX_BUTTONS else MAX_ITEM,)
+        for text in (f"option-{question.key}-{option}" for option in question.options)
+        for language in LANGUAGES
+        if len(title := words.render(text, {}, language, Channel.WHATSAPP)) > most
     ]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.completeness import missing_texts
+from bot.completeness import long_titles, missing_texts
 from bot.flows.book import flow_book
+from bot.forms import forms
 from bot.wording import SERVICE_TEXTS, Wording
 from registry.catalogue import Catalogue, load
 
@@ -58,4 +60,19 @@ def test_a_fourth_service_is_a_file_and_its_sentences(catalogue: Catalogue, tmp_
 
 
 def test_the_services_shipped_lack_nothing() -> None:
-    assert missing_texts(load(), Wording()) == []
+    assert missing_texts(load(), Wording()) == long_titles(load(), Wording()) == []
+
+
+def test_a_choice_that_fits_on_no_button_is_named(tmp_path: Path) -> None:
+    texts = shutil.copytree(SERVICE_TEXTS, tmp_path / "texts")
+    english = texts / "en.ftl"
+    english.write_text(
+        english.read_text().replace("option-reason-lost = Lost", "option-reason-lost = Lost, nowhere to be found")
+    )
+    (fault, *_) = long_titles(load(), Wording(services=texts))
+    assert re.fullmatch(r"\S+\.toml:\d+: option-reason-lost has 25 characters in \S+/en\.ftl, at most 20", fault)
+
+
+def test_every_form_of_the_chat_is_taken_by_the_carrier() -> None:
+    for form in forms(load(), Wording()):
+        form.check()
