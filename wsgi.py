@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from flask import Flask, Response, request
@@ -15,6 +16,9 @@ from bot.handlers import webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from registry.regions import load_regions
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = structlog.get_logger()
 
@@ -38,12 +42,8 @@ class Loket(Flask):
 def create_app(joined: Parts | None = None) -> Flask:
     """Without `joined` the parts come from the environment."""
     joined = joined or parts()
-    app = Loket("loket", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    app = _app()
     app.register_blueprint(health.blueprint(joined.database))
-    app.register_blueprint(
-        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
-    )
     app.register_blueprint(
         public_pages(
             database=joined.database,
@@ -64,10 +64,34 @@ def create_app(joined: Parts | None = None) -> Flask:
         sentence=preview.sentence(joined),
     )
     commands.register(app, joined)
-    app.after_request(close_the_curtains)
     # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
+    visitors = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)
+    app.wsgi_app = _beside(_carriers_door(joined), visitors)  # type: ignore[method-assign, assignment]
     return app
+
+
+def _app() -> Loket:
+    app = Loket("loket", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    app.after_request(close_the_curtains)
+    return app
+
+
+def _carriers_door(joined: Parts) -> Flask:
+    """An app of its own: logins, sessions and limits of the pages have no business with a webhook."""
+    door = _app()
+    door.register_blueprint(
+        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
+    )
+    return door
+
+
+def _beside(door: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
+    def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        asked = door if environ["PATH_INFO"].startswith(webhooks.PREFIX) else pages
+        return asked(environ, start_response)
+
+    return dispatch
 
 
 def close_the_curtains(response: Response) -> Response:

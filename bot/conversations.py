@@ -23,7 +23,7 @@ from bot.flows.book import flow_book
 from bot.handouts import hand_out
 from bot.hearing import hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
-from bot.office_cards import office_cards
+from bot.office_cards import RecentCards
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
@@ -76,6 +76,7 @@ class Conversations:
         self._clock = clock
         self.flows = flow_book(catalogue)
         self._means = reader(catalogue)
+        self._offices = RecentCards()
 
     def drain(self, contact_id: int) -> set[Queue]:
         """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
@@ -121,7 +122,7 @@ class Conversations:
 
     def _play(self, session: Session, held: Held) -> Played:
         at, contact, event = self._clock(), held.contact, held.event
-        state, offices = State.from_json(held.kept), office_cards(session)
+        state, offices = State.from_json(held.kept), self._offices.read(session)
         scene = Scene(
             session, contact, state, _office(held.office_id or contact.office_id, offices), offices, self._catalogue,
             self._regions, self._public_url, self._official, at,

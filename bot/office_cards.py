@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.flow import OfficeCard
 from bot.wording import OpenHours
 
 OFFICE = SQLModel.metadata.tables["office"]
+GOOD_FOR = 2.0  # seconds
 # Built once: putting a statement together takes longer than running it.
 CARDS = select(
     OFFICE.c.id, OFFICE.c.code, OFFICE.c.name, OFFICE.c.region, OFFICE.c.timezone, OFFICE.c.address,
@@ -27,6 +29,19 @@ def office_cards(session: Session) -> tuple[OfficeCard, ...]:
     """All offices, a few rows; in the order in which they were made."""
     rows = session.connection().execute(CARDS).mappings()
     return tuple(OfficeCard(**{**row, "hours": _hours(row["hours"], row["timezone"])}) for row in rows)
+
+
+class RecentCards:
+    """What was read is good for a moment: every turn asks, and offices change a few times a year."""
+
+    def __init__(self) -> None:
+        self._read: tuple[OfficeCard, ...] = ()
+        self._good_until = 0.0
+
+    def read(self, session: Session) -> tuple[OfficeCard, ...]:
+        if time.monotonic() >= self._good_until:
+            self._read, self._good_until = office_cards(session), time.monotonic() + GOOD_FOR
+        return self._read
 
 
 @lru_cache(maxsize=1_000)

@@ -25,7 +25,8 @@ def configuration() -> Config:
 def migrate(database: Database) -> None:
     """Idempotent. SQLite's write lock is taken by the transaction itself, PostgreSQL's advisory lock here."""
     config = configuration()
-    with database.engine.begin() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
@@ -33,6 +34,6 @@ def migrate(database: Database) -> None:
 
 
 def is_current(database: Database) -> bool:
-    with database.engine.connect() as connection:
-        here = MigrationContext.configure(connection).get_current_revision()
+    with database.reading() as session:
+        here = MigrationContext.configure(session.connection()).get_current_revision()
     return here == ScriptDirectory.from_config(configuration()).get_current_head()

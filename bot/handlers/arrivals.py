@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, LargeBinary, bindparam, cast, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
@@ -18,6 +18,8 @@ from registry.vault import vault
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
+GIVEN = ("channel", "kind", "message_sid", "body", "due_at", "received_at")
+
 # Built once: putting a statement together takes longer than running it.
 KNOWN = (
     select(SENDERS.c.id.label("sender_id"), CONTACTS.c.id, CONTACTS.c.external_index)
@@ -27,6 +29,25 @@ KNOWN = (
 INSERTS: dict[bool, Callable[..., Any]] = {True: sqlite_insert, False: postgresql_insert}  # is it SQLite?
 NEW_CONTACT = {
     is_sqlite: insert(CONTACTS).on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
+    for is_sqlite, insert in INSERTS.items()
+}
+EXTERNAL = cast(bindparam("external"), LargeBinary)
+# Of a contact that we know, under the person id that we know.
+ARRIVED = (
+    select(CONTACTS.c.id, *(bindparam(name, type_=EVENTS.c[name].type) for name in GIVEN))
+    .join(SENDERS, SENDERS.c.id == CONTACTS.c.sender_id)
+    .where(
+        SENDERS.c.channel == bindparam("channel"),
+        SENDERS.c.address == bindparam("to"),
+        CONTACTS.c.address_index == bindparam("address"),
+        or_(EXTERNAL.is_(None), CONTACTS.c.external_index == EXTERNAL),
+    )
+)
+STORED = {
+    is_sqlite: insert(EVENTS)
+    .from_select(("contact_id", *GIVEN), ARRIVED)
+    .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
+    .returning(EVENTS.c.contact_id)
     for is_sqlite, insert in INSERTS.items()
 }
 NEW_EVENT = {
@@ -56,26 +77,28 @@ def channel_of(address: str) -> Channel:
 
 def store(database: Database, arrival: Arrival) -> int | None:
     """The contact's id, or none for a message that was stored before. Raises NotOurs."""
-    with database.writing() as session:
+    address = vault().blind("address", arrival.address)
+    external = vault().blind("external", arrival.external) if arrival.external else None
+    event = {
+        "channel": arrival.channel,
+        "kind": EventKind.MESSAGE,
+        "message_sid": arrival.sid,
+        "body": dict(arrival.body),
+        "due_at": arrival.at,
+        "received_at": arrival.at,
+    }
+    looked_up = {"to": arrival.to, "address": address, "external": external}
+    if stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up}):
+        return int(stored[0].contact_id)
+    with database.writing() as session:  # unknown, under another person id, or stored before
         connection = session.connection()
-        contact_id = _contact(connection, arrival, database.is_sqlite)
-        event = {
-            "contact_id": contact_id,
-            "channel": arrival.channel,
-            "kind": EventKind.MESSAGE,
-            "message_sid": arrival.sid,
-            "body": dict(arrival.body),
-            "due_at": arrival.at,
-            "received_at": arrival.at,
-        }
-        stored = connection.execute(NEW_EVENT[database.is_sqlite], event).first()
+        contact_id = _contact(connection, arrival, address, external, database.is_sqlite)
+        stored = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).all()
         return contact_id if stored else None
 
 
-def _contact(connection: Connection, arrival: Arrival, is_sqlite: bool) -> int:
+def _contact(connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool) -> int:
     """Found by address, then by the carrier's own id for the person; else made."""
-    address = vault().blind("address", arrival.address)
-    external = vault().blind("external", arrival.external) if arrival.external else None
     looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address}
     known = connection.execute(KNOWN, looked_up).first()
     if known is None:

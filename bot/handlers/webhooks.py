@@ -20,7 +20,8 @@ from settings import Settings
 
 log = structlog.get_logger()
 
-INBOUND, STATUS = "/webhooks/twilio/inbound", "/webhooks/twilio/status"
+PREFIX = "/webhooks/"
+INBOUND, STATUS = f"{PREFIX}twilio/inbound", f"{PREFIX}twilio/status"
 LARGEST = 2 * 1024 * 1024  # bytes of a form: 100,000 emoji, each written as twelve, still come through
 EMPTY = "<?xml version='1.0' encoding='UTF-8'?><Response/>"
 

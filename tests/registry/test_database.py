@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from registry.database import Database, Turns
 from registry.models import Office
@@ -98,6 +99,14 @@ def test_only_what_can_be_played_again_does_not_wait_for_the_disk(database: Data
             session.connection().exec_driver_sql("SET synchronous_commit TO on")
     orders = (False, True, False, True)  # one connection after the other's order: nothing of it may stay
     assert [told(asked, replayable=order) for order in orders] == [waits, does_not] * 2
+
+
+def test_one_statement_is_a_transaction_and_waits_for_its_turn(database: Database, office: int) -> None:
+    one_more = update(Office).values(last_case=Office.last_case + 1).returning(col(Office.last_case))
+    assert [row.last_case for row in database.write_one(one_more, {})] == [1]
+    assert counted(database, office) == 1
+    with pytest.raises(RuntimeError, match="inside another"), database.writing():
+        database.write_one(one_more, {})
 
 
 def test_nobody_waits_for_ever() -> None:
