@@ -21,12 +21,9 @@ def statements(database: Database) -> Iterator[list[str]]:
     def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
         seen.append(statement)
 
-    engines = {id(engine): engine for engine in (database._write, database._read)}.values()
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", note)
+    event.listen(database.engine, "before_cursor_execute", note)
     yield seen
-    for engine in engines:
-        event.remove(engine, "before_cursor_execute", note)
+    event.remove(database.engine, "before_cursor_execute", note)
 
 
 def test_the_oldest_stands_first_with_name_and_promise(desk: Desk) -> None:

@@ -309,7 +309,7 @@ def test_who_writes_again_is_new_to_us(kept: Kept) -> None:
 def test_nothing_is_looked_for_row_by_row(kept: Kept) -> None:
     """Every query of the round finds its rows by an index."""
     asked: list[tuple[str, Any]] = []
-    engine = kept.database._read
+    engine = kept.database.engine
     sql.listen(engine, "before_cursor_execute", lambda c, cursor, said, given, *_: asked.append((said, given)))
     Retention(kept.database).owed(MONDAY)
     plans = []
