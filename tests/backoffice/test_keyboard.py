@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from registry.lifecycle import CaseState
 from registry.models import Office
 from tests.backoffice.conftest import PASSWORD, Desk
 from tests.browser.conftest import browser as browser
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def address(desk: Desk) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, desk.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with serving(desk.app) as address:
+        yield address
 
 
 @pytest.fixture

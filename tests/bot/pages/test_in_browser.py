@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
-from werkzeug.serving import make_server
 
 from tests.bot.pages.conftest import PHOTO, Site
+from tests.browser.conftest import serving
 from tests.registry.uploads.papers import blurred, encoded, letter
 
 pytestmark = pytest.mark.browser
@@ -21,12 +20,8 @@ PHONE = ViewportSize(width=360, height=740)
 
 @pytest.fixture
 def home(site: Site) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, site.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with serving(site.app) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from math import inf
 from typing import Any
 
 import pytest
 from sqlalchemy import event as sql
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from registry.database import Database
 from registry.models import (
     AuditEntry,
     Case,
@@ -245,56 +242,6 @@ def test_what_is_owed_is_what_is_then_done(kept: Kept) -> None:
     assert kept.all(Case)[0].erased_at is None
     assert run(kept)["photos"] == 2 + owed["photos"]
     assert Retention(kept.database).owed(MONDAY).total() == 0
-
-
-class Killed(Exception):
-    """The power went."""
-
-
-class Mortal:
-    """A database whose process dies at its nth transaction that writes: what it did is undone."""
-
-    def __init__(self, database: Database, transactions: int) -> None:
-        self._database = database
-        self._left = transactions
-        self.reading = database.reading
-
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        with self._database.writing() as session:
-            yield session
-            self._left -= 1
-            if self._left < 0:
-                raise Killed
-
-
-def whole(kept: Kept) -> list[Any]:
-    """All that the records say, but for times and random indexes."""
-    tables: tuple[Any, ...] = (Case, Event, Outgoing, Upload, Contact, Paper, Document, Remnant)
-    leave_out = {"address_index", "created_at", "due_at", "id"}
-    rows = [row.model_dump(exclude=leave_out) for table in tables for row in kept.all(table)]
-    return sorted(map(repr, rows))
-
-
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_it_may_be_killed_at_any_point(kept: Kept) -> None:
-    for _ in range(2):
-        kept.case()
-        kept.chat()
-        kept.photo()
-    with pytest.raises(Killed):
-        Retention(Mortal(kept.database, 0)).run(MONDAY, inf)  # type: ignore[arg-type]
-    for survived in range(1, 20):
-        try:
-            Retention(Mortal(kept.database, survived % 3)).run(MONDAY, inf)  # type: ignore[arg-type]
-        except Killed:
-            continue
-        break
-    done = whole(kept)
-    run(kept)
-    assert whole(kept) == done
-    assert all(case.erased_at for case in kept.all(Case)) and kept.all(Upload) == []
-    assert len(kept.all(Remnant)) == 2 * (2 + 1 + 1 + 2)  # photos of papers, a PDF, a loose photo, two messages
 
 
 def test_who_writes_again_is_new_to_us(kept: Kept) -> None:

@@ -28,7 +28,7 @@ from registry.models import (
 from registry.retention import on_request
 from tests.registry.desk import MONDAY
 from tests.registry.retention.conftest import Kept
-from tests.registry.retention.test_nightly import Killed, Mortal
+from tests.registry.retention.test_killed import Killed, Mortal
 
 YESTERDAY = MONDAY - timedelta(days=1)
 
