@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
-from registry import families, queue
+from registry import families, notes, queue
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
-from registry.models import AuditEntry, Case, Office, Ticket, TicketState
+from registry.lifecycle import ENDED
+from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
 
@@ -46,10 +47,16 @@ class Shown:
     history: list[Deed]
     ticket: Ticket | None
     signal: families.Signal  # how many families its telephone files for
+    notes: Sequence[tuple[Note, str | None]]  # with the names of those who wrote them
+    others: Sequence[Case]  # about the same person, the newest first
 
     @property
     def case(self) -> Case:
         return self.file.case
+
+    def is_double(self, other: Case) -> bool:
+        """Somebody asked twice for the same, and both still run."""
+        return other.service == self.case.service and other.state not in ENDED and self.case.state not in ENDED
 
     def asked(self) -> list[tuple[Question, Any]]:
         """The questions put to this citizen, with their answers."""
@@ -81,7 +88,9 @@ def look(
     """Raises NotFound for another office's case, as if it were not there."""
     file = queue.load_case(session, actor, case_id, looked=looked, at=at)
     history = [entry for entry in queue.history(session, case_id) if entry.action not in LOOKS]
-    names = officers.names(session, {entry.officer_id for entry in history} | {file.case.officer_id})
+    written = notes.of_case(session, case_id)
+    acted = {entry.officer_id for entry in history} | {note.officer_id for note in written}
+    names = officers.names(session, acted | {file.case.officer_id})
     office = session.get_one(Office, file.case.office_id)
     return Shown(
         file=file,
@@ -91,6 +100,8 @@ def look(
         history=[Deed(entry, names.get(entry.officer_id)) for entry in reversed(history)],
         ticket=_open_ticket(session, file.case),
         signal=families.look(session, file.contact, office, at),
+        notes=[(note, names.get(note.officer_id)) for note in written],
+        others=queue.about_the_same(session, file.case),
     )
 
 

@@ -109,6 +109,14 @@ def latest_of(session: Session, contact_id: int, office_id: int, limit: int = 10
     return list(session.exec(mine.order_by(col(Case.id).desc()).limit(limit)))
 
 
+def about_the_same(session: Session, case: Case, limit: int = 10) -> list[Case]:
+    """The office's other cases about the same NIK, the newest first."""
+    if case.nik_index is None:
+        return []
+    others = Case.office_id == case.office_id, Case.nik_index == case.nik_index, Case.id != case.id
+    return list(session.exec(select(Case).where(*others).order_by(col(Case.id).desc()).limit(limit)))
+
+
 def document_counts(session: Session, office_id: int, states: Sequence[DocumentState]) -> dict[DocumentState, int]:
     """How many documents of the office are in each of `states`."""
     wanted = (

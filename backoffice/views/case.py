@@ -18,7 +18,7 @@ from backoffice.parts import parts
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
-from registry import cases
+from registry import cases, notes
 from registry.actors import Actor
 from registry.composing import rendered_here
 from registry.delivery import ReturnReason
@@ -77,6 +77,13 @@ def refuse_case(case_id: int) -> ResponseReturnValue:
 def withdraw_case(case_id: int) -> ResponseReturnValue:
     reason = typed("reason")
     return _decide(case_id, lambda s, who, n, at: cases.withdraw(s, who, n, reason, at), "case_withdrawn")
+
+
+@desk.post("/permohonan/<int:case_id>/catatan")
+@opens(*CHECKERS)
+def write_note(case_id: int) -> ResponseReturnValue:
+    text = typed("note")
+    return _decide(case_id, lambda s, who, n, at: notes.write(s, who, n, text, at), "note_written")
 
 
 def case_page(case_id: int, refusal: str | None = None) -> str:

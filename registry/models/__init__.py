@@ -9,6 +9,7 @@ from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
+from registry.models.notes import Note
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
@@ -33,6 +34,7 @@ __all__ = [
     "EventKind",
     "EventState",
     "Night",
+    "Note",
     "Filing",
     "Handout",
     "Helper",

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import SYSTEM
 from registry.lifecycle import ENDED
-from registry.models import Case, CaseWord, Document, Paper, Rating, Shipment, Upload
+from registry.models import Case, CaseWord, Document, Note, Paper, Rating, Shipment, Upload
 from registry.moves import LOCK
 from registry.retention import contacts, files
 from registry.retention.remnants import leave_objects
@@ -30,6 +30,7 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
         answers=len(case.answers), photos=_papers(session, case_id, at), pdfs=_documents(session, case, at)
     )
     session.execute(update(Rating).where(col(Rating.case_id) == case_id).values(comment=None))
+    session.execute(delete(Note).where(col(Note.case_id) == case_id))
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
     case.answers, case.reason, case.nik_index, case.erased_at = {}, None, None, at
     session.add(case)

@@ -1,0 +1,35 @@
+"""Notes between officers on a case. The citizen is told nothing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry import audit
+from registry.actors import Actor
+from registry.lifecycle import CHECKERS, Refused
+from registry.models import Note
+from registry.moves import lock_case, require
+
+MOST_LETTERS = 1000
+
+
+def write(session: Session, actor: Actor, case_id: int, text: str, at: datetime) -> Note:
+    """On any case that the officer may see, an ended one too. Raises Refused for an empty note."""
+    require(actor, CHECKERS)
+    case = lock_case(session, actor, case_id)
+    if not text.strip() or actor.officer_id is None:
+        raise Refused("refused-note-empty")
+    if case.erased_at:
+        raise Refused("refused-note-erased")
+    note = Note(case_id=case.id, officer_id=actor.officer_id, text=text.strip()[:MOST_LETTERS], written_at=at)
+    session.add(note)
+    audit.record(session, actor, "note_written", office_id=case.office_id, case_id=case.id, at=at)
+    return note
+
+
+def of_case(session: Session, case_id: int) -> Sequence[Note]:
+    """The oldest first."""
+    return session.exec(select(Note).where(Note.case_id == case_id).order_by(col(Note.id))).all()
