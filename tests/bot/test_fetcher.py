@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from bot.uploads import Fetcher
 from notifications.channels.carrier import AnswerLost
 from registry.database import Database
 from registry.models import Remnant, RemnantKind, Upload, UploadState
+from registry.retention import files
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
-from tests.registry.desk import furnish
+from tests.registry.desk import MONDAY, furnish
 from tests.registry.uploads.papers import encoded, letter
 
 PHOTO = encoded(letter())
@@ -23,11 +25,13 @@ PHOTO = encoded(letter())
 class Carrier:
     """Has one photo; whether it can be deleted is up to the test."""
 
-    def __init__(self, fault: Exception | None = None) -> None:
+    def __init__(self, fault: Exception | None = None, meanwhile: Callable[[], None] = lambda: None) -> None:
         self.fault = fault
+        self.meanwhile = meanwhile  # what happens while the photo is fetched
         self.deleted: list[tuple[str, str]] = []
 
     def fetch_media(self, message_sid: str, media_sid: str, max_bytes: int) -> bytes:
+        self.meanwhile()
         return PHOTO
 
     def delete_media(self, message_sid: str, media_sid: str) -> None:
@@ -60,3 +64,36 @@ def test_the_carriers_copy_is_deleted_at_once(fetched: Any) -> None:
 def test_or_left_to_be_deleted_later(fetched: Any) -> None:
     [remnant] = fetched(Carrier(AnswerLost("ReadTimeout")))
     assert (remnant.kind, remnant.key, remnant.message_sid) == (RemnantKind.MEDIA, "ME1", "MM1")
+
+
+def wanted(database: Database) -> Upload:
+    desk = furnish(database)
+    with database.writing() as session:
+        upload = Upload(contact_id=desk.contact_id, message_sid="MM1", media_sid="ME1")
+        session.add(upload)
+    return upload
+
+
+def test_a_row_dropped_while_its_file_is_fetched_leaves_no_file(
+    database: Database, vault: Vault, tmp_path: Path
+) -> None:
+    upload = wanted(database)
+
+    def drop() -> None:
+        with database.writing() as session:
+            files.drop(session, [upload], MONDAY)
+
+    Fetcher(database, Carrier(meanwhile=drop), ObjectStore(tmp_path / "objects", vault), None).run()
+    assert [path for path in (tmp_path / "objects").rglob("*") if path.is_file()] == []
+
+
+def test_a_file_fetched_since_the_row_was_read_is_left_to_be_deleted(
+    database: Database, vault: Vault, tmp_path: Path
+) -> None:
+    upload, store = wanted(database), ObjectStore(tmp_path / "objects", vault)
+    Fetcher(database, Carrier(), store, None).run()
+    with database.writing() as session:
+        assert files.drop(session, [upload], MONDAY) == 1
+    with database.reading() as session:
+        [remnant] = session.exec(select(Remnant)).all()
+    assert remnant.kind is RemnantKind.OBJECT and store.get(remnant.key)
