@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from notifications.channels.carrier import Remedy
 from notifications.channels.errors import remedy_for
-from notifications.outbox import Message
+from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
 from notifications.windows import UNTOLD
 from registry.actors import Actor
@@ -19,6 +19,7 @@ from registry.complaints import READERS
 from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Upload
 
 MOST = 200
+UNSAID = {UNTOLD: "held-untold", OPTED_OUT: "opted-out"}  # by why it did not go
 ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTENT)
 
 
@@ -111,11 +112,11 @@ def _fate(row: Outgoing) -> str:
     """Until a receipt comes nobody knows more than that the carrier took it."""
     if row.state is OutgoingState.SENT:
         return row.delivery or "accepted"
-    return "held-untold" if row.error == UNTOLD else row.state.value
+    return UNSAID.get(row.error or "", row.state.value)
 
 
 def _advice(row: Outgoing) -> str | None:
-    if row.state is not OutgoingState.FAILED:
+    if row.state is not OutgoingState.FAILED or row.error == OPTED_OUT:
         return None
     remedy = remedy_for(row.error or "")
     return f"advice-{remedy if remedy in ADVISED else 'other'}"

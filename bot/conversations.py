@@ -21,9 +21,10 @@ from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.handouts import hand_out
-from bot.hearing import hear
+from bot.hearing import OWN_TIMERS, hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
 from bot.office_cards import RecentCards
+from bot.officer_talk import TALK
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
@@ -36,7 +37,7 @@ from notifications.queues import Queue
 from registry import upload_links
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.models import Contact, Event, EventKind, EventState
+from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
 from registry.regions import Regions
 
@@ -156,16 +157,15 @@ class Conversations:
 
     def _speak(self, turn: Turn, scene: Scene, event: TakenEvent) -> None:
         contact = scene.contact
-        if contact.opted_out_at and event.kind is EventKind.CASE_EVENT:
-            return  # asked for no more notices; what they ask is still answered
         speaker = Speaker(
             self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
             lambda form: hand_out(form, scene),
         )  # fmt: skip
         said = event.kind is EventKind.OFFICER_WORD and event.body["name"] == "officer_said"
         officer_id = event.body.get("officer_id") if said else None
+        kind = _kind(event)
         for message in speaker.messages(turn.says, turn.state.prompt):
-            outbox.queue(scene.session, contact.id, message, event_id=event.id, officer_id=officer_id)
+            outbox.queue(scene.session, contact.id, message, kind=kind, event_id=event.id, officer_id=officer_id)
             scene.wake.add(Queue.SEND)
 
     def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
@@ -221,6 +221,12 @@ class Conversations:
             sorry = self._words.render("apology", {}, contact.language, contact.channel)
             outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)
         return {Queue.SEND}
+
+
+def _kind(event: TakenEvent) -> OutgoingKind:
+    if event.kind in ASKED or event.body.get("name") in OWN_TIMERS:
+        return OutgoingKind.ANSWER
+    return OutgoingKind.WORD if event.body.get("name") in TALK else OutgoingKind.NOTICE
 
 
 def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:

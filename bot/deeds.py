@@ -11,16 +11,16 @@ from bot import effects
 from bot.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.effects import Effect, Start
 from bot.flow import Say
-from bot.handing_over import hand_over, offer_again
+from bot.handing_over import hand_over
 from bot.handouts import forms_to_sign
 from bot.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
-from bot.questions import let_go
+from bot.opting import PROMISING, opt
 from bot.scene import Scene
-from bot.standing import case_said, cases_of
+from bot.standing import cases_of, standing
 from bot.wording import Moment, Words
 from registry import audit, cases, delivery, ratings, release, residents
 from registry.actors import NotFound
-from registry.lifecycle import ENDED, Refused
+from registry.lifecycle import Refused
 from registry.models import Document, Office
 from registry.service import Service
 from registry.uploads.fit import doubts
@@ -33,7 +33,9 @@ EXTRA = "extra"  # the paper that photos lie on which are none of those asked fo
 def carry_out(effect: Effect, scene: Scene) -> Sequence[Result]:
     """A use case that is not allowed any more is told in words, and the conversation goes on."""
     try:
-        return DEEDS[type(effect)](effect, scene)
+        said = DEEDS[type(effect)](effect, scene)
+        unheard = scene.contact.opted_out_at is not None and isinstance(effect, PROMISING)
+        return [*said, Say("notices-off")] if unheard else said
     except (Refused, NotFound):
         return [Say("too-late")]
 
@@ -62,6 +64,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "service": Words(f"short-{case.service}"),
         "number": case.number,
         "place": cases.place_in_queue(scene.session, case),
+        "quiet": "yes" if scene.contact.opted_out_at else "no",
         "hours": office.hours,
         "days": service.working_days,
         "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
@@ -152,9 +155,7 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     if not mine:
         return [Say("status-none")]
     if len(mine) == 1:
-        let_go(mine[0], scene)
-        again = offer_again(mine[0], scene)
-        return again if again and mine[0].state in ENDED else [*again, *case_said(mine[0], scene)]
+        return standing(mine[0], scene)
     listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
     return [Start("status", facts={"cases": listed})]
 
@@ -166,11 +167,6 @@ def _set_language(effect: effects.SetLanguage, scene: Scene) -> Sequence[Result]
         scene.state.top.asked = False  # the notice is read anew, not taken up again
         return []
     return [Say("language-set")]
-
-
-def _opt_out(effect: effects.OptOut, scene: Scene) -> Sequence[Result]:
-    scene.contact.opted_out_at = scene.at if effect.out else None
-    return [Say("opted-out" if effect.out else "opted-in")]
 
 
 def _tell_my_data(effect: effects.TellMyData, scene: Scene) -> Sequence[Result]:
@@ -211,7 +207,7 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.LeaveOfficer: _leave_officer,
     effects.ShowStatus: _show_status,
     effects.SetLanguage: _set_language,
-    effects.OptOut: _opt_out,
+    effects.OptOut: opt,
     effects.TellMyData: _tell_my_data,
     effects.RequestData: request_data,
     effects.AskDeletion: _ask_deletion,

@@ -64,6 +64,7 @@ class Say:
     form: PreFilled | None = None
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
+    last: bool = False  # the open question is not asked again after it
 
 
 class AskAgain(Exception):

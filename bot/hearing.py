@@ -76,6 +76,8 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     """The privacy notice comes before anything else, once; on WhatsApp it is a step of its own."""
     if turn.state.noticed:
         return False
+    if command(heard.text) == "stop":
+        return False  # they hear that, and nothing else
     turn.state.noticed = True
     if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
@@ -140,17 +142,19 @@ def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 
 def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:
+    if scene.contact.opted_out_at is not None:
+        return turn.state.keep_back(event.body)
     if turn.state.officer_talks:
-        turn.state.postponed.append(event.body)
-        return
+        return turn.state.postponed.append(event.body)
     if (morning := _not_at_night(event.body, scene)) > scene.at:
         put(scene.session, scene.contact.id, scene.contact.channel, event.kind, event.body, due_at=morning)
-        return
+        return None
     top = turn.state.top
     if top and turn.context.flows[top.flow].gives_way:
         top.passing = True  # an idle menu is no conversation to come back to
     if told := news(event.body, scene):
         turn.settle(told)
+    return None
 
 
 def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
@@ -160,7 +164,8 @@ def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
 
 
 def _officer_word(turn: Turn, event: TakenEvent, scene: Scene) -> None:
-    turn.settle(officer_word(event.body, scene))
+    if told := officer_word(event.body, scene):
+        turn.settle(told)
 
 
 def _talk_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
@@ -177,6 +182,7 @@ def _rating_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
         turn.settle(asked)
 
 
+OWN_TIMERS = ("album", "lines")  # set by what the citizen sent, and wait for more of it
 TIMERS = {
     "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due
 }  # fmt: skip

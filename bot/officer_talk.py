@@ -21,6 +21,7 @@ from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
 VOICE_IS_RECENT = timedelta(hours=1)
+TALK = ("officer_took", "officer_said", "officer_closed")
 UNREAD = timedelta(days=3)  # so long an officer's words wait for a citizen who was told of them
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
@@ -75,7 +76,10 @@ def leave_officer(scene: Scene, *, to_menu: bool = False, withdrawn: bool = Fals
 
 
 def _come_back(scene: Scene) -> Sequence[Say | Start]:
-    """The bot speaks again, and tells what it kept to itself meanwhile."""
+    """The bot speaks again, and tells what it kept to itself; to who wants no notices it tells nothing yet."""
+    if scene.contact.opted_out_at is not None:
+        scene.state.come_back()
+        return []
     kept, scene.state.postponed = scene.state.postponed, []
     scene.state.come_back()
     return [said for body in kept for said in news(body, scene)]
@@ -83,6 +87,8 @@ def _come_back(scene: Scene) -> Sequence[Say | Start]:
 
 def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     """What an officer did or said, as the citizen reads it."""
+    if scene.contact.opted_out_at is not None:
+        return _kept_back(body, scene)
     match body["name"]:
         case "officer_took":
             _talks(body, scene)
@@ -98,6 +104,20 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
             args = {"number": body["number"], "text": body["text"]}
             return [Say("complaint-answered", args, template="request_answered")]
     return ANSWERS[body["name"]](body, scene)
+
+
+def _kept_back(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
+    """What an officer wrote just when BERHENTI came stays in the outbox, where they see it."""
+    match body["name"]:
+        case "officer_said":
+            return [Say("officer-said", {"officer": body["officer"], "text": body["text"]}, last=True)]
+        case "officer_closed":
+            _come_back(scene)
+        case "officer_took":
+            pass
+        case _:
+            scene.state.keep_back(body)
+    return []
 
 
 def _talks(body: dict[str, Any], scene: Scene) -> None:
@@ -132,6 +152,8 @@ def fallen_silent(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     officer = tickets.fall_silent(scene.session, body["ticket"], scene.at)
     if officer is None or state.ticket != body["ticket"]:
         return []
+    if scene.contact.opted_out_at is not None:
+        return _come_back(scene)
     return [Say("officer-quiet", {"officer": officer}, template="officer_wrote"), *_come_back(scene)]
 
 

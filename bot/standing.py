@@ -11,7 +11,8 @@ from sqlmodel import col, select
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.papers import listed
-from bot.questions import correction, documents_of, handover, refused_papers
+from bot.handing_over import offer_again
+from bot.questions import correction, documents_of, handover, let_go, refused_papers
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases, printing
@@ -26,6 +27,14 @@ def cases_of(scene: Scene) -> Sequence[Case]:
     """This contact's requests, the newest first; status is told to nobody else."""
     mine = select(Case).where(Case.contact_id == scene.contact.id).order_by(col(Case.id).desc()).limit(10)
     return scene.session.exec(mine).all()
+
+
+def standing(case: Case, scene: Scene) -> Said:
+    """All that is to be told of a case now, its documents included; nothing older is told after it."""
+    scene.state.postponed = [body for body in scene.state.postponed if body.get("case_id") != case.id]
+    let_go(case, scene)
+    again = offer_again(case, scene)
+    return again if again and case.state in ENDED else [*again, *case_said(case, scene)]
 
 
 def case_said(case: Case, scene: Scene) -> Said:

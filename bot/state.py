@@ -43,7 +43,7 @@ class State:
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
-    postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, told afterwards
+    postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, or since BERHENTI
     apologised_at: str | None = None  # for an answer that came late
     heard_at: str | None = None  # when the citizen last wrote
     draft: str | None = None  # for when the timer is set that looks after a request not sent yet
@@ -75,6 +75,11 @@ class State:
         self.ticket, self.officer_talks = None, False
         for frame in self.stack:
             frame.aside = False
+
+    def keep_back(self, body: dict[str, Any]) -> None:
+        """Of a case one is enough: it is told how things stand then."""
+        others = [each for each in self.postponed if "case_id" not in body or each.get("case_id") != body["case_id"]]
+        self.postponed = [*others, body]
 
     def forget(self) -> None:
         """All that was given and not sent yet."""

@@ -230,6 +230,7 @@ class Turn:
                 self.question(result)
             else:
                 self.say(result)
+                self.asked |= result.last
         self.effects = []
         top = self.state.top
         if not self.asked and top and not self.state.hushed and not (top.passing and self.says):

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, Update, case, exists, literal, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, case, exists, func, literal, literal_column, or_, select, update
 from sqlmodel import Session, SQLModel
 
 from notifications.outbox import Message
-from registry.models import Channel, OutgoingState
+from registry.models import Channel, OutgoingKind, OutgoingState
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
 CONTACT = SQLModel.metadata.tables["contact"]
 SENDER = SQLModel.metadata.tables["sender"]
+OFFICE = SQLModel.metadata.tables["office"]
+NIGHT = "night"  # why a row is due in the morning; what comes after it does not wait
+ZONE = "Asia/Jakarta"  # where no office is known
 
 # Longer than a call may take (5 s to connect, 15 s to read), with room for a stalled process.
 LEASE = timedelta(seconds=60)
@@ -34,11 +37,14 @@ class Task:
     created_at: datetime
     due_at: datetime
     message: Message
+    kind: OutgoingKind
     channel: Channel
     address: str
     sender_address: str
     language: str
     window_until: datetime | None
+    opted_out_at: datetime | None
+    timezone: str
 
     @property
     def tag(self) -> str:
@@ -63,11 +69,14 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
             created_at=row.created_at,
             due_at=row.due_at,
             message=Message.from_body(row.body),
+            kind=row.kind,
             channel=contacts[row.contact_id].channel,
             address=contacts[row.contact_id].address,
             sender_address=contacts[row.contact_id].sender_address,
             language=contacts[row.contact_id].language,
             window_until=contacts[row.contact_id].window_until,
+            opted_out_at=contacts[row.contact_id].opted_out_at,
+            timezone=contacts[row.contact_id].timezone or ZONE,
         )
         for row in claimed.values()
     ]
@@ -76,8 +85,12 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
 def _take(limit: int, at: datetime, lease: datetime) -> Update:
     row, earlier = OUTBOX.alias("candidate"), OUTBOX.alias("earlier")
     kind = OUTBOX.c.state.type
+    awake = or_(earlier.c.error.is_distinct_from(NIGHT), earlier.c.due_at <= at)
     blocked = exists().where(
-        earlier.c.contact_id == row.c.contact_id, earlier.c.id < row.c.id, earlier.c.state.in_(OPEN)
+        earlier.c.contact_id == row.c.contact_id,
+        earlier.c.id < row.c.id,
+        earlier.c.state.in_(OPEN),
+        awake,
     )
     due = (
         select(row.c.id)
@@ -95,7 +108,8 @@ def _take(limit: int, at: datetime, lease: datetime) -> Update:
 
 
 def _contacts(ids: Sequence[int]) -> Select[tuple[object, ...]]:
-    columns = (CONTACT.c[name] for name in ("id", "channel", "address", "language", "window_until"))
+    columns = (CONTACT.c[name] for name in ("id", "channel", "address", "language", "window_until", "opted_out_at"))
     joined = CONTACT.join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
-    chosen = select(*columns, SENDER.c.address.label("sender_address"))
+    joined = joined.outerjoin(OFFICE, OFFICE.c.id == func.coalesce(CONTACT.c.office_id, SENDER.c.office_id))
+    chosen = select(*columns, SENDER.c.address.label("sender_address"), OFFICE.c.timezone)
     return chosen.select_from(joined).where(CONTACT.c.id.in_(ids))

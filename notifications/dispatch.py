@@ -14,12 +14,14 @@ from notifications.channels.carrier import AnswerLost, Carrier, DeliveryFailed, 
 from notifications.claiming import Task, claim
 from notifications.lateness import Sorry, apologise, is_late
 from notifications.outbox import Message
-from notifications.outcomes import Outcome, looked_up, lost, queued, record, refused, sent
+from notifications.outcomes import Outcome, asleep, looked_up, lost, queued, record, refused, sent, withheld
 from notifications.recovery import Carriage, hurry
 from notifications.shapes import Forms, comparable, is_template, load_forms, shape
 from registry.actors import NotFound
 from registry.database import Database
 from registry.lifecycle import Refused
+from registry.models import OutgoingKind
+from registry.telling import not_at_night
 
 log = structlog.get_logger()
 
@@ -70,7 +72,9 @@ class Dispatcher:
     def _attempt(self, task: Task, forms: Forms, clock: _Clock) -> Outcome | None:
         """None: the row was held instead."""
         try:
-            return self._look_up(task, clock) if task.look_up else self._send(task, forms, clock)
+            if task.look_up:
+                return self._look_up(task, clock)
+            return _not_now(task, clock.now()) or self._send(task, forms, clock)
         except AnswerLost as error:
             return lost(task, error.reason, clock.now())
         except DeliveryFailed as error:
@@ -116,6 +120,16 @@ class Dispatcher:
             return self._links(task.message, at)
         except (NotFound, Refused) as error:
             raise DeliveryFailed("file-withheld", Remedy.NONE) from error
+
+
+def _not_now(task: Task, at: datetime) -> Outcome | None:
+    """Looked at here, too, for a row may have lain long, or been said before BERHENTI was."""
+    if task.kind is OutgoingKind.ANSWER:
+        return None
+    if task.opted_out_at is not None:
+        return withheld(task, at)
+    morning = not_at_night(task.window_until, task.timezone, at) if task.kind is OutgoingKind.NOTICE else at
+    return asleep(task, morning) if morning > at else None
 
 
 class _Clock:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlmodel import Session, SQLModel
 
-from registry.models import OutgoingState
+from registry.models import OutgoingKind, OutgoingState
 from registry.models.columns import now
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
+OPTED_OUT = "opted-out"  # not sent: the contact said BERHENTI before it went
+
 QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)  # built once: putting it together takes longer than running it
 
 
@@ -56,6 +58,7 @@ def queue(
     contact_id: int,
     message: Message,
     *,
+    kind: OutgoingKind = OutgoingKind.ANSWER,
     event_id: int | None = None,
     officer_id: int | None = None,
     due_at: datetime | None = None,
@@ -67,12 +70,20 @@ def queue(
         "event_id": event_id,
         "officer_id": officer_id,
         "body": message.as_body(),
+        "kind": kind,
         "state": OutgoingState.QUEUED,
         "attempts": 0,
         "due_at": due_at or at,
         "created_at": at,
     }
     return int(session.connection().execute(QUEUED, row).scalar_one())
+
+
+def withdraw(session: Session, contact_id: int, at: datetime) -> None:
+    """What nobody asked for and has not left yet stays here. The caller holds the contact."""
+    waiting = OUTBOX.c.state.in_((OutgoingState.QUEUED, OutgoingState.HELD)), OUTBOX.c.kind != OutgoingKind.ANSWER
+    gone = update(OUTBOX).where(OUTBOX.c.contact_id == contact_id, *waiting)
+    session.execute(gone.values(state=OutgoingState.FAILED, error=OPTED_OUT, due_at=at))
 
 
 def numbered(message: Message) -> str:

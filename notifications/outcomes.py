@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from notifications.channels.carrier import DeliveryFailed, Remedy
-from notifications.claiming import CONTACT, OUTBOX, Task
+from notifications.claiming import CONTACT, NIGHT, OUTBOX, Task
+from notifications.outbox import OPTED_OUT
 from notifications.retrying import next_send, next_try
 from registry.models import OutgoingState
 
@@ -39,6 +40,15 @@ def sent(task: Task, sid: str, at: datetime) -> Outcome:
 
 def queued(task: Task, at: datetime) -> Outcome:
     return Outcome(task, OutgoingState.QUEUED, at)
+
+
+def withheld(task: Task, at: datetime) -> Outcome:
+    """Its contact said BERHENTI meanwhile."""
+    return Outcome(task, OutgoingState.FAILED, at, error=OPTED_OUT)
+
+
+def asleep(task: Task, morning: datetime) -> Outcome:
+    return Outcome(task, OutgoingState.QUEUED, morning, error=NIGHT)
 
 
 def lost(task: Task, reason: str, at: datetime) -> Outcome:

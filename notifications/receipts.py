@@ -110,7 +110,7 @@ def _mend(session: Session, row: Outgoing, code: str, at: datetime) -> None:
     if again is not None:
         row.state, row.due_at, row.sid, row.delivery = OutgoingState.QUEUED, again, None, None
         return
-    row.state = OutgoingState.FAILED
+    row.state, row.due_at = OutgoingState.FAILED, at
     log.warning("message_failed", outgoing=row.id, reason=code)
     if remedy is Remedy.OUR_CONTENT:
         log.error("content_refused", outgoing=row.id, code=code)

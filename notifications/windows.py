@@ -50,7 +50,7 @@ def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> b
         return True
     if message.template and _approved(session, message.template, contact.language):
         alone = Message("", template=message.template, variables=message.variables, notice=message.notice)
-        queue(session, contact_id, alone, event_id=row.event_id, due_at=at)
+        queue(session, contact_id, alone, kind=row.kind, event_id=row.event_id, due_at=at)
     else:
         row.error = UNTOLD
         log.warning("held_without_template", outgoing=outgoing_id, template=message.template)

@@ -44,8 +44,9 @@ def ask_later(session: Session, case: Case, at: datetime) -> None:
 
 def due(contact: Contact, office: Office, at: datetime) -> datetime:
     """At once by day or to somebody writing just now, else in the morning."""
-    return at if _is_awake(contact, at) else next_waking(at, office.timezone)
+    return not_at_night(contact.window_until, office.timezone, at)
 
 
-def _is_awake(contact: Contact, at: datetime) -> bool:
-    return contact.window_until is not None and at - (contact.window_until - WINDOW) < JUST_WROTE
+def not_at_night(window_until: datetime | None, timezone: str, at: datetime) -> datetime:
+    awake = window_until is not None and at - (window_until - WINDOW) < JUST_WROTE
+    return at if awake else next_waking(at, timezone)

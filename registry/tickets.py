@@ -68,6 +68,8 @@ def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime)
     if not text.strip():
         raise Refused("refused-text-missing")
     ticket = _lock_own(session, actor, ticket_id)
+    if session.get_one(Contact, ticket.contact_id).opted_out_at is not None:
+        raise Refused("refused-opted-out")
     _record(session, actor, ticket, "officer_said", at)
     _put(session, actor, ticket, "officer_said", at, text=text.strip())
     return ticket

@@ -146,6 +146,7 @@ channel-whatsapp = WhatsApp
 channel-sms = SMS
 chat-open = open the chat
 identity-changed = This number may have a new owner
+opted-out = Wants no messages (BERHENTI) since { $when }: words and notices are not sent until they type MULAI
 reason = Reason
 question = Question
 answer = Answer
@@ -285,6 +286,7 @@ delivery-sent = sent
 delivery-delivered = delivered
 delivery-read = read
 delivery-failed = not sent
+delivery-opted-out = not sent: the citizen typed BERHENTI
 advice-template = after the 24 hours and without a template: reach the citizen another way
 advice-bad_address = nothing can be sent to this number: reach the citizen another way
 advice-blocked = the citizen takes no more messages from us: wait until they write
@@ -394,6 +396,7 @@ refused-helper-name = Write the helper's name.
 refused-family-limit = The limit is 1 to { $most } families.
 refused-phone = The telephone number is not complete, example: 0812 0000 0012.
 refused-text-missing = Write the reply first.
+refused-opted-out = This cannot be sent: the citizen asked for no messages (BERHENTI). Reach them another way, or wait until they type MULAI.
 
 # Services, questions, options, papers
 label-father = Father
@@ -435,6 +438,8 @@ reason-sent-twice = the same request is already there
 
 # History
 event-contact_flagged = Sender flagged
+event-contact_opted_out = Notices stopped by the citizen
+event-contact_opted_in = Notices wanted again by the citizen
 event-case_opened = Request sent
 event-case_claimed = Taken by an officer
 event-case_released = Released

@@ -143,6 +143,7 @@ channel-whatsapp = WhatsApp
 channel-sms = SMS
 chat-open = buka percakapan
 identity-changed = Nomor ini mungkin sudah berganti pemilik
+opted-out = Tidak mau dikabari (BERHENTI) sejak { $when }: pesan dan kabar tidak dikirim sampai ia mengetik MULAI
 reason = Sebab
 question = Pertanyaan
 answer = Isian
@@ -279,6 +280,7 @@ delivery-sent = terkirim
 delivery-delivered = sampai
 delivery-read = dibaca
 delivery-failed = tidak terkirim
+delivery-opted-out = tidak dikirim: warga mengetik BERHENTI
 advice-template = di luar 24 jam dan tanpa template: hubungi warga dengan cara lain
 advice-bad_address = nomor ini tidak bisa dikirimi: hubungi warga dengan cara lain
 advice-blocked = warga tidak menerima pesan kami lagi: tunggu sampai warga menulis
@@ -388,6 +390,7 @@ refused-helper-name = Tulis nama pendamping.
 refused-family-limit = Batasnya 1 sampai { $most } keluarga.
 refused-phone = Nomor HP belum lengkap, contoh: 0812 0000 0012.
 refused-text-missing = Tulis balasannya dulu.
+refused-opted-out = Belum bisa dikirim: warga meminta tidak dikabari (BERHENTI). Hubungi dengan cara lain, atau tunggu sampai ia mengetik MULAI.
 
 # Layanan, pertanyaan, pilihan, surat
 label-father = Ayah
@@ -429,6 +432,8 @@ reason-sent-twice = permohonan yang sama sudah ada
 
 # Riwayat
 event-contact_flagged = Pengirim ditandai
+event-contact_opted_out = Kabar dihentikan pemohon
+event-contact_opted_in = Kabar diminta lagi oleh pemohon
 event-case_opened = Permohonan dikirim
 event-case_claimed = Diambil petugas
 event-case_released = Dikembalikan ke antrean

@@ -139,6 +139,8 @@ answer-late = Sorry, this answer is late because of a network fault. Your messag
 opted-out = We send no more notices; your request goes on. Check at any time: type STATUS. Want them again? Type START.
     .sms = We send no more notices; your request goes on. Check: reply STATUS. Want them again? Reply START.
 opted-in = Our notices are on again.
+notices-off = Our notices are still off. Type START so that we and the officers can write to you.
+    .sms = Our notices are still off. Reply START to get them.
 
 ## Their data
 

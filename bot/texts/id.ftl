@@ -137,6 +137,8 @@ answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman,
 opted-out = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS. Mau dikabari lagi? Ketik MULAI.
     .sms = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek: balas STATUS. Mau dikabari lagi? Balas MULAI.
 opted-in = Kabar dari kami aktif lagi.
+notices-off = Kabar dari kami masih berhenti. Ketik MULAI agar kami dan petugas bisa mengabari.
+    .sms = Kabar kami masih berhenti. Balas MULAI agar dikabari.
 
 ## Their data
 
@@ -438,10 +440,16 @@ label-phone = Nomor HP
 ## The case
 
 case-opened = Permohonan { $service } diterima. Nomor: { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }.
-    Kami kabari sendiri; chat lagi tidak mengubah antrean. GRATIS. Ada yang minta uang? Ketik PUNGLI.
+    { $quiet ->
+        [yes] Chat lagi tidak mengubah antrean.
+       *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
+    } GRATIS. Ada yang minta uang? Ketik PUNGLI.
     .sms = Diterima, No. { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
 case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
-    Kami kabari sendiri; chat lagi tidak mengubah antrean. GRATIS. Ada yang minta uang? Ketik PUNGLI.
+    { $quiet ->
+        [yes] Chat lagi tidak mengubah antrean.
+       *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
+    } GRATIS. Ada yang minta uang? Ketik PUNGLI.
     .sms = Diterima, No. { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
 many-families = Dari nomor ini sudah { $n } keluarga dalam 30 hari; petugas ikut melihat. Permohonan tetap diproses, GRATIS. Anda RT, petugas desa, bidan, atau sekolah? Minta didaftarkan sebagai pendamping.
     .sms = Dari nomor ini sudah { $n } keluarga dlm 30 hari, jadi petugas ikut melihat. Permohonan tetap diproses, GRATIS. RT, desa, bidan, sekolah: minta didaftarkan sbg pendamping.

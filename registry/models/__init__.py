@@ -6,7 +6,7 @@ from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
 from registry.models.documents import Document, DownloadLink, Shipment
 from registry.models.erasure import Night, Remnant, RemnantKind
-from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingState
+from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
 from registry.models.notes import Note
@@ -42,6 +42,7 @@ __all__ = [
     "Office",
     "Officer",
     "Outgoing",
+    "OutgoingKind",
     "OutgoingState",
     "Paper",
     "PaperState",

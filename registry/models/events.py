@@ -70,6 +70,14 @@ class OutgoingState(StrEnum):
     FAILED = "failed"
 
 
+class OutgoingKind(StrEnum):
+    """Who waits for it."""
+
+    ANSWER = "answer"  # the citizen, who has just written
+    WORD = "word"  # an officer's, in a talk: it goes at any hour
+    NOTICE = "notice"  # nobody: it keeps till morning
+
+
 class Outgoing(SQLModel, table=True):
     """One row of the outbox. `delivery` is what the carrier last said: sent, delivered, read, failed."""
 
@@ -87,6 +95,7 @@ class Outgoing(SQLModel, table=True):
     event_id: int | None = Field(default=None, foreign_key="event.id")
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     body: dict[str, Any] = Field(sa_type=Sealed("outgoing.body"))
+    kind: OutgoingKind = Field(default=OutgoingKind.ANSWER, sa_type=Named(OutgoingKind))
     state: OutgoingState = Field(default=OutgoingState.QUEUED, sa_type=Named(OutgoingState))
     attempts: int = 0
     due_at: datetime = Field(default_factory=now)

@@ -144,3 +144,15 @@ def test_another_offices_chat_is_not_there(desk: Desk, ticket: Ticket) -> None:
     client = desk.client(desk.officer(desk.office("SMD", "64.72"), "supervisor"))
     assert client.get(f"/percakapan/{ticket.id}").status_code == 404
     assert client.post(f"/percakapan/{ticket.id}/ambil").status_code == 404
+
+
+def test_to_who_wants_no_messages_nothing_is_sent_and_the_officer_reads_why(
+    desk: Desk, client: Client, contact: Contact, ticket: Ticket
+) -> None:
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    desk.change(contact, opted_out_at=AT)
+    answer = client.post(f"/percakapan/{ticket.id}/balas", text="Ada yang bisa dibantu?")
+    assert answer.status_code == 409 and "BERHENTI" in answer.text and "Ada yang bisa dibantu?" in answer.text
+    assert [event.body["name"] for event in desk.all(Event)] == ["officer_took"]
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert "sampai ia mengetik MULAI" in page and "<textarea" not in page

@@ -14,7 +14,7 @@ from bot.handlers.arrivals import Arrival, store
 from bot.templates import SHOW
 from bot.wording import Wording
 from notifications import windows
-from notifications.outbox import Message
+from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
 from registry import catalogue
 from registry.database import Database
@@ -27,6 +27,7 @@ from registry.models import (
     EventState,
     Handout,
     Outgoing,
+    OutgoingKind,
     OutgoingState,
     Paper,
     Upload,
@@ -184,6 +185,9 @@ class Chat:
     def _shown(self) -> Iterator[str]:
         """Outside the 24 hours only templates come through; what they stand for comes when the citizen answers."""
         with self.database.writing() as session:
+            for row in self._unseen(session):
+                if row.kind is not OutgoingKind.ANSWER and session.get_one(Contact, row.contact_id).opted_out_at:
+                    row.state, row.error = OutgoingState.FAILED, OPTED_OUT  # as the send worker does
             for row in self._unseen(session):
                 open_until = session.get_one(Contact, row.contact_id).window_until
                 if not windows.is_open(self._channel, open_until, self.at):
