@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.effects import Start
-from bot.flow import Flow, JudgedUpload, OfficeCard, Say
+from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard, Say
 from bot.understanding import Understood
 from bot.wording import Wording
 from registry.catalogue import Catalogue
@@ -51,3 +51,4 @@ class Context:
     compact: Callable[[str], Start | None]  # a whole request in one message
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
     files: Callable[[Sequence[int]], tuple[JudgedUpload, ...]]  # the contact's own, those that are still there
+    earlier: Earlier  # of the contact's own, too

@@ -192,6 +192,7 @@ class Conversations:
             compact=lambda text: None,
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
             files=scene.files,
+            earlier=scene.sent_before,
         )
         return replace(context, compact=lambda text: self._compact(text, context, scene))
 

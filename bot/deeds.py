@@ -18,7 +18,7 @@ from bot.opting import PROMISING, opt
 from bot.scene import Scene
 from bot.standing import cases_of, standing
 from bot.wording import Moment, Words
-from registry import audit, cases, delivery, ratings, release, residents
+from registry import audit, cases, delivery, ratings, release, residents, sent_before
 from registry.actors import NotFound
 from registry.lifecycle import Refused
 from registry.models import Document, Office
@@ -45,7 +45,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     if office is None:
         return [Say("too-late")]
     service = scene.catalogue.at(office.code, effect.service)
-    papers = {key: None if given == "bring" else list(given["uploads"]) for key, given in effect.papers.items()}
+    papers = {key: None if given == "bring" else _files(given, scene) for key, given in effect.papers.items()}
     papers |= {EXTRA: list(effect.extra)} if effect.extra else {}
     case = cases.open_case(
         scene.session,
@@ -73,6 +73,13 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     if case.promised_at is None:
         return [Say("case-opened-bring", args), *looked_at]
     return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)}), *looked_at]
+
+
+def _files(given: Mapping[str, Any], scene: Scene) -> list[int]:
+    """Those of an earlier request become this one's own."""
+    if "of" not in given:
+        return list(given["uploads"])
+    return sent_before.take_over(scene.session, scene.citizen, scene.contact, given["uploads"])
 
 
 def _flags(effect: effects.OpenCase, service: Service, scene: Scene) -> list[str]:

@@ -13,9 +13,9 @@ from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
-from bot.flows.judging import VOICE
+from bot.flows.judging import PAPERS, VOICE
 from bot.growth import grown
-from bot.kept import PAPERS, decline, set_aside, sort_out
+from bot.kept import decline, offered, set_aside, sort_out, used_again
 from bot.leading import lead, lead_aside
 from bot.misses import missed, not_understood
 from bot.picks import pick
@@ -221,6 +221,8 @@ def _led_aside(turn: Turn, frame: Frame, text: str) -> bool:
 def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
     if isinstance(value, Reopen):
         return _reopen(turn, frame, value)
+    if offered(value):
+        value = used_again(value)
     return _put(turn, frame, value if isinstance(value, Several) else _alone(step, value))
 
 

@@ -16,11 +16,11 @@ SHOWN = 16  # digits of a sum that tell files apart
 def files_of(session: Session, contact_id: int, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
     """Those that are the contact's and still there, in this order."""
     mine = select(Upload).where(col(Upload.id).in_(set(ids)), Upload.contact_id == contact_id)
-    known = {upload.id: _judged(upload) for upload in session.exec(mine)} if ids else {}
+    known = {upload.id: judged(upload) for upload in session.exec(mine)} if ids else {}
     return tuple(known[number] for number in ids if number in known)
 
 
-def _judged(upload: Upload) -> JudgedUpload:
+def judged(upload: Upload) -> JudgedUpload:
     kind = upload.kind if upload.state is not UploadState.REFUSED else None
     reading = Reading.from_json(upload.read) if upload.read else None
     return JudgedUpload(upload.id, upload.verdict or "fine", kind, reading, (upload.sha256 or "")[:SHOWN])

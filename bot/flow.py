@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -105,6 +105,18 @@ class JudgedUpload:
 
 
 @dataclass(frozen=True)
+class SentBefore:
+    """The files of one paper of an earlier request, `number`."""
+
+    key: str
+    number: str
+    files: tuple[JudgedUpload, ...]
+
+
+Earlier = Callable[[str], Sequence[SentBefore]]  # of this NIK, the newest first
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the citizen gave: words, an option that was offered, files."""
 
@@ -198,6 +210,10 @@ def always(talk: Talk) -> bool:
     return True
 
 
+def no_offer(talk: Talk, earlier: Earlier, declined: Collection[int]) -> None:
+    return None
+
+
 def no_forms(talk: Talk) -> tuple[PreFilled, ...]:
     return ()
 
@@ -215,6 +231,7 @@ class Step:
     warns: tuple[str, ...] = ()  # answers that an officer should know of
     takes_uploads: bool = False
     recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
+    offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there

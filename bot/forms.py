@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot import drafts, leading, misses, officer_talk
 from bot.flow import Option
 from bot.flows import (
+    again,
     application,
     correction,
     delete_data,
@@ -38,7 +39,7 @@ def forms(catalogue: Catalogue, words: Wording) -> list[QuickReply | Template]:
 def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
-    yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS)
+    yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS, again.AGAIN)
     yield from (handover.METHODS, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)

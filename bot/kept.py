@@ -8,15 +8,14 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from bot.flow import AskAgain, JudgedUpload, Say, Step
-from bot.flows.judging import PAPERS, POOR
+from bot.flow import AskAgain, JudgedUpload, Say, Several, Step
+from bot.flows.judging import POOR
+from bot.flows.sorting import PREFIX
 from bot.state import Frame
 from bot.wording import Listed, Words
 
 if TYPE_CHECKING:
     from bot.turn import Turn
-
-__all__ = ["PAPERS", "Recalled", "adopt", "decline", "recall", "set_aside", "sort_out", "unclaimed", "used"]
 
 DAYS = 1  # a photo without a request is forgotten the day after
 
@@ -91,8 +90,21 @@ def used(frame: Frame, values: Mapping[str, Any]) -> None:
 
 def decline(frame: Frame, step: Step) -> None:
     """What was just asked about is not for this question."""
-    if frame.pending and step.takes_uploads:
-        frame.declined[step.key] = [*frame.declined.get(step.key, ()), *frame.pending["uploads"]]
+    asked = offered(frame.pending) or ([frame.pending] if frame.pending and step.takes_uploads else [])
+    if asked:
+        files = (number for each in asked for number in each["uploads"])
+        frame.declined[step.key] = [*frame.declined.get(step.key, ()), *files]
+
+
+def offered(pending: Any) -> list[dict[str, Any]]:
+    """The papers of an earlier request that were asked about."""
+    return list(pending["answers"].values()) if isinstance(pending, dict) and "answers" in pending else []
+
+
+def used_again(pending: dict[str, Any]) -> Several:
+    answers = pending["answers"]
+    papers = Listed(tuple(Words(f"paper-{answer.removeprefix(PREFIX)}-read") for answer in answers))
+    return Several(answers, Say("papers-used-again", {"papers": papers}))
 
 
 def set_aside(frame: Frame) -> None:
@@ -108,10 +120,13 @@ def unclaimed(frame: Frame) -> tuple[int, ...]:
 
 
 def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
+    """What came before its question; failing that, what was sent with an earlier request."""
     declined = frame.declined.get(step.key, ())
-    kept = [file for file in turn.files(frame.uploads) if file.id not in declined]
+    kept = [file for file in turn.files(frame.uploads) if file.id not in declined] if frame.uploads else []
     try:
         taken = step.recall(turn.talk(frame), kept) if kept else None
+        if taken is None:
+            step.offer(turn.talk(frame), turn.context.earlier, declined)
     except AskAgain as asked:
         frame.pending = asked.pending
         turn.question(replace(asked.say, follows=bool(turn.says)))

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.files import files_of
-from bot.flow import JudgedUpload, OfficeCard
+from bot.files import files_of, judged
+from bot.flow import JudgedUpload, OfficeCard, SentBefore
 from bot.state import State
 from notifications.queues import Queue
-from registry import inbox
+from registry import inbox, sent_before
 from registry.actors import Actor
 from registry.catalogue import Catalogue
 from registry.models import Contact, EventKind
@@ -35,6 +35,7 @@ class Scene:
     at: datetime
     released: int = 0  # held messages that this message of the citizen has let go
     wake: set[Queue] = field(default_factory=set)
+    _sent: dict[str, Sequence[SentBefore]] = field(default_factory=dict)
 
     @property
     def citizen(self) -> Actor:
@@ -53,6 +54,15 @@ class Scene:
     def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         """Those of these uploads that are the contact's and still there, in this order."""
         return files_of(self.session, self.contact.id, ids)
+
+    def sent_before(self, nik: str) -> Sequence[SentBefore]:
+        """Papers of this contact's earlier requests for a NIK; looked up once a turn."""
+        if nik not in self._sent:
+            self._sent[nik] = [
+                SentBefore(sent.key, sent.number, tuple(map(judged, sent.uploads)))
+                for sent in sent_before.papers(self.session, self.contact, nik)
+            ]
+        return self._sent[nik]
 
     def office_by_id(self, office_id: int) -> OfficeCard:
         return next(office for office in self.offices if office.id == office_id)

@@ -139,7 +139,7 @@ class Turn:
             if ended := flow.ended(frame.answers):
                 return self.end(ended, frame.answers[ended.key])
             step = flow.open_step(self.talk(frame), frame.again)
-            recalled = recall(self, frame, step) if step and frame.uploads else Recalled.NOTHING
+            recalled = recall(self, frame, step) if step else Recalled.NOTHING
             if recalled is Recalled.TAKEN:
                 continue
             if step:

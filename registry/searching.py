@@ -29,14 +29,15 @@ FOUND_BY = insert(CASE_WORDS)
 
 def marks(service: Service, answers: Mapping[str, Any]) -> dict[str, Any]:
     """By what else a case is found: the first NIK answered, as a blind index; the kecamatan of the first village."""
-    nik, village = (_first(service, answers, kind) for kind in ("nik", "village"))
+    nik, village = (first_given(service, answers, kind) for kind in ("nik", "village"))
     return {
         "nik_index": vault().blind("nik", nik) if nik else None,
         "district": village[:DISTRICT] if village else None,
     }
 
 
-def _first(service: Service, answers: Mapping[str, Any], kind: str) -> str | None:
+def first_given(service: Service, answers: Mapping[str, Any], kind: str) -> str | None:
+    """The first answer to questions of this kind."""
     given = (answers.get(question.key) for question in service.question if question.kind == kind)
     return next((str(value) for value in given if value), None)
 

@@ -437,6 +437,7 @@ reason-asked-by-citizen = at your own wish
 reason-sent-twice = the same request is already there
 
 # History
+event-paper_taken_over = Photo of an earlier request used again
 event-contact_flagged = Sender flagged
 event-contact_opted_out = Notices stopped by the citizen
 event-contact_opted_in = Notices wanted again by the citizen

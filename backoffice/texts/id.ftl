@@ -431,6 +431,7 @@ reason-asked-by-citizen = atas permintaan Anda
 reason-sent-twice = permohonan yang sama sudah ada
 
 # Riwayat
+event-paper_taken_over = Foto dari permohonan sebelumnya dipakai lagi
 event-contact_flagged = Pengirim ditandai
 event-contact_opted_out = Kabar dihentikan pemohon
 event-contact_opted_in = Kabar diminta lagi oleh pemohon

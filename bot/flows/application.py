@@ -27,6 +27,7 @@ from bot.wording import Words
 from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.conditions import holds
 from registry.models import Channel
+from registry.searching import first_given
 from registry.uploads.fit import given_numbers
 
 NAME = "application:"
@@ -84,7 +85,13 @@ def _wanted(catalogue: Catalogue, code: str, key: str) -> Wanted:
         paper = service.paper_by_key.get(key) or PaperKind(key=key)
         return Expected(paper, given_numbers(service, talk.answers), changes)
 
-    return Wanted(key, _needed(catalogue, code, key), expected, _filled(catalogue, code, key))
+    return Wanted(
+        key, _needed(catalogue, code, key), expected, _filled(catalogue, code, key), _whose_nik(catalogue, code)
+    )
+
+
+def _whose_nik(catalogue: Catalogue, code: str) -> Callable[[Talk], str | None]:
+    return lambda talk: first_given(_at(catalogue, code, talk), talk.answers, "nik")
 
 
 def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Talk, UploadPage
+from bot.flows.again import offer_again
 from bot.flows.forms import named, signing
 from bot.flows.judging import judge
 from bot.flows.sorting import PREFIX, Wanted, recall
@@ -57,6 +58,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
         recall=lambda talk, kept: recall(talk, kept, paper, wanted),
+        offer=lambda talk, earlier, declined: offer_again(talk, [paper], earlier, declined),
         forms=lambda talk: _forms([paper], talk),
     )
 
@@ -113,5 +115,6 @@ def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:
         ask,
         read,
         when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)),
+        offer=lambda talk, earlier, declined: offer_again(talk, wanted, earlier, declined),
         forms=lambda talk: _forms(wanted, talk),
     )

@@ -21,6 +21,7 @@ class Wanted:
     needed: Callable[[Talk], bool]
     expected: Callable[[Talk], Expected]
     filled: Callable[[Talk], PreFilled] | None = None
+    nik: Callable[[Talk], str | None] = lambda talk: None  # whose request it is
 
     @property
     def answer(self) -> str:

@@ -375,6 +375,8 @@ paper-unseen = We can't see the words { $words } here. Is this { $paper }?
 paper-differs = The number in the photo of the { $paper } is not the one you gave. Is the photo right?
 papers-kept = { $papers } read, we keep it for now.
 papers-again = We now use the newest photo: { $papers }.
+papers-offered = We still have the photo of your { $papers } from request { $number }. Use it again?
+papers-used-again = { $papers }: we use it again.
 photo-for-this = { $place ->
     [0] Is the earlier photo for this: { $paper }?
    *[other] Is earlier photo number { $place } for this: { $paper }?
@@ -395,6 +397,10 @@ option-this-is-right = This is correct
     .says = correct, right, yes, y, it is
 option-change-nik = Change NIK
     .says = change
+option-use-again = Use it
+    .says = yes, y, ok, use, use it again, use again
+option-send-new = Send a new one
+    .says = new, no, a new one, new photo
 option-for-this = Yes, for this
     .says = yes, y, correct, ok
 option-not-for-this = No
@@ -443,10 +449,16 @@ label-phone = Mobile number
 ## The case
 
 case-opened = We have your request ({ $service }), number { $number }. You are no. { $place } in the queue; ready by { $promised }.
-    Writing again does not change your place. FREE. Asked for money? Type PUNGLI.
+    { $quiet ->
+        [yes] Type STATUS to look; writing again does not change your place.
+       *[no] Writing again does not change your place.
+    } FREE. Asked for money? Type PUNGLI.
     .sms = Received, no. { $number }. You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
 case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to the office by { $bring_by }. Open { $hours }. The time counts once they are complete.
-    Writing again does not change your place. FREE. Asked for money? Type PUNGLI.
+    { $quiet ->
+        [yes] Type STATUS to look; writing again does not change your place.
+       *[no] Writing again does not change your place.
+    } FREE. Asked for money? Type PUNGLI.
     .sms = Received, no. { $number }. Bring the original papers to the office by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
 many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
     .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.

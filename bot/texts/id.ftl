@@ -370,6 +370,8 @@ paper-unseen = Di foto ini belum terlihat tulisan { $words }. Apakah ini { $pape
 paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda. Fotonya sudah benar?
 papers-kept = { $papers } terbaca, kami simpan dulu.
 papers-again = Foto { $papers } kami ganti dengan yang terbaru.
+papers-offered = Foto { $papers } dari permohonan { $number } masih ada. Pakai lagi?
+papers-used-again = { $papers } dipakai lagi.
 photo-for-this = { $place ->
     [0] Foto tadi untuk { $paper }?
    *[other] Foto tadi, yang ke-{ $place }, untuk { $paper }?
@@ -390,6 +392,10 @@ option-this-is-right = Ini sudah benar
     .says = sudah benar, benar, ya, iya, betul, sudah
 option-change-nik = Ubah NIK
     .says = ubah, ganti nik
+option-use-again = Pakai
+    .says = ya, iya, y, ok, oke, boleh, pakai lagi, yang lama, pakai yang lama
+option-send-new = Kirim baru
+    .says = baru, tidak, foto baru, yang baru, kirim foto baru
 option-for-this = Ya, untuk ini
     .says = ya, iya, y, benar, betul, ok, oke
 option-not-for-this = Bukan
@@ -441,13 +447,13 @@ label-phone = Nomor HP
 
 case-opened = Permohonan { $service } diterima. Nomor: { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }.
     { $quiet ->
-        [yes] Chat lagi tidak mengubah antrean.
+        [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.
        *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
     } GRATIS. Ada yang minta uang? Ketik PUNGLI.
     .sms = Diterima, No. { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
 case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
     { $quiet ->
-        [yes] Chat lagi tidak mengubah antrean.
+        [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.
        *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
     } GRATIS. Ada yang minta uang? Ketik PUNGLI.
     .sms = Diterima, No. { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.

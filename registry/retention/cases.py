@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import SYSTEM
 from registry.lifecycle import ENDED
-from registry.models import Case, CaseWord, Document, Note, Paper, Rating, Shipment, Upload
+from registry.models import Case, CaseWord, Conversation, Document, Note, Paper, Rating, Shipment, Upload
 from registry.moves import LOCK
 from registry.retention import contacts, files
+from registry.retention.drafts import uploads_in
 from registry.retention.remnants import leave_objects
 from registry.subjects import initials, person_named
 
@@ -42,8 +43,19 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
 def _papers(session: Session, case_id: int, at: datetime) -> int:
     papers = select(Paper.id).where(Paper.case_id == case_id)
     uploads = session.exec(select(Upload).where(col(Upload.paper_id).in_(papers))).all()
+    drafted = _drafted(session, case_id)
+    for upload in uploads:
+        if upload.id in drafted:  # to be used again in a request not sent yet: it is that one's now
+            upload.paper_id = None
+    uploads = [upload for upload in uploads if upload.id not in drafted]
     session.execute(update(Paper).where(col(Paper.case_id) == case_id).values(reason=None))
     return files.drop(session, uploads, at)
+
+
+def _drafted(session: Session, case_id: int) -> set[int]:
+    of_case = select(Conversation).join(Case, col(Case.contact_id) == Conversation.contact_id).where(Case.id == case_id)
+    conversation = session.exec(of_case).first()
+    return uploads_in(conversation.data) if conversation else set()
 
 
 def _documents(session: Session, case: Case, at: datetime) -> int:

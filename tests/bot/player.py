@@ -15,7 +15,7 @@ from bot.compact_fields import compact_start
 from bot.context import Context, Heard
 from bot.effects import Effect, Start
 from bot.engine import respond
-from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, Talk, UploadPage
+from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, SentBefore, Talk, UploadPage
 from bot.flows.book import flow_book
 from bot.speaking import Speaker
 from bot.state import State
@@ -80,6 +80,7 @@ class Player:
     says: list[Say] = field(default_factory=list)
     files: dict[int, JudgedUpload] = field(default_factory=dict)
     flows: Mapping[str, Flow] = field(default_factory=lambda: book())
+    sent: dict[str, list[SentBefore]] = field(default_factory=dict)  # papers of earlier requests, by NIK
 
     @property
     def state(self) -> State:
@@ -97,11 +98,14 @@ class Player:
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             catalogue=services(), means=meaning(), compact=self.compact,
-            unknown_code=lambda text: compact_unknown(text, services()), files=self.known,
+            unknown_code=lambda text: compact_unknown(text, services()), files=self.known, earlier=self.sent_before,
         )  # fmt: skip
 
     def known(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         return tuple(self.files[number] for number in ids if number in self.files)
+
+    def sent_before(self, nik: str) -> Sequence[SentBefore]:
+        return self.sent.get(nik, ())
 
     def compact(self, text: str) -> Start | None:
         def about(flow: str) -> Talk:

@@ -126,14 +126,16 @@ class Chat:
                 session.add(self._row(upload.contact_id, EventKind.UPLOAD_JUDGED, {"upload_id": upload.id}))
 
     def page_finished(self, *papers: str) -> None:
-        """The citizen sent these papers on the one-time page."""
+        """The citizen sent these papers on the one-time page; `ktp:6471044506900000` is one that was read."""
         contact_id = self.contact_id()
         with self.database.writing() as session:
             given = {}
-            for paper in papers:
-                upload = Upload(contact_id=contact_id, state=UploadState.STORED, verdict="fine", kind="image")
+            for sent in papers:
+                paper, _, number = sent.partition(":")
+                upload = Upload(contact_id=contact_id)
                 session.add(upload)
                 session.flush()
+                judged(upload, "photo", f"{paper} {number}" if number else "")
                 given[paper] = {"uploads": [upload.id], "flagged": False}
             session.add(self._row(contact_id, EventKind.UPLOAD_JUDGED, {"papers": given}))
 
