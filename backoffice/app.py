@@ -66,6 +66,8 @@ def register(
     login_manager.user_loader(access.load)
     assert SCREENS  # noqa: S101 - importing the screens declared their routes
     app.register_blueprint(desk)
+    app.register_error_handler(404, astray)
+    app.register_error_handler(405, astray)
 
 
 def _configure(app: Flask, settings: Settings) -> None:
@@ -88,7 +90,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 @desk.app_context_processor
 def vocabulary() -> dict[str, Any]:
     """What every template may say."""
-    if request.blueprint != "desk":
+    if request.blueprint not in ("desk", None):
         return {}
     spoken = texts(access.language())
     return {
@@ -119,8 +121,13 @@ def not_found(fault: NotFound) -> tuple[str, int]:
     return render_template("desk/fault.html", key="fault-404"), 404
 
 
+def astray(fault: HTTPException) -> Any:
+    """An address that leads nowhere, or a button's, opened by hand: an officer is shown the way back."""
+    return fault_page(fault) if current_user.is_authenticated else fault
+
+
 @desk.errorhandler(HTTPException)
-def fault(fault: HTTPException) -> Any:
+def fault_page(fault: HTTPException) -> Any:
     key = f"fault-{fault.code}"
     known = key if key in texts(access.language()) else "fault-other"
     return (render_template("desk/fault.html", key=known), fault.code) if fault.code else fault

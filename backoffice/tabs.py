@@ -41,9 +41,16 @@ class Row:
         return self.document.state if self.document else self.case.state
 
     def late(self, at: datetime) -> bool:
-        promised = self.case.promised_at
-        missed = promised is not None and (promised < at or self.case.promise_moves > 0)
-        return self.case.state not in ENDED and missed
+        return self._runs and self.case.promised_at is not None and self.case.promised_at < at
+
+    @property
+    def moved(self) -> bool:
+        """The citizen was told of a later promise."""
+        return self._runs and self.case.promise_moves > 0
+
+    @property
+    def _runs(self) -> bool:
+        return self.case.state not in ENDED
 
 
 @dataclass(frozen=True)
@@ -85,9 +92,9 @@ def counts(session: Session, office_id: int) -> dict[str, int]:
     return found | {tab: sum(documents[state] for state in states) for tab, states in DOCUMENT_TABS.items()}
 
 
-def unclaimed(session: Session, office_id: int, officer_id: int, most: int = 10) -> list[int]:
+def unclaimed(session: Session, office_id: int, officer_id: int, sieve: Sieve, most: int = 10) -> list[int]:
     """The oldest cases nobody holds; one of mine that came back from the citizen counts as well."""
-    waiting = queue.page(session, office_id, (C.SUBMITTED,), limit=most * 5)
+    waiting = queue.page(session, office_id, (C.SUBMITTED,), sieve=sieve, limit=most * 5)
     return [case.id for case in waiting if case.officer_id in (None, officer_id)][:most]
 
 

@@ -97,6 +97,8 @@ def refusal(spoken: Texts, refused: Refused) -> str:
 
 
 def _shown(spoken: Texts, value: object) -> object:
+    if isinstance(value, list):
+        return ", ".join(spoken.label("paper", str(key)) for key in value)
     kinds = {PaperState: "paper-state", TicketState: "ticket"}
     if isinstance(value, str) and not isinstance(value, StrEnum) and f"missing-{value}" in spoken:
         return spoken(f"missing-{value}")

@@ -11,6 +11,7 @@ from bot.scene import Scene
 from bot.state import Frame
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
+from registry.models.documents import is_asked_for
 from registry.subjects import person_named
 from registry.uploads.fit import given_numbers
 
@@ -25,6 +26,7 @@ def correction(case: Case, paper: str, reason: str, scene: Scene) -> Start:
         "number": case.number,
         "paper": paper,
         "reason": reason.rstrip(". "),
+        "others": len(refused_papers(case, scene)) - 1,
         "kind": kind.model_dump(mode="json") if kind else None,
         "numbers": {name: sorted(numbers) for name, numbers in given_numbers(service, case.answers).items()},
         "way": service.papers_by or office.papers_by,
@@ -57,7 +59,8 @@ def refused_papers(case: Case, scene: Scene) -> Sequence[Paper]:
 
 
 def documents_of(case: Case, scene: Scene) -> Sequence[Document]:
-    mine = select(Document).where(Document.case_id == case.id)
+    """What the citizen asked for, in the order it was begun."""
+    mine = select(Document).where(Document.case_id == case.id, is_asked_for())
     return scene.session.exec(mine.order_by(col(Document.id))).all()
 
 

@@ -14,7 +14,7 @@ from registry.catalogue import Catalogue, DocumentKind, load
 from registry.claiming import claim, decide, release
 from registry.conditions import holds
 from registry.corrections import ask_again, mark_seen, send_correction
-from registry.lifecycle import DocumentState, Refused, Role
+from registry.lifecycle import DocumentState, Refused, Role, reason_given
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.cases import IN_QUEUE
 from registry.moves import close_if_done, lock_case, move_case, move_document
@@ -58,8 +58,8 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     """Accepts the papers that were sent and begins the documents. A paper to bring or to correct blocks it."""
     case = decide(session, actor, case_id, at)
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
-    if any(paper.state in (PaperState.TO_BRING, PaperState.REFUSED) for paper in papers):
-        raise Refused("refused-papers-missing")
+    if missing := [paper.key for paper in papers if paper.state in (PaperState.TO_BRING, PaperState.REFUSED)]:
+        raise Refused("refused-papers-missing", papers=missing)
     for paper in papers:
         if paper.state is PaperState.SENT:
             paper.state = PaperState.ACCEPTED
@@ -74,13 +74,14 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     return case
 
 
-def hold(session: Session, actor: Actor, case_id: int, at: datetime, *, reason: str = "") -> Case:
+def hold(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
     """Waits for the centre or for blanks; the service clock stands still."""
+    reason = reason_given(reason)
     case = decide(session, actor, case_id, at)
-    case.reason = reason.strip() or None
+    case.reason = reason
     move_case(session, actor, case, "case_held", at, fields=("reason",))
     service_clock.keep(session, case, at)
-    tell(session, case, "case_held", at, reason=case.reason or "")
+    tell(session, case, "case_held", at, reason=reason)
     return case
 
 
@@ -95,22 +96,22 @@ def resume(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
 
 def refuse(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
     """Never without a reason that the citizen can read."""
-    _require_reason(reason)
+    reason = reason_given(reason)
     case = decide(session, actor, case_id, at)
-    case.reason = reason.strip()
+    case.reason = reason
     move_case(session, actor, case, "case_refused", at, fields=("reason",))
-    tell(session, case, "case_refused", at, reason=case.reason)
+    tell(session, case, "case_refused", at, reason=reason)
     return case
 
 
 def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
     """The citizen's own withdrawal is answered in the chat at once; an officer's is told as a notice."""
-    _require_reason(reason)
+    reason = reason_given(reason)
     case = lock_case(session, actor, case_id)
-    case.reason = reason.strip()
+    case.reason = reason
     move_case(session, actor, case, "case_withdrawn", at, fields=("reason",))
     if Role.CITIZEN not in actor.roles:
-        tell(session, case, "case_withdrawn", at, reason=case.reason)
+        tell(session, case, "case_withdrawn", at, reason=reason)
     return case
 
 
@@ -136,8 +137,3 @@ def _first_state(kind: DocumentKind) -> DocumentState:
     if kind.kind == "pdf":
         return DocumentState.IN_SIAK
     return DocumentState.WAITING_PRR if kind.prr else DocumentState.TO_PRINT
-
-
-def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Refused("refused-reason-missing")

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import audit, service_clock
 from registry.actors import Actor, NotFound
 from registry.claiming import decide
-from registry.lifecycle import CHECKERS, CITIZEN, OPEN, CaseState, Refused, Role
+from registry.lifecycle import CHECKERS, CITIZEN, OPEN, CaseState, Refused, Role, reason_given
 from registry.models import Case, Paper, PaperState
 from registry.moves import lock_case, move_case, require
 from registry.opening import add_uploads
@@ -19,17 +19,16 @@ from registry.telling import tell
 
 def ask_again(session: Session, actor: Actor, case_id: int, paper_key: str, reason: str, at: datetime) -> Case:
     """Re-opens this one paper in the chat; the others, and the place in the queue, stay."""
-    if not reason.strip():
-        raise Refused("refused-reason-missing")
+    reason = reason_given(reason)
     case = decide(session, actor, case_id, at)
     paper = _paper(session, case, paper_key)
     if paper.state not in (PaperState.SENT, PaperState.ACCEPTED, PaperState.SEEN):
         raise Refused("refused-paper-state", state=paper.state)
-    paper.state, paper.reason = PaperState.REFUSED, reason.strip()
+    paper.state, paper.reason = PaperState.REFUSED, reason
     session.add(paper)
     move_case(session, actor, case, "paper_refused", at, subject=f"paper:{paper_key}", fields=("reason",))
     service_clock.keep(session, case, at)
-    tell(session, case, "paper_refused", at, paper=paper_key, reason=paper.reason)
+    tell(session, case, "paper_refused", at, paper=paper_key, reason=reason)
     return case
 
 

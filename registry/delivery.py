@@ -9,15 +9,16 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
+from registry import audit
 from registry.actors import SYSTEM, Actor
-from registry.lifecycle import CITIZEN, Refused
-from registry.models import Document, Office, Shipment
-from registry.moves import lock_document, move_document
+from registry.lifecycle import CITIZEN, POSTERS, DocumentState, Refused
+from registry.models import Case, Document, Office, Shipment
+from registry.moves import lock_document, move_document, require
 from registry.telling import tell
 
 ADDRESS = ("name", "street", "rt", "rw", "landmark", "village", "phone", "postal_code", "map_pin")
-# No checksum and no fixed form is published for the numbers of Pos Indonesia.
-TRACKING = re.compile(r"[A-Z0-9]{8,20}")
+# No checksum and no fixed form is published for the numbers of Pos Indonesia; words have no six digits.
+TRACKING = re.compile(r"(?=(?:.*\d){6})[A-Z0-9]{8,20}")
 
 
 class ReturnReason(StrEnum):
@@ -52,14 +53,35 @@ def choose_pickup(session: Session, actor: Actor, document_id: int, at: datetime
 
 
 def post_card(session: Session, actor: Actor, document_id: int, tracking: str, at: datetime) -> Shipment:
-    """Raises Refused for a tracking number (nomor resi) that cannot be one: 8 to 20 letters and digits."""
-    number = re.sub(r"\s", "", tracking).upper()
-    if not TRACKING.fullmatch(number):
-        raise Refused("refused-tracking-number")
+    """Raises Refused for a tracking number (nomor resi) that cannot be one, or that another envelope bears."""
+    number = _tracking(session, document_id, tracking)
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "card_posted", at, fields=("tracking_number",))
     shipment = _on_its_way(session, document.id)
     shipment.tracking_number, shipment.posted_at = number, at
+    tell(session, case, "card_posted", at, document_id=document.id, tracking=number)
+    return shipment
+
+
+def correct_tracking(session: Session, actor: Actor, document_id: int, tracking: str, at: datetime) -> Shipment:
+    """Of an envelope on its way; the citizen is told the right number. Raises as post_card does."""
+    require(actor, POSTERS)
+    number = _tracking(session, document_id, tracking)
+    document, case = lock_document(session, actor, document_id)
+    if document.state is not DocumentState.POSTED:
+        raise Refused("refused-state", state=document.state)
+    shipment = _on_its_way(session, document.id)
+    shipment.tracking_number = number
+    audit.record(
+        session,
+        actor,
+        "tracking_corrected",
+        office_id=case.office_id,
+        case_id=case.id,
+        subject=f"document:{document.id}",
+        fields=("tracking_number",),
+        at=at,
+    )
     tell(session, case, "card_posted", at, document_id=document.id, tracking=number)
     return shipment
 
@@ -96,6 +118,17 @@ def current_shipment(session: Session, document_id: int) -> Shipment | None:
     """The latest envelope: to post, on its way, or at its end."""
     newest_first = select(Shipment).where(Shipment.document_id == document_id).order_by(col(Shipment.id).desc())
     return session.exec(newest_first).first()
+
+
+def _tracking(session: Session, document_id: int, typed: str) -> str:
+    number = re.sub(r"\s", "", typed).upper()
+    if not TRACKING.fullmatch(number):
+        raise Refused("refused-tracking-number")
+    other = select(Case.number).join(Document, col(Document.case_id) == Case.id).join(Shipment)
+    taken = other.where(Shipment.tracking_number == number, Shipment.document_id != document_id)
+    if case_number := session.exec(taken).first():
+        raise Refused("refused-tracking-taken", number=case_number)
+    return number
 
 
 def _on_its_way(session: Session, document_id: int) -> Shipment:

@@ -12,9 +12,10 @@ from registry.authenticity import Standing, Verified, verify, verify_pdf
 from registry.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing
 from registry.issuing.content import PapersReceipt
 from registry.issuing.verify import Check, Verdict
-from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, ENDED, DocumentState, Refused
+from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, OPEN, DocumentState, Refused, reason_given
 from registry.models import Case, Document
 from registry.moves import lock_case, lock_document, move_document, require
+from registry.retention.remnants import leave_objects
 from registry.telling import tell
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "prepare",
     "prepare_signing",
     "revoke",
+    "send_back",
     "sent_by_siak",
     "store_rendered",
     "store_signed",
@@ -102,6 +104,17 @@ def revoke(session: Session, actor: Actor, document_id: int, at: datetime) -> Do
     return document
 
 
+def send_back(session: Session, actor: Actor, document_id: int, reason: str, at: datetime) -> Document:
+    """The signatory will not sign it: its PDF goes, and who keyed it in reads why."""
+    reason = reason_given(reason)
+    document, _ = lock_document(session, actor, document_id)
+    move_document(session, actor, document, "document_sent_back", at, fields=("stuck",))
+    leave_objects(session, [document.object_key] if document.object_key else [], at)
+    document.object_key = document.sha256 = document.code = document.via = None
+    document.stuck = reason
+    return document
+
+
 def supersede(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
     """A newer document stands in its place."""
     return _move(session, actor, document_id, "document_superseded", at)
@@ -111,7 +124,7 @@ def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> 
     """The office's own letter of receipt, one at a time: an open one is returned as it is."""
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
-    if case.state in ENDED:
+    if case.state not in OPEN:
         raise Refused("refused-state", state=case.state)
     receipts = select(Document).where(Document.case_id == case.id, Document.template == PapersReceipt.template)
     if opened := session.exec(receipts.where(col(Document.state).not_in(DOCUMENT_ENDS))).first():

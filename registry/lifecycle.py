@@ -62,6 +62,18 @@ class Refused(Exception):
         super().__init__(reason)
 
 
+LONGEST_REASON = 300  # characters: it stands in the middle of a message
+
+
+def reason_given(text: str) -> str:
+    """What the citizen will read. Raises Refused when there is none, or more than fits."""
+    if not (reason := text.strip()):
+        raise Refused("refused-reason-missing")
+    if len(reason) > LONGEST_REASON:
+        raise Refused("refused-reason-long", most=LONGEST_REASON, n=len(reason))
+    return reason
+
+
 State = TypeVar("State", CaseState, DocumentState)
 
 
@@ -106,6 +118,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("unsigned_attached", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.AWAITING_SIGNATURE, CHECKERS),
     Move("sent_by_siak", (D.IN_SIAK,), D.ISSUED, CHECKERS),
     Move("document_signed", (D.AWAITING_SIGNATURE,), D.SIGNED, SIGNERS),
+    Move("document_sent_back", (D.AWAITING_SIGNATURE,), D.IN_SIAK, SIGNERS),
     Move("document_issued", (D.SIGNED,), D.ISSUED, SYSTEM),
     Move("document_superseded", (D.ISSUED,), D.SUPERSEDED, CHECKERS | SYSTEM),
     Move("document_revoked", (D.SIGNED, D.ISSUED), D.REVOKED, frozenset({Role.SUPERVISOR, Role.SIGNATORY})),

@@ -18,6 +18,7 @@ from registry.lifecycle import (
     document_after,
 )
 from registry.models import Case, Document
+from registry.models.documents import is_asked_for
 from registry.telling import ask_later
 
 # Like FOR UPDATE, but lets other transactions insert rows that point to the locked one.
@@ -98,10 +99,11 @@ def move_document(
 
 
 def close_if_done(session: Session, case_id: int, at: datetime) -> None:
-    """An approved case closes by itself once all its documents reached an end. Idempotent; the case is locked."""
+    """An approved case closes by itself once all documents asked for reached an end. Idempotent; the case is locked."""
     session.flush()
     case = session.get_one(Case, case_id)
-    states = session.exec(select(col(Document.state)).where(Document.case_id == case_id)).all()
+    wanted = select(col(Document.state)).where(Document.case_id == case_id, is_asked_for())
+    states = session.exec(wanted).all()
     if case.state is CaseState.APPROVED and all(state in DOCUMENT_ENDS for state in states):
         move_case(session, SYSTEM, case, "case_closed", at)
         ask_later(session, case, at)

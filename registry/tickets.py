@@ -14,6 +14,8 @@ from registry.models import Contact, EventKind, Officer, Ticket, TicketState
 from registry.models.staff import TICKET_OPEN
 from registry.moves import LOCK, require
 
+LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
+
 
 def open_ticket(session: Session, actor: Actor, contact: Contact, office_id: int, at: datetime) -> Ticket:
     """One open ticket for each contact: asking twice keeps the place."""
@@ -67,6 +69,8 @@ def take(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket
 def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> Ticket:
     if not text.strip():
         raise Refused("refused-text-missing")
+    if len(text) > LONGEST_REPLY:
+        raise Refused("refused-text-long", most=LONGEST_REPLY, n=len(text))
     ticket = _lock_own(session, actor, ticket_id)
     if session.get_one(Contact, ticket.contact_id).opted_out_at is not None:
         raise Refused("refused-opted-out")

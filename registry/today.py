@@ -21,6 +21,7 @@ DONE = (
     "case_opened", "case_approved", "paper_refused", "case_refused", "document_signed", "document_issued",
     "card_printed", "card_posted", "ticket_closed",
 )  # fmt: skip
+COUNTED = (*DONE, "sent_by_siak")  # which issues a document, too
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,13 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
 def _done(session: Session, office_id: int, since: datetime) -> Mapping[str, int]:
     wanted = (
         select(col(AuditEntry.action), func.count())
-        .where(AuditEntry.office_id == office_id, AuditEntry.at >= since, col(AuditEntry.action).in_(DONE))
+        .where(
+            AuditEntry.office_id == office_id,
+            AuditEntry.at >= since,
+            col(AuditEntry.action).in_(COUNTED),
+        )
         .group_by(col(AuditEntry.action))
     )
     found = dict(session.exec(wanted).all())
+    found["document_issued"] = found.get("document_issued", 0) + found.pop("sent_by_siak", 0)
     return {action: found.get(action, 0) for action in DONE}

@@ -29,7 +29,31 @@ function walk(step) {
 function press(element) {
   if (element.matches("input, textarea, select")) return element.focus();
   element.click();
-  if (element.matches("summary")) element.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+}
+
+// A form that opens is for typing at once: no letter meant for it may reach a shortcut.
+const unfolded = () => document.querySelector("details[open]:has([data-reason])");
+document.addEventListener("toggle", (event) => {
+  const field = event.target.open ? event.target.querySelector("[name=reason]") : null;
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
+}, { capture: true });
+
+// One click, one deed: a second click while the first is on its way does nothing.
+let onItsWay = new WeakSet();
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "post" || event.defaultPrevented) return;
+  if (onItsWay.has(event.target)) event.preventDefault();
+  onItsWay.add(event.target);
+});
+window.addEventListener("pageshow", () => { onItsWay = new WeakSet(); });
+
+for (const part of document.querySelectorAll("[data-bottom]")) part.scrollTop = part.scrollHeight;
+document.querySelector(".places .active")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+function leave(details) {
+  details.open = false;
+  details.querySelector("summary").focus();
 }
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
@@ -37,6 +61,10 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
   if (event.target.matches(TYPING)) {
     if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (unfolded()) {
+    if (event.key === "Escape") leave(unfolded());
     return;
   }
   const wanted = named().find((element) => element.dataset.key === event.key);

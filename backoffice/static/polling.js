@@ -12,13 +12,20 @@ function keepFresh(part) {
       if (answer.status !== 200) return;
       known = answer.headers.get("ETag") ?? "";
       const atBottom = part.scrollHeight - part.scrollTop - part.clientHeight < 80;
-      if (![...part.querySelectorAll("audio")].some((voice) => !voice.paused)) part.innerHTML = await answer.text();
+      if (![...part.querySelectorAll("audio")].some((voice) => !voice.paused)) renew(part, await answer.text());
       if (atBottom) toBottom();
     } catch { /* the network will be back; the next round asks again */ }
   }
   toBottom();
   setInterval(ask, 1000 * Number(part.dataset.seconds));
   document.addEventListener("visibilitychange", ask);
+}
+
+// Who was at a row stays there.
+function renew(part, html) {
+  const at = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  part.innerHTML = html;
+  if (at) part.querySelector(`a[href="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
 }
 
 for (const field of document.querySelectorAll("[data-send-on-enter]")) {

@@ -2,7 +2,7 @@
 for (const form of document.querySelectorAll("[data-reason]")) {
   const field = form.elements.reason;
   const shown = form.querySelector("[data-here]");
-  const show = () => { shown.textContent = field.value.trim() || "…"; };
+  const show = () => { shown.textContent = field.value.trim().replace(/[.\s]+$/, "") || "…"; };
   form.addEventListener("click", (event) => {
     const ready = event.target.closest("[data-ready]");
     if (!ready) return;

@@ -11,6 +11,7 @@ function prepare() {
   const told = form.querySelector("[data-told]");
   const token = document.querySelector("meta[name=csrf-token]").content;
   const all = form.querySelector("[data-all]");
+  const left = document.querySelector(".bar .count");
   const chosen = () => cards.filter((card) => box(card).checked && !box(card).disabled);
 
   function count() {
@@ -20,7 +21,7 @@ function prepare() {
   }
   all.addEventListener("change", () => { for (const card of cards) if (!box(card).disabled) box(card).checked = all.checked; count(); });
   form.addEventListener("change", count);
-  for (const reading of form.querySelectorAll("details")) {
+  for (const reading of form.querySelectorAll("details:has(iframe)")) {
     reading.addEventListener("toggle", () => {
       const frame = reading.querySelector("iframe"); // opened is looked at: not before
       if (reading.open && !frame.src) frame.src = frame.dataset.src;
@@ -68,7 +69,10 @@ function prepare() {
     const line = card.querySelector(".outcome");
     line.textContent = outcome.said;
     line.className = `outcome ${outcome.signed ? "good" : "bad"}`;
-    if (outcome.signed) { box(card).checked = false; box(card).disabled = true; }
+    if (!outcome.signed) return;
+    box(card).checked = false;
+    box(card).disabled = true;
+    left.textContent = cards.filter((each) => !box(each).disabled).length;
   }
   count();
 }

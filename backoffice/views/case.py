@@ -22,7 +22,7 @@ from registry import cases, notes
 from registry.actors import Actor
 from registry.composing import rendered_here
 from registry.delivery import ReturnReason
-from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, ENDED
+from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
 
 Decision = Callable[[Session, Actor, int, datetime], object]
@@ -62,7 +62,7 @@ def resume_case(case_id: int) -> ResponseReturnValue:
 @opens(*CHECKERS)
 def hold_case(case_id: int) -> ResponseReturnValue:
     reason = typed("reason")
-    return _decide(case_id, lambda s, who, n, at: cases.hold(s, who, n, at, reason=reason), "case_held")
+    return _decide(case_id, lambda s, who, n, at: cases.hold(s, who, n, reason, at), "case_held")
 
 
 @desk.post("/permohonan/<int:case_id>/tidak-setuju")
@@ -100,7 +100,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         person=person_named(shown.service, shown.case.answers),
         forms=forms_of(shown.service, shown.file.papers),
         possible=_possible(shown.case), possible_for=_possible_for,
-        may_receipt=changes and shown.case.state not in ENDED and bool(shown.file.papers),
+        may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         readings=readings(shown), returns=list(ReturnReason),
         reasons=reasons.ready(shown.file.contact.language),
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),

@@ -50,7 +50,8 @@ def sent_by_siak(document_id: int) -> ResponseReturnValue:
 def note_obstacle(document_id: int) -> ResponseReturnValue:
     """An empty reason takes the note away."""
     reason = typed("reason")
-    return _change(document_id, lambda s, who, at: _note(s, who, document_id, reason), "document_stuck")
+    done = "document_stuck" if reason else "document_unstuck"
+    return _change(document_id, lambda s, who, at: _note(s, who, document_id, reason), done)
 
 
 @desk.post("/dokumen/<int:document_id>/cabut")
@@ -93,11 +94,14 @@ def _case_id(document_id: int) -> int:
         return case_seen(session, actor(), document.case_id).id
 
 
-def _receipt(case_id: int) -> None:
+def _receipt(case_id: int) -> str:
+    """What happened: one that waits for its signature is not made twice."""
     with parts().database.writing() as session:
         document = documents.open_receipt(session, actor(), case_id, parts().clock())
-    if document.state is DocumentState.IN_SIAK:
-        _render(document.id)
+    if document.state is not DocumentState.IN_SIAK:
+        return "receipt_waiting"
+    _render(document.id)
+    return "receipt_opened"
 
 
 def _render(document_id: int) -> None:

@@ -17,6 +17,9 @@ from registry.models import Document, Shipment
 
 POSTERS = (COUNTER, SUPERVISOR, POST)
 MOST = 200
+SHOWN = (
+    DocumentState.TO_POST, DocumentState.POSTED, DocumentState.CHOOSING_HANDOVER, DocumentState.READY_FOR_PICKUP,
+)  # fmt: skip
 
 
 @desk.get("/pos")
@@ -30,6 +33,13 @@ def show_post() -> ResponseReturnValue:
 def post_card(document_id: int) -> ResponseReturnValue:
     tracking = typed("tracking")
     return _do(lambda s, who, at: delivery.post_card(s, who, document_id, tracking, at), "card_posted")
+
+
+@desk.post("/pos/<int:document_id>/resi")
+@opens(*POSTERS)
+def correct_tracking(document_id: int) -> ResponseReturnValue:
+    tracking = typed("tracking")
+    return _do(lambda s, who, at: delivery.correct_tracking(s, who, document_id, tracking, at), "tracking_corrected")
 
 
 @desk.post("/pos/<int:document_id>/diterima")
@@ -64,10 +74,7 @@ def _do(change: Change, done: str) -> ResponseReturnValue:
 def _page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
-        lists = {
-            state.value: queue.documents(session, office_id, (state,), limit=MOST)
-            for state in (DocumentState.TO_POST, DocumentState.POSTED, DocumentState.READY_FOR_PICKUP)
-        }
+        lists = {state.value: queue.documents(session, office_id, (state,), limit=MOST) for state in SHOWN}
         shipments = _shipments(session, [document for rows in lists.values() for document, _ in rows])
     return render_template(
         "desk/post.html",

@@ -36,14 +36,15 @@ from registry.queue import EVERYTHING, Sieve
 @desk.get("/")
 @opens(*EVERY_OFFICER)
 def home() -> ResponseReturnValue:
-    """Where the day begins: who signs signs, the province reads the queues, everybody else sees what waits."""
+    """Where the day begins: who signs signs, the province reads the queues, the administrator keeps lists, everybody
+    else sees what waits."""
     if current_user.may(SIGNATORY):
         return redirect(url_for("desk.show_signing"))
     if current_user.may(PROVINCE):
         return redirect(url_for("desk.show_queue"))
     if current_user.may(*READERS, PRINTING, POST):
         return redirect(url_for("desk.show_today"))
-    return render_template("desk/no_screen.html")
+    return redirect(url_for("desk.show_helpers"))
 
 
 @desk.get("/antrean")
@@ -96,9 +97,9 @@ def _sieve() -> Sieve:
 @desk.post("/antrean/berikut")
 @opens(*CHECKERS)
 def take_next() -> ResponseReturnValue:
-    """The oldest unclaimed case. When another officer takes it in the same moment, the one after it."""
+    """The oldest unclaimed case that the address asks for, or the one after it, where another officer was quicker."""
     with parts().database.reading() as session:
-        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id)
+        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id, _sieve())
     for case_id in waiting:
         try:
             with parts().database.writing() as session:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flask import jsonify, render_template, request
+from flask import jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from backoffice import words
 from backoffice.access import SIGNATORY, actor, desk, language, limiter, note, opens
+from backoffice.acting import act, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
-from backoffice.words import person_named, refusal
+from backoffice.words import person_named
 from notifications.queues import Queue
-from registry import queue
+from registry import documents, queue
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused
 
@@ -23,11 +25,28 @@ WRONG_TRIES = "5/minute;20/hour"  # of the passphrase, per officer
 @desk.get("/tanda-tangan")
 @opens(SIGNATORY)
 def show_signing() -> ResponseReturnValue:
+    return _page()
+
+
+@desk.post("/tanda-tangan/<int:document_id>/kembalikan")
+@opens(SIGNATORY)
+def send_back(document_id: int) -> ResponseReturnValue:
+    reason = typed("reason")
+    return act(
+        lambda session, who, at: documents.send_back(session, who, document_id, reason, at),
+        again=_page,
+        then=url_for("desk.show_signing"),
+        done="document_sent_back",
+    )
+
+
+def _page(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
         waiting = queue.documents(session, current_user.office.id, (DocumentState.AWAITING_SIGNATURE,), limit=MOST)
     return render_template(
         "desk/signing.html",
         waiting=waiting,
+        refusal=refusal,
         has_key=current_user.officer.signing_key is not None,
         person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
     )
@@ -53,6 +72,6 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     except NotSignable:
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:
-        return jsonify(said=refusal(spoken, refused), stop=False), 409
+        return jsonify(said=words.refusal(spoken, refused), stop=False), 409
     parts().waker.wake(Queue.DRAIN)
     return jsonify(said=spoken("signing-done"), stop=False)

@@ -19,8 +19,6 @@ from registry import audit, queue, tickets
 from registry.actors import Actor, NotFound
 from registry.models import Case, Contact, Ticket
 
-LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
-
 
 @desk.get("/percakapan")
 @opens(*CHECKERS)
@@ -59,7 +57,7 @@ def take_ticket(ticket_id: int) -> ResponseReturnValue:
 @desk.post("/percakapan/<int:ticket_id>/balas")
 @opens(*CHECKERS)
 def reply(ticket_id: int) -> ResponseReturnValue:
-    text = typed("text")[:LONGEST_REPLY]
+    text = typed("text")
     return _do(ticket_id, lambda s, who, at: tickets.say(s, who, ticket_id, text, at), "officer_said")
 
 
@@ -106,8 +104,13 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
         "desk/ticket.html",
         ticket=ticket, contact=contact, cases=cases, lines=lines, refusal=refusal, at=parts().clock(),
         holder=names.get(ticket.officer_id), mine=ticket.officer_id == current_user.officer.id,
-        longest=LONGEST_REPLY, typed=typed("text") if refusal else "",
+        person=_people_named(cases), longest=tickets.LONGEST_REPLY, typed=typed("text") if refusal else "",
     )  # fmt: skip
+
+
+def _people_named(cases: list[Case]) -> str:
+    """The name on the latest case; none before the first."""
+    return person_named(parts().catalogue.get(cases[0].service), cases[0].answers) if cases else ""
 
 
 def _seen(session: Session, who: Actor, ticket_id: int) -> Ticket:

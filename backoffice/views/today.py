@@ -8,10 +8,11 @@ from datetime import timedelta
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlmodel import Session
 
 from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.parts import parts
-from registry import complaints, ratings, tickets
+from registry import complaints, data_desk, ratings, tickets
 from registry.lifecycle import DocumentState, Role
 from registry.today import Today, today
 
@@ -33,10 +34,10 @@ def show_today() -> ResponseReturnValue:
         day = today(session, actor(), parts().clock())
         talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
-        reports = len(complaints.waiting(session, actor())) if current_user.may(SUPERVISOR) else 0
+        reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
     return render_template(
         "desk/today.html",
-        tiles=[*_cases(day, talks), *_complaints(reports), *_documents(day)], done=day.done, rated=rated,
+        tiles=[*_cases(day, talks), *_privy(reports, requests), *_documents(day)], done=day.done, rated=rated,
         at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
@@ -54,9 +55,18 @@ def _cases(day: Today, talks: int) -> list[Tile]:
     ]
 
 
-def _complaints(count: int) -> list[Tile]:
-    address = url_for("desk.show_complaints")
-    return [Tile("complaints", count, address, urgent=True)] if current_user.may(SUPERVISOR) else []
+def _supervised(session: Session) -> tuple[int, int]:
+    """Complaints, and requests about one's own data: few, and each has a date by which it is answered."""
+    return len(complaints.waiting(session, actor())), len(data_desk.waiting(session, actor()))
+
+
+def _privy(reports: int, requests: int) -> list[Tile]:
+    if not current_user.may(SUPERVISOR):
+        return []
+    return [
+        Tile("complaints", reports, url_for("desk.show_complaints"), urgent=True),
+        Tile("data", requests, url_for("desk.show_data_requests"), urgent=True),
+    ]
 
 
 def _documents(day: Today) -> list[Tile]:

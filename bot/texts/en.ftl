@@ -462,8 +462,14 @@ case-opened-bring = We have your request ({ $service }), number { $number }. Bri
     .sms = Received, no. { $number }. Bring the original papers to the office by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
 many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
     .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.
-paper-refused = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. The others are accepted; you keep your place.
-paper-refused-page = An officer checked { $number }. One paper must be replaced: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
+paper-refused = An officer checked { $number }. { $others ->
+    [0] One paper must be replaced: { $paper }. Reason: { $reason }. The others are accepted; you keep your place.
+   *[other] This must be replaced: { $paper }. Reason: { $reason }. You keep your place.
+    }
+paper-refused-page = An officer checked { $number }. { $others ->
+    [0] One paper must be replaced
+   *[other] This must be replaced
+    }: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
 correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.

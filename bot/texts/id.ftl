@@ -459,8 +459,14 @@ case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa s
     .sms = Diterima, No. { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
 many-families = Dari nomor ini sudah { $n } keluarga dalam 30 hari; petugas ikut melihat. Permohonan tetap diproses, GRATIS. Anda RT, petugas desa, bidan, atau sekolah? Minta didaftarkan sebagai pendamping.
     .sms = Dari nomor ini sudah { $n } keluarga dlm 30 hari, jadi petugas ikut melihat. Permohonan tetap diproses, GRATIS. RT, desa, bidan, sekolah: minta didaftarkan sbg pendamping.
-paper-refused = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Surat lain sudah diterima, antrean tetap.
-paper-refused-page = Petugas sudah memeriksa { $number }. Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau ketik BAWA.
+paper-refused = Petugas sudah memeriksa { $number }. { $others ->
+    [0] Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Surat lain sudah diterima, antrean tetap.
+   *[other] Ini perlu diganti: { $paper }. Sebabnya: { $reason }. Antrean tetap.
+    }
+paper-refused-page = Petugas sudah memeriksa { $number }. { $others ->
+    [0] Satu surat perlu diganti
+   *[other] Ini perlu diganti
+    }: { $paper }. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau ketik BAWA.
     .sms = { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau balas BAWA. Antrean tetap.
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.

@@ -48,7 +48,7 @@ def see_papers(story: Story) -> None:
 
 def hold(story: Story) -> None:
     reason = "Data Anda sedang dicek di pusat."
-    cases.hold(story.session, story.staff[Role.COUNTER], story.case_id, story.next_day(), reason=reason)
+    cases.hold(story.session, story.staff[Role.COUNTER], story.case_id, reason, story.next_day())
 
 
 def resume(story: Story) -> None:

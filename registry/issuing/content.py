@@ -12,6 +12,7 @@ from typing import ClassVar, Protocol
 from babel.dates import format_date
 
 from registry.issuing import words
+from registry.models.documents import RECEIPT
 
 Data = dict[str, object]
 
@@ -124,7 +125,7 @@ class BirthExcerpt:
 class PapersReceipt:
     """The office's own *tanda terima surat*. `promised` is worded as the chat words it."""
 
-    template: ClassVar[str] = "tanda_terima_surat"
+    template: ClassVar[str] = RECEIPT
 
     letterhead: Letterhead
     case_number: str

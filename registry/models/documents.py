@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import ColumnElement, Index, text
+from sqlmodel import Field, SQLModel, col
 
 from registry.lifecycle import DocumentState
 from registry.models.columns import Named, now
 from registry.vault import Sealed
 
+RECEIPT = "tanda_terima_surat"  # the office's own letter of receipt of papers
 TO_PRINT = text("state = 'to_print'")
 
 
@@ -40,6 +41,11 @@ class Document(SQLModel, table=True):
     released_at: datetime | None = None
     initials: str | None = Field(default=None, max_length=80)  # of the name, once the answers are gone: /v still tells
     created_at: datetime = Field(default_factory=now)
+
+
+def is_asked_for() -> ColumnElement[bool]:
+    """Not the receipt of papers, which the office gives along the way."""
+    return col(Document.template).is_distinct_from(RECEIPT)
 
 
 class DownloadLink(SQLModel, table=True):

@@ -23,9 +23,11 @@ ROLES = {
     },
     "show_helpers register_helper remove_helper": {"supervisor", "admin"},
     "revoke": {"supervisor", "signatory"},
-    "show_signing sign_document": {"signatory"},
+    "show_signing sign_document send_back": {"signatory"},
     "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
-    "show_post post_card mark_delivered mark_returned mark_collected choose_pickup": {"counter", "supervisor", "post"},
+    "show_post post_card mark_delivered mark_returned mark_collected correct_tracking choose_pickup": {
+        "counter", "supervisor", "post"
+    },
     "show_today": {"counter", "supervisor", "signatory", "printing", "post"},
     "home logout": {"counter", "supervisor", "signatory", "printing", "post", "admin", "province"},
     "login switch_language": {NO_LOGIN},

@@ -136,6 +136,26 @@ def test_a_refusal_without_a_reason_shows_the_page_again(desk: Desk, client: Cli
     assert desk.again(case).state == "submitted"
 
 
+@pytest.mark.parametrize("path", ["tidak-setuju", "tahan", "batalkan", "surat/ktp/minta-lagi"])
+def test_a_reason_longer_than_a_message_is_not_cut(desk: Desk, client: Client, case: Case, path: str) -> None:
+    answer = client.post(f"/permohonan/{case.id}/{path}", reason="x" * 301)
+    assert answer.status_code == 409 and "301 huruf, paling banyak 300" in answer.text and told(desk) == []
+
+
+def test_what_is_missing_is_named(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/surat/ktp/minta-lagi", reason="buram")
+    answer = client.post(f"/permohonan/{case.id}/setujui")
+    assert answer.status_code == 409
+
+
+@pytest.mark.parametrize(("path", "status", "said"), [
+    ("/tidak-ada", 404, "Tidak ditemukan"), ("/permohonan/1/setujui", 405, "milik sebuah tombol"),
+])  # fmt: skip
+def test_an_address_that_leads_nowhere_shows_the_way_back(client: Client, path: str, status: int, said: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status and said in answer.text and 'href="/"' in answer.text
+
+
 def test_the_second_officer_is_told_who_was_first(desk: Desk, office: Office, case: Case, client: Client) -> None:
     client.post(f"/permohonan/{case.id}/ambil")
     answer = desk.client(desk.officer(office, "counter")).post(

@@ -8,7 +8,7 @@ import pytest
 
 from registry.issuing.certificates import Authority, issue_signatory
 from registry.issuing.sign import SigningKey, sign
-from registry.models import AuditEntry, Document, Event, Office, Officer
+from registry.models import AuditEntry, Document, Event, Office, Officer, Remnant
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 
 PASSPHRASE = "frasa sandi kepala"
@@ -157,3 +157,35 @@ def test_a_letter_of_receipt_is_made_at_once(desk: Desk, client: Client, office:
     client.post(f"/permohonan/{case.id}/tanda-terima")
     receipt = desk.all(Document)[0]
     assert (receipt.template, receipt.state) == ("tanda_terima_surat", "awaiting_signature")
+
+
+def test_the_head_of_office_sends_a_wrong_document_back(
+    desk: Desk, client: Client, document: Document, head: Officer
+) -> None:
+    made, signing = rendered(desk, client, document), desk.client(head)
+    assert signing.post(f"/tanda-tangan/{document.id}/kembalikan", reason="").status_code == 409
+    assert signing.post(f"/tanda-tangan/{document.id}/kembalikan", reason="Nama ayah keliru").status_code == 303
+    back = desk.again(document)
+    assert (back.state, back.object_key, back.stuck) == ("in_siak", None, "Nama ayah keliru")
+    assert [remnant.key for remnant in desk.all(Remnant)] == [made.object_key]
+    assert "Nama ayah keliru" in client.get(f"/permohonan/{document.case_id}").text
+    assert told(desk) == []
+    assert rendered(desk, client, document).state == "awaiting_signature"
+
+
+def test_a_receipt_of_papers_keeps_no_case_open(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office)
+    client.post(f"/permohonan/{case.id}/tanda-terima")
+    client.post(f"/permohonan/{case.id}/setujui")
+    asked_for = next(document for document in desk.all(Document) if document.source == "siak")
+    client.post(f"/dokumen/{asked_for.id}/dari-siak")
+    assert desk.again(case).state == "closed"
+
+
+def test_a_receipt_is_made_once_and_while_the_papers_are_checked(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office)
+    for _ in range(2):
+        client.post(f"/permohonan/{case.id}/tanda-terima")
+    assert len(desk.all(Document)) == 1 and "Tanda terima sudah ada" in client.get("/antrean").text
+    client.post(f"/permohonan/{case.id}/setujui")
+    assert client.post(f"/permohonan/{case.id}/tanda-terima").status_code == 409

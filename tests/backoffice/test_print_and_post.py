@@ -7,7 +7,7 @@ import pytest
 from registry import delivery, printing
 from registry.actors import Actor
 from registry.lifecycle import Role
-from registry.models import Document, Event, Office, Shipment
+from registry.models import Case, Document, Event, Office, Shipment
 from tests.backoffice.conftest import AT, Client, Desk
 
 ALL = Actor(frozenset({Role.COUNTER, Role.POST, Role.PRINTING}), office_id=1)
@@ -89,6 +89,37 @@ def test_a_tracking_number_that_cannot_be_one_is_asked_again(desk: Desk, office:
     answer = client.post(f"/pos/{document.id}/kirim", tracking="P26!")
     assert answer.status_code == 409 and 'value="P26!"' in answer.text
     assert desk.again(document).state == "to_post"
+
+
+def test_a_word_is_no_tracking_number(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post")
+    answer = client.post(f"/pos/{document.id}/kirim", tracking="salah nomor ini")
+    assert answer.status_code == 409 and told(desk).count("card_posted") == 0
+
+
+def test_two_envelopes_never_bear_one_tracking_number(desk: Desk, office: Office, client: Client) -> None:
+    first, second = card(desk, office, "print", "post", "posted"), card(desk, office, "print", "post")
+    answer = client.post(f"/pos/{second.id}/kirim", tracking="P2611 0000 001")
+    number = next(case.number for case in desk.all(Case) if case.id == first.case_id)
+    assert answer.status_code == 409 and f"sudah dipakai {number}" in answer.text
+
+
+def test_a_wrong_tracking_number_is_corrected_and_told(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post", "posted")
+    client.post(f"/pos/{document.id}/resi", tracking="P26110000002")
+    assert desk.all(Shipment)[0].tracking_number == "P26110000002"
+    assert [event.body["tracking"] for event in desk.all(Event) if event.body["name"] == "card_posted"] == [
+        "P26110000001", "P26110000002",
+    ]  # fmt: skip
+    client.post(f"/pos/{document.id}/diterima")
+    assert client.post(f"/pos/{document.id}/resi", tracking="P26110000003").status_code == 409
+
+
+def test_who_has_not_chosen_yet_is_listed(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print", "post", "posted")
+    client.post(f"/pos/{document.id}/kembali", reason="moved")
+    page = client.get("/pos").text
+    assert "Menunggu pilihan warga" in page and f"/pos/{document.id}/ambil-sendiri" in page
 
 
 def test_delivered(desk: Desk, office: Office, client: Client) -> None:

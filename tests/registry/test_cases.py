@@ -92,7 +92,7 @@ def test_a_refused_citizen_hears_why(desk: Desk) -> None:
 def test_the_clock_stands_still_on_hold(desk: Desk) -> None:
     case_id = desk.open()
     with desk.database.writing() as session:
-        cases.hold(session, desk.officers[Role.COUNTER], case_id, MONDAY, reason="Menunggu pusat.")
+        cases.hold(session, desk.officers[Role.COUNTER], case_id, "Menunggu pusat.", MONDAY)
     assert desk.case(case_id).promised_at is None
     with desk.database.writing() as session:
         cases.resume(session, desk.officers[Role.COUNTER], case_id, MONDAY + timedelta(hours=1))

@@ -59,7 +59,7 @@ def test_a_clock_that_stands_still_or_ended_has_nothing_to_warn_of(desk: Desk, d
     officer = desk.officers[Role.COUNTER]
     with desk.database.writing() as session:
         if decision == "hold":
-            cases.hold(session, officer, case_id, MONDAY)
+            cases.hold(session, officer, case_id, "Menunggu pusat.", MONDAY)
         else:
             cases.refuse(session, officer, case_id, "Bukan warga.", MONDAY)
     assert "promise_moved" not in look(desk, PROMISED)

@@ -89,7 +89,7 @@ def act(desk: Desk, step: str, at: datetime) -> None:
         if case_id and step == "approve":
             cases.approve(session, officer, case_id, at)
         elif case_id and step == "hold":
-            cases.hold(session, officer, case_id, at)
+            cases.hold(session, officer, case_id, "Menunggu pusat.", at)
         elif case_id and step == "ask_again":
             cases.ask_again(session, officer, case_id, "ktp", "Buram.", at)
     if step == "open":

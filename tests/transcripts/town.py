@@ -161,7 +161,7 @@ DECISIONS: dict[str, Callable[[Session, Actor, int, str, str, datetime], object]
     "ask again": lambda session, who, case, paper, why, at: cases.ask_again(session, who, case, paper, why, at),
     "seen": lambda session, who, case, paper, why, at: cases.mark_seen(session, who, case, paper, at),
     "refuse": lambda session, who, case, paper, why, at: cases.refuse(session, who, case, why, at),
-    "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, at, reason=why),
+    "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, why, at),
     "resume": lambda session, who, case, paper, why, at: cases.resume(session, who, case, at),
     "withdraw": lambda session, who, case, paper, why, at: cases.withdraw(session, who, case, why, at),
     "approve": _approve,
