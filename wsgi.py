@@ -43,6 +43,7 @@ def create_app(joined: Parts | None = None) -> Flask:
     """Without `joined` the parts come from the environment."""
     joined = joined or parts()
     app = _app()
+    app.after_request(close_the_curtains)
     app.register_blueprint(health.blueprint(joined.database))
     app.register_blueprint(
         public_pages(
@@ -73,12 +74,11 @@ def create_app(joined: Parts | None = None) -> Flask:
 def _app() -> Loket:
     app = Loket("loket", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    app.after_request(close_the_curtains)
     return app
 
 
 def _carriers_door(joined: Parts) -> Flask:
-    """An app of its own: logins, sessions and limits of the pages have no business with a webhook."""
+    """An app of its own: no browser comes here, so logins, sessions, limits and headers of the pages stay away."""
     door = _app()
     door.register_blueprint(
         webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)

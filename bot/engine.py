@@ -122,15 +122,13 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     if not heard.text or not offered:
         return None
     c = turn.context
-    numbers = c.channel is Channel.SMS or not _at_summary(turn)
-    more = topic_of(heard.text) is not None or (_at_summary(turn) and speaks_of_change(heard.text))
+    step = turn.open_step()
+    at_summary = step is not None and step.is_summary
+    numbers = c.channel is Channel.SMS or not at_summary
+    more = topic_of(heard.text) is not None or (at_summary and speaks_of_change(heard.text))
     picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more)
     is_command = picked is not None and picked.id.startswith("!")
     return picked if is_command or not turn.state.hushed else None
-
-
-def _at_summary(turn: Turn) -> bool:
-    return (step := turn.open_step()) is not None and step.is_summary
 
 
 def _told(turn: Turn, answer: Answer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -262,17 +262,15 @@ class Flow:
         open_ones = (step for step in self.steps if step.key not in talk.answers and step.when(talk))
         return next(wanted, None) or next(open_ones, None)
 
-    def standing(self, talk: Talk, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The answers that count: one whose question does not apply is kept for when it does again, and hidden."""
-        steps = {step.key: step for step in self.steps}
-        kept = {key: value for key, value in given.items() if key not in steps}
-        seen = replace(talk, answers=kept)
+    def take_in(self, talk: Talk, answers: dict[str, Any], given: Mapping[str, Any]) -> None:
+        """Adds to `answers`, which are the talk's, those that count: one whose question does not apply is kept for
+        when it does again, and hidden."""
+        steps = {step.key: step for step in self.steps if step.key in given}
+        answers.update((key, value) for key, value in given.items() if key not in steps)
         for key, step in steps.items():
-            if key in given:
-                kept[key] = given[key]
-                if not step.when(seen):
-                    del kept[key]
-        return kept
+            answers[key] = given[key]
+            if not step.when(talk):
+                del answers[key]
 
     def ended(self, answers: Mapping[str, Any]) -> Step | None:
         """The step whose answer ends the flow, given now or known from the first message."""

@@ -78,12 +78,5 @@ def _more_lies_there(scene: Scene) -> bool:
 def wait(scene: Scene, name: str, since: datetime, last: datetime | None = None) -> None:
     """A row that comes due after some quiet, and in the end anyway. `last`: when the quiet began, if it has already."""
     quiet = max(scene.at, last + QUIET) if last else scene.at + QUIET
-    scene.session.add(
-        Event(
-            contact_id=scene.contact.id,
-            channel=scene.contact.channel,
-            kind=EventKind.TIMER,
-            body={"name": name, "since": since.isoformat()},
-            due_at=min(quiet, max(since + LONGEST, scene.at)),
-        )
-    )
+    due_at = min(quiet, max(since + LONGEST, scene.at))
+    scene.later(name, due_at, since=since.isoformat())

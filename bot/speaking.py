@@ -64,10 +64,11 @@ class Speaker:
         return label(option, self._words, self._language, self._channel)
 
     def _finished(self, message: Message, say: Say, prompt: int) -> Message:
+        choices = self._choices(say.options, prompt) or message.choices
         return replace(
             message,
-            choices=self._choices(say.options, prompt) or message.choices,
-            list_button=self._words.render("list-button", {}, self._language, self._channel),
+            choices=choices,
+            list_button=self._words.render("list-button", {}, self._language, self._channel) if choices else "",
             document_id=say.document_id or message.document_id,
             handout_id=self._hand_out(say.form) if say.form else message.handout_id,
             secret=say.secret or message.secret,

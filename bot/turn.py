@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import Flow, JudgedUpload, PreFilled, Say, Several, Step, Talk
+from bot.flow import JudgedUpload, PreFilled, Say, Several, Step, Talk
 from bot.flows.forms import form_said, goes_with
 from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.state import Frame, State
@@ -47,8 +47,9 @@ class Turn:
         office = c.office
         if chosen := frame.answers.get("office"):
             office = next((o for o in c.offices if o.code == chosen), office)
+        answers: dict[str, Any] = {}
         talk = Talk(
-            answers={},
+            answers=answers,
             facts=frame.facts,
             today=c.today,
             channel=c.channel,
@@ -62,7 +63,8 @@ class Turn:
             tries=frame.misses,
             kept=unclaimed(frame),
         )
-        return replace(talk, answers=c.flows[frame.flow].standing(talk, frame.answers))
+        c.flows[frame.flow].take_in(talk, answers, frame.answers)
+        return talk
 
     def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
         """What a step of `flow` would know if it began with these answers."""
@@ -138,15 +140,16 @@ class Turn:
             flow = self.context.flows[frame.flow]
             if ended := flow.ended(frame.answers):
                 return self.end(ended, frame.answers[ended.key])
-            step = flow.open_step(self.talk(frame), frame.again)
+            talk = self.talk(frame)
+            step = flow.open_step(talk, frame.again)
             recalled = recall(self, frame, step) if step else Recalled.NOTHING
             if recalled is Recalled.TAKEN:
                 continue
             if step:
-                return self._ask(frame, flow, step) if recalled is Recalled.NOTHING else None
+                return self._ask(frame, step, talk) if recalled is Recalled.NOTHING else None
             self.state.stack.pop()
             self.state.offered = []
-            self.effects += flow.finish(self.talk(frame))
+            self.effects += flow.finish(talk)
             if self.effects:
                 return None
         return None
@@ -168,9 +171,9 @@ class Turn:
         if taken.ack:
             self.say(taken.ack)
 
-    def _ask(self, frame: Frame, flow: Flow, step: Step) -> None:
+    def _ask(self, frame: Frame, step: Step, talk: Talk) -> None:
         self._note_privacy()
-        talk = self.talk(frame)
+        flow = self.context.flows[frame.flow]
         if not frame.prefaced and (frame.facts.get("compact") or flow.steps.index(step) >= flow.preface_from):
             frame.prefaced = True
             if preface := flow.preface(talk):

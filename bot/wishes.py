@@ -45,8 +45,10 @@ class Wishes:
         said = {*words, *(kind for word in words if (kind := spelling().kinds.get(word)))}
         best: dict[str, Meant] = {}
         for wish in self._wishes:
+            if wish.group not in groups or not wish.words <= said:
+                continue
             weight = sum(self._weights[word] for word in wish.words)
-            if wish.group in groups and wish.words <= said and weight > best.get(wish.code, Meant("")).weight:
+            if weight > best.get(wish.code, Meant("")).weight:
                 best[wish.code] = Meant(wish.code, wish.answers, weight)
         return sorted(best.values(), key=lambda meant: -meant.weight)
 
