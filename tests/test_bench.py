@@ -23,8 +23,8 @@ def test_its_citizens_come_through_to_a_case(settings: Settings, sqlite_url: str
     fill(parts.database)
     web = create_app(parts).test_client()
     counts = [count for citizen in (1, 2) for count in statements.turns(web, citizen)]
-    assert min(len(count.statements) for count in counts) > 5
-    assert all(count.commits >= 2 for count in counts)
+    assert min(len(count.statements) for count in counts) >= 5
+    assert all(count.commits >= 1 for count in counts)  # and storing, a statement that needs none
     assert _cases(parts.database) == ["KK-HR"]
 
 
