@@ -51,6 +51,7 @@ def create_app(joined: Parts | None = None) -> Flask:
             store=joined.store,
             waker=joined.waker,
             words=chat.words(),
+            catalogue=chat.services(),
             handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
         )  # fmt: skip
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.effects import Effect, SendCorrection
@@ -30,7 +31,8 @@ def _ask(talk: Talk) -> Say:
 
 def _read(talk: Talk, answer: Answer) -> Any:
     if answer.uploads:
-        return judge(talk, answer.uploads, _expected(talk)).value  # what was read is told when it is sent on
+        taken = judge(answer.uploads, expected_of(talk.facts), talk.note or 0)
+        return taken.value  # what was read is told when it is sent on
     if answer.pick == "resend":
         raise AskAgain("send-photo-now", asks=True, paper=Words(f"paper-{talk.facts['paper']}-photo"))
     if plain(answer.text) in BRING:
@@ -40,9 +42,10 @@ def _read(talk: Talk, answer: Answer) -> Any:
     raise AskAgain("photo-expected")
 
 
-def _expected(talk: Talk) -> Expected:
-    kind = PaperKind.model_validate(talk.facts.get("kind") or {"key": talk.facts["paper"]})
-    return Expected(kind, {name: frozenset(digits) for name, digits in talk.facts.get("numbers", {}).items()})
+def expected_of(facts: Mapping[str, Any]) -> Expected:
+    """Of the paper that a correction with these facts asks for."""
+    kind = PaperKind.model_validate(facts.get("kind") or {"key": facts["paper"]})
+    return Expected(kind, {name: frozenset(digits) for name, digits in facts.get("numbers", {}).items()})
 
 
 def _finish(talk: Talk) -> list[Effect]:
@@ -57,4 +60,5 @@ def _forms(talk: Talk) -> tuple[PreFilled, ...]:
     return (PreFilled(form, case_id=int(talk.facts["case_id"])),) if form else ()
 
 
-FLOW = Flow("correction", (Step("upload", _ask, _read, takes_uploads=True, forms=_forms),), _finish)
+NAME = "correction"
+FLOW = Flow(NAME, (Step("upload", _ask, _read, takes_uploads=True, forms=_forms),), _finish)

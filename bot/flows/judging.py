@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say, Talk
+from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say
 from bot.wording import Listed, Words
 from registry.service import ExpectedWord, PaperKind
 from registry.uploads.fit import Fit, Given, fit
@@ -37,19 +37,20 @@ class Expected:
         return fit(self.paper, file.reading, self.given)
 
 
-def judge(talk: Talk, files: Sequence[JudgedUpload], expected: Expected) -> Accepted:
+def judge(files: Sequence[JudgedUpload], expected: Expected, tries: int = 0) -> Accepted:
     """The best of several photos decides; all of them become the paper. Raises AskAgain, which never refuses: what it
-    asks about can always be sent on."""
+    asks about can always be sent on. `tries`: how often a photo of this paper was poor before."""
     kept = [file for file in files if file.kind in PAPERS]
     if not kept:
         raise _not_taken(files[0])
     clear = [file for file in kept if file.verdict not in POOR]
     seen = [file for file in clear if expected.fit(file).kind]
     if seen:
-        return _recognised(talk, kept, seen, expected)
+        return _recognised(kept, seen, expected, tries)
     if any(expected.fit(file).kind is None for file in clear):
         return Accepted(as_answer(kept), Say("paper-taken", {"paper": Words(f"paper-{expected.paper.key}")}))
-    raise _poor(talk, kept, clear[0]) if clear and _is_unread(clear) else _unclear(talk, kept, clear, expected)
+    unread = clear and _is_unread(clear)
+    raise _poor(kept, clear[0], tries) if unread else _unclear(kept, clear, expected, tries)
 
 
 def as_answer(files: Sequence[JudgedUpload], *, flagged: bool = False) -> dict[str, Any]:
@@ -65,17 +66,17 @@ def read_said(file: JudgedUpload, expected: Expected) -> Say:
     return Say("paper-read", paper | {"number": expected.fit(file).number or "none"})
 
 
-def _recognised(talk: Talk, kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expected: Expected) -> Accepted:
+def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expected: Expected, tries: int) -> Accepted:
     best = max(seen, key=lambda file: expected.fit(file).number is not None)
     found = expected.fit(best)
     if found.differs:
         options = DIFFERS if expected.changes else DIFFERS_AT_OFFICE
         paper = Words(f"paper-{expected.paper.key}-read")
-        raise AskAgain("paper-differs", options=options, pending=as_answer(kept), note=talk.note, paper=paper)
+        raise AskAgain("paper-differs", options=options, pending=as_answer(kept), note=tries, paper=paper)
     reading = best.reading
     missing = expected.paper.bears and reading and not reading.numbers
     if missing and reading and reading.trouble:
-        raise _poor_because(talk, kept, reading.trouble)
+        raise _poor_because(kept, reading.trouble, tries)
     return Accepted(as_answer(kept), read_said(best, expected))
 
 
@@ -83,28 +84,27 @@ def _is_unread(clear: Sequence[JudgedUpload]) -> bool:
     return all(file.reading and (file.reading.trouble or not file.reading.legible) for file in clear)
 
 
-def _poor(talk: Talk, kept: Sequence[JudgedUpload], file: JudgedUpload) -> AskAgain:
-    return _poor_because(talk, kept, (file.reading and file.reading.trouble) or "unread")
+def _poor(kept: Sequence[JudgedUpload], file: JudgedUpload, tries: int) -> AskAgain:
+    return _poor_because(kept, (file.reading and file.reading.trouble) or "unread", tries)
 
 
-def _unclear(talk: Talk, kept: Sequence[JudgedUpload], clear: Sequence[JudgedUpload], expected: Expected) -> AskAgain:
+def _unclear(kept: Sequence[JudgedUpload], clear: Sequence[JudgedUpload], expected: Expected, tries: int) -> AskAgain:
     if not clear:
-        return _poor_because(talk, kept, kept[0].verdict)
+        return _poor_because(kept, kept[0].verdict, tries)
     return AskAgain(
         "paper-unseen",
         options=UNSEEN,
         pending=as_answer(kept),
-        note=talk.note,
+        note=tries,
         paper=Words(f"paper-{expected.paper.key}-photo"),
         words=_words(expected.paper.reads),
     )
 
 
-def _poor_because(talk: Talk, kept: Sequence[JudgedUpload], reason: str) -> AskAgain:
-    tries = (talk.note or 0) + 1
-    again = AS_IT_IS if tries >= POOR_PHOTOS else ()
+def _poor_because(kept: Sequence[JudgedUpload], reason: str, tries: int) -> AskAgain:
+    again = AS_IT_IS if tries + 1 >= POOR_PHOTOS else ()
     pending = as_answer(kept, flagged=True)
-    return AskAgain(f"photo-{reason}", options=again, asks=True, pending=pending, note=tries)
+    return AskAgain(f"photo-{reason}", options=again, asks=True, pending=pending, note=tries + 1)
 
 
 def _not_taken(file: JudgedUpload) -> AskAgain:

@@ -85,7 +85,7 @@ def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answ
             return Reopen(paper.expected(talk).changes or paper.answer)
         if not answer.uploads:
             return _told_about_papers(talk, answer, wanted)
-        return judge(talk, answer.uploads, paper.expected(talk))
+        return judge(answer.uploads, paper.expected(talk), talk.note or 0)
 
     return read
 

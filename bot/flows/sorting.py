@@ -52,7 +52,7 @@ def recall(talk: Talk, kept: Sequence[JudgedUpload], paper: Wanted, wanted: Sequ
     clear = [file for file in kept if file.verdict not in POOR]
     showing = [file for file in clear if paper.shows(file, talk)]
     if showing and not _lacks_a_number(showing, paper.expected(talk)):
-        taken = judge(talk, showing, paper.expected(talk))
+        taken = judge(showing, paper.expected(talk))
         return Several({paper.answer: taken.value}, taken.ack)
     unknown = [file for file in clear if not any(each.shows(file, talk) for each in wanted)]
     if not unknown:

@@ -19,6 +19,7 @@ from bot.handlers.verify import VerifyPage
 from bot.wording import Wording
 from notifications.queues import Waker
 from registry.actors import NotFound
+from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.links import Gone
 from registry.models.columns import now
@@ -34,6 +35,7 @@ def public_pages(
     store: ObjectStore,
     waker: Waker,
     words: Wording,
+    catalogue: Catalogue,
     handouts: Handouts,
     clock: Callable[[], datetime] = now,
 ) -> Blueprint:
@@ -46,7 +48,7 @@ def public_pages(
         static_url_path=f"/static/pages-{_version()}",
     )
     screen = Screen(words, clock)
-    upload = UploadPage(Gathering(database, store), screen, waker)
+    upload = UploadPage(Gathering(database, store, catalogue), screen, waker)
     download = DownloadPage(database, store, handouts, screen)
     verify = VerifyPage(database, screen)
     pages.add_url_rule("/u/<token>", "upload", upload.show, methods=["GET"])

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from bot.handlers.pages.judged import WantedPaper, expected, looked_at
+from bot.state import State
 from bot.uploads import MAX_BYTES, stored_values
 from registry import audit, inbox, upload_links
 from registry.actors import Actor, NotFound
+from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.links import Gone
-from registry.models import Contact, EventKind, Office, Sender, Upload, UploadLink, UploadState
+from registry.models import Contact, Conversation, EventKind, Office, Sender, Upload, UploadLink, UploadState
 from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectStore
-from registry.uploads.verdict import Kind, NotAcceptable, Quality, Refusal
+from registry.uploads.verdict import Kind, NotAcceptable, Refusal
 
 MOST_FILES = 30  # of one link, those refused or taken back included: each costs an inspection
-POOR_TRIES = 2  # after so many poor photos of a paper they do as they are
 
 
 class TooManyFiles(Exception):
@@ -28,27 +29,7 @@ class TooManyFiles(Exception):
 
 
 class Incomplete(Exception):
-    """A paper is still missing, or its only photo is poor and might be taken again."""
-
-
-@dataclass(frozen=True)
-class WantedPaper:
-    """`refused` says why the newest file was not taken."""
-
-    key: str
-    files: tuple[Upload, ...] = ()
-    refused: str | None = None
-    accepted_as_it_is: bool = False
-
-    @property
-    def flagged(self) -> bool:
-        """Nothing of it can be read well: an officer looks twice."""
-        return bool(self.files) and all(file.verdict != Quality.FINE for file in self.files)
-
-    @property
-    def complete(self) -> bool:
-        enough = self.accepted_as_it_is or len(self.files) >= POOR_TRIES
-        return bool(self.files) and (not self.flagged or enough)
+    """A paper is still missing, being read, or asked about."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +39,27 @@ class Gathered:
     language: str
 
     @property
+    def reading(self) -> bool:
+        return any(paper.reading for paper in self.papers)
+
+    @property
     def missing(self) -> list[str]:
-        return [paper.key for paper in self.papers if not paper.complete]
+        """What the citizen still has to do something about."""
+        return [paper.key for paper in self.papers if not (paper.complete or paper.reading)]
 
 
 class Gathering:
     """Every method raises NotFound for an unknown link, Gone for one that was used or has expired."""
 
-    def __init__(self, database: Database, store: ObjectStore) -> None:
+    def __init__(self, database: Database, store: ObjectStore, catalogue: Catalogue) -> None:
         self._database = database
         self._store = store
+        self._catalogue = catalogue
 
     def look(self, token: str, at: datetime) -> Gathered:
         with self._database.reading() as session:
             link = upload_links.open(session, token, at)
-            return Gathered(_papers(session, link), *_reader(session, link))
+            return self._gathered(session, link, at)
 
     def take(self, token: str, paper: str, data: bytes, at: datetime) -> None:
         """Judge one file and keep it, or keep why not. Raises TooManyFiles. Sent again after a lost answer, the same
@@ -95,6 +82,9 @@ class Gathering:
             if upload is None or upload.link_id != link.id:
                 raise NotFound
             key = upload.object_key
+            link.as_it_is = [
+                paper for paper in link.as_it_is if paper != upload.link_paper
+            ]  # that was said of this file
             session.delete(upload)
             _record(session, link, "upload_taken_back", f"upload:{upload_id}", at)
         if key:
@@ -109,14 +99,29 @@ class Gathering:
         """Uses the link up: one event in the contact's inbox. The caller wakes the drain. Raises Incomplete."""
         with self._database.writing() as session:
             link = upload_links.use(session, token, at)
-            gathered = Gathered(_papers(session, link), *_reader(session, link))
-            if gathered.missing:
+            gathered = self._gathered(session, link, at)
+            if gathered.missing or gathered.reading:
                 raise Incomplete
             contact = session.get_one(Contact, link.contact_id)
-            papers = {p.key: {"uploads": [file.id for file in p.files], "flagged": p.flagged} for p in gathered.papers}
+            papers = {paper.key: paper.answer for paper in gathered.papers}
             inbox.put(session, contact.id, contact.channel, EventKind.UPLOAD_JUDGED, {"papers": papers}, due_at=at)
             _record(session, link, "papers_sent", f"uploadlink:{link.id}", at)
             return gathered
+
+    def _gathered(self, session: Session, link: UploadLink, at: datetime) -> Gathered:
+        sent = session.exec(select(Upload).where(Upload.link_id == link.id).order_by(col(Upload.id))).all()
+        conversation = session.get(Conversation, link.contact_id)
+        state = State.from_json(conversation.data if conversation else None)
+        contact = session.get_one(Contact, link.contact_id)
+        office = _office(session, contact)
+
+        def paper(key: str) -> WantedPaper:
+            mine = [upload for upload in sent if upload.link_paper == key]
+            wanted = expected(key, state, self._catalogue, office.code if office else None)
+            return looked_at(key, mine, wanted, at, as_it_is=key in link.as_it_is)
+
+        papers = tuple(paper(key) for key in link.wanted)
+        return Gathered(papers, office.name if office else None, contact.language)
 
     def _count(self, token: str, paper: str, at: datetime) -> None:
         """Before the file is looked at, so that files which break the inspection count, too."""
@@ -160,24 +165,10 @@ def _wanted(link: UploadLink, paper: str) -> str:
     return paper
 
 
-def _papers(session: Session, link: UploadLink) -> tuple[WantedPaper, ...]:
-    sent = session.exec(select(Upload).where(Upload.link_id == link.id).order_by(col(Upload.id))).all()
-    return tuple(
-        _paper(key, [upload for upload in sent if upload.link_paper == key], link.as_it_is) for key in link.wanted
-    )
-
-
-def _paper(key: str, sent: list[Upload], as_it_is: Iterable[str]) -> WantedPaper:
-    files = tuple(upload for upload in sent if upload.state is not UploadState.REFUSED)
-    refused = sent[-1].verdict if sent and sent[-1].state is UploadState.REFUSED else None
-    return WantedPaper(key, files, refused, key in as_it_is)
-
-
-def _reader(session: Session, link: UploadLink) -> tuple[str | None, str]:
-    """Which office the contact writes to, if that is known, and in which language."""
-    contact = session.get_one(Contact, link.contact_id)
+def _office(session: Session, contact: Contact) -> Office | None:
+    """The one the contact writes to, if that is known."""
     office_id = contact.office_id or session.get_one(Sender, contact.sender_id).office_id
-    return session.get_one(Office, office_id).name if office_id else None, contact.language
+    return session.get_one(Office, office_id) if office_id else None
 
 
 def _record(session: Session, link: UploadLink, action: str, subject: str, at: datetime) -> None:

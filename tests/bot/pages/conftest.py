@@ -26,9 +26,10 @@ from registry.catalogue import load
 from registry.database import Database
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
-from registry.models import Case, Contact, Document, Upload
+from registry.models import Case, Contact, Document, Upload, UploadState
 from registry.population import RINA
 from registry.regions import load_regions
+from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from tests.browser.conftest import browser as browser
@@ -83,6 +84,13 @@ class Site:
 
     def send(self, address: str, paper: str, *files: bytes, name: str = "surat.jpg") -> Shown:
         return self.post(address, do="send", paper=paper, file=[(BytesIO(file), name) for file in files])
+
+    def read(self, address: str, reading: Reading | None = None) -> Shown:
+        """As the worker does with what lies there to be read; none: it could not."""
+        with self.desk.database.writing() as session:
+            for upload in session.exec(select(Upload).where(Upload.state == UploadState.TO_READ)):
+                upload.state, upload.read = UploadState.STORED, reading.to_json() if reading else None
+        return self.get(address)
 
     def link(self, *wanted: str) -> str:
         with self.desk.database.writing() as session:
@@ -142,7 +150,7 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     words = Wording()
     pages = public_pages(
         database=database, store=store, waker=bell, words=words, clock=lambda: opened.at,  # type: ignore[arg-type]
-        handouts=Handouts(database, load(), load_regions(), words),
+        catalogue=load(), handouts=Handouts(database, load(), load_regions(), words),
     )  # fmt: skip
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)

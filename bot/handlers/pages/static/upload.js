@@ -63,6 +63,7 @@ function show(answer, form) {
   document.getElementById("finish").replaceWith(answer.getElementById("finish"));
   quicken(fresh);
   fresh.focus({ preventScroll: true });
+  watch();
   return fresh.querySelector(".sending");
 }
 
@@ -104,6 +105,27 @@ async function sendAll(form, files) {
   }
 }
 
+// What was sent is read within seconds: the page then says what of.
+let watching = false;
+
+function watch() {
+  if (watching || !document.querySelector("section[data-reading]")) return;
+  watching = true;
+  lookAgain().catch(() => {}).then(() => { watching = false; watch(); });
+}
+
+async function lookAgain() {
+  await later(1500);
+  const answer = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  for (const section of document.querySelectorAll("section[data-reading]")) {
+    const fresh = answer.getElementById(section.id);
+    if (!fresh || fresh.hasAttribute("data-reading") || section.querySelector(".busy")) continue;
+    section.replaceWith(fresh);
+    quicken(fresh);
+  }
+  if (answer.getElementById("finish")) document.getElementById("finish").replaceWith(answer.getElementById("finish"));
+}
+
 function quicken(within) {
   within.querySelectorAll(".sending").forEach((form) => form.classList.add("quick"));
 }
@@ -113,3 +135,4 @@ document.addEventListener("change", (event) => {
   if (form && event.target.files?.length) sendAll(form, event.target.files);
 });
 quicken(document);
+watch();
