@@ -41,7 +41,7 @@ class Settings:
     issuing: str
     trusted_signers: tuple[Path, ...]
     port: int = 8000
-    web_threads: int = 16
+    web_threads: int = 8
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
@@ -60,7 +60,7 @@ class Settings:
             "issuing": reader.read("ISSUING", _pattern(r"sample|official", "sample or official"), "sample"),
             "trusted_signers": reader.read("TRUSTED_SIGNERS", _paths, ""),
             "port": reader.read("PORT", _number(1, 65535), "8000"),
-            "web_threads": reader.read("WEB_THREADS", _number(1, 256), "16"),
+            "web_threads": reader.read("WEB_THREADS", _number(1, 256), "8"),
         }
         if reader.faults:
             raise SettingsError(reader.faults)

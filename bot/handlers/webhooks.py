@@ -42,7 +42,7 @@ class Door:
         self._waker = waker
         self._validator = RequestValidator(settings.twilio_auth_token)
         # With more requests at work than this a worker answers, and storing stays quick.
-        self._room = threading.Semaphore(max(1, settings.web_threads - 2))
+        self._room = threading.Semaphore(max(1, settings.web_threads - 1))
 
     def inbound(self) -> Response:
         form = self._checked(INBOUND)
