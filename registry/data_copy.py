@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from registry import families
 from registry.actors import SYSTEM
 from registry.data_requests import end, tell
 from registry.models import (
@@ -81,6 +82,7 @@ def gather(session: Session, request_id: int, at: datetime) -> Copy:
         "number": request.number,
         "made_at": _when(at),
         "contact": _contact(contact),
+        **_filing(session, contact),
         "cases": [_case(session, case) for case in cases],
         "draft": _draft(session, contact.id),
         "files": [_file(upload) for upload in uploads],
@@ -99,6 +101,19 @@ def _contact(contact: Contact) -> dict[str, Any]:
         "language": contact.language,
         "since": _when(contact.created_at),
         "no_notices_since": _when(contact.opted_out_at),
+        "flags": contact.flags,
+    }
+
+
+def _filing(session: Session, contact: Contact) -> dict[str, Any]:
+    """For how many families the telephone filed lately, never for which; and whom the office knows it as."""
+    filed, helpers = families.kept_of(session, contact)
+    return {
+        "families": [_when(at) for at in filed],
+        "helper": [
+            {"office": session.get_one(Office, each.office_id).name, "name": each.name, "role": each.role.value}
+            for each in helpers
+        ],
     }
 
 
@@ -156,7 +171,13 @@ def _draft(session: Session, contact_id: int) -> list[dict[str, Any]]:
 
 
 def _file(upload: Upload) -> dict[str, Any]:
-    return {"file": upload.id, "at": _when(upload.created_at), "kind": upload.kind, "verdict": upload.verdict}
+    return {
+        "file": upload.id,
+        "at": _when(upload.created_at),
+        "kind": upload.kind,
+        "verdict": upload.verdict,
+        "read": upload.read,
+    }
 
 
 def _messages(session: Session, contact_id: int) -> list[dict[str, Any]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, SQLModel, func, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from registry import residents
 from registry.catalogue import Service
@@ -60,6 +60,14 @@ def look(session: Session, contact: Contact, office: Office, at: datetime) -> Si
     families = session.exec(select(func.count()).select_from(Filing).where(*mine)).one()
     helper = session.exec(select(Helper).where(Helper.office_id == office.id, Helper.phone_index == phone)).first()
     return Signal(families, helper.family_limit if helper else office.families_limit, helper)
+
+
+def kept_of(session: Session, contact: Contact) -> tuple[Sequence[datetime], Sequence[Helper]]:
+    """When this telephone filed for each family, at any office, while it is kept; and as which helper it is known."""
+    phone = phone_index(contact.address)
+    filed = select(Filing.filed_at).where(Filing.phone_index == phone).order_by(col(Filing.filed_at))
+    helpers = select(Helper).where(Helper.phone_index == phone).order_by(col(Helper.id))
+    return session.exec(filed).all(), session.exec(helpers).all()
 
 
 def _family(session: Session, service: Service, answers: Mapping[str, Any]) -> str | None:

@@ -36,6 +36,7 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
     session.execute(delete(Conversation).where(col(Conversation.contact_id) == contact.id))
     contact.address, contact.address_index = "", secrets.token_bytes(INDEX_BYTES)
     contact.external_index = contact.window_until = None
+    contact.flags = []
     contact.forgotten_at = at
     session.add(contact)
     audit.record(session, SYSTEM, "contact_forgotten", subject=f"contact:{contact.id}", at=at)

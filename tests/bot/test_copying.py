@@ -6,19 +6,23 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import select
 
 from bot.copying import Copier
 from bot.handlers.pages.copy_page import CopyPage
+from bot.handlers.pages.screen import TEXTS
 from bot.wording import Wording
 from notifications.outbox import Message, queue
 from registry import data_copy, data_desk, data_requests
 from registry.catalogue import load
 from registry.database import Database
+from registry.families import phone_index
 from registry.lifecycle import Role
 from registry.models import (
+    Case,
     Channel,
     Complaint,
     Contact,
@@ -27,11 +31,15 @@ from registry.models import (
     DataRequestKind,
     Event,
     EventKind,
+    Helper,
+    HelperRole,
     Upload,
     UploadState,
 )
 from registry.regions import load_regions
+from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
+from registry.uploads.verdict import Quality
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk, furnish
 
@@ -143,13 +151,36 @@ def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
 def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, language: str) -> None:
     answers = {q.key: next(iter(q.options), "2020-01-01") for q in load()[service].question}
     data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "files": [], "messages": [],
-            "complaints": [], "requests": [],
-            "contact": {"address": "62", "since": MONDAY.isoformat(), "no_notices_since": None},
+            "complaints": [], "requests": [], "families": [], "helper": [],
+            "contact": {"address": "62", "flags": [], "since": MONDAY.isoformat(), "no_notices_since": None},
             "cases": [{"number": "BPP-1", "service": service, "office": "BPP", "state": "closed", "closed_at": None,
                        "opened_at": MONDAY.isoformat(), "erased_at": None, "answers": answers, "reason": None,
                        "papers": [{"paper": p.key, "state": "sent", "reason": None} for p in load()[service].paper],
                        "documents": [{"document": d.name, "state": "issued", "sent_to": []}
                                      for d in load()[service].document],
-                       "rating": None, "looked_at": []}]}  # fmt: skip
+                       "flags": [], "rating": None, "looked_at": []}]}  # fmt: skip
     copy = data_copy.Copy("DS-0001", language, "Asia/Makassar", data, [])
     assert b"BPP-1" in copy_page.render(copy, {}, 0)
+
+
+def test_what_is_noted_beside_the_answers_is_in_it(desk: Desk, store: ObjectStore, make: Make) -> None:
+    case_id = desk.open()
+    with desk.database.writing() as session:
+        contact = session.get_one(Contact, desk.contact_id)
+        contact.flags = ["ikd_wish-code"]
+        session.get_one(Case, case_id).flags = ["many-families", "of-a-new-version"]
+        upload = session.exec(select(Upload)).all()[0]
+        upload.object_key, upload.media_type = store.put(b"photo"), "image/jpeg"
+        upload.read = Reading(("ktp",), ("6471041708870000",), "2026-11-21").to_json()
+        known: dict[str, Any] = {"phone": "628", "name": "Bu Contoh", "role": HelperRole.MIDWIFE, "family_limit": 9}
+        session.add(Helper(office_id=desk.office_id, phone_index=phone_index(contact.address), **known))
+    copy = make()
+    noted = ["pernah menanyakan kode IKD", "banyak keluarga dari satu nomor", "of-a-new-version", "1 dalam 30 hari"]
+    for held in (*noted, "Bu Contoh, bidan, Balikpapan", "KTP-el, 6471041708870000, 21 November 2026"):
+        assert held in copy
+
+
+def test_every_flag_officers_read_has_words_for_the_citizen() -> None:
+    said = (Path("backoffice") / "texts" / "id.ftl").read_text("utf-8")
+    flags = set(re.findall(r"^(flag-[\w-]+) =", said, re.MULTILINE)) - {f"flag-{quality}" for quality in Quality}
+    assert len(flags) > 5 and flags - Wording(TEXTS, services=None).keys("id") == set()

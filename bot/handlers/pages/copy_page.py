@@ -43,6 +43,8 @@ class CopyPage:
             when=lambda at: shown_moment(datetime.fromisoformat(at), copy.timezone, language, Channel.WHATSAPP),
             files={number: _inline(*content) for number, content in contents.items()},
             kinds={number: media_type.partition("/")[0] for number, (media_type, _) in contents.items()},
+            has=lambda key: self._own.has(key, language),
+            read=lambda reading: self._read(reading, language),
             left_out=left_out,
         )
         return page.encode()
@@ -50,6 +52,13 @@ class CopyPage:
     def _say(self, key: str, args: Mapping[str, Any], language: str) -> str:
         wording = self._own if self._own.has(key, language) else self._chat
         return wording.render(key, args, language, Channel.WHATSAPP)
+
+    def _read(self, reading: Mapping[str, Any], language: str) -> str:
+        """Every kind of paper, number and day that stands on it, as far as we could tell."""
+        papers = [self._say(f"paper-{kind}", {}, language) for kind in reading["kinds"]]
+        dated = date.fromisoformat(reading["dated"]) if reading["dated"] else None
+        day = [str(self._chat.shown(dated, language, Channel.WHATSAPP))] if dated else []
+        return ", ".join([*papers, *reading["numbers"], *day]) or self._say("copy-read-nothing", {}, language)
 
     def _answers(self, code: str, answers: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
         """The questions as they are called, and the answers as they are read; what no question explains as it is."""

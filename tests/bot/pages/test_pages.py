@@ -118,6 +118,13 @@ def test_the_privacy_page_tells_what_the_law_wants_told(site: Site) -> None:
     assert [told for told in wanted if told not in text] == []
 
 
+def test_the_privacy_page_tells_what_is_noted_beside_the_answers(site: Site) -> None:
+    noted = ["terbaca di foto", "keluarga yang diurus dari satu nomor", "Pendamping yang didaftarkan kantor"]
+    noted += ("Tanda untuk petugas", "Penilaian Anda", "Catatan antarpetugas", "pakai lagi")
+    text = site.get("/p").text
+    assert [told for told in noted if told not in text] == []
+
+
 def test_offices_may_keep_data_for_different_times(site: Site) -> None:
     with site.desk.database.writing() as session:
         office = session.get_one(Office, site.desk.office_id).model_dump(exclude={"id"})
