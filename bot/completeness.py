@@ -42,6 +42,7 @@ def long_titles(catalogue: Catalogue, words: Wording) -> list[str]:
 def _needed(service: Service) -> Iterator[Text]:
     yield from (("code", "", f"service-{service.code}"), ("group", "", f"group-{service.group}"))
     yield from (("remark", "", text) for text in (service.remark,) if text)
+    yield from (("opens", "", text) for text in (service.opens,) if text)
     yield from (("tells", "", text) for text in (service.tells,) if text)
     for question in service.question:
         yield from (("question", question.key, text) for text in _of_question(question))

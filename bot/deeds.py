@@ -110,7 +110,7 @@ def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[R
     place = {"place": cases.place_in_queue(scene.session, case)}
     if any(file.reading and effect.paper in file.reading.kinds for file in scene.files(effect.uploads)):
         return [Say("correction-read", place | {"paper": Words(f"paper-{effect.paper}-read", begins=True)})]
-    return [Say("correction-sent", place | {"paper": paper})]
+    return [Say("correction-sent", place | {"paper": Words(f"paper-{effect.paper}-read")})]
 
 
 def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[Result]:

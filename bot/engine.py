@@ -14,6 +14,7 @@ from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
+from bot.flows.which import service
 from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
 from bot.leading import lead, lead_aside
@@ -84,17 +85,17 @@ def _gave_way(turn: Turn, text: str, option: Option | None) -> bool:
         return False
     if flow.comes_first and option is None:
         _let_wait(turn, text)
-    if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text)):
+    if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False
     if not lead(turn, text):
         not_understood(turn, text)
     return True
 
 
-def _says_more(turn: Turn, text: str) -> bool:
-    """A service named in words is surer than the option whose name stands among them."""
+def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
+    """Another service named in words is surer than the option whose name stands among them."""
     meant = turn.context.means(text)
-    return meant.wanted and bool(meant.services)
+    return meant.wanted and any(option is None or service(each.code).id != option.id for each in meant.services[:1])
 
 
 def _let_wait(turn: Turn, text: str) -> None:

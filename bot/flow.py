@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.effects import Effect
-from bot.wording import OpenHours, Wording
+from bot.wording import InSentence, OpenHours, Wording, Words
 from registry.models import Channel
 from registry.regions import Regions
 from registry.uploads.reading import Reading
@@ -25,6 +25,7 @@ class Option:
     label: str
     plain: bool = False
     description: str = ""
+    also: str = ""  # another text whose words pick it as well
     unnumbered: bool = False  # stands under an earlier question: picked by its button or its words
 
 
@@ -195,6 +196,7 @@ class Talk:
     words: Wording
     note: Any = None
     tries: int = 0  # bad answers to the open question so far
+    resumed: bool = False  # the question was asked before, and comes back after something else
     kept: tuple[int, ...] = ()  # uploads that came before anything asked for them
 
     @property
@@ -233,6 +235,9 @@ class Step:
     recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
     offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
+    field: Callable[[Talk], Words | InSentence] | None = (
+        None  # what it asks for, where several are asked in one message
+    )
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False
@@ -253,6 +258,7 @@ class Flow:
     keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"
     sorts: Callable[[Talk, Sequence[JudgedUpload], str | None], Sorted] | None = None  # files, beside an open question
     private: bool = False  # in the back office only a supervisor reads what is said in it
+    opens: Say | None = None  # said before anything is asked
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before
 

@@ -95,7 +95,8 @@ def offer_nearest(turn: Turn, text: str) -> None:
     """Not understood: the three that come nearest."""
     meant = turn.context.means(text)
     ranking = meant.intent.ranking if meant.intent.likely and meant.label is not Label.OTHER else ()
-    found = {option.id: option for label in ranking if (option := _option(meant, label))}
+    likely = [option for label in ranking if (option := _option(meant, label))]
+    found = {option.id: option for option in likely or [service(each.code) for each in _all_named(meant)]}
     nearest = [*found.values(), *(option for option in MOST_ASKED if option.id not in found)][:NEAREST]
     _begin(turn, which("which-three", nearest, _told(meant, nearest)))
 
@@ -143,8 +144,9 @@ def _requested(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.wanted and len(meant.services) == 1:
         return _begin(turn, Start(NAME + meant.services[0].code, meant.services[0].answers), text)
     if meant.services:
-        options = [service(each.code) for each in meant.services[:2]]
-        how, none = ("which-two", NEITHER) if len(options) > 1 else ("which-one", ANOTHER)
+        alone = len(meant.services) == 1
+        options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
+        how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
         return _begin(turn, which(how, (*options, none), _told(meant, options)))
     return meant.wanted and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
 

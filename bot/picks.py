@@ -58,7 +58,8 @@ def pick(
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
-    also = () if option.plain else words.says(option.label, language)
+    keys = [key for key in ("" if option.plain else option.label, option.also) if key]
+    also = (name for key in keys for name in words.says(key, language))
     return [_as(option, name) for name in (label(option, words, language, channel), *also)]
 
 

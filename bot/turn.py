@@ -174,6 +174,9 @@ class Turn:
     def _ask(self, frame: Frame, step: Step, talk: Talk) -> None:
         self._note_privacy()
         flow = self.context.flows[frame.flow]
+        talk = replace(talk, resumed=bool(self.says) and self.says[-1].key == "resumed")
+        if flow.opens and not frame.asked:
+            self.say(flow.opens)
         if not frame.prefaced and (frame.facts.get("compact") or flow.steps.index(step) >= flow.preface_from):
             frame.prefaced = True
             if preface := flow.preface(talk):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.spelling import spelling
 from registry.catalogue import Catalogue
+
+OF_ITS_KIND = 0.8  # of the weight of a word that stands there itself
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,22 @@ class Wishes:
         self._weights = {word: math.log(1 + len(catalogue) / count) for word, count in shared.items()}
 
     def found(self, words: Sequence[str], groups: Collection[str]) -> list[Meant]:
-        """Services of these groups all of whose wish stands in the message, or words of its kind; the surest first."""
-        said = {*words, *(kind for word in words if (kind := spelling().kinds.get(word)))}
+        """Services of these groups all of whose wish stands in the message, or words of its kind; the surest first.
+
+        A lighter wish of the same service answers as well, where a heavier one says nothing else.
+        """
+        literal = set(words)
+        said = literal.union(kind for word in words if (kind := spelling().kinds.get(word)))
         best: dict[str, Meant] = {}
-        for wish in self._wishes:
-            if wish.group not in groups or not wish.words <= said:
-                continue
-            weight = sum(self._weights[word] for word in wish.words)
-            if weight > best.get(wish.code, Meant("")).weight:
-                best[wish.code] = Meant(wish.code, wish.answers, weight)
+        for weight, wish in sorted(self._wished(said, literal, groups), key=lambda found: -found[0]):
+            before = best.get(wish.code) or Meant(wish.code, {}, weight)
+            best[wish.code] = replace(before, answers={**wish.answers, **before.answers})
         return sorted(best.values(), key=lambda meant: -meant.weight)
+
+    def _wished(self, said: set[str], literal: set[str], groups: Collection[str]) -> Iterator[tuple[float, _Wish]]:
+        for wish in self._wishes:
+            if wish.group in groups and wish.words <= said:
+                yield sum(self._weights[word] * (1 if word in literal else OF_ITS_KIND) for word in wish.words), wish
 
     def _of(self, code: str) -> frozenset[str]:
         return frozenset().union(*(wish.words for wish in self._wishes if wish.code == code))

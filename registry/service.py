@@ -93,7 +93,8 @@ class Service(_Part):
     compact: tuple[str, ...] = ()  # the order of fields in a message like AKL#...#...
     subject: str = "nik"  # the question that says whose document it is
     release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK
-    remark: str | None = None  # a text said before the questions
+    opens: str | None = None  # a text said before anything is asked
+    remark: str | None = None  # a text said with what is needed
     tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
     papers_by: PapersBy | None = None  # where photos are sent; none: as the office says
 

@@ -9,10 +9,11 @@ from typing import Any
 from registry.conditions import holds
 from registry.service import Service
 
+CONDOLENCES = "condolences"
 DEATH_CERTIFICATE = "kutipan_akta_kematian"
 
 
 def is_about_death(service: Service, answers: Mapping[str, Any], day: date) -> bool:
-    """A death reported, or a certificate of one asked for again."""
+    """One that begins with condolences, or a certificate of a death asked for again."""
     wanted = {document.template for document in service.document if holds(document.when, answers, day)}
-    return service.group == "death" or DEATH_CERTIFICATE in wanted
+    return service.opens == CONDOLENCES or DEATH_CERTIFICATE in wanted

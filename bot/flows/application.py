@@ -10,20 +10,22 @@ from itertools import takewhile
 from typing import Any
 
 from bot.effects import Effect, OpenCase, Tell
-from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Read, Say, Step, Talk
+from bot.flow import Flow, Option, PreFilled, Read, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.judging import Expected
+from bot.flows.office import office_step
 from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.readers import READERS, read_choice
 from bot.flows.several import or_several
 from bot.flows.sorting import PREFIX, Wanted, sort_files
 from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
+from bot.flows.together import or_together
 from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
 from bot.flows.where_to import HOME
-from bot.wording import Words
+from bot.wording import InSentence, Words
 from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.conditions import holds
 from registry.models import Channel
@@ -32,7 +34,8 @@ from registry.uploads.fit import given_numbers
 
 NAME = "application:"
 PARENTS = {"yes": "parent", "no": "other"}
-LONG = ("nik", "kk_number", "text")
+MASKED = ("nik", "kk_number")
+LONG_SMS = 60  # letters; more is not read back by SMS
 SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Option("!cancel", "option-cancel"))
 
 
@@ -44,8 +47,8 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *(_question(service, question) for question in service.question),
         *paper_steps(wanted, _way(catalogue, code)),
     ]
-    plain = [_office_step(), *(_where_open(step, catalogue, code) for step in asked)]
-    steps = [or_change(or_several(step, plain), plain) for step in plain]
+    plain = [office_step(), *(_where_open(step, catalogue, code) for step in asked)]
+    steps = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
         steps.append(_where_open(summary, catalogue, code))
@@ -54,11 +57,19 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         tuple(steps),
         _finish(catalogue, code),
         version=_version(catalogue, code),
+        opens=Say(service.opens) if service.opens else None,
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
-        preface_from=1 + len([*takewhile(lambda question: question.kind == "choice", service.question)]),
+        preface_from=1 + _known_from(service),
     )
+
+
+def _known_from(service: Service) -> int:
+    """The question before which it is known what papers are needed; choices before it come first in any case."""
+    choices = len([*takewhile(lambda question: question.kind == "choice", service.question)])
+    deciding = {key for paper in service.paper for key in paper.when}
+    return max([choices, *(n for n, question in enumerate(service.question, start=1) if question.key in deciding)])
 
 
 def _version(catalogue: Catalogue, code: str) -> str:
@@ -134,10 +145,15 @@ def _question(service: Service, question: Question) -> Step:
     options = options_of(question)
     key = question.text or f"ask-{question.key}"
 
+    def told(talk: Talk) -> dict[str, str]:
+        return {**_chosen(service, talk), "whose": _whose(talk)}
+
     def ask(talk: Talk) -> Say:
-        if question.kind == "street":
-            return HOME.ask_street(talk, key)
-        return Say(key, {**_chosen(service, talk), "whose": _whose(talk)}, options)
+        return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
+
+    def field(talk: Talk) -> Words | InSentence:
+        own = f"field-{key.removeprefix('ask-')}"
+        return Words(own, told(talk)) if talk.words.has(own, talk.language) else InSentence(f"label-{question.key}")
 
     streets = any(each.kind == "street" for each in service.question)
     return Step(
@@ -148,6 +164,7 @@ def _question(service: Service, question: Question) -> Step:
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,
+        field=None if options else field,
         kind=question.kind,
         row=_row(question) if question.summary else None,
     )
@@ -189,9 +206,12 @@ def _row(question: Question) -> Callable[[Talk], str]:
     """By its own text, else as "label: value"; by SMS only what is short and no number."""
 
     def plain(talk: Talk) -> str:
-        long = talk.channel is Channel.SMS and question.kind in LONG
-        args = {"label": Words(f"label-{question.key}"), "value": _shown_answer(question, talk)}
-        return "" if long else talk.words.render("row-other", args, talk.language, talk.channel)
+        value = _shown_answer(question, talk)
+        long = question.kind in MASKED or (question.kind == "text" and len(value) > LONG_SMS)
+        if long and talk.channel is Channel.SMS:
+            return ""
+        args = {"label": Words(f"label-{question.key}"), "value": value}
+        return talk.words.render("row-other", args, talk.language, talk.channel)
 
     named = row(question.key, lambda talk: _shown_answer(question, talk))
     return lambda talk: (named if talk.words.has(f"row-{question.key}") else plain)(talk)
@@ -261,35 +281,3 @@ def _finish(catalogue: Catalogue, code: str) -> Any:
         return [OpenCase(code, answers, papers, talk.answers.get("office"), talk.kept)]
 
     return finish
-
-
-def _office_step() -> Step:
-    """One number for several offices: the kabupaten of the family card decides, and can be corrected."""
-
-    def options(talk: Talk) -> tuple[Option, ...]:
-        return tuple(
-            Option(office.code, talk.regions[office.region].name[:24], plain=True) for office in talk.offices[:10]
-        )
-
-    def ask(talk: Talk) -> Say:
-        return Say("ask-office", options=options(talk))
-
-    def read(talk: Talk, answer: Answer) -> Any:
-        if answer.pick:
-            return answer.pick
-        found = {region.code for region in talk.regions.search_kabupaten(answer.text)}
-        offices = [office.code for office in talk.offices if office.region in found]
-        if len(offices) == 1:
-            return offices[0]
-        raise AskAgain("office-unclear", options=options(talk))
-
-    def name(talk: Talk) -> str:
-        return talk.office.name if talk.office else ""
-
-    return Step(
-        "office",
-        ask,
-        read,
-        when=lambda talk: talk.shared and len(talk.offices) > 1,
-        row=row("office", name),
-    )

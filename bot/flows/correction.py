@@ -22,7 +22,7 @@ OPTIONS = (
 
 def _ask(talk: Talk) -> Say:
     paper = talk.facts["paper"]
-    args = {"number": talk.facts["number"], "paper": Words(f"paper-{paper}-photo"), "reason": talk.facts["reason"]}
+    args = {"number": talk.facts["number"], "paper": Words(f"paper-{paper}-needed"), "reason": talk.facts["reason"]}
     args["others"] = talk.facts.get("others", 0)
     if in_chat(talk, talk.facts.get("way", "chat")):
         return Say("paper-refused", args, OPTIONS, template="paper_refused")

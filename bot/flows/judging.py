@@ -48,7 +48,7 @@ def judge(files: Sequence[JudgedUpload], expected: Expected, tries: int = 0) -> 
     if seen:
         return _recognised(kept, seen, expected, tries)
     if any(expected.fit(file).kind is None for file in clear):
-        return Accepted(as_answer(kept), Say("paper-taken", {"paper": Words(f"paper-{expected.paper.key}")}))
+        return Accepted(as_answer(kept), Say("paper-taken", {"paper": Words(f"paper-{expected.paper.key}-read")}))
     unread = clear and _is_unread(clear)
     raise _poor(kept, clear[0], tries) if unread else _unclear(kept, clear, expected, tries)
 

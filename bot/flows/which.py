@@ -15,8 +15,8 @@ SERVICE, GROUP = "service:", "group:"
 BEGIN = "option-begin"
 
 
-def service(code: str, label: str | None = None) -> Option:
-    return Option(SERVICE + code, label or f"service-{code}")
+def service(code: str, label: str | None = None, also: str = "") -> Option:
+    return Option(SERVICE + code, label or f"service-{code}", also=also)
 
 
 def group(name: str) -> Option:
@@ -25,7 +25,7 @@ def group(name: str) -> Option:
 
 def which(asks: str, options: Sequence[Option], answers: Mapping[str, Mapping[str, str]], about: str = "") -> Start:
     """`asks` is the question's text; `answers` are what the message already told, by service; `about` names one."""
-    listed = [{"id": option.id, "label": option.label} for option in options]
+    listed = [{"id": option.id, "label": option.label, "also": option.also} for option in options]
     told = {code: dict(given) for code, given in answers.items()}
     return Start(FLOW_NAME, facts={"opening": "which", "asks": asks, "options": listed, "told": told, "service": about})
 

@@ -277,6 +277,7 @@ forgotten-kk = The KK number is at the top of the family card. Not at hand? Type
 forgotten-village = The village is on the family card and the ID card, below the address. Not at hand? Type OFFICER.
 forgotten-date = Look on the ID card, family card, certificate or letter; we keep your answers. Nowhere? Type OFFICER.
 forgotten-other = The request needs this. Ask your family first; we keep your answers. Or type OFFICER.
+ask-together = Write in one message, parted by commas: { $asked }.
 several-read = We read: { $rows }.
 nik-length = A NIK has 16 digits; we received { $n }.
 nik-missing = A NIK has 16 digits, no letters.
@@ -357,14 +358,14 @@ sign-F-2-04 = both sign it with 2 witnesses
 ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once only) or type BRING to bring them to the office.
     .sms = Original papers: { $papers }. Photos by { $link } { $forms ->
     [none] (once only) or reply BRING to bring them to the office.
-   *[other] or reply BRING to bring them to the office. Forms are ready there.
+   *[other] or reply BRING; the forms are ready at the office.
     }
 papers-by-page = Photos cannot be sent in this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
 page-finished = The papers from the page have arrived.
 papers-to-bring = Noted: you bring { $papers } to the office.
     .sms = {""}
-paper-taken = We have the photo of { $paper }.
+paper-taken = We have the photo of the { $paper }.
 paper-read = { $paper } read{ $number ->
     [nik] , same NIK.
     [kk_number] , same number.
@@ -471,7 +472,7 @@ paper-refused-page = An officer checked { $number }. { $others ->
    *[other] This must be replaced
     }: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
-correction-sent = The photo of { $paper } went to the officer. You are still no. { $place }.
+correction-sent = The photo of the { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
 case-refused = { $service } { $number } was not approved. Reason: { $reason }. Type OFFICER to ask.

@@ -275,6 +275,7 @@ forgotten-kk = Nomor KK ada di bagian atas KK. Tidak ada? Ketik PETUGAS.
 forgotten-village = Kelurahan ada di KK dan KTP, di bawah alamat. Tidak ada? Ketik PETUGAS.
 forgotten-date = Cari dulu di KTP, KK, akta, atau suratnya; isian Anda kami simpan. Tidak ada? Ketik PETUGAS.
 forgotten-other = Ini perlu untuk permohonan. Tanya keluarga dulu; isian Anda kami simpan. Atau ketik PETUGAS.
+ask-together = Tulis dlm satu pesan, pisahkan dgn koma: { $asked }.
 several-read = Kami baca: { $rows }.
 nik-length = NIK ada 16 angka; yang kami terima { $n }.
 nik-missing = NIK ada 16 angka, tanpa huruf.
@@ -352,7 +353,7 @@ sign-F-2-04 = tanda tangani berdua bersama 2 saksi
 ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) atau ketik BAWA untuk dibawa ke kantor.
     .sms = Surat asli: { $papers }. Foto lewat { $link } { $forms ->
     [none] (sekali pakai) atau balas BAWA utk dibawa ke kantor.
-   *[other] atau balas BAWA utk dibawa ke kantor. Formulir siap di sana.
+   *[other] atau balas BAWA; formulir siap di kantor.
     }
 papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.

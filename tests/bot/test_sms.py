@@ -34,6 +34,8 @@ LONG: dict[str, Any] = {
     "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
     "text": "Selamat pagi, ada yang bisa dibantu?", "needed": Words("old-stays-valid"),
     "least": 1, "most": 4, "services": listed(["kk"], "-needed"), "perhaps": "surat kuasa (untuk orang lain)",
+    "asked": "nama almarhum, NIK almarhum (atau LUPA), No. KK (atau LUPA), tanggal meninggal, "
+    "tempat meninggal, nama suami/istri yg ditinggalkan",
     "format": "AKL-3IN1#NIK#No. KK#Nama anak#Tanggal lahir", "form": "F-1.07",
     "codes": "KTP-BARU, KTP-FOTO, KTP-H, KTP-R, KTP-UBAH", "fields": "NIK#No. KK#Nama#Kelurahan",
     "forms": "F-1.07", "sent": "no",
@@ -45,7 +47,7 @@ LONG: dict[str, Any] = {
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
-    "which_certificate": ("kk", "birth", "marriage"), "kind": ("kia", "card"),
+    "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"), "kind": ("kia", "card"),
     "told": ("yes", "no"), "others": (0, 2), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),

@@ -67,10 +67,12 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     """Every key that can come of each prefix."""
     every = services.values()
     questions = [question for service in every for question in service.question]
+    asked = {question.text or f"ask-{question.key}" for question in questions}
     papers = {paper.key for service in every for paper in service.paper} | {EXTRA}
     documents = CONTENT.keys() | {document.name for service in every for document in service.document}
     return {
-        "ask-": {question.text or f"ask-{question.key}" for question in questions},
+        "ask-": asked,
+        "field-": {key for key in (f"field-{q.removeprefix('ask-')}" for q in asked) if words().has(key)},
         "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
         "row-": {"row-office", "row-other"},
@@ -94,7 +96,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
-        "said": {text for service in every for text in (service.remark, service.tells) if text},
+        "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},
     }
 
 

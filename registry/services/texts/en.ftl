@@ -10,6 +10,10 @@ service-AKL = Birth certificate
 service-KTP-BARU = First ID card
 short-KK-HR = Family card
 short-KTP-BARU = ID card
+short-NIK-KONSOL = NIK synchronisation
+short-SKTT = SKTT
+short-DATANG-LN = Arrival letter
+short-SKPLN = Letter of moving abroad
 service-BIO = New NIK (first record)
 service-KK-BARU = New family card
 service-KK-GANTI = New head of family
@@ -32,7 +36,7 @@ service-SKPLN = Moving abroad
 service-DATANG-LN = Back from abroad
 service-SKTT = Residence letter (SKTT)
 service-AKL-3IN1 = Birth + KK + KIA
-service-LM = Stillbirth
+service-LM = Stillbirth letter
 service-AKM = Death certificate
 service-AKM-3IN1 = Death + KK + KTP
 service-AKW = Marriage certificate
@@ -74,7 +78,7 @@ ask-name-on-certificate = { $which_certificate ->
 ask-nik-on-kk = Your NIK? The 16 digits on the family card.
 ask-nik = { $whose ->
     [self] Your NIK? The 16 digits on your ID card.
-   *[other] The person's NIK? The 16 digits on the ID card.
+   *[other] The person's NIK? The 16 digits on the ID card or family card.
     }
 ask-parent-nik = { $whose ->
     [self] Your NIK? The 16 digits on your ID card.
@@ -82,6 +86,7 @@ ask-parent-nik = { $whose ->
    *[parent] Your NIK (father or mother)? The 16 digits on your ID card.
     }
 ask-kk_number = Family card number? Type FORGOT if you don't remember.
+ask-kk_number-now = Your present family card number? Type FORGOT if you don't remember or have none.
 ask-village = Village (kelurahan) on the family card?
 ask-child_name = The child's full name?
 ask-birth_date = Date of birth? Example: 12 November 2026.
@@ -110,7 +115,10 @@ ask-domicile = { $whose ->
 ask-proof = A newborn, or somebody with papers (birth, marriage, school)?
 ask-lodging = Is it your own home, or do you rent or lodge?
 ask-new_family = Why do you need a new family card?
-ask-couple-proof = Do you have a marriage book, or a marriage or divorce certificate?
+ask-couple-proof = { $new_family ->
+    [divorced] Do you have a divorce certificate?
+   *[married] Do you have a marriage book or marriage certificate?
+    }
 ask-all_minor = Is anybody on that family card 17 or older?
 ask-split = Why a family card of your own?
 ask-split-under_age = A family card of your own starts at age 17, or once married. What applies?
@@ -123,7 +131,7 @@ ask-past_kia = A KIA is valid until the day before the 17th birthday. What would
 ask-reason-card = Is the child card lost or damaged, or has the child moved?
 ask-reason-certificate = Is the certificate lost or damaged?
 ask-ikd_wish = Do you want to activate IKD, or is it about a code or PIN?
-ask-movers = Who is moving?
+ask-movers = How many are moving?
 ask-left_behind = Of those who stay on the old family card, is anybody 17 or older?
 ask-move_reason = Why are you moving?
 ask-moving_to = Where to? Write village, district and regency or city.
@@ -136,12 +144,12 @@ ask-origin = { $moving_letter ->
 ask-abroad_for = How long will you stay abroad?
 ask-country = Which country are you moving to?
 ask-country-from = Which country are you coming from?
-ask-arrival_date = Date of arrival in Indonesia?
+ask-arrival_date = Date of arrival in Indonesia? Example: 12 November 2026.
 ask-passport_number = Passport number?
 ask-nationality = What is your nationality?
 ask-stillbirth_proof = Is there a letter about it from the hospital or midwife?
-ask-stillbirth-date = On what date? Example: 12 November 2026.
-ask-stillbirth-place = In which city or regency?
+ask-stillbirth_date = On what date? Example: 12 November 2026.
+ask-stillbirth_place = In which city or regency?
 ask-reporter = How are you related to the deceased?
 ask-death_proof = Is there a death letter from a hospital, doctor or village?
 ask-deceased_name = Full name of the deceased?
@@ -153,14 +161,17 @@ ask-couple_age = How old are husband and wife?
 ask-before = Was either of you married before?
 ask-foreigner = Is either of you a foreigner?
 ask-foreign-adopter = Is an adoptive parent a foreigner?
-ask-foreign-holder = Is the person a foreigner?
+ask-foreign-holder = { $whose ->
+    [self] Are you a foreigner?
+   *[other] Is the person a foreigner?
+    }
 ask-husband_name = The husband's full name?
 ask-husband_nik = The husband's NIK? The 16 digits on the ID card.
 ask-wife_name = The wife's full name?
 ask-wife_nik = The wife's NIK? The 16 digits on the ID card.
-ask-marriage_date = Date of the religious wedding?
+ask-marriage_date = Date of the religious wedding? Example: 12 November 2026.
 ask-certificate_held = Do you still have the marriage certificate?
-ask-ruling_date = When did the ruling become final?
+ask-ruling_date = When did the court ruling become final? Example: 2 November 2026.
 ask-wedded = Have father and mother had a religious wedding?
 ask-born_before = Was the child born before the religious wedding?
 ask-new_name = The new name, as in the court ruling?
@@ -170,6 +181,58 @@ ask-mistake = What is wrong on the certificate?
 ask-correct_text = Write what it should say.
 ask-withdrawn_by = Was it annulled by a court, or did the office make the mistake?
 ask-why = Why should the certificate be cancelled?
+
+## What is asked for, in a list of several (by SMS), where the label would not do
+
+field-name = { $whose ->
+    [self] your full name
+   *[other] the person's full name
+    }
+field-parent-name = { $whose ->
+    [parent] your full name
+   *[other] father's or mother's full name
+    }
+field-name-on-kk = your full name
+field-name-on-certificate = { $which_certificate ->
+    [kk] head of family on that card
+    [marriage] husband's name on it
+    [divorce] husband's name on it
+   *[birth] full name on it
+    }
+field-whose-name = the person's full name
+field-spouse-name = name of surviving wife/husband
+field-passport-name = name as in the passport
+field-husband_name = husband's name
+field-wife_name = wife's name
+field-nik-on-kk = your NIK
+field-nik = { $whose ->
+    [self] your NIK
+   *[other] the person's NIK
+    }
+field-parent-nik = { $whose ->
+    [other] father's or mother's NIK
+   *[parent] your NIK
+    }
+field-father-nik = father's NIK
+field-adopter-nik = adoptive parent's NIK
+field-spouse-nik = NIK of that wife/husband
+field-deceased_nik = NIK of the deceased (or FORGOT)
+field-kk_number = KK number (or FORGOT)
+field-kk_number-now = present KK number (or FORGOT)
+field-village = village on the KK
+field-village-of-home = village you live in
+field-new-village = new village
+field-new_street = new address (street, number, RT/RW)
+field-moving_to = full new address
+field-origin = { $moving_letter ->
+    [none] town you come from (we ask it for the letter)
+   *[have] town you come from
+    }
+field-country = country you move to
+field-country-from = country you come from
+field-ruling_date = date the ruling was final
+field-correct_text = what it should say
+field-why = why to cancel it
 
 ## Options
 
@@ -212,9 +275,9 @@ option-parent-self = It is my own
 option-parent-no = No
     .says = somebody else
 option-for_whom-self = Myself
-    .says = me, i
+    .says = me, i, for me, for myself, us, ourselves
 option-for_whom-same_kk = On my family card
-    .says = family, child, my child
+    .says = family, my family, child, my child, my wife, my husband
 option-for_whom-other = Somebody else
     .says = other
 option-under_age-stay = Stay on this card
@@ -232,9 +295,9 @@ option-proof-papers = Yes, papers
 option-proof-nothing = No papers
     .says = no, none
 option-lodging-own = My own
-    .says = own
+    .says = own, own house, my house
 option-lodging-lodger = Rented or lodging
-    .says = rent, lodge
+    .says = rent, rented, lodge, lodging, with my parents
 option-new_family-married = Just married
     .says = wedding
 option-new_family-divorced = Divorced
@@ -347,7 +410,7 @@ option-faith-other_faith = Not Muslim
 option-faith-muslim = Muslim
     .says = islam
 option-couple_age-adult = Both 21 or older
-    .says = adult
+    .says = adult, over 21, 21 or older
 option-couple_age-under_21 = One under 21
     .says = under 21
 option-couple_age-under_19 = One under 19
@@ -460,6 +523,10 @@ label-arrival_date = Arrival
 label-passport_number = Passport no.
 label-nationality = Nationality
 label-stillbirth_proof = Letter
+label-stillbirth_date = Date it happened
+    .says = date
+label-stillbirth_place = Place it happened
+    .says = place
 label-reporter = Reported by
 label-death_proof = Proof of death
 label-deceased_name = The deceased
@@ -572,6 +639,7 @@ paper-police_report-photo = the police report on the body
 paper-foundling_report = police record
 paper-foundling_report-photo = the police record of how the child was found
 paper-event_proof = proof
+paper-event_proof-needed = proof (certificate, diploma or other)
 paper-event_proof-photo = the proof: certificate, marriage book, diploma or other
 paper-citizenship_decree = citizenship decree
 paper-citizenship_decree-photo = the decree on citizenship
@@ -579,8 +647,8 @@ paper-religious_marriage = letter of the clergy
 paper-religious_marriage-photo = the wedding letter of the clergy
 paper-rt_letter = RT/RW letter
 paper-rt_letter-photo = the original RT/RW letter
-paper-education_proof = latest diploma
-paper-education_proof-photo = the latest diploma
+paper-education_proof = proof of education
+paper-education_proof-photo = the latest diploma or school report
 paper-no_papers_statement = form F-1.04
 paper-no_papers_statement-photo = the statement of having no papers (F-1.04)
 paper-identity_letter = identity letter
@@ -594,13 +662,17 @@ paper-damaged_kia-photo = the damaged child card
 paper-suket = suket
 paper-suket-photo = the suket, or the proof of enrolment
 paper-child_photo = child's photo 2x3
-paper-child_photo-photo = the child's colour photo 2x3 (bring 2 prints to the hand-over)
+paper-child_photo-read = child
+paper-child_photo-photo = the child in colour, 2x3 (bring 2 prints to the hand-over)
 paper-stillbirth_letter = stillbirth letter
 paper-stillbirth_letter-photo = the stillbirth letter from hospital or midwife
 paper-parents_statement = parents' statement
 paper-parents_statement-photo = the parents' statement about the stillbirth
 paper-couple_photo = photo of the couple 4x6
-paper-couple_photo-photo = the colour photo of the couple side by side, 4x6
+paper-couple_photo-read = couple
+paper-couple_photo-photo = the couple side by side in colour, 4x6
+paper-couple_ids = ID cards of both
+paper-couple_ids-photo = the ID cards of husband and wife, front side
 paper-witness_ids = ID cards of 2 witnesses
 paper-witness_ids-photo = the ID cards of 2 witnesses
 paper-parents_consent = parents' consent

@@ -10,6 +10,10 @@ service-AKL = Akta kelahiran
 service-KTP-BARU = KTP-el pertama
 short-KK-HR = KK
 short-KTP-BARU = KTP-el
+short-NIK-KONSOL = Sinkronisasi NIK
+short-SKTT = SKTT
+short-DATANG-LN = Surat datang luar negeri
+short-SKPLN = Surat pindah luar negeri
 service-BIO = NIK dan biodata baru
 service-KK-BARU = KK baru
 service-KK-GANTI = Ganti kepala keluarga
@@ -32,7 +36,7 @@ service-SKPLN = Pindah ke luar negeri
 service-DATANG-LN = Datang dari luar negeri
 service-SKTT = Tempat tinggal WNA
 service-AKL-3IN1 = Akta lahir + KK + KIA
-service-LM = Lahir mati
+service-LM = Surat lahir mati
 service-AKM = Akta kematian
 service-AKM-3IN1 = Kematian + KK + KTP
 service-AKW = Akta perkawinan
@@ -74,7 +78,7 @@ ask-name-on-certificate = { $which_certificate ->
 ask-nik-on-kk = NIK Anda? 16 angka di KK.
 ask-nik = { $whose ->
     [self] NIK Anda? 16 angka di KTP.
-   *[other] NIK orangnya? 16 angka di KTP.
+   *[other] NIK orangnya? 16 angka di KTP atau KK.
     }
 ask-parent-nik = { $whose ->
     [self] NIK Anda? 16 angka di KTP.
@@ -82,6 +86,7 @@ ask-parent-nik = { $whose ->
    *[parent] NIK Anda (ayah atau ibu)? 16 angka di KTP.
     }
 ask-kk_number = Nomor KK? Ketik LUPA bila tidak ingat.
+ask-kk_number-now = Nomor KK sekarang? Ketik LUPA bila tidak ingat atau belum punya.
 ask-village = Kelurahan di KK?
 ask-child_name = Nama lengkap anak?
 ask-birth_date = Tanggal lahir? Contoh: 12 November 2026.
@@ -110,7 +115,10 @@ ask-domicile = { $whose ->
 ask-proof = Bayi baru lahir, atau ada surat bukti (lahir, nikah, ijazah)?
 ask-lodging = Rumah sendiri atau menumpang?
 ask-new_family = Mengapa perlu KK baru?
-ask-couple-proof = Ada buku nikah, akta kawin, atau akta cerai?
+ask-couple-proof = { $new_family ->
+    [divorced] Ada akta cerai?
+   *[married] Ada buku nikah atau akta kawin?
+    }
 ask-all_minor = Di KK itu masih ada yang 17 tahun ke atas?
 ask-split = Mengapa pisah KK?
 ask-split-under_age = Pisah KK mulai usia 17 tahun, atau sudah pernah kawin. Bagaimana?
@@ -123,7 +131,7 @@ ask-past_kia = KIA berlaku sampai sehari sebelum usia 17. Bagaimana?
 ask-reason-card = KIA hilang, rusak, atau pindah alamat?
 ask-reason-certificate = Akta hilang atau rusak?
 ask-ikd_wish = Mau aktivasi IKD, atau soal kode dan PIN?
-ask-movers = Siapa yang pindah?
+ask-movers = Berapa orang yang pindah?
 ask-left_behind = Yang tinggal di KK lama, ada yang 17 tahun ke atas?
 ask-move_reason = Alasan pindah?
 ask-moving_to = Pindah ke mana? Tulis kelurahan, kecamatan, dan kabupaten/kota.
@@ -136,12 +144,12 @@ ask-origin = { $moving_letter ->
 ask-abroad_for = Berapa lama di luar negeri?
 ask-country = Pindah ke negara mana?
 ask-country-from = Datang dari negara mana?
-ask-arrival_date = Tanggal tiba di Indonesia?
+ask-arrival_date = Tanggal tiba di Indonesia? Contoh: 12 November 2026.
 ask-passport_number = Nomor paspor?
 ask-nationality = Warga negara mana?
 ask-stillbirth_proof = Ada surat keterangan lahir mati dari RS atau bidan?
-ask-stillbirth-date = Tanggal kejadian? Contoh: 12 November 2026.
-ask-stillbirth-place = Di kota atau kabupaten mana?
+ask-stillbirth_date = Tanggal kejadian? Contoh: 12 November 2026.
+ask-stillbirth_place = Di kota atau kabupaten mana?
 ask-reporter = Anda siapanya almarhum?
 ask-death_proof = Ada surat kematian dari RS, dokter, atau kelurahan?
 ask-deceased_name = Nama lengkap almarhum atau almarhumah?
@@ -153,14 +161,17 @@ ask-couple_age = Usia suami dan istri?
 ask-before = Salah satu pernah kawin sebelumnya?
 ask-foreigner = Salah satu warga negara asing?
 ask-foreign-adopter = Orang tua angkat warga negara asing?
-ask-foreign-holder = Warga negara asing?
+ask-foreign-holder = { $whose ->
+    [self] Anda warga negara asing?
+   *[other] Orangnya warga negara asing?
+    }
 ask-husband_name = Nama lengkap suami?
 ask-husband_nik = NIK suami? 16 angka di KTP.
 ask-wife_name = Nama lengkap istri?
 ask-wife_nik = NIK istri? 16 angka di KTP.
-ask-marriage_date = Tanggal pernikahan agama?
+ask-marriage_date = Tanggal pernikahan agama? Contoh: 12 November 2026.
 ask-certificate_held = Kutipan akta perkawinan masih ada?
-ask-ruling_date = Tanggal putusan berkekuatan tetap?
+ask-ruling_date = Kapan putusan pengadilan berkekuatan tetap (inkrah)? Contoh: 2 November 2026.
 ask-wedded = Ayah dan ibu sudah menikah secara agama?
 ask-born_before = Anak lahir sebelum pernikahan agama?
 ask-new_name = Nama baru sesuai penetapan pengadilan?
@@ -170,6 +181,58 @@ ask-mistake = Apa yang keliru di akta?
 ask-correct_text = Tulis yang seharusnya.
 ask-withdrawn_by = Dibatalkan pengadilan, atau kantor keliru mencatat?
 ask-why = Mengapa akta perlu dibatalkan?
+
+## What is asked for, in a list of several (by SMS), where the label would not do
+
+field-name = { $whose ->
+    [self] nama lengkap Anda
+   *[other] nama lengkap orangnya
+    }
+field-parent-name = { $whose ->
+    [parent] nama lengkap Anda
+   *[other] nama lengkap ayah atau ibu
+    }
+field-name-on-kk = nama lengkap Anda
+field-name-on-certificate = { $which_certificate ->
+    [kk] nama kepala keluarga di KK itu
+    [marriage] nama suami di akta
+    [divorce] nama suami di akta
+   *[birth] nama lengkap di akta
+    }
+field-whose-name = nama lengkap orangnya
+field-spouse-name = nama suami/istri yg ditinggalkan
+field-passport-name = nama sesuai paspor
+field-husband_name = nama suami
+field-wife_name = nama istri
+field-nik-on-kk = NIK Anda
+field-nik = { $whose ->
+    [self] NIK Anda
+   *[other] NIK orangnya
+    }
+field-parent-nik = { $whose ->
+    [other] NIK ayah atau ibu
+   *[parent] NIK Anda
+    }
+field-father-nik = NIK ayah
+field-adopter-nik = NIK orang tua angkat
+field-spouse-nik = NIK suami/istri itu
+field-deceased_nik = NIK almarhum (atau LUPA)
+field-kk_number = No. KK (atau LUPA)
+field-kk_number-now = No. KK sekarang (atau LUPA)
+field-village = kelurahan di KK
+field-village-of-home = kelurahan tempat tinggal
+field-new-village = kelurahan baru
+field-new_street = alamat baru (jalan, nomor, RT/RW)
+field-moving_to = alamat tujuan lengkap
+field-origin = { $moving_letter ->
+    [none] kota asal (surat pindah kami mintakan ke sana)
+   *[have] kota asal
+    }
+field-country = negara tujuan
+field-country-from = negara asal
+field-ruling_date = tgl putusan inkrah
+field-correct_text = tulisan yg benar
+field-why = alasan pembatalan
 
 ## Options
 
@@ -212,11 +275,11 @@ option-parent-self = Akta saya sendiri
 option-parent-no = Bukan
     .says = tidak, orang lain
 option-for_whom-self = Saya sendiri
-    .says = saya, sendiri, diri sendiri
+    .says = saya, sendiri, diri sendiri, untuk saya, buat saya, aku, kami, kami sendiri
 option-for_whom-same_kk = Anggota KK saya
-    .says = keluarga, satu kk, anak, istri, suami, anak saya
+    .says = anggota kk, anggota keluarga, keluarga, keluarga saya, satu kk, anak, istri, suami, anak saya, istri saya, suami saya
 option-for_whom-other = Orang lain
-    .says = lain, tetangga, teman
+    .says = lain, tetangga, tetangga saya, teman, teman saya
 option-under_age-stay = Tetap di KK ini
     .says = tetap
 option-domicile-here = Ya
@@ -232,9 +295,9 @@ option-proof-papers = Ada surat bukti
 option-proof-nothing = Tidak ada surat
     .says = tidak, tidak ada, tidak punya, belum
 option-lodging-own = Rumah sendiri
-    .says = sendiri, milik sendiri
+    .says = sendiri, milik sendiri, rumah saya, punya sendiri
 option-lodging-lodger = Kontrak/menumpang
-    .says = kontrak, menumpang, numpang, kos, sewa
+    .says = kontrak, ngontrak, kontrakan, menumpang, numpang, kos, kost, ngekos, sewa, rumah orang tua, ikut orang tua, ikut mertua
 option-new_family-married = Baru menikah
     .says = nikah, menikah, kawin
 option-new_family-divorced = Bercerai
@@ -321,7 +384,7 @@ option-moving_letter-have = Ada
 option-moving_letter-none = Tidak ada
     .says = belum, tidak, tidak punya
 option-abroad_for-year = Setahun atau lebih
-    .says = lebih dari setahun, setahun
+    .says = lebih dari setahun, setahun, setahun lebih, 1 tahun, 2 tahun, 3 tahun, 5 tahun
 option-abroad_for-shorter = Kurang dari setahun
     .says = kurang
 option-stillbirth_proof-letter = Ada
@@ -347,7 +410,7 @@ option-faith-other_faith = Bukan Islam
 option-faith-muslim = Islam
     .says = muslim
 option-couple_age-adult = Keduanya 21 ke atas
-    .says = dewasa, di atas 21
+    .says = dewasa, di atas 21, 21 ke atas, lebih dari 21, sudah 21, sudah di atas 21
 option-couple_age-under_21 = Ada di bawah 21
     .says = di bawah 21
 option-couple_age-under_19 = Ada di bawah 19
@@ -470,6 +533,10 @@ label-passport_number = No. paspor
 label-nationality = Warga negara
     .says = warganegara, kewarganegaraan
 label-stillbirth_proof = Surat RS/bidan
+label-stillbirth_date = Tanggal kejadian
+    .says = tgl kejadian, tanggal, tgl
+label-stillbirth_place = Tempat kejadian
+    .says = tempat
 label-reporter = Pelapor
 label-death_proof = Bukti kematian
 label-deceased_name = Nama almarhum
@@ -583,6 +650,7 @@ paper-police_report-photo = surat keterangan polisi tentang jenazah
 paper-foundling_report = berita acara polisi
 paper-foundling_report-photo = berita acara polisi tentang anak yang ditemukan
 paper-event_proof = surat bukti
+paper-event_proof-needed = surat bukti (akta, ijazah, atau lainnya)
 paper-event_proof-photo = surat bukti: akta, buku nikah, ijazah, atau lainnya
 paper-citizenship_decree = keputusan kewarganegaraan
 paper-citizenship_decree-photo = Keppres atau Kepmenkumham kewarganegaraan
@@ -590,7 +658,8 @@ paper-religious_marriage = surat pemuka agama
 paper-religious_marriage-photo = surat perkawinan dari pemuka agama atau penghayat
 paper-rt_letter = pengantar RT/RW
 paper-rt_letter-photo = surat pengantar RT/RW asli
-paper-education_proof = ijazah terakhir
+paper-education_proof = bukti pendidikan
+paper-education_proof-photo = ijazah atau rapor terakhir
 paper-no_papers_statement = surat F-1.04
 paper-no_papers_statement-photo = surat pernyataan tidak punya dokumen (F-1.04)
 paper-identity_letter = surat pengganti identitas
@@ -602,13 +671,17 @@ paper-damaged_kia = KIA yang rusak
 paper-suket = suket KTP-el
 paper-suket-photo = suket KTP-el atau bukti rekam
 paper-child_photo = pas foto anak 2x3
-paper-child_photo-photo = pas foto anak berwarna 2x3 (bawa 2 lembar saat ambil)
+paper-child_photo-read = anak
+paper-child_photo-photo = anak berwarna, ukuran 2x3 (bawa 2 lembar saat ambil)
 paper-stillbirth_letter = surat lahir mati
 paper-stillbirth_letter-photo = surat keterangan lahir mati dari RS atau bidan
 paper-parents_statement = pernyataan orang tua
 paper-parents_statement-photo = surat pernyataan orang tua tentang lahir mati
 paper-couple_photo = pas foto 4x6
-paper-couple_photo-photo = pas foto suami istri berdampingan 4x6
+paper-couple_photo-read = suami istri
+paper-couple_photo-photo = suami istri berdampingan, berwarna, ukuran 4x6
+paper-couple_ids = KTP suami istri
+paper-couple_ids-photo = KTP-el suami dan istri, bagian depan
 paper-witness_ids = KTP 2 saksi
 paper-parents_consent = izin orang tua
 paper-parents_consent-photo = surat izin orang tua
@@ -641,13 +714,21 @@ condolences = Turut berduka cita.
 kk-new-number = Nomor KK akan baru.
 centre-decides = Yang memutuskan pusat; kami kabari hasilnya.
 old-card-taken = KTP lama diserahkan saat yang baru diterima.
+    .sms = KTP lama nanti ditukar.
 photo-at-office = Foto baru diambil di kantor, jadi datang sendiri.
+    .sms = Foto diambil di kantor.
 cards-stay = KTP-el dan KIA tetap Anda pegang.
+    .sms = KTP/KIA tetap Anda pegang.
 cards-swapped = KTP-el dan KIA lama ditukar dengan yang baru.
+    .sms = KTP/KIA lama ditukar.
 card-withdrawn = KTP-el ditarik dan KK disesuaikan.
+    .sms = KTP ditarik, KK disesuaikan.
 spelling-needs-no-court = Hanya salah ketik? Tidak perlu pengadilan: ketik PEMBETULAN AKTA.
+    .sms = Hanya salah ketik? Balas PEMBETULAN AKTA.
 old-copy-helps = Foto atau fotokopi akta lama membantu petugas mencari.
+    .sms = Fotokopi akta lama membantu.
 old-stays-valid = Dokumen lama tetap sah, jadi mengganti tidak wajib.
+    .sms = Dokumen lama tetap sah.
 enrol-at-office = { $known ->
     [yes] Perekaman perlu datang sendiri: foto, sidik jari, iris, tanda tangan. Bawa KK ke { $office }, { $address }. Buka { $hours }.
    *[no] Perekaman perlu datang sendiri: foto, sidik jari, iris, tanda tangan. Bawa KK ke kantor Disdukcapil atau kecamatan.

@@ -1,0 +1,92 @@
+"""Answers that come in the order of their questions, parted by marks: "rina contoh, 6471..., lupa, karang rejo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.flow import AskAgain, Step, Talk
+from bot.flows.several import gather
+from bot.flows.typed import told
+from bot.picks import label, plain
+
+UNSAID = {"", "-", ".", "x"}
+MANY_DIGITS = re.compile(r"(?:\d\W?){6}")
+NO_NUMBERS = ("name", "village", "place", "choice")
+NUMBERS = ("nik", "kk_number")
+
+
+@dataclass
+class Fields:
+    """`keys` are the questions in their order; a field left out, or one more, does not put the others out of place.
+    A long number that does not do stands for the next question that wants one: it is `unclear` there."""
+
+    steps: Sequence[Step]
+    talk: Talk
+    keys: list[str]
+    answers: dict[str, Any] = field(default_factory=dict)
+    unclear: dict[str, AskAgain] = field(default_factory=dict)
+    village: str = ""  # named by a field, and not found by its name alone
+
+    def take(self, said: str) -> None:
+        if plain(said) in UNSAID:
+            self.keys = self.keys[1:]
+        elif self.talk.regions.is_larger_place(said) and "village" not in self.answers and self.village:
+            self._keep(self._step("village"), f"{self.village} {said}")
+        elif not (self._as_option(said) or self._in_order(said)):
+            found = gather(said, self.steps, self.seen(), None)
+            self.answers |= {key: accepted.value for key, accepted in found.values.items()}
+
+    def seen(self) -> Talk:
+        return replace(self.talk, answers={**self.talk.answers, **self.answers})
+
+    def _step(self, key: str) -> Step:
+        return next(step for step in self.steps if step.key == key)
+
+    def _as_option(self, said: str) -> bool:
+        """ "Hilang", "Laki-laki": exactly one question has this for an answer."""
+        if plain(said).isdecimal() or self._next_is_choice():
+            return False
+        seen = self.seen()
+        choices = [step for step in self.steps if step.kind == "choice" and step.key not in seen.answers]
+        asking = [step for step in choices if _offers(step, said, seen)]
+        return len(asking) == 1 and not asking[0].stops and self._keep(asking[0], said)
+
+    def _next_is_choice(self) -> bool:
+        return bool(self.keys) and self._step(self.keys[0]).kind == "choice"
+
+    def _in_order(self, said: str) -> bool:
+        numeric = bool(MANY_DIGITS.search(said))
+        for place, key in enumerate(self.keys):
+            step = self._step(key)
+            if numeric and step.kind in NO_NUMBERS:
+                continue
+            if self._keep(step, said):
+                self.keys = self.keys[place + 1 :]
+                return True
+            if step.kind == "village":
+                self.village, self.keys = said, self.keys[place + 1 :]
+                return True
+            if numeric and step.kind in NUMBERS:
+                return self._is_unclear(key)
+        return False
+
+    def _is_unclear(self, key: str) -> bool:
+        self.keys = [each for each in self.keys if each != key]
+        return True
+
+    def _keep(self, step: Step, said: str) -> bool:
+        try:
+            read = told(step, self.seen(), said)
+        except AskAgain as unclear:
+            self.unclear[step.key] = unclear
+            return False
+        self.answers |= {key: accepted.value for key, accepted in read.items()}
+        return True
+
+
+def _offers(step: Step, said: str, talk: Talk) -> bool:
+    labels = (label(option, talk.words, talk.language, talk.channel) for option in step.ask(talk).options)
+    return plain(said) in map(plain, labels)

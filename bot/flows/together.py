@@ -1,0 +1,78 @@
+"""By SMS, what is to be answered in words is asked for several questions in one message: every message costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
+from bot.flows.fields import Fields
+from registry.models import Channel
+
+MOST = 6  # in one message: more is not answered in order
+FREE = ("text", "street")  # every word is the answer, marks too: such a question comes last
+MARKS = re.compile(r"\s*[#*|\n]\s*")
+COMMAS = re.compile(r"\s*[,;]\s*")
+
+
+def or_together(step: Step, steps: Sequence[Step]) -> Step:
+    """The same question, asked with those after it that wait for no other answer; alone once it was not answered, or
+    comes back after something else."""
+
+    def ask(talk: Talk) -> Say:
+        asked = [] if talk.resumed else _asked_with(step, steps, talk)
+        return Say("ask-together", {"asked": _listed(asked, talk)}) if len(asked) > 1 else step.ask(talk)
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        asked = _asked_with(step, steps, talk)
+        parts = _parts(answer.text, asked)
+        if len(asked) < 2 or len(parts) < 2 or ":" in answer.text:
+            return step.read(talk, answer)
+        return _read(parts, asked, steps, talk) or step.read(talk, answer)
+
+    return replace(step, ask=ask, read=read) if step.field else step
+
+
+def _asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
+    if talk.channel is not Channel.SMS or talk.tries:
+        return [step]
+    place = next(n for n, each in enumerate(steps) if each.key == step.key)
+    found = [step]
+    for each in steps[place + 1 :]:
+        if found[-1].kind in FREE or len(found) == MOST:
+            break
+        if each.field and each.key not in talk.answers and each.when(talk):
+            found.append(each)
+    return found
+
+
+def _listed(asked: Sequence[Step], talk: Talk) -> str:
+    said = (talk.words.shown(step.field(talk), talk.language, talk.channel) for step in asked if step.field)
+    return ", ".join(said)
+
+
+def _parts(text: str, asked: Sequence[Step]) -> list[str]:
+    """At the marks and lines, else at the commas."""
+    text = text.strip(" #*|\n,;")
+    parts = MARKS.split(text) if MARKS.search(text) else COMMAS.split(text)
+    if asked[-1].kind in FREE:
+        parts[len(asked) - 1 :] = [", ".join(parts[len(asked) - 1 :])] if len(parts) >= len(asked) else []
+    return parts
+
+
+def _read(parts: Sequence[str], asked: Sequence[Step], steps: Sequence[Step], talk: Talk) -> Several | None:
+    fields = Fields(steps, talk, [step.key for step in asked])
+    for part in parts:
+        fields.take(part)
+    if not fields.answers:
+        return None
+    return Several(fields.answers, unclear=_unclear(fields, steps))
+
+
+def _unclear(fields: Fields, steps: Sequence[Step]) -> AskAgain | None:
+    """What was said to the question that comes next, and does not do."""
+    seen = fields.seen()
+    following = next((step for step in steps if step.key not in seen.answers and step.when(seen)), None)
+    return fields.unclear.get(following.key) if following else None

@@ -1,0 +1,75 @@
+"""By SMS, what is answered in words is asked several at once; whatever comes of it is taken, and the rest asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.models import Channel
+from tests.bot.player import Player
+
+NIK, KK, REJO = "6471044506900000", "6471041203150000", "64.71.04.1003"
+ALL = {"name": "Rina Contoh", "nik": NIK, "kk_number": KK, "village": REJO}
+
+
+def asked(channel: Channel = Channel.SMS) -> Player:
+    player = Player(channel)
+    player.type("kk saya rusak")
+    return player
+
+
+def given(player: Player) -> dict[str, str]:
+    answers = player.state.stack[-1].answers
+    return {key: answers[key] for key in ALL if key in answers}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        f"rina contoh, {NIK}, {KK}, karang rejo",
+        f"rina contoh#{NIK}#{KK}#karang rejo",
+        f"rina contoh\n{NIK}\n{KK}\nkarang rejo",
+        f"rina contoh {NIK} {KK} karang rejo",
+        f"nama: rina contoh, nik: {NIK}, no kk: {KK}, kelurahan: karang rejo",
+        f"#rina contoh * {NIK[:4]} {NIK[4:]} * {KK} * Karang Rejo * Balikpapan Tengah",
+    ],
+)
+def test_all_of_them_in_one_reply(reply: str) -> None:
+    player = asked()
+    player.type(reply)
+    assert given(player) == ALL
+    assert player.says[-1].key == "ask-papers-page"
+
+
+def test_what_is_left_out_is_asked_afterwards() -> None:
+    player = asked()
+    player.type(f"rina contoh, {NIK}")
+    assert player.says[-1].key == "ask-together"
+    player.type("lupa, karang rejo")
+    assert given(player) == {**ALL, "kk_number": ""}
+
+
+def test_a_number_that_does_not_do_is_asked_for_alone_and_puts_no_other_in_its_place() -> None:
+    player = asked()
+    player.type(f"rina contoh, {NIK[:-1]}, {KK}, karang rejo")
+    assert [say.key for say in player.says] == ["nik-length", "ask-nik"]
+    assert given(player) == {key: each for key, each in ALL.items() if key != "nik"}
+
+
+def test_after_something_else_the_question_comes_back_alone() -> None:
+    player = asked()
+    player.type("jam buka?")
+    assert [say.key for say in player.says] == ["told-hours", "resumed", "ask-name"]
+    player.type(f"rina contoh, {NIK}, {KK}, karang rejo")
+    assert given(player) == ALL
+
+
+def test_a_free_text_comes_last_with_all_its_commas() -> None:
+    player = Player(Channel.SMS)
+    player.type("tambah anak di kk")
+    player.type("1")
+    player.type(f"rina contoh, {NIK}, lupa, karang rejo, tambah Bima Contoh, lahir 12-11-2026")
+    assert player.state.stack[-1].answers["what_changes"] == "tambah Bima Contoh, lahir 12-11-2026"
+
+
+def test_where_messages_cost_nothing_each_is_asked_by_itself() -> None:
+    assert asked(Channel.WHATSAPP).says[-1].key == "ask-name"
