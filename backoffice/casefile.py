@@ -10,13 +10,14 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
-from registry import families, notes, queue
+from registry import families, notes, queue, undoing
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
 from registry.lifecycle import ENDED
 from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
+from registry.telling import TAKEN_BACK
 
 # Looks are kept for the supervisor's eye; among the deeds they would bury what happened.
 LOOKS = (
@@ -49,6 +50,7 @@ class Shown:
     signal: families.Signal  # how many families its telephone files for
     notes: Sequence[tuple[Note, str | None]]  # with the names of those who wrote them
     others: Sequence[Case]  # about the same person, the newest first
+    undone_for: int  # seconds for which this officer may still take back the last decision
 
     @property
     def case(self) -> Case:
@@ -102,7 +104,13 @@ def look(
         signal=families.look(session, file.contact, office, at),
         notes=[(note, names.get(note.officer_id)) for note in written],
         others=queue.about_the_same(session, file.case),
+        undone_for=_undone_for(session, actor, file.case, at),
     )
+
+
+def _undone_for(session: Session, actor: Actor, case: Case, at: datetime) -> int:
+    decision = undoing.decision_to_undo(session, actor, case, at)
+    return int((decision.at + TAKEN_BACK - at).total_seconds()) if decision else 0
 
 
 def _open_ticket(session: Session, case: Case) -> Ticket | None:

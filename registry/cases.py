@@ -19,7 +19,7 @@ from registry.models import Case, Document, Paper, PaperState
 from registry.models.cases import IN_QUEUE
 from registry.moves import close_if_done, lock_case, move_case, move_document
 from registry.opening import open_case
-from registry.telling import tell
+from registry.telling import TAKEN_BACK, tell
 
 __all__ = [
     "approve",
@@ -81,7 +81,7 @@ def hold(session: Session, actor: Actor, case_id: int, reason: str, at: datetime
     case.reason = reason
     move_case(session, actor, case, "case_held", at, fields=("reason",))
     service_clock.keep(session, case, at)
-    tell(session, case, "case_held", at, reason=reason)
+    tell(session, case, "case_held", at, after=TAKEN_BACK, reason=reason)
     return case
 
 
@@ -100,7 +100,7 @@ def refuse(session: Session, actor: Actor, case_id: int, reason: str, at: dateti
     case = decide(session, actor, case_id, at)
     case.reason = reason
     move_case(session, actor, case, "case_refused", at, fields=("reason",))
-    tell(session, case, "case_refused", at, reason=reason)
+    tell(session, case, "case_refused", at, after=TAKEN_BACK, reason=reason)
     return case
 
 
@@ -111,7 +111,7 @@ def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: date
     case.reason = reason
     move_case(session, actor, case, "case_withdrawn", at, fields=("reason",))
     if Role.CITIZEN not in actor.roles:
-        tell(session, case, "case_withdrawn", at, reason=reason)
+        tell(session, case, "case_withdrawn", at, after=TAKEN_BACK, reason=reason)
     return case
 
 

@@ -14,7 +14,7 @@ from registry.lifecycle import CHECKERS, CITIZEN, OPEN, CaseState, Refused, Role
 from registry.models import Case, Paper, PaperState
 from registry.moves import lock_case, move_case, require
 from registry.opening import add_uploads
-from registry.telling import tell
+from registry.telling import TAKEN_BACK, tell
 
 
 def ask_again(session: Session, actor: Actor, case_id: int, paper_key: str, reason: str, at: datetime) -> Case:
@@ -28,7 +28,7 @@ def ask_again(session: Session, actor: Actor, case_id: int, paper_key: str, reas
     session.add(paper)
     move_case(session, actor, case, "paper_refused", at, subject=f"paper:{paper_key}", fields=("reason",))
     service_clock.keep(session, case, at)
-    tell(session, case, "paper_refused", at, paper=paper_key, reason=reason)
+    tell(session, case, "paper_refused", at, after=TAKEN_BACK, paper=paper_key, reason=reason)
     return case
 
 

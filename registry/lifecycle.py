@@ -109,6 +109,12 @@ CASE_MOVES: tuple[Move[CaseState], ...] = (
     Move("case_approved", (C.SUBMITTED, C.IN_REVIEW), C.APPROVED, CHECKERS),
     Move("case_refused", OPEN, C.REFUSED, CHECKERS),
     Move("case_withdrawn", OPEN, C.WITHDRAWN, CITIZEN | CHECKERS),
+    Move(
+        "decision_undone",
+        (C.APPROVED, C.REFUSED, C.WITHDRAWN, C.ON_HOLD, C.NEEDS_CORRECTION),
+        C.IN_REVIEW,
+        CHECKERS,
+    ),
     Move("case_closed", (C.APPROVED,), C.CLOSED, SYSTEM),
 )
 

@@ -12,6 +12,7 @@ from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
 NOW = timedelta()
+TAKEN_BACK = timedelta(seconds=10)  # so long an officer may undo a decision
 SETTLED = timedelta(hours=1)  # after the last document came
 JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
 

@@ -29,15 +29,18 @@ function walk(step) {
 function press(element) {
   if (element.matches("input, textarea, select")) return element.focus();
   element.click();
+  if (element.matches("summary")) typeInto(element.parentElement);
 }
 
 // A form that opens is for typing at once: no letter meant for it may reach a shortcut.
 const unfolded = () => document.querySelector("details[open]:has([data-reason])");
-document.addEventListener("toggle", (event) => {
-  const field = event.target.open ? event.target.querySelector("[name=reason]") : null;
+document.addEventListener("toggle", (event) => typeInto(event.target), { capture: true });
+
+function typeInto(details) {
+  const field = details.open ? details.querySelector("[name=reason]") : null;
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: "center" });
-}, { capture: true });
+}
 
 // One click, one deed: a second click while the first is on its way does nothing.
 let onItsWay = new WeakSet();
@@ -48,23 +51,24 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", () => { onItsWay = new WeakSet(); });
 
+for (const bar of document.querySelectorAll(".undo")) setTimeout(() => bar.remove(), 1000 * Number(bar.dataset.seconds));
 for (const part of document.querySelectorAll("[data-bottom]")) part.scrollTop = part.scrollHeight;
 document.querySelector(".places .active")?.scrollIntoView({ block: "nearest", inline: "center" });
 
-function leave(details) {
-  details.open = false;
-  details.querySelector("summary").focus();
+// What was typed stays for the next time the form is opened.
+function leave(place) {
+  place.blur();
+  if (!place.matches("details")) return;
+  place.open = false;
+  place.querySelector("summary").focus();
 }
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
-  if (event.target.matches(TYPING)) {
-    if (event.key === "Escape") event.target.blur();
-    return;
-  }
-  if (unfolded()) {
-    if (event.key === "Escape") leave(unfolded());
+  const typing = event.target.matches(TYPING);
+  if (typing || unfolded()) {
+    if (event.key === "Escape") leave(unfolded() ?? event.target);
     return;
   }
   const wanted = named().find((element) => element.dataset.key === event.key);

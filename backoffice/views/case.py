@@ -18,7 +18,7 @@ from backoffice.parts import parts
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
-from registry import cases, notes
+from registry import cases, notes, undoing
 from registry.actors import Actor
 from registry.composing import rendered_here
 from registry.delivery import ReturnReason
@@ -77,6 +77,12 @@ def refuse_case(case_id: int) -> ResponseReturnValue:
 def withdraw_case(case_id: int) -> ResponseReturnValue:
     reason = typed("reason")
     return _decide(case_id, lambda s, who, n, at: cases.withdraw(s, who, n, reason, at), "case_withdrawn")
+
+
+@desk.post("/permohonan/<int:case_id>/urungkan")
+@opens(*CHECKERS)
+def undo_decision(case_id: int) -> ResponseReturnValue:
+    return _decide(case_id, undoing.undo, "decision_undone")
 
 
 @desk.post("/permohonan/<int:case_id>/catatan")

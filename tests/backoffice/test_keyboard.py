@@ -70,3 +70,30 @@ def test_the_help_names_the_keys_of_this_page_and_typing_presses_none(desk: Desk
     expect(keys).to_contain_text("Setujui")
     press(page, "s")
     assert desk.again(case).state is CaseState.SUBMITTED
+
+
+def test_a_letter_typed_into_a_reason_decides_nothing(desk: Desk, address: str, page: Page) -> None:
+    office = desk.office()
+    case = desk.case(office)
+    sign_in(page, desk, office, address)
+    page.goto(f"{address}/permohonan/{case.id}")
+    page.locator("#ktp").get_by_text("Minta lagi").first.click()
+    expect(page.locator("#ktp textarea")).to_be_focused()
+    press(page, "s", "t")
+    expect(page.locator("#ktp textarea")).to_have_value("st")
+    expect(page.locator("#ktp textarea")).to_be_in_viewport()
+    page.get_by_role("heading", level=1).click()
+    press(page, "s")  # out of the field, and the panel is still open
+    assert desk.again(case).state is CaseState.SUBMITTED
+
+
+def test_a_slip_is_taken_back(desk: Desk, address: str, page: Page) -> None:
+    office = desk.office()
+    case = desk.case(office)
+    sign_in(page, desk, office, address)
+    page.goto(f"{address}/permohonan/{case.id}")
+    press(page, "s")
+    expect(page.get_by_role("button", name="Urungkan")).to_be_visible()
+    press(page, "u")
+    expect(page.get_by_role("status").first).to_contain_text("diurungkan")
+    assert desk.again(case).state is CaseState.IN_REVIEW

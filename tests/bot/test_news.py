@@ -10,6 +10,7 @@ THEIR_OWN = {"correction_sent", "post_chosen", "card_collected"}
 INSIDE = {
     "case_claimed", "case_released", "case_closed", "document_rendered", "document_attached", "unsigned_attached",
     "document_signed", "document_superseded", "card_ready_to_print", "card_printed", "card_returned",
+    "document_sent_back", "decision_undone",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}
 OF_NO_MOVE = {"papers_complete", "case_done", "promise_moved"}

@@ -31,7 +31,7 @@ from registry.models import (
 from registry.moves import move_document
 from registry.promises import keep_or_move
 from registry.retention import on_request
-from registry.telling import tell
+from registry.telling import TAKEN_BACK, tell
 
 if TYPE_CHECKING:
     from tests.transcripts.chat import Chat
@@ -116,6 +116,7 @@ class Town:
         if command:
             paper = words.removeprefix(command).strip()
             DECISIONS[command](session, officer, case.id, paper, reason, chat.at)
+            chat.at += TAKEN_BACK
             return
         what, _, rest = words.partition(" ")
         document = _next_document(session, case, "pdf" if what in ("issue", "siak", "revoke") else "card")

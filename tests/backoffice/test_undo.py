@@ -1,0 +1,94 @@
+"""A decision is taken back within ten seconds, and the citizen never hears of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from registry.lifecycle import CaseState
+from registry.models import Case, Document, Event, EventKind, Office, Officer, Paper
+from tests.backoffice.conftest import AT, Client, Desk
+
+DECISIONS = [("setujui", "approved"), ("tidak-setuju", "refused"), ("batalkan", "withdrawn"), ("tahan", "on_hold"),
+             ("surat/ktp/minta-lagi", "needs_correction")]  # fmt: skip
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def officer(desk: Desk, office: Office) -> Officer:
+    return desk.officer(office, "counter")
+
+
+@pytest.fixture
+def client(desk: Desk, officer: Officer) -> Client:
+    return desk.client(officer)
+
+
+@pytest.fixture
+def case(desk: Desk, office: Office, client: Client) -> Case:
+    case = desk.case(office)
+    client.post(f"/permohonan/{case.id}/ambil")
+    return desk.again(case)
+
+
+def later(desk: Desk, seconds: int) -> None:
+    parts = desk.app.extensions["backoffice"]
+    desk.app.extensions["backoffice"] = replace(parts, clock=lambda: AT + timedelta(seconds=seconds))
+
+
+def told(desk: Desk) -> list[str]:
+    return [event.body["name"] for event in desk.all(Event) if event.kind is EventKind.CASE_EVENT]
+
+
+@pytest.mark.parametrize(("path", "state"), DECISIONS)
+def test_everything_is_as_it_was(desk: Desk, client: Client, case: Case, path: str, state: str) -> None:
+    papers = [(paper.key, paper.state) for paper in desk.all(Paper)]
+    client.post(f"/permohonan/{case.id}/{path}", reason="keliru")
+    assert desk.again(case).state == state
+    assert "Urungkan" in client.get(f"/permohonan/{case.id}").text
+    assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 303
+    assert desk.again(case) == case
+    assert [(paper.key, paper.state) for paper in desk.all(Paper)] == papers
+    assert told(desk) == [] and desk.all(Document) == []
+    assert "Urungkan" not in client.get(f"/permohonan/{case.id}").text
+
+
+@pytest.mark.parametrize(("path", "state"), DECISIONS)
+def test_ten_seconds_later_it_stands(desk: Desk, client: Client, case: Case, path: str, state: str) -> None:
+    client.post(f"/permohonan/{case.id}/{path}", reason="keliru")
+    later(desk, 10)
+    answer = client.post(f"/permohonan/{case.id}/urungkan")
+    assert answer.status_code == 409 and "Tidak bisa diurungkan lagi" in answer.text
+    assert desk.again(case).state == state and len(told(desk)) == 1
+
+
+def test_it_is_told_when_it_stands(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/tidak-setuju", reason="keliru")
+    assert [event.due_at for event in desk.all(Event)] == [AT + timedelta(seconds=10)]
+
+
+def test_only_who_decided_takes_it_back(desk: Desk, client: Client, office: Office, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/setujui")
+    colleague = desk.client(desk.officer(office, "counter"))
+    assert "Urungkan" not in colleague.get(f"/permohonan/{case.id}").text
+    assert colleague.post(f"/permohonan/{case.id}/urungkan").status_code == 409
+
+
+def test_with_another_paper_asked_for_the_case_is_the_citizens(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/surat/ktp/minta-lagi", reason="buram")
+    client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="buram")
+    assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 409
+    assert desk.again(case).state is CaseState.NEEDS_CORRECTION
+
+
+def test_a_second_decision_after_it_is_told_once(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/tidak-setuju", reason="keliru")
+    client.post(f"/permohonan/{case.id}/urungkan")
+    client.post(f"/permohonan/{case.id}/setujui")
+    assert told(desk) == ["case_approved"]
