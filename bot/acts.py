@@ -15,13 +15,17 @@ from bot.effects import (
     Start,
     TellMyData,
 )
-from bot.flow import Say
+from bot.flow import Option, Say
 from bot.flows import complaint
+from bot.flows.application import NAME
 from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
+from bot.unsent import unsent
 from bot.wording import Rupiah
+
+CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))
 
 
 def act(turn: Turn, name: str) -> None:
@@ -64,6 +68,15 @@ def _cancel(turn: Turn) -> None:
     turn.repeat()
 
 
+def _never_mind(turn: Turn) -> None:
+    """ "Gajadi" in the middle of a request, of which much was told already, is asked about once."""
+    frame = turn.state.top
+    if frame and frame.given and frame.flow.startswith(NAME) and not turn.state.hushed:
+        turn.offer(Say("cancel-whether", options=CANCEL_WHETHER))
+    else:
+        _cancel(turn)
+
+
 def _menu(turn: Turn) -> None:
     turn.state.stack = [frame for frame in turn.state.stack if frame.flow != "menu"]
     if turn.state.ticket is not None:
@@ -74,7 +87,9 @@ def _menu(turn: Turn) -> None:
 
 
 def _status(turn: Turn) -> None:
-    turn.effects.append(ShowStatus())
+    if draft := unsent(turn):
+        turn.say(draft)
+    turn.effects.append(ShowStatus(unsent=draft is not None))
 
 
 def _help(turn: Turn) -> None:
@@ -106,7 +121,7 @@ def _form(turn: Turn) -> None:
 
 
 def _complaint(turn: Turn) -> None:
-    turn.start(Start(complaint.NAME))
+    turn.start(complaint.begin())
     turn.advance()
 
 
@@ -179,6 +194,7 @@ def _opt(out: bool) -> Callable[[Turn], None]:
 ACTS: dict[str, Callable[[Turn], None]] = {
     "back": _back,
     "cancel": _cancel,
+    "never_mind": _never_mind,
     "menu": _menu,
     "status": _status,
     "help": _help,

@@ -160,7 +160,7 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     if effect.case_id is not None:
         mine = [case for case in mine if case.id == effect.case_id]
     if not mine:
-        return [Say("status-none")]
+        return [] if effect.unsent else [Say("status-none")]
     if len(mine) == 1:
         return standing(mine[0], scene)
     listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]

@@ -14,6 +14,7 @@ from bot.flows.application import NAME
 from bot.scene import Scene
 from bot.state import Frame
 from bot.turn import Turn
+from bot.unsent import lacks
 from bot.wording import Words
 from notifications import windows
 from registry.models.contacts import WINDOW
@@ -121,14 +122,7 @@ def _may_nudge(frame: Frame, scene: Scene) -> bool:
 def _nudge(turn: Turn, frame: Frame, scene: Scene) -> None:
     scene.state.stack = [each for each in scene.state.stack if not each.passing]
     until = _ends_at(frame, scene).astimezone(ZoneInfo(_office(frame, scene).timezone)).date()
-    lacking = turn.lacking(frame)
-    photos = all(step.takes_uploads for step in lacking)
-    args = {
-        "service": Words(f"short-{_code(frame)}"),
-        "lacks": "nothing" if not lacking else "photos" if photos else "answers",
-        "n": len(lacking),
-        "until": until,
-    }
+    args = {"service": Words(f"short-{_code(frame)}"), "until": until, **lacks(turn, frame)}
     turn.offer(Say("draft-nudge", args, NUDGE))
 
 

@@ -79,7 +79,10 @@ class LeaveOfficer:
 
 @dataclass(frozen=True)
 class ShowStatus:
+    """`unsent`: a request not sent yet was told of already."""
+
     case_id: int | None = None
+    unsent: bool = False
 
 
 @dataclass(frozen=True)

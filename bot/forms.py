@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import drafts, leading, misses, officer_talk
+from bot import acts, drafts, leading, misses, officer_talk
 from bot.flow import Option
 from bot.flows import (
     again,
     application,
+    complaint,
     correction,
     delete_data,
     handover,
@@ -44,6 +45,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
+    yield from (acts.CANCEL_WHETHER, complaint.WHETHER)
     yield from leading.FORMS
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))

@@ -13,6 +13,7 @@ from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.which import BEGIN, group, service, which
+from bot.grievance import Grievance, grievance
 from bot.intents import Label
 from bot.spelling import spelling
 from bot.turn import Turn
@@ -65,7 +66,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     """The same beside an open question of `flow`: what is open is kept, and comes back."""
     meant = turn.context.means(text)
     if meant.label is Label.COMPLAINT and meant.intent.sure:
-        return _begin(turn, Start(complaint.NAME, facts={"said": text}))
+        return _complained(turn, text)
     if not meant.intent.sure or meant.intent.lead < ASIDE:
         return False
     if meant.wanted and meant.services and NAME + meant.services[0].code != flow:
@@ -156,7 +157,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     if label in ACTS:
         act(turn, ACTS[label])
     elif label is Label.COMPLAINT:
-        _begin(turn, Start(complaint.NAME, facts={"said": text}))
+        _complained(turn, text)
     elif label is Label.GREET:
         _begin(turn, Start("menu", facts={"opening": "greeting"}))
     elif label is Label.THANKS:
@@ -169,6 +170,16 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     else:
         return False
     return True
+
+
+def _complained(turn: Turn, text: str) -> bool:
+    """Who waits is told how things stand; a report is begun only where one is surely meant."""
+    kind = grievance(text)
+    if kind is Grievance.WAITING:
+        turn.say(Say("sorry-to-wait"))
+        act(turn, "status")
+        return True
+    return _begin(turn, complaint.begin(text, unsure=kind is Grievance.UNSURE))
 
 
 def _cancels(meant: Understood) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.asked import Topic
 from bot.asks import asks
+from bot.grievance import demands_money
 from bot.intents import Intent, Label, understand
 from bot.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
@@ -24,9 +25,6 @@ GROUPS: Mapping[Label, tuple[str, ...]] = {  # of the menu; the first is the lab
     Label.IKD: ("ikd",),
 }
 ALSO: Mapping[Label, tuple[str, ...]] = {Label.OTHER: ("nik",)}  # not begun at once: the label means anything
-DEMANDS_MONEY = re.compile(
-    r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
-)
 FRAUD = {
     "penipuan",
     "otp",
@@ -79,7 +77,7 @@ def reader(catalogue: Catalogue) -> Read:
     def read(text: str) -> Understood:
         first = understand(FIELDS.split(text)[0])
         intent = first if first.sure and len(first.words) > 1 else understand(text)
-        if DEMANDS_MONEY.search(" ".join(text.casefold().split())):
+        if demands_money(text):
             intent = intent.as_(Label.COMPLAINT)
 
         def named(label: Label) -> tuple[Meant, ...]:

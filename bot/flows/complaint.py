@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.effects import Effect, OpenComplaint
-from bot.flow import Answer, AskAgain, Flow, Say, Step, Talk
-from bot.flows.readers import read_text
+from bot.effects import Effect, OpenComplaint, Start
+from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flows.readers import read_choice, read_text
+from bot.grievance import denies
 
 NAME = "complaint"
+NO_REPORT = "!none"  # in the place of what happened: none was meant
+WHETHER = (Option("yes", "option-report"), Option("no", "option-no-report"))
+
+
+def begin(said: str = "", *, unsure: bool = False) -> Start:
+    """`unsure`: a cross word that may be no report is asked about first."""
+    return Start(NAME, facts={"said": said, "unsure": unsure})
 
 
 def _ask(talk: Talk) -> Say:
@@ -23,7 +31,7 @@ def _told(talk: Talk) -> str:
 def _read(talk: Talk, answer: Answer) -> Any:
     if answer.uploads:
         raise AskAgain("complaint-file-kept", asks=True, told=_told(talk))
-    return read_text(talk, answer)
+    return Accepted(NO_REPORT) if denies(answer.text) else read_text(talk, answer)
 
 
 def _finish(talk: Talk) -> list[Effect]:
@@ -33,7 +41,17 @@ def _finish(talk: Talk) -> list[Effect]:
 
 FLOW = Flow(
     NAME,
-    (Step("what", _ask, _read, takes_uploads=True),),
+    (
+        Step(
+            "whether",
+            lambda talk: Say("complaint-whether", options=WHETHER),
+            read_choice(("yes", "no")),
+            when=lambda talk: bool(talk.facts.get("unsure")),
+            stops={"no": "complaint-none"},
+            by_button=True,
+        ),
+        Step("what", _ask, _read, stops={NO_REPORT: "complaint-none"}, takes_uploads=True),
+    ),
     _finish,
     private=True,
 )

@@ -109,6 +109,9 @@ told-van = Ask an officer for the rounds of the mobile van and for visits: type 
    *[no] {""}
     }
     .sms = Mobile van: reply OFFICER.
+cancel-whether = Cancel this request?
+option-yes-cancel = Yes, cancel
+    .says = yes, y, cancel, cancel it
 cancelled = Cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel.
 idle = Type MENU to see the services.
@@ -503,6 +506,11 @@ case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 ## Status
 
 status-none = No requests from this number yet. Type MENU to begin.
+status-unsent = Your request { $service } is not sent yet: { $lacks ->
+    [photos] { $n } photos are missing.
+    [answers] some answers are missing.
+   *[nothing] type SEND to send it.
+    } Once sent, it is ready within { $days } working days.
 status-which = There are { $n } requests. Which one?
 status-queued = { $service }, { $number }: { $state }, no. { $place } in the queue. { $by ->
     [yes] Expected by { $promised }. You need do nothing.
@@ -645,6 +653,13 @@ thanks = You are welcome.
 village-which = Which one do you mean?
 upload-heic-photo = We cannot open HEIC photos yet. Send it as an ordinary photo (JPG).
 upload-too-many-pages = This PDF has too many pages. Send only those that are needed.
+complaint-whether = Report something to a supervisor?
+option-report = Yes, report
+    .says = yes, y, report
+option-no-report = No
+    .says = no report, never mind, cancel
+complaint-none = All right, no report was made.
+sorry-to-wait = Sorry that you had to wait.
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
     { $told ->
         [yes] When and where did it happen?

@@ -110,6 +110,9 @@ told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PE
    *[no] {""}
     }
     .sms = Jadwal mobil keliling: balas PETUGAS.
+cancel-whether = Batalkan permohonan ini?
+option-yes-cancel = Ya, batalkan
+    .says = ya, iya, y, batal, batalkan
 cancelled = Dibatalkan. Tidak ada yang dikirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 idle = Ketik MENU untuk melihat layanan.
@@ -500,6 +503,11 @@ case-withdrawn = { $service } { $number } dibatalkan. Sebabnya: { $reason }.
 ## Status
 
 status-none = Belum ada permohonan dari nomor ini. Ketik MENU untuk memulai.
+status-unsent = Permohonan { $service } belum dikirim: { $lacks ->
+    [photos] kurang { $n } foto.
+    [answers] isiannya belum lengkap.
+   *[nothing] tinggal ketik KIRIM.
+    } Setelah dikirim, selesai paling lama { $days } hari kerja.
 status-which = Ada { $n } permohonan. Mana yang dilihat?
 status-queued = { $service }, { $number }: { $state }, antrean ke-{ $place }. { $by ->
     [yes] Perkiraan selesai { $promised }. Anda cukup menunggu.
@@ -642,6 +650,13 @@ thanks = Sama-sama.
 village-which = Yang mana maksud Anda?
 upload-heic-photo = Foto jenis HEIC belum bisa kami buka. Kirim sebagai foto biasa (JPG).
 upload-too-many-pages = PDF ini terlalu tebal. Kirim halaman yang perlu saja.
+complaint-whether = Mau melapor ke pengawas?
+option-report = Ya, lapor
+    .says = ya, iya, y, lapor, mau, melapor
+option-no-report = Bukan
+    .says = tidak, bukan lapor, tidak jadi, batal
+complaint-none = Baik, tidak ada laporan yang dibuat.
+sorry-to-wait = Maaf sudah menunggu.
 complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
     { $told ->
         [yes] Kapan dan di mana kejadiannya?

@@ -168,7 +168,7 @@ class Player:
                 state.come_back()
                 return [Start("menu")] if to_menu or not state.top else []
             case effects.ShowStatus():
-                return [Say("status-none")]
+                return [] if effect.unsent else [Say("status-none")]
         return [Say("thanks")]
 
 

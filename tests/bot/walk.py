@@ -47,6 +47,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
+    "complaint": ({}, {"said": "payah", "unsure": True}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "my_data": (

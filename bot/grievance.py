@@ -1,0 +1,55 @@
+"""How sure it is that a cross message is a report. Only money, rudeness and the word itself are; waiting is none."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from bot.spelling import spelling
+
+DEMANDS_MONEY = re.compile(
+    r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"
+)
+WRONGS = re.compile(
+    r"\b(?:oknum|amplop|uang (?:rokok|tips|pelicin|kopi)|kasar|jutek|judes|sombong|membentak|dibentak|diskriminasi"
+    r"|tidak (?:sopan|ramah)|disebar|bocor|disalahgunakan|penipu|(?:pakai|dipakai) (?:orang|pinjol))\b"
+)
+REPORTS = re.compile(r"\b(?:(?:me)?lapor(?:kan|in|an)?|aduan|ngadu|komplain|complain|complaint|report)\b")
+DENIES = re.compile(rf"\b(?:bukan|tidak)\s+(?:\w+\s+)?{REPORTS.pattern}|\bhanya (?:mau )?(?:ber)?tanya\b")
+WAITS = re.compile(
+    r"\b(?:lama|lambat|lelet|lemot|lami|lawas|lila|suwe|slow|long|tunggu|nunggu|menunggu|lumutan|kapan|kabar|balas"
+    r"|dibalas|bales|(?:belum|tidak) (?:jadi|selesai|datang|sampai|beres))\b"
+)
+MOST_WORDS = 8  # more is a story, whatever it begins with
+
+
+class Grievance(Enum):
+    REPORT = auto()
+    WAITING = auto()
+    UNSURE = auto()
+
+
+def grievance(text: str) -> Grievance:
+    """Of a message that was understood as a complaint."""
+    said = _told(text)
+    if _is_wrong(text) or (REPORTS.search(said) and not DENIES.search(said)):
+        return Grievance.REPORT
+    return Grievance.WAITING if WAITS.search(said) else Grievance.UNSURE
+
+
+def denies(text: str) -> bool:
+    """ "bukan lapor, cuma tanya": no report is wanted."""
+    said = _told(text)
+    return len(said.split()) <= MOST_WORDS and bool(DENIES.search(said)) and not _is_wrong(text)
+
+
+def demands_money(text: str) -> bool:
+    return bool(DEMANDS_MONEY.search(" ".join(text.casefold().split())))
+
+
+def _is_wrong(text: str) -> bool:
+    return demands_money(text) or bool(WRONGS.search(_told(text)))
+
+
+def _told(text: str) -> str:
+    return " ".join(spelling().words(text))

@@ -1,0 +1,29 @@
+"""How a request stands that is not sent yet: what it lacks, and how long it takes from then on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.flow import Say
+from bot.flows.application import NAME
+from bot.state import Frame
+from bot.turn import Turn
+from bot.wording import Words
+
+
+def lacks(turn: Turn, frame: Frame) -> dict[str, Any]:
+    lacking = turn.lacking(frame)
+    photos = all(step.takes_uploads for step in lacking)
+    return {"lacks": "nothing" if not lacking else "photos" if photos else "answers", "n": len(lacking)}
+
+
+def unsent(turn: Turn) -> Say | None:
+    """Of the request last worked at; of what leads to no case there is nothing to tell."""
+    c = turn.context
+    frame = next((frame for frame in reversed(turn.state.stack) if frame.flow.startswith(NAME)), None)
+    if frame is None:
+        return None
+    code, office = frame.flow.removeprefix(NAME), turn.talk(frame).office
+    service = c.catalogue.at(office.code, code) if office else c.catalogue[code]
+    named = {"service": Words(f"short-{code}"), "days": service.working_days}
+    return None if service.tells else Say("status-unsent", {**named, **lacks(turn, frame)})
