@@ -8,11 +8,11 @@ from typing import Any
 from assembly.chat import services, words
 from assembly.parts import Parts
 from bot.flow import Say
+from bot.flows.correction import asked_for
 from bot.news import told
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.state import State
-from bot.wording import Words
 from registry.models import Case, Contact
 from registry.models.columns import now
 from registry.regions import load_regions
@@ -38,5 +38,4 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
 
 def _paper_refused(fields: Mapping[str, Any], case: Case) -> Say:
     """The chat opens a flow for it; its first sentence is this one."""
-    paper = Words(f"paper-{fields['paper']}-photo")
-    return Say("paper-refused", {"number": case.number, "paper": paper, "reason": fields["reason"]})
+    return Say("paper-refused", asked_for({"number": case.number, **fields}))

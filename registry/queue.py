@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
-from registry.models import AuditEntry, Case, Contact, Document, Paper, Shipment, Upload
+from registry.models import AuditEntry, Case, Contact, Document, Paper, PaperState, Shipment, Upload
 from registry.models.cases import IN_QUEUE, is_late
 from registry.moves import may_see
 
@@ -29,6 +29,11 @@ class CaseFile:
     uploads: dict[int, list[Upload]]
     documents: list[Document]
     shipments: dict[int, list[Shipment]]
+
+    @property
+    def refused(self) -> int:
+        """How many papers the citizen is asked for again."""
+        return sum(paper.state is PaperState.REFUSED for paper in self.papers)
 
 
 @dataclass(frozen=True)

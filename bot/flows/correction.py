@@ -20,10 +20,14 @@ OPTIONS = (
 )
 
 
+def asked_for(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What the sentence names: the case's number, the paper, why, and how many others are asked for as well."""
+    paper = Words(f"paper-{facts['paper']}-needed")
+    return {"number": facts["number"], "paper": paper, "reason": facts["reason"], "others": facts.get("others", 0)}
+
+
 def _ask(talk: Talk) -> Say:
-    paper = talk.facts["paper"]
-    args = {"number": talk.facts["number"], "paper": Words(f"paper-{paper}-needed"), "reason": talk.facts["reason"]}
-    args["others"] = talk.facts.get("others", 0)
+    paper, args = talk.facts["paper"], asked_for(talk.facts)
     if in_chat(talk, talk.facts.get("way", "chat")):
         return Say("paper-refused", args, OPTIONS, template="paper_refused")
     return Say("paper-refused-page", args | {"link": UploadPage((paper,))}, template="paper_refused")
