@@ -6,7 +6,7 @@ function prepare() {
   const cards = [...form.querySelectorAll("[data-document]")];
   const box = (card) => card.querySelector("input[type=checkbox]");
   const field = form.querySelector("#passphrase");
-  const button = form.querySelector("button");
+  const button = form.querySelector(".sign button");
   const bar = form.querySelector("progress");
   const told = form.querySelector("[data-told]");
   const token = document.querySelector("meta[name=csrf-token]").content;
