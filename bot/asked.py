@@ -25,15 +25,23 @@ class Topic(StrEnum):
 
 
 _NO = r"(?:ga|gak|g|nggak|ngga|enggak|tidak|tdk|kada|kah|ya|min)"
+_KIN = r"(?:suami|istri|isteri|anak|keluarga|saudara|ibu|bapak|ayah|mama|orang tua|kakak|adik)"
+_MINE = r"(?: (?:saya|sy|aku|ulun|kami|nya))?"
+_PEOPLE = (
+    r"(?:husband|wife|son|daughter|child|mother|father|mom|dad|brother|sister|parents?|friend|neighbou?r|family"
+    r"|someone|somebody|anyone|anybody)"
+)
 _SIGNS: Mapping[Topic, str] = {
     Topic.POSTAGE: r"ongkir(?:nya)?|ongkos kirim(?:nya)?|biaya (?:kirim|pos|antar)|postage|delivery (?:fee|cost)"
     r"|kirim(?:nya)? (?:bayar|berapa|gratis)|pengiriman(?:nya)? (?:bayar|berapa|gratis)",
     Topic.RT_LETTER: r"pengantar(?:nya)?(?: (?:dari|surat|pak))* ?(?:rt|rw|kelurahan|desa)|pengantar (?:rt|rw)"
     r"|surat(?:nya)?(?: (?:dari|pengantar|pak))* (?:rt|rw)|(?:perlu|harus|pakai|pake) (?:surat |pengantar )?(?:rt|rw)"
     r"|rt letter|letter (?:of|from) the rt",
-    Topic.PROXY: r"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|suami|istri|anak|keluarga|saudara) (?:bisa|boleh)"
-    r"|(?:bisa|boleh) (?:orang lain|suami|istri|anak|keluarga|saudara|teman)|harus (?:datang )?sendiri|titip(?:kan)?"
-    r"|surat kuasa|someone else|on behalf",
+    Topic.PROXY: rf"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|{_KIN}){_MINE} (?:bisa|boleh)"
+    rf"|(?:bisa|boleh)(?: di\w+)? (?:orang lain|{_KIN}|teman|tetangga)"
+    rf"|(?:{_KIN}|teman|tetangga){_MINE} (?:yang|yg) \w+ (?:bisa|boleh)"
+    r"|harus (?:datang )?sendiri|titip(?:kan)?|surat kuasa|someone else|on behalf"
+    rf"|(?:can|could|may|if) (?:(?:my|a|the) )?{_PEOPLE} (?:do|does|apply|comes?|collects?|go|handle|send|bring)",
     Topic.LATE: r"(?:telat|terlambat|lewat (?:60|enam puluh) hari|lebih dari (?:60 hari|setahun|1 tahun)).*"
     r"|denda(?:nya)?|(?:perlu|harus) (?:sidang|pengadilan)|fine for|too late",
     Topic.FORMAT: r"format(?:nya)?",

@@ -173,7 +173,7 @@ def _set_language(effect: effects.SetLanguage, scene: Scene) -> Sequence[Result]
     if welcomed and scene.state.top:
         scene.state.top.asked = False  # the notice is read anew, not taken up again
         return []
-    return [Say("language-set")]
+    return [Say("language-set")] if effect.told else []
 
 
 def _tell_my_data(effect: effects.TellMyData, scene: Scene) -> Sequence[Result]:

@@ -88,6 +88,7 @@ class ShowStatus:
 @dataclass(frozen=True)
 class SetLanguage:
     language: str
+    told: bool = True
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from bot.flows.which import service
 from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
 from bot.leading import lead, lead_aside
+from bot.lost import is_lost
 from bot.misses import missed, not_understood
 from bot.picks import pick
 from bot.state import Frame
@@ -55,10 +56,26 @@ def _respond(turn: Turn, heard: Heard) -> None:
         _located(turn, heard.location)
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
+    else:
+        _worded(turn, heard, option)
+
+
+def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
+    if not heard.button and not turn.state.hushed and is_lost(heard.text):
+        _explain(turn)
     elif heard.button or not _gave_way(turn, heard.text, option):  # a pressed title bears its words as well
         if turn.state.hushed:
             turn.leave_officer()
         _told(turn, Answer(heard.text, option.id if option else None))
+
+
+def _explain(turn: Turn) -> None:
+    """The question once more, and a way to somebody who can tell it in other words; after three times that is asked."""
+    frame = turn.state.top
+    flow = turn.context.flows[frame.flow] if frame else None
+    if frame is None or flow is None or flow.gives_way or flow.comes_first:
+        return act(turn, "help")
+    return missed(turn, frame, AskAgain("question-again"))
 
 
 def _for_us(turn: Turn, heard: Heard, name: str | None) -> bool:
@@ -120,7 +137,7 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         number, _, chosen = heard.button.partition(":")
         fresh = number == str(turn.state.prompt)
         return next((option for option in offered if fresh and option.id == chosen), STALE)
-    if not heard.text or not offered:
+    if not heard.text or not offered or is_lost(heard.text):
         return None
     c = turn.context
     step = turn.open_step()

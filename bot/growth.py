@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.flow import AskAgain, Say, Several
 from bot.flows.labels import label_of
+from bot.flows.street import ROADS
 from bot.flows.typed import shown_in, told
 from bot.state import Frame
 from bot.turn import Turn
@@ -11,11 +14,16 @@ from bot.turn import Turn
 SHORT = ("name", "place")  # kinds of which one word is often only the beginning
 
 
+def _is_begun(before: str, text: str) -> bool:
+    """One word, and then no number and no street: these belong to another question."""
+    return len(before.split()) == 1 and not re.search(r"\d", text) and not ROADS.search(text)
+
+
 def grown(turn: Turn, frame: Frame, text: str) -> Several | None:
     """The last answer with this line added, where the open question cannot take the line and the last one can."""
     key, before = turn.growing or ("", "")
     step = next((step for step in turn.context.flows[frame.flow].steps if step.key == key), None)
-    begun = step is not None and (step.kind == "text" or (step.kind in SHORT and len(before.split()) == 1))
+    begun = step is not None and (step.kind == "text" or (step.kind in SHORT and _is_begun(before, text)))
     if step is None or not begun or frame.given[-1:] != [key]:
         return None
     talk = turn.talk(frame)

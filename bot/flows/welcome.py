@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.effects import Effect
+from bot.effects import Effect, SetLanguage
 from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Talk
+from bot.picks import plain
 
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
+
+ENGLISH = ("continue",)  # who agrees in it has said which language they speak
 
 
 def options(language: str) -> tuple[Option, ...]:
@@ -28,7 +31,7 @@ def notice_args(talk: Talk) -> dict[str, Any]:
 
 def _read(talk: Talk, answer: Answer) -> Any:
     if answer.pick == "go_on":
-        return "yes"
+        return "en" if plain(answer.text) in ENGLISH else talk.language
     if answer.pick == "other":
         raise AskAgain("other-ways", options=options(talk.language), **place_args(talk))
     raise AskAgain("notice-again", options=options(talk.language))
@@ -45,7 +48,8 @@ def place_args(talk: Talk) -> dict[str, Any]:
 
 
 def _finish(talk: Talk) -> list[Effect]:
-    return []
+    english = talk.answers["agreed"] == "en" != talk.language
+    return [SetLanguage("en", told=False)] if english else []
 
 
 FLOW = Flow("welcome", (Step("agreed", _ask, _read),), _finish, comes_first=True)

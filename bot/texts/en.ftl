@@ -34,6 +34,8 @@ menu = { $how ->
     }
 menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
 not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
+question-again = Let us ask once more. Want a person to help? Type OFFICER.
+    .sms = Want a person to help? Reply OFFICER.
 which-three = Sorry, we did not understand. Which do you mean?
 which-two = Which do you mean?
 which-one = Do you mean this?

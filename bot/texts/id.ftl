@@ -16,7 +16,7 @@ other-ways = { $known ->
    *[no] Silakan ke kantor Disdukcapil kabupaten atau kota Anda. Bawa surat asli, GRATIS.
     } Lanjut lewat WhatsApp juga bisa.
 option-continue = Lanjut
-    .says = lanjutkan, ya, iya, y, ok, oke, setuju, boleh, siap
+    .says = lanjutkan, continue, ya, iya, y, ok, oke, setuju, boleh, siap
 option-other-ways = Cara lain
     .says = lain, tidak, tidak setuju
 option-english = English
@@ -35,6 +35,8 @@ menu = { $how ->
     }
 menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
 not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
+question-again = Kami tanyakan sekali lagi. Ingin dibantu orang? Ketik PETUGAS.
+    .sms = Ingin dibantu orang? Balas PETUGAS.
 which-three = Maaf, kami belum paham. Maksud Anda yang mana?
 which-two = Maksud Anda yang mana?
 which-one = Maksud Anda ini?

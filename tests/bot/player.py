@@ -158,9 +158,9 @@ class Player:
         match effect:
             case Start():
                 return [effect]
-            case effects.SetLanguage(language):
+            case effects.SetLanguage(language, told):
                 self.language = language
-                return [Say("language-set")]
+                return [Say("language-set")] if told else []
             case effects.HandToOfficer():
                 state.hand_over(1)
                 return [Say("officer-waiting", {"ahead": 3, "minutes": 15})]

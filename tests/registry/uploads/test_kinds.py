@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from registry.catalogue import load
 from registry.uploads.kinds import kinds
+from registry.uploads.reader import expected_words
 
 EXPECTED = {
     "police_letter": ("KEPOLISIAN", ("KEHILANGAN", "TELAH HILANG")),
@@ -35,3 +37,21 @@ def test_kinds(lines: list[str], found: tuple[str, ...]) -> None:
 def test_the_surest_comes_first() -> None:
     expected = {"certificate": ("AKTA",), "birth_certificate": ("AKTA KELAHIRAN", "KUTIPAN INI")}
     assert kinds(["KUTIPAN AKTA KELAHIRAN", "Kutipan ini"], expected) == ("birth_certificate", "certificate")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["SURAT KETERANGAN DOMISILI", "NIK 6471044506900000", "Alamat RT 003 RW 001", "Kel/Desa Karang Rejo"], ()),
+        (["FORMULIR BIODATA", "Kepala Keluarga", "Nama Lengkap", "RT/RW"], ()),
+        (["SURAT PENGANTAR", "RUKUN TETANGGA 012", "Ketua RT 012"], ("rt_letter",)),
+        (["SURAT KETERANGAN", "yang bertanda tangan di bawah ini, Ketua RT. 012"], ("rt_letter",)),
+        (["KARTU KELUARGA", "Nama Kepala Keluarga", "Nama Lengkap"], ("damaged_kk",)),
+        (["NIK", "Tempat/Tgl Lahir", "Kewarganegaraan"], ("damaged_ktp",)),
+        (["KARTU KELUARGA", "asli terlampir"], ()),
+    ],
+)
+def test_one_word_of_a_paper_is_on_many(lines: list[str], found: tuple[str, ...]) -> None:
+    wanted = ("damaged_ktp", "damaged_kk", "rt_letter")
+    expected = {key: words for key, words in expected_words(load().values()).items() if key in wanted}
+    assert kinds(lines, expected) == found
