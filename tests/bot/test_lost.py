@@ -13,8 +13,8 @@ LOST = [
     "bingung", "kurang paham pak", "tidak jelas", "ora mudeng", "kada paham", "I don't understand", "what do you mean",
 ]  # fmt: skip
 ANSWERS = [
-    "tidak ada", "ga punya", "tidak tahu", "tidak", "ga", "belum", "apa saja syaratnya", "Siti Paham Contoh", "lupa", "apa",
-    "petugasnya tidak jelas", "tidak mengerti cara ubah alamat kk", "kk hilang",
+    "tidak ada", "ga punya", "tidak tahu", "tidak", "ga", "belum", "apa saja syaratnya", "Siti Paham Contoh", "lupa",
+    "apa", "petugasnya tidak jelas", "tidak mengerti cara ubah alamat kk", "kk hilang",
 ]  # fmt: skip
 
 
