@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlmodel import Session, select
 
-from backoffice.passwords import hash_password
+from backoffice.passwords import SHORTEST, hash_password
 from registry import audit, helping
 from registry.actors import SYSTEM
 from registry.lifecycle import Refused, Role
@@ -18,7 +18,6 @@ from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 
 STAFF_ROLES = tuple(role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM))
-SHORTEST_PASSWORD = 12
 WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
 
 HELPER_FAULTS = {
@@ -59,8 +58,8 @@ def create_officer(
     office: str | None, signing_key: Path | None = None,
 ) -> Officer:  # fmt: skip
     """`office` is a code; the province has none. `signing_key` is a signatory's PKCS#12 file."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise CannotCreate(f"A password has at least {SHORTEST_PASSWORD} characters")
+    if len(password) < SHORTEST:
+        raise CannotCreate(f"A password has at least {SHORTEST} characters")
     if session.exec(select(Officer).where(Officer.username == username)).first():
         raise CannotCreate(f"There is an officer {username} already")
     officer = Officer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,13 +13,20 @@ from sqlmodel import Session, col, select
 
 from registry.models import Officer
 
+SHORTEST = 12  # characters
 FREE_TRIES = 5
+PLAIN_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 LONGEST_WAIT = timedelta(minutes=5)
 _hasher = PasswordHasher()
 
 
 def hash_password(plain: str) -> str:
     return _hasher.hash(plain)
+
+
+def made_up() -> str:
+    """To be read out over a desk and typed once: three groups of four, without what looks alike; 58 bits."""
+    return "-".join("".join(secrets.choice(PLAIN_SIGNS) for _ in range(4)) for _ in range(3))
 
 
 def matches(password_hash: str | None, plain: str) -> bool:

@@ -51,7 +51,7 @@ Loket runs.
 
       petugas.bpp     checks papers and chats        cetak.bpp     prints cards
       pengawas.bpp    supervises                     pos.bpp       posts them
-      kepala.bpp      signs                          admin.bpp     registers helpers
+      kepala.bpp      signs                          admin.bpp     keeps the office's officers
       provinsi        reads all offices              The password and passphrase of all: contoh-loket
 
   Samarinda, Mahakam Ulu and Cilegon have the same officers: .smd, .mhu, .clg

@@ -36,15 +36,14 @@ from registry.queue import EVERYTHING, Sieve
 @desk.get("/")
 @opens(*EVERY_OFFICER)
 def home() -> ResponseReturnValue:
-    """Where the day begins: who signs signs, the province reads the queues, the administrator keeps lists, everybody
-    else sees what waits."""
+    """Where the day begins: with the signatures, the queues of the province, the officers, or what waits today."""
     if current_user.may(SIGNATORY):
         return redirect(url_for("desk.show_signing"))
     if current_user.may(PROVINCE):
         return redirect(url_for("desk.show_queue"))
     if current_user.may(*READERS, PRINTING, POST):
         return redirect(url_for("desk.show_today"))
-    return redirect(url_for("desk.show_helpers"))
+    return redirect(url_for("desk.show_officers"))
 
 
 @desk.get("/antrean")

@@ -1,0 +1,118 @@
+"""The administrator's list of the office's officers, and everybody's own password."""
+
+from __future__ import annotations
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice import words
+from backoffice.access import ADMIN, EVERY_OFFICER, actor, desk, language, limiter, opens
+from backoffice.acting import Change, act, typed
+from backoffice.parts import parts
+from backoffice.passwords import SHORTEST, hash_password, made_up, matches
+from backoffice.texts import texts
+from registry import staffing
+from registry.lifecycle import Refused
+from registry.models import Officer
+
+WRONG_TRIES = "5/minute;20/hour"  # of the old password, per officer
+
+
+@desk.get("/petugas")
+@opens(ADMIN)
+def show_officers() -> ResponseReturnValue:
+    return _page()
+
+
+@desk.post("/petugas")
+@opens(ADMIN)
+def take_on() -> ResponseReturnValue:
+    """The first password stands on the page that answers, and nowhere else."""
+    password = made_up()
+    try:
+        with parts().database.writing() as session:
+            officer = staffing.take_on(
+                session, actor(), username=typed("username"), name=typed("name"),
+                roles=request.form.getlist("role"), password_hash=hash_password(password), at=parts().clock(),
+            )  # fmt: skip
+    except Refused as refused:
+        return _page(words.refusal(texts(language()), refused)), 409
+    return _page(given=(officer, password))
+
+
+@desk.post("/petugas/<int:officer_id>/sandi")
+@opens(ADMIN)
+def give_password(officer_id: int) -> ResponseReturnValue:
+    """For who has forgotten theirs."""
+    password = made_up()
+    with parts().database.writing() as session:
+        officer = staffing.set_password(session, actor(), officer_id, hash_password(password), parts().clock())
+    return _page(given=(officer, password))
+
+
+@desk.post("/petugas/<int:officer_id>/ubah")
+@opens(ADMIN)
+def change_officer(officer_id: int) -> ResponseReturnValue:
+    name, roles = typed("name"), request.form.getlist("role")
+    return _do(lambda s, who, at: staffing.change(s, who, officer_id, name=name, roles=roles, at=at), "officer_changed")
+
+
+@desk.post("/petugas/<int:officer_id>/nonaktif")
+@opens(ADMIN)
+def shut_out(officer_id: int) -> ResponseReturnValue:
+    return _do(lambda s, who, at: staffing.shut_out(s, who, officer_id, at), "officer_disabled")
+
+
+@desk.post("/petugas/<int:officer_id>/aktif")
+@opens(ADMIN)
+def let_in(officer_id: int) -> ResponseReturnValue:
+    return _do(lambda s, who, at: staffing.let_in(s, who, officer_id, at), "officer_enabled")
+
+
+@desk.get("/akun")
+@opens(*EVERY_OFFICER)
+def show_account() -> ResponseReturnValue:
+    return _account()
+
+
+@desk.post("/akun")
+@limiter.limit(
+    WRONG_TRIES,
+    key_func=lambda: f"password {current_user.get_id()}",
+    deduct_when=lambda response: response.status_code == 409,
+)
+@opens(*EVERY_OFFICER)
+def change_password() -> ResponseReturnValue:
+    """Ends one's sessions everywhere, this one too: one signs in again with the new password."""
+    old, new = request.form.get("old", ""), request.form.get("new", "")
+    if not matches(current_user.officer.password_hash, old):
+        return _account("refused-old-password"), 409
+    if len(new) < SHORTEST:
+        return _account("refused-password-short"), 409
+    return act(
+        lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at),
+        again=_account,
+        then=url_for("desk.login"),
+        done="password_changed",
+    )
+
+
+def _do(change: Change, done: str) -> ResponseReturnValue:
+    return act(change, again=_page, then=url_for("desk.show_officers"), done=done)
+
+
+def _page(refusal: str | None = None, *, given: tuple[Officer, str] | None = None) -> str:
+    """`given`: the officer who has a new password, and that password."""
+    with parts().database.reading() as session:
+        officers = staffing.staff(session, actor())
+    return render_template(
+        "desk/officers.html", officers=officers, roles=staffing.ROLES, refusal=refusal, given=given,
+        typed={"username": typed("username"), "name": typed("name"), "roles": request.form.getlist("role")},
+    )  # fmt: skip
+
+
+def _account(refusal: str | None = None) -> str:
+    spoken = texts(language())
+    told = spoken(refusal, n=SHORTEST) if refusal and refusal in spoken else refusal
+    return render_template("desk/account.html", refusal=told, shortest=SHORTEST)

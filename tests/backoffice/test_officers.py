@@ -1,0 +1,105 @@
+"""The administrator's officers, and everybody's own password."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from registry.models import AuditEntry, Office, Officer
+from tests.backoffice.conftest import PASSWORD, Client, Desk
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def admin(desk: Desk, office: Office) -> Officer:
+    return desk.officer(office, "admin", name="Ayu Contoh")
+
+
+@pytest.fixture
+def client(desk: Desk, admin: Officer) -> Client:
+    return desk.client(admin)
+
+
+def shown_password(answer: Any) -> str:
+    found = re.search(r"<code>([a-z0-9-]{14})</code>", answer.text)
+    assert found, answer.text
+    return found[1]
+
+
+def test_a_new_officer_signs_in_with_the_password_shown_once(desk: Desk, client: Client) -> None:
+    answer = client.post("/petugas", username="Budi.BPP", name="Budi Contoh", role=["counter", "post"])
+    password = shown_password(answer)
+    assert password not in client.get("/petugas").text
+    budi = desk.client()
+    budi.post("/masuk", username="budi.bpp", password=password)
+    assert budi.get("/antrean").status_code == 200 and budi.get("/petugas").status_code == 403
+    assert desk.all(Officer)[-1].office_id == desk.all(Office)[0].id
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ({"username": "x"}, "Nama pengguna: 4 sampai 60"), ({"username": "budi bpp"}, "Nama pengguna: 4 sampai 60"),
+    ({"username": "officer0"}, "sudah dipakai"), ({"name": " "}, "Tulis nama petugas"),
+    ({"role": []}, "Pilih paling sedikit satu tugas"), ({"role": ["province"]}, "Pilih paling sedikit satu tugas"),
+    ({"role": ["counter", "system"]}, "Pilih paling sedikit satu tugas"),
+])  # fmt: skip
+def test_what_cannot_be_is_told_and_kept(desk: Desk, client: Client, given: dict[str, Any], said: str) -> None:
+    answer = client.post("/petugas", **{"username": "budi.bpp", "name": "Budi Contoh", "role": ["counter"], **given})
+    assert answer.status_code == 409 and said in answer.text and len(desk.all(Officer)) == 1
+
+
+def test_who_is_shut_out_is_out_at_once_and_may_come_back(desk: Desk, client: Client, office: Office) -> None:
+    officer = desk.officer(office, "counter")
+    theirs = desk.client(officer)
+    client.post(f"/petugas/{officer.id}/nonaktif")
+    assert theirs.get("/antrean").status_code == 303
+    assert theirs.post("/masuk", username=officer.username, password=PASSWORD).status_code == 401
+    client.post(f"/petugas/{officer.id}/aktif")
+    assert theirs.post("/masuk", username=officer.username, password=PASSWORD).status_code == 303
+
+
+def test_new_duties_hold_from_the_next_click(desk: Desk, client: Client, office: Office) -> None:
+    officer = desk.officer(office, "counter")
+    theirs = desk.client(officer)
+    client.post(f"/petugas/{officer.id}/ubah", name="Budi Contoh", role=["printing"])
+    assert (desk.again(officer).name, desk.again(officer).roles) == ("Budi Contoh", ["printing"])
+    assert theirs.get("/antrean").status_code == 403 and theirs.get("/cetak").status_code == 200
+
+
+def test_a_forgotten_password_is_given_anew(desk: Desk, client: Client, office: Office) -> None:
+    officer = desk.officer(office, "counter")
+    theirs = desk.client(officer)
+    password = shown_password(client.post(f"/petugas/{officer.id}/sandi"))
+    assert theirs.get("/antrean").status_code == 303  # the old session has ended
+    assert theirs.post("/masuk", username=officer.username, password=password).status_code == 303
+
+
+@pytest.mark.parametrize(("path", "form"), [("nonaktif", {}), ("ubah", {"name": "Ayu", "role": ["counter"]})])
+def test_an_office_never_loses_its_administrator_by_a_slip(
+    desk: Desk, client: Client, admin: Officer, path: str, form: dict[str, Any]
+) -> None:
+    assert client.post(f"/petugas/{admin.id}/{path}", **form).status_code == 409
+    assert (desk.again(admin).roles, desk.again(admin).disabled_at) == (["admin"], None)
+
+
+@pytest.mark.parametrize("path", ["ubah", "sandi", "nonaktif", "aktif"])
+def test_another_offices_officer_is_not_there(desk: Desk, client: Client, path: str) -> None:
+    theirs = desk.officer(desk.office("SMD", "64.72"), "counter")
+    assert client.post(f"/petugas/{theirs.id}/{path}", name="x", role=["admin"]).status_code == 404
+    assert desk.again(theirs) == theirs
+
+
+def test_ones_own_password(desk: Desk, office: Office) -> None:
+    officer = desk.officer(office, "counter")
+    client = desk.client(officer)
+    assert client.post("/akun", old="salah", new="empat kata yang baru").status_code == 409
+    assert "paling sedikit 12" in client.post("/akun", old=PASSWORD, new="pendek").text
+    assert client.post("/akun", old=PASSWORD, new="empat kata yang baru").headers["Location"] == "/masuk"
+    assert client.get("/antrean").status_code == 303
+    assert client.post("/masuk", username=officer.username, password="empat kata yang baru").status_code == 303
+    assert "password_changed" in [entry.action for entry in desk.all(AuditEntry)]
