@@ -9,12 +9,15 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from notifications.channels.errors import NOT_ITS_FAULT
-from notifications.claiming import OPEN, OUTBOX
+from notifications.claiming import NIGHT, OPEN, OUTBOX
+from notifications.outbox import OPTED_OUT
 from notifications.outcomes import Outcome
 from registry.models import OutgoingState
 
 # A shorter failure leaves nothing waiting for long; and a carrier that comes and goes is not asked at every success.
 DOWN = timedelta(seconds=10)
+
+NO_FAILURE = NOT_ITS_FAULT | {NIGHT, OPTED_OUT}  # what it was never asked for
 
 
 class Carriage:
@@ -28,7 +31,7 @@ class Carriage:
         if any(outcome.state is OutgoingState.SENT for outcome in outcomes):
             since, self._failing_since = self._failing_since, None
             return since is not None and at - since >= DOWN
-        if any(outcome.error is not None and outcome.error not in NOT_ITS_FAULT for outcome in outcomes):
+        if any(outcome.error is not None and outcome.error not in NO_FAILURE for outcome in outcomes):
             self._failing_since = self._failing_since or at
         return False
 
@@ -39,7 +42,7 @@ def hurry(session: Session, at: datetime) -> int:
     put_off = (
         select(OUTBOX.c.id)
         .where(OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at > at, OUTBOX.c.attempts > 0)
-        .where(OUTBOX.c.error.is_not(None), OUTBOX.c.error.not_in(NOT_ITS_FAULT))
+        .where(OUTBOX.c.error.is_not(None), OUTBOX.c.error.not_in(NO_FAILURE))
         .with_for_update(skip_locked=True)
     )
     hurried = update(OUTBOX).where(OUTBOX.c.id.in_(put_off)).values(due_at=at).returning(OUTBOX.c.id)

@@ -69,6 +69,16 @@ def test_an_answer_does_not_wait_for_a_notice_that_sleeps(
     assert carrier.texts == ["NIK Anda?", "sudah terbit"]
 
 
+def test_what_sleeps_is_no_failure_of_the_carriers(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    row = put(outbox, outbox.contact(), "sudah terbit", OutgoingKind.NOTICE)
+    dispatcher.run(at=NIGHT)
+    put(outbox, outbox.contact(), "NIK Anda?", OutgoingKind.ANSWER, NIGHT)
+    dispatcher.run(at=NIGHT + timedelta(seconds=20))
+    assert (carrier.texts, outbox.row(row).attempts) == (["NIK Anda?"], 1)
+
+
 def test_who_just_wrote_is_awake(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
     contact = outbox.contact(open_until=NIGHT - timedelta(minutes=10) + WINDOW)
     put(outbox, contact, "sudah terbit", OutgoingKind.NOTICE)
