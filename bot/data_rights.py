@@ -80,11 +80,14 @@ def _unanswered(scene: Scene) -> str | None:
 
 
 def copy_ready(body: Mapping[str, Any], scene: Scene) -> Sequence[Say | Start]:
-    """Link and kode ambil apart, as for documents. A number that changed hands meanwhile gets neither."""
+    """Link and kode ambil apart, as for documents. A number that changed hands meanwhile gets neither. After BERHENTI
+    it may be told so late that the copy is gone."""
     request = scene.session.get_one(DataRequest, body["request_id"])
     changed = scene.contact.identity_changed_at
-    if request.object_key is None or (changed and changed > request.created_at):
+    if changed and changed > request.created_at:
         return []
+    if request.object_key is None:
+        return [Say("copy-gone", {"number": request.number}, template="request_answered")]
     token, pin = download_links.for_copy(scene.session, request.id, scene.at)
     args = {"number": request.number, "link": f"{scene.public_url}/d/{token}", "days": download_links.CITIZEN_DAYS}
     return [

@@ -88,7 +88,7 @@ def end(session: Session, actor: Actor, request: DataRequest, state: State, acti
 
 
 def tell(session: Session, request: DataRequest, name: str, at: datetime, **fields: object) -> None:
-    """Puts the answer into the chat. It was asked for, so BERHENTI does not hold it back."""
+    """Puts the answer into the chat; after BERHENTI it waits there for MULAI."""
     contact, office = session.get_one(Contact, request.contact_id), session.get_one(Office, request.office_id)
     body = {"name": name, "request_id": request.id, "number": request.number, **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=due(contact, office, at))

@@ -182,6 +182,8 @@ request-noted = Noted: { $number }. { $kind ->
    *[correct] An officer looks into it and answers here,
     } by { $due } at the latest.
 copy-ready = The copy of your data { $number } is ready. Open { $link } with the collection code in the next message. Good for { $days } days.
+copy-gone = The copy of data { $number } waited long and was deleted. Still needed? Type MY DATA.
+    .sms = The copy of data { $number } waited long and was deleted. Still needed? Reply MY DATA.
 data-corrected = { $number }: the data has been corrected. { $text }
 data-request-refused = { $number } cannot be met yet. Reason: { $text } Type OFFICER to ask.
 delete-when = Photos, answers and chat can be deleted; the state keeps its civil records. { $cases } is still running. When shall they go?

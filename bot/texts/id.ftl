@@ -180,6 +180,8 @@ request-noted = Tercatat: { $number }. { $kind ->
    *[correct] Petugas memeriksa, lalu menjawab di sini,
     } paling lambat { $due }.
 copy-ready = Salinan data { $number } sudah jadi. Buka { $link } dengan kode ambil di pesan berikut. Berlaku { $days } hari.
+copy-gone = Salinan data { $number } sudah kami hapus, karena lama menunggu. Masih perlu? Ketik DATA SAYA.
+    .sms = Salinan data { $number } sudah dihapus karena lama menunggu. Masih perlu? Balas DATA SAYA.
 data-corrected = { $number }: data sudah diperbaiki. { $text }
 data-request-refused = { $number } belum bisa dipenuhi. Sebabnya: { $text } Ketik PETUGAS untuk bertanya.
 delete-when = Foto, isian, dan chat bisa dihapus; catatan kependudukan tetap disimpan negara. { $cases } masih berjalan. Kapan dihapus?

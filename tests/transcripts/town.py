@@ -31,6 +31,7 @@ from registry.models import (
 from registry.moves import move_document
 from registry.promises import keep_or_move
 from registry.retention import on_request
+from registry.retention.steps import drop_copy
 from registry.telling import TAKEN_BACK, tell
 
 if TYPE_CHECKING:
@@ -87,8 +88,10 @@ class Town:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
         officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
-        supervisor corrects TEXT, supervisor cannot TEXT, chores, page PAPERS."""
-        if words == "the clock looks":
+        supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS."""
+        if words == "copies go":
+            self._copies_go(chat)
+        elif words == "the clock looks":
             keep_or_move(self.database, chat.at)
         elif words == "chores":
             on_request.run(self.database, chat.at, inf)
@@ -96,6 +99,12 @@ class Town:
             chat.page_finished(*words.removeprefix("page ").split())
         else:
             self._at_work(words, chat)
+
+    def _copies_go(self, chat: Chat) -> None:
+        """Those whose link has ended."""
+        with self.database.writing() as session:
+            for request in session.exec(select(DataRequest)).all():
+                drop_copy(session, request.id, chat.at)
 
     def _at_work(self, words: str, chat: Chat) -> None:
         with self.database.writing() as session:
