@@ -14,11 +14,12 @@ from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
-from bot.flows.which import service
+from bot.giving_way import gave_way
 from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
 from bot.leading import lead, lead_aside
 from bot.lost import is_lost
+from bot.meanwhile import answer_meanwhile
 from bot.misses import missed, not_understood
 from bot.picks import pick
 from bot.state import Frame
@@ -45,8 +46,8 @@ def _respond(turn: Turn, heard: Heard) -> None:
     option = _option(turn, heard)
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None else None)
-    if turn.state.hushed and not _for_us(turn, heard, name):
-        _kept_for_officer(turn)
+    if turn.state.hushed and not _for_us(turn, option, name):
+        _kept_for_officer(turn, heard.text)
     elif name == "stale":
         turn.say(Say("stale-button"))
         turn.repeat()
@@ -63,7 +64,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
     if not heard.button and not turn.state.hushed and is_lost(heard.text):
         _explain(turn)
-    elif heard.button or not _gave_way(turn, heard.text, option):  # a pressed title bears its words as well
+    elif heard.button or not gave_way(turn, heard.text, option):  # a pressed title bears its words as well
         if turn.state.hushed:
             turn.leave_officer()
         _told(turn, Answer(heard.text, option.id if option else None))
@@ -78,48 +79,23 @@ def _explain(turn: Turn) -> None:
     return missed(turn, frame, AskAgain("question-again"))
 
 
-def _for_us(turn: Turn, heard: Heard, name: str | None) -> bool:
-    """Beside an officer only a few words are ours; while nobody has come yet all of them, and our buttons."""
+def _for_us(turn: Turn, option: Option | None, name: str | None) -> bool:
+    """Beside an officer only a few words are ours; while nobody has come yet all of them, and our options."""
     if turn.state.officer_talks:
         return name in WHILE_OFFICER_TALKS
-    return bool(heard.button) or name not in (None, "later")
+    return name not in (None, "later") or (option is not None and name is None)
 
 
-def _kept_for_officer(turn: Turn) -> None:
+def _kept_for_officer(turn: Turn, text: str) -> None:
     """The message is kept, and the bot says so once."""
-    if turn.state.officer_talks:
+    state = turn.state
+    if state.officer_talks:
         return
-    if not turn.state.ticket_told:
-        turn.state.ticket_told = True
+    if not state.ticket_told:
+        state.ticket_told = True
         turn.say(Say("passed-to-officer"))
-
-
-def _gave_way(turn: Turn, text: str, option: Option | None) -> bool:
-    """At the menu, "kk saya hilang" says more than the list's first level; at the notice it waits for the consent."""
-    frame = turn.state.top
-    flow = turn.context.flows[frame.flow] if frame else None
-    if not text or flow is None:
-        return False
-    if flow.comes_first and option is None:
-        _let_wait(turn, text)
-    if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
-        return False
-    if not lead(turn, text):
-        not_understood(turn, text)
-    return True
-
-
-def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
-    """Another service named in words is surer than the option whose name stands among them."""
-    meant = turn.context.means(text)
-    return meant.wanted and any(option is None or service(each.code).id != option.id for each in meant.services[:1])
-
-
-def _let_wait(turn: Turn, text: str) -> None:
-    """What was wanted before the consent is done after it; the last that meant something counts."""
-    if turn.context.compact(text) or not turn.state.waiting or turn.context.means(text).intent.sure:
-        turn.state.waiting = text
-        turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
+    if state.officer_away:
+        answer_meanwhile(turn, text)
 
 
 def _say_what_waited(turn: Turn) -> None:
@@ -146,7 +122,7 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     more = topic_of(heard.text) is not None or (at_summary and speaks_of_change(heard.text))
     picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more)
     is_command = picked is not None and picked.id.startswith("!")
-    return picked if is_command or not turn.state.hushed else None
+    return picked if is_command or turn.state.officer_away or not turn.state.hushed else None
 
 
 def _told(turn: Turn, answer: Answer) -> None:

@@ -34,6 +34,7 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     scene.state.ticket_told = scene.state.ticket_told or _sent_voice(scene)
     hours = OpeningHours.from_json(scene.session.get_one(Office, office.id).hours)
     opening = hours.next_opening(scene.at)
+    scene.state.officer_away = opening > scene.at
     if opening > scene.at:
         args = {"hours": office.hours, "answered": Moment(opening, office.timezone)}
         return [Say("officer-later", args, LATER)]

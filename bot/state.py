@@ -40,6 +40,7 @@ class State:
     waiting: str | None = None  # what was wanted before the notice was agreed to
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
+    officer_away: bool = False  # asked for out of hours: until they come we answer what we can
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
@@ -72,7 +73,7 @@ class State:
             frame.aside = True
 
     def come_back(self) -> None:
-        self.ticket, self.officer_talks = None, False
+        self.ticket, self.officer_talks, self.officer_away = None, False, False
         for frame in self.stack:
             frame.aside = False
 

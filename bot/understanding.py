@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.asked import Topic
 from bot.asks import asks
 from bot.grievance import demands_money
 from bot.intents import Intent, Label, understand
+from bot.spelling import GREETING
 from bot.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
 
@@ -38,6 +39,21 @@ FRAUD = {
     "dihubungi",
     "mengaku",
     "ngaku",
+}
+CALLS = {"balas", "bales", "dibalas", "jawab", "dijawab", "respon", "direspon", "reply", "answer", "?", "p"}
+BESIDE_A_CALL = GREETING | {
+    "admin",
+    "ada",
+    "orang",
+    "tolong",
+    "mohon",
+    "dong",
+    "ya",
+    "nih",
+    "sih",
+    "hei",
+    "woi",
+    "tidak",
 }
 FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
 ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
@@ -79,6 +95,8 @@ def reader(catalogue: Catalogue) -> Read:
         intent = first if first.sure and len(first.words) > 1 else understand(text)
         if demands_money(text):
             intent = intent.as_(Label.COMPLAINT)
+        elif _only_calls(intent.words):
+            intent = intent.as_(Label.GREET)
 
         def named(label: Label) -> tuple[Meant, ...]:
             return _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
@@ -88,6 +106,11 @@ def reader(catalogue: Catalogue) -> Read:
         return Understood(intent, named(intent.label), asked, named, fraud)
 
     return read
+
+
+def _only_calls(words: Sequence[str]) -> bool:
+    """ "bales dong", "halo??": somebody looks whether anybody is there, and asks for no officer."""
+    return bool(CALLS.intersection(words)) and (CALLS | BESIDE_A_CALL).issuperset(words)
 
 
 def _equally_sure(found: list[Meant]) -> tuple[Meant, ...]:

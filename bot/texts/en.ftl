@@ -639,6 +639,8 @@ officer-waiting = { $ahead ->
    *[other] { $ahead } people wait before you, about { $minutes } minutes.
     } What would you like to ask? Type CONTINUE to go back to Loket.
 officer-still = You are still in the queue for an officer. Type CONTINUE to go back to Loket.
+officer-away = Officers are off duty; your message is answered in order. Meanwhile we can help: type MENU.
+    .sms = Officers are off duty; your message is answered in order. Our services: reply MENU.
 officer-keeps = Your message stays in the queue for an officer.
 officer-given-up = All right, we no longer call an officer.
 option-to-loket = Continue

@@ -636,10 +636,12 @@ officer-waiting = { $ahead ->
    *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
     } Apa yang ingin ditanyakan? Ketik LANJUT untuk kembali ke Loket.
 officer-still = Anda masih dalam antrean petugas. Ketik LANJUT untuk kembali ke Loket.
+officer-away = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Sementara itu kami tetap membantu: ketik MENU.
+    .sms = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Layanan kami: balas MENU.
 officer-keeps = Pesan Anda tetap dalam antrean petugas.
 officer-given-up = Baik, petugas tidak jadi dihubungi.
 option-to-loket = Lanjut
-    .says = lanjutkan
+    .says = lanjutkan, ya, iya, y
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.

@@ -1,0 +1,63 @@
+"""A message that says more than the list which stands open: it is done instead, or once the notice is agreed to."""
+
+from __future__ import annotations
+
+from bot.flow import Option
+from bot.flows.which import service
+from bot.intents import Label
+from bot.leading import lead
+from bot.misses import not_understood
+from bot.turn import Turn
+
+
+def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
+    """At the menu, "kk saya hilang" says more than the list's first level; at the notice it waits for the consent."""
+    frame = turn.state.top
+    flow = turn.context.flows[frame.flow] if frame else None
+    if not text or flow is None:
+        return False
+    if flow.comes_first and option is None:
+        _let_wait(turn, text)
+    if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
+        return False
+    if not (_narrowed(turn, text) or lead(turn, text)):
+        not_understood(turn, text)
+    return True
+
+
+def _narrowed(turn: Turn, text: str) -> bool:
+    """ "hilang" at the list that "kk" led to."""
+    frame = turn.state.top
+    group = frame.answers.get("group") if frame else None
+    own = turn.context.means(text)
+    if group is None or own.services or (own.intent.sure and own.group != group and own.label is not Label.OTHER):
+        return False
+    named = turn.context.words.render(f"group-{group}", {}, turn.context.language, turn.context.channel)
+    meant = turn.context.means(f"{named} {text}")
+    alone = len(meant.services) == 1 and turn.context.catalogue[meant.services[0].code].group == group
+    return alone and lead(turn, f"{named} {text}")
+
+
+def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
+    """Another service named in words is surer than the option whose name stands among them."""
+    meant = turn.context.means(text)
+    return meant.wanted and any(option is None or service(each.code).id != option.id for each in meant.services[:1])
+
+
+def _let_wait(turn: Turn, text: str) -> None:
+    """What was wanted before the consent is done after it: of what was said so far, or all of it together, that which
+    says most; of two alike the last."""
+    before = turn.state.waiting
+    said = (text, before, f"{before} {text}") if before else (text,)
+    turn.state.waiting = max(said, key=lambda each: _says(turn, each))
+    if _says(turn, text):
+        turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
+
+
+def _says(turn: Turn, text: str) -> int:
+    if turn.context.compact(text):
+        return 4
+    meant = turn.context.means(text)
+    if not meant.intent.sure or meant.label in (Label.GREET, Label.THANKS, Label.HELP):
+        return 0
+    return 1 if meant.group is None else 2 if len(meant.services) != 1 else 3
