@@ -62,10 +62,7 @@ class Shown:
 
     def asked(self) -> list[tuple[Question, Any]]:
         """The questions put to this citizen, with their answers."""
-        questions = self.service.question if self.service else ()
-        return [
-            (question, self.case.answers[question.key]) for question in questions if question.key in self.case.answers
-        ]
+        return asked(self.service, self.case)
 
     @property
     def map_pin(self) -> str | None:
@@ -75,6 +72,11 @@ class Shown:
     @property
     def nik(self) -> str | None:
         return next((value for question, value in self.asked() if question.kind == "nik" and value), None)
+
+
+def asked(service: Service | None, case: Case) -> list[tuple[Question, Any]]:
+    questions = service.question if service else ()
+    return [(question, case.answers[question.key]) for question in questions if question.key in case.answers]
 
 
 def case_seen(session: Session, actor: Actor, case_id: int) -> Case:

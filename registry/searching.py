@@ -12,6 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
+from registry.keying import NUMBER as KEYED
 from registry.models import Case, CaseWord, Contact, Document, Office, Sender, Shipment
 from registry.vault import normalised_words, vault
 
@@ -71,7 +72,7 @@ def search(session: Session, actor: Actor, text: str, *, office_id: int | None =
     """The newest first, at most MOST. `office_id` narrows what the province sees; an officer sees their office alone.
 
     Understood are case numbers (BPP-00412 or 412), NIK, telephone numbers, the code under a document's QR, tracking
-    numbers, and whole words of a name.
+    numbers, numbers in SIAK, and whole words of a name.
     """
     office = actor.office_id or office_id
     if office is None:
@@ -94,6 +95,8 @@ def _meanings(session: Session, office_id: int, text: str) -> Iterator[Condition
     if match := CASE_NUMBER.fullmatch(text):
         code = match[1] or session.get_one(Office, office_id).code
         yield col(Case.number) == f"{code.upper()}-{int(match[2]):05d}"
+    if KEYED.fullmatch(plain := re.sub(r"\s", "", text).upper()):
+        yield col(Case.id).in_(select(Document.case_id).where(col(Document.siak_number) == plain))
     yield from _words(office_id, text)
 
 

@@ -4,8 +4,9 @@ for (const part of document.querySelectorAll("[data-poll]")) keepFresh(part);
 function keepFresh(part) {
   let known = "";
   const toBottom = () => { if ("bottom" in part.dataset) part.scrollTop = part.scrollHeight; };
+  const inUse = () => part.querySelector("details[open]") || part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
   async function ask() {
-    if (document.hidden) return;
+    if (document.hidden || inUse()) return; // what somebody reads or writes there is not taken from under them
     try {
       const answer = await fetch(part.dataset.poll, { headers: known ? { "If-None-Match": known } : {}, redirect: "manual" });
       if (answer.type === "opaqueredirect") { location.reload(); return; } // the session has ended

@@ -1,15 +1,16 @@
 // A ready reason fills the field, and the sentence the citizen will read follows every letter.
-for (const form of document.querySelectorAll("[data-reason]")) {
-  const field = form.elements.reason;
+function show(form) {
   const shown = form.querySelector("[data-here]");
-  const show = () => { shown.textContent = field.value.trim().replace(/[.\s]+$/, "") || "…"; };
-  form.addEventListener("click", (event) => {
-    const ready = event.target.closest("[data-ready]");
-    if (!ready) return;
-    field.value = ready.textContent;
-    show();
-    field.focus();
-  });
-  field.addEventListener("input", show);
-  show();
+  if (shown) shown.textContent = form.elements.reason.value.trim().replace(/[.\s]+$/, "") || "…";
 }
+
+document.addEventListener("click", (event) => {
+  const ready = event.target.closest("[data-reason] [data-ready]");
+  if (!ready) return;
+  const form = ready.closest("form");
+  form.elements.reason.value = ready.textContent;
+  form.elements.reason.focus();
+  show(form);
+});
+document.addEventListener("input", (event) => { if (event.target.matches("[data-reason] [name=reason]")) show(event.target.form); });
+document.querySelectorAll("[data-reason]").forEach(show);

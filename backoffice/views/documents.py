@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from sqlmodel import Session
 
 from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, opens
-from backoffice.acting import Change, carry_out, in_transaction, typed
+from backoffice.acting import Change, carry_out, in_transaction, own_path, typed
 from backoffice.casefile import case_seen
 from backoffice.formats import Clock
 from backoffice.parts import parts
@@ -17,12 +16,10 @@ from backoffice.texts import texts
 from backoffice.views.case import case_page
 from backoffice.words import Words
 from notifications.queues import Queue
-from registry import audit, documents
-from registry.actors import Actor, NotFound
-from registry.lifecycle import CHECKERS as KEYERS
+from registry import documents, keying
+from registry.actors import NotFound
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Document, Office
-from registry.moves import lock_document, require
 
 LARGEST_PDF = 20 * 1024 * 1024  # bytes
 
@@ -51,7 +48,16 @@ def note_obstacle(document_id: int) -> ResponseReturnValue:
     """An empty reason takes the note away."""
     reason = typed("reason")
     done = "document_stuck" if reason else "document_unstuck"
-    return _change(document_id, lambda s, who, at: _note(s, who, document_id, reason), done)
+    return _change(document_id, lambda s, who, at: keying.note_obstacle(s, who, document_id, reason, at), done)
+
+
+@desk.post("/dokumen/<int:document_id>/nomor-siak")
+@opens(*CHECKERS)
+def note_siak_number(document_id: int) -> ResponseReturnValue:
+    number = typed("number")
+    return _change(
+        document_id, lambda s, who, at: keying.note_number(s, who, document_id, number, at), "siak_number_noted"
+    )
 
 
 @desk.post("/dokumen/<int:document_id>/cabut")
@@ -77,7 +83,7 @@ def _do(document_id: int, deed: Callable[[], object], done: str) -> ResponseRetu
     return carry_out(
         deed,
         again=lambda refusal: case_page(case_id, refusal),
-        then=url_for("desk.show_case", case_id=case_id),
+        then=own_path(typed("back"), url_for("desk.show_case", case_id=case_id)),
         done=done,
     )
 
@@ -122,19 +128,6 @@ def _office_words(document_id: int) -> Words:
     with parts().database.reading() as session:
         office = session.get_one(Office, session.get_one(Document, document_id).office_id)
     return Words(texts("id"), Clock(office.timezone, "id"))
-
-
-def _note(session: Session, who: Actor, document_id: int, reason: str) -> None:
-    require(who, KEYERS)
-    document, case = lock_document(session, who, document_id)
-    if document.state not in (DocumentState.IN_SIAK, DocumentState.WAITING_PRR):
-        raise Refused("refused-state", state=document.state)
-    document.stuck = reason or None
-    session.add(document)
-    audit.record(
-        session, who, "document_stuck",
-        office_id=case.office_id, case_id=case.id, subject=f"document:{document.id}", fields=("stuck",),
-    )  # fmt: skip
 
 
 def _file() -> bytes:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session, col, select
 
-from backoffice import tabs
+from backoffice import casefile, tabs
 from backoffice.access import (
     CHECKERS,
     EVERY_OFFICER,
@@ -31,6 +31,8 @@ from registry import cases
 from registry.lifecycle import Refused
 from registry.models import Office
 from registry.queue import EVERYTHING, Sieve
+
+OBSTACLES = ("double", "prr", "centre", "family", "photo")  # what holds a record up at SIAK most often
 
 
 @desk.get("/")
@@ -76,7 +78,9 @@ def _shown() -> dict[str, Any]:
         "narrowed": sieve != EVERYTHING,
         "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
         "person_named": lambda case: person_named(parts().catalogue.get(case.service), case.answers),
-        "may_claim": current_user.may(*CHECKERS),
+        "may_claim": current_user.may(*CHECKERS), "obstacles": OBSTACLES,
+        "asked_of": lambda case: casefile.asked(parts().catalogue.get(case.service), case),
+        "here": url_for("desk.show_queue") + f"?{request.query_string.decode()}",
     }  # fmt: skip
 
 

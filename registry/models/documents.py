@@ -36,6 +36,7 @@ class Document(SQLModel, table=True):
     signed_by: int | None = Field(default=None, foreign_key="officer.id")
     signed_at: datetime | None = None
     issued_at: datetime | None = None
+    siak_number: str | None = Field(default=None, max_length=30, index=True)  # under which it was keyed into SIAK
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
     released_at: datetime | None = None

@@ -16,7 +16,7 @@ ROLES = {
     },
     "take_next claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets show_ticket "
-    "poll_ticket take_ticket reply close_ticket write_note undo_decision": {"counter", "supervisor"},
+    "poll_ticket take_ticket reply close_ticket write_note undo_decision note_siak_number": {"counter", "supervisor"},
     "show_complaints show_complaint answer_complaint": {"supervisor"},
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"

@@ -1,0 +1,63 @@
+"""The list of what is to be keyed into SIAK."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.models import AuditEntry, Document, Office
+from tests.backoffice.conftest import NIK, Client, Desk
+
+TAB = "/antrean?tab=siak"
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def document(desk: Desk, office: Office) -> Document:
+    desk.approved(office)
+    return desk.all(Document)[0]
+
+
+@pytest.fixture
+def client(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "counter"))
+
+
+def test_every_answer_copies_with_one_click(client: Client, document: Document) -> None:
+    page = client.get(TAB).text
+    assert f'data-copy="{NIK}"' in page and 'data-copy="Rina Contoh"' in page and 'data-copy=""' not in page
+
+
+def test_the_number_in_siak_is_noted_found_and_taken_away(desk: Desk, client: Client, document: Document) -> None:
+    path = f"/dokumen/{document.id}/nomor-siak"
+    assert client.post(path, number="6471/2026 0012", back=TAB).headers["Location"] == TAB
+    assert desk.again(document).siak_number == "6471/20260012" and "6471/20260012" in client.get(TAB).text
+    assert f'href="/permohonan/{document.case_id}"' in client.get("/cari?q=6471/20260012").text
+    assert "siak_number_noted" in [entry.action for entry in desk.all(AuditEntry)]
+    client.post(path, number="")
+    assert desk.again(document).siak_number is None
+
+
+@pytest.mark.parametrize("number", ["x", "?!?", "1" * 31])
+def test_what_is_no_number_is_told(desk: Desk, client: Client, document: Document, number: str) -> None:
+    answer = client.post(f"/dokumen/{document.id}/nomor-siak", number=number)
+    assert answer.status_code == 409 and "3 sampai 30" in answer.text and desk.again(document).siak_number is None
+
+
+def test_what_holds_it_up_stands_in_the_list(client: Client, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/kendala", reason="Data ganda", back=TAB)
+    assert "Kendala:</b> Data ganda" in client.get(TAB).text
+
+
+def test_what_has_left_siak_takes_no_number(client: Client, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/dari-siak", back=TAB)
+    assert client.post(f"/dokumen/{document.id}/nomor-siak", number="12345").status_code == 409
+    assert f"/dokumen/{document.id}/" not in client.get(TAB).text
+
+
+def test_the_province_reads_and_changes_nothing(desk: Desk, office: Office, document: Document) -> None:
+    page = desk.client(desk.officer(None, "province")).get(f"{TAB}&office={office.id}").text
+    assert "Rina Contoh" in page and "nomor-siak" not in page
