@@ -8,6 +8,7 @@ from random import Random
 
 from bot.commands import COMMANDS
 from bot.context import Heard
+from bot.flow import JudgedUpload, SentBefore
 from notifications.outbox import Message
 from registry.uploads.reading import Reading
 from tests.bot.player import Player, services
@@ -34,6 +35,16 @@ REFUSALS = ("locked-pdf", "not-photo-or-pdf", "too-large", "gone")
 ODDITIES = ("sticker", "location", "contact", "empty", "long")
 
 Act = Callable[[Player], list[Message]]
+
+
+def sent_before(player: Player) -> None:
+    """Whoever they are about to be, all their papers lie with one of two earlier requests."""
+    for number in (*NUMBERS, *GOOD["nik"]):
+        player.sent[number] = []
+        for key in PAPERS:
+            file = JudgedUpload(9_000 + len(player.files), "fine", "image", Reading((key,), (number,)))
+            player.files[file.id] = file
+            player.sent[number].append(SentBefore(key, f"BPP-0041{file.id % 2}", (file,)))
 
 
 @dataclass

@@ -9,7 +9,7 @@ import pytest
 
 from notifications.content import MAX_BODY, MAX_CHOICE_BODY
 from registry.models import Channel
-from tests.bot.hostile import Citizen
+from tests.bot.hostile import Citizen, sent_before
 from tests.bot.player import BALIKPAPAN, Player, book
 from tests.bot.walk import FACTS
 
@@ -27,6 +27,7 @@ def players(flow: str) -> list[Player]:
     found = []
     for channel, language, shared in WAYS:
         player = Player(channel, language, None if shared else BALIKPAPAN, shared)
+        sent_before(player)
         begin(player, flow)
         found.append(player)
     return found

@@ -20,6 +20,8 @@ from tests.transcripts.scripts import opening
 TURNS = 60
 FILES = (
     "[photo]",
+    "[photo ktp 6471044506900000]",
+    "[photo damaged_kk 6471044506900000]",
     "[photo blurred]",
     "[pdf locked-pdf]",
     "[voice]",
@@ -29,7 +31,8 @@ FILES = (
     "[contact]",
 )
 OFFICE = ("approve", "ask again ktp: cap tidak terlihat", "refuse: data tidak cocok", "officer takes",
-          "officer says halo", "officer closes", "later 3h", "later 30h", "issue", "siak", "print")  # fmt: skip
+          "officer says halo", "officer closes", "copies go", "later 3h", "later 30h", "issue", "siak",
+          "print")  # fmt: skip
 
 
 def line(chance: Random) -> str:
