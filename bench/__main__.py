@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import documents, installation, memory, outgoing, papers, statements, understanding, webhooks
+from bench import documents, installation, memory, outgoing, papers, segments, statements, understanding, webhooks
 from bench.installation import NewDatabase
 
 
@@ -36,6 +36,7 @@ ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] 
 BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "documents": lambda folder, extent: documents.measure(extent.documents),
     "understanding": lambda folder, extent: understanding.measure(extent.folds),
+    "segments": lambda folder, extent: segments.measure(),
     "papers": lambda folder, extent: papers.measure(extent.photos),
     "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds),
 }

@@ -163,7 +163,7 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
         return [] if effect.unsent else [Say("status-none")]
     if len(mine) == 1:
         return standing(mine[0], scene)
-    listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:10]]
+    listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:10]]
     return [Start("status", facts={"cases": listed})]
 
 

@@ -235,9 +235,7 @@ class Step:
     recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
     offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
-    field: Callable[[Talk], Words | InSentence] | None = (
-        None  # what it asks for, where several are asked in one message
-    )
+    field: Callable[[Talk], Words | InSentence | None] = lambda talk: None  # its name among several asked at once
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False

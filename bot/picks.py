@@ -58,9 +58,10 @@ def pick(
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
+    also = [words.render(option.also, {}, language, channel)] if option.also else []
     keys = [key for key in ("" if option.plain else option.label, option.also) if key]
-    also = (name for key in keys for name in words.says(key, language))
-    return [_as(option, name) for name in (label(option, words, language, channel), *also)]
+    said = (name for key in keys for name in words.says(key, language))
+    return [_as(option, name) for name in (label(option, words, language, channel), *also, *said)]
 
 
 def _as(option: Option, text: str) -> str:

@@ -140,7 +140,7 @@ class Wording:
                 begins_small = title[1:2].islower() and title[2:3] != "."
                 return title[:1].lower() + title[1:] if begins_small else title
             case Listed(parts):
-                return _listed([str(self.shown(part, language, channel)) for part in parts], language)
+                return _listed([str(self.shown(part, language, channel)) for part in parts], language, channel)
             case Rupiah(amount):
                 return "Rp" + format_decimal(amount, locale=language)
             case Moment() | OpenHours():
@@ -169,7 +169,10 @@ def shown_moment(at: datetime, timezone: str, language: str, channel: Channel) -
     return f"{format_date(local, 'd MMMM y', locale='en')}, {local:%H:%M} {zone}"
 
 
-def _listed(parts: list[str], language: str) -> str:
+def _listed(parts: list[str], language: str, channel: Channel) -> str:
+    """By SMS every letter counts: commas alone."""
+    if channel is Channel.SMS:
+        return ", ".join(parts)
     last = " dan " if language == "id" else " and "
     comma = "," if language == "id" and len(parts) > 2 else ""
     return last.join((", ".join(parts[:-1]) + comma, parts[-1])) if len(parts) > 1 else "".join(parts)

@@ -10,8 +10,9 @@ from dataclasses import replace
 from sqlmodel import select
 
 from assembly.parts import join
-from bench import statements
+from bench import segments, statements
 from bench.installation import fill, process
+from registry import catalogue
 from registry.database import Database
 from registry.models import Case
 from settings import Settings
@@ -26,6 +27,14 @@ def test_its_citizens_come_through_to_a_case(settings: Settings, sqlite_url: str
     assert min(len(count.statements) for count in counts) >= 5
     assert all(count.commits >= 1 for count in counts)  # and storing, a statement that needs none
     assert _cases(parts.database) == ["KK-HR"]
+
+
+def test_a_request_by_sms_costs_ten_segments_at_most() -> None:
+    usual: dict[str, int] = {}
+    for cost in segments.costs():
+        usual[cost.service] = min(cost.parts, usual.get(cost.service, cost.parts))
+    assert usual.keys() == {code for code, service in catalogue.load().items() if not service.tells}
+    assert {code: parts for code, parts in usual.items() if parts > segments.AIM} == {}
 
 
 def test_what_it_starts_ends_with_it() -> None:

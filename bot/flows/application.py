@@ -151,9 +151,11 @@ def _question(service: Service, question: Question) -> Step:
     def ask(talk: Talk) -> Say:
         return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
 
-    def field(talk: Talk) -> Words | InSentence:
+    def field(talk: Talk) -> Words | InSentence | None:
         own = f"field-{key.removeprefix('ask-')}"
-        return Words(own, told(talk)) if talk.words.has(own, talk.language) else InSentence(f"label-{question.key}")
+        if talk.words.has(own, talk.language):
+            return Words(own, told(talk))
+        return None if options else InSentence(f"label-{question.key}")
 
     streets = any(each.kind == "street" for each in service.question)
     return Step(
@@ -164,7 +166,7 @@ def _question(service: Service, question: Question) -> Step:
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,
-        field=None if options else field,
+        field=field,
         kind=question.kind,
         row=_row(question) if question.summary else None,
     )

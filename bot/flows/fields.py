@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.flow import AskAgain, Step, Talk
 from bot.flows.several import gather
-from bot.flows.typed import told
+from bot.flows.typed import alone, told
 from bot.picks import label, plain
 
 UNSAID = {"", "-", ".", "x"}
@@ -88,5 +88,5 @@ class Fields:
 
 
 def _offers(step: Step, said: str, talk: Talk) -> bool:
-    labels = (label(option, talk.words, talk.language, talk.channel) for option in step.ask(talk).options)
+    labels = (label(option, talk.words, talk.language, talk.channel) for option in alone(step, talk).options)
     return plain(said) in map(plain, labels)

@@ -11,6 +11,8 @@ from bot.wording import Words
 def _ask(talk: Talk) -> Say:
     document = Words(f"document-{talk.facts['document']}")
     args = {"number": talk.facts["number"], "document": document, "who": talk.facts["who"]}
+    if talk.tries:
+        return Say("release-ask", args)
     wrong = talk.facts.get("tries_left")
     if wrong is not None:
         return Say("release-wrong", args | {"left": wrong})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.effects import Effect, ShowStatus
@@ -9,7 +10,15 @@ from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 
 
 def _options(talk: Talk) -> tuple[Option, ...]:
-    return tuple(Option(str(case["id"]), case["label"], plain=True) for case in talk.facts["cases"])
+    return tuple(_option(case, talk) for case in talk.facts["cases"])
+
+
+def _option(case: Mapping[str, Any], talk: Talk) -> Option:
+    """ "BPP-00412 Ubah KK": by a name that leaves room for the number, and picked by that name alone."""
+    key = f"tag-{case['service']}"
+    key = key if talk.words.has(key, talk.language) else f"short-{case['service']}"
+    named = talk.words.render(key, {}, talk.language, talk.channel)
+    return Option(str(case["id"]), f"{case['number']} {named}", plain=True, also=key)
 
 
 def _ask(talk: Talk) -> Say:

@@ -11,7 +11,7 @@ from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
 from bot.flows.fields import Fields
 from registry.models import Channel
 
-MOST = 6  # in one message: more is not answered in order
+LEAST, MOST = 3, 7  # in one message: two are as soon asked alone, more than seven are not answered in order
 FREE = ("text", "street")  # every word is the answer, marks too: such a question comes last
 MARKS = re.compile(r"\s*[#*|\n]\s*")
 COMMAS = re.compile(r"\s*[,;]\s*")
@@ -23,34 +23,33 @@ def or_together(step: Step, steps: Sequence[Step]) -> Step:
 
     def ask(talk: Talk) -> Say:
         asked = [] if talk.resumed else _asked_with(step, steps, talk)
-        return Say("ask-together", {"asked": _listed(asked, talk)}) if len(asked) > 1 else step.ask(talk)
+        return Say("ask-together", {"asked": _listed(asked, talk)}) if len(asked) >= LEAST else step.ask(talk)
 
     def read(talk: Talk, answer: Answer) -> Any:
         asked = _asked_with(step, steps, talk)
         parts = _parts(answer.text, asked)
-        if len(asked) < 2 or len(parts) < 2 or ":" in answer.text:
+        if len(asked) < LEAST or len(parts) < 2 or ":" in answer.text:
             return step.read(talk, answer)
         return _read(parts, asked, steps, talk) or step.read(talk, answer)
 
-    return replace(step, ask=ask, read=read) if step.field else step
+    return replace(step, ask=ask, read=read)
 
 
 def _asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
-    if talk.channel is not Channel.SMS or talk.tries:
+    if talk.channel is not Channel.SMS or talk.tries or step.field(talk) is None:
         return [step]
     place = next(n for n, each in enumerate(steps) if each.key == step.key)
     found = [step]
     for each in steps[place + 1 :]:
         if found[-1].kind in FREE or len(found) == MOST:
             break
-        if each.field and each.key not in talk.answers and each.when(talk):
+        if each.key not in talk.answers and each.field(talk) and each.when(talk):
             found.append(each)
     return found
 
 
 def _listed(asked: Sequence[Step], talk: Talk) -> str:
-    said = (talk.words.shown(step.field(talk), talk.language, talk.channel) for step in asked if step.field)
-    return ", ".join(said)
+    return ", ".join(talk.words.shown(step.field(talk), talk.language, talk.channel) for step in asked)
 
 
 def _parts(text: str, asked: Sequence[Step]) -> list[str]:

@@ -568,6 +568,7 @@ state-collected = collected
 ## The document
 
 document-ready = { $document } { $number } is signed. To keep it from strangers: the date of birth of { $who }? Example: 17 August 1985.
+release-ask = The date of birth of { $who }?
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.
 release-at-counter = { $service } { $number } is signed. This number changed hands since the request, so please collect it at the office with your ID card.

@@ -565,6 +565,7 @@ state-collected = sudah diambil
 ## The document
 
 document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke orang lain: tanggal lahir { $who }? Contoh: 17 Agustus 1985.
+release-ask = Tanggal lahir { $who }?
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
 release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.

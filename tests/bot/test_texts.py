@@ -6,6 +6,8 @@ import pytest
 from fluent.syntax.ast import Junk
 
 from bot.wording import FORMS, LANGUAGES
+from notifications.content import MAX_ITEM
+from registry.models import Channel
 from tests.bot.player import services, words
 from tests.bot.text_keys import derived, literals, parsed, prefixes, said, texts, variables
 
@@ -49,3 +51,12 @@ def test_no_key_stands_twice(language: str) -> None:
     lines = [line for path in texts(language) for line in path.read_text("utf-8").splitlines()]
     keys = [line.partition(" =")[0] for line in lines if " =" in line and line[0].isalpha()]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_service_stands_beside_the_number_of_its_case(language: str) -> None:
+    """In a list's title, with a number like BPP-00412 before it."""
+    keys = (f"tag-{code}" if words().has(f"tag-{code}", language) else f"short-{code}" for code in services())
+    named = {key: words().render(key, {}, language, Channel.WHATSAPP) for key in keys}
+    opens = {key: name for key, name in named.items() if not services()[key.split("-", 1)[1]].tells}
+    assert {key: name for key, name in opens.items() if len(name) > MAX_ITEM - len("BPP-00412 ")} == {}

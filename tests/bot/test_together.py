@@ -42,10 +42,24 @@ def test_all_of_them_in_one_reply(reply: str) -> None:
 
 def test_what_is_left_out_is_asked_afterwards() -> None:
     player = asked()
-    player.type(f"rina contoh, {NIK}")
+    player.type("rina contoh")
     assert player.says[-1].key == "ask-together"
-    player.type("lupa, karang rejo")
+    player.type(f"{NIK}, lupa, karang rejo")
     assert given(player) == {**ALL, "kk_number": ""}
+
+
+def test_two_are_as_soon_asked_one_by_one() -> None:
+    player = asked()
+    player.type(f"rina contoh, {NIK}")
+    assert player.says[-1].key == "ask-kk_number"
+
+
+def test_a_choice_may_be_among_them_where_its_name_says_how() -> None:
+    player = Player(Channel.SMS)
+    for reply in ("akta lahir anak", "1", "1", "1", f"{NIK}, lupa, sari contoh, 12-11-2026, balikpapan, P, 2"):
+        player.type(reply)
+    answers = player.state.stack[-1].answers
+    assert (answers["sex"], answers["child_number"]) == ("female", 2)
 
 
 def test_a_number_that_does_not_do_is_asked_for_alone_and_puts_no_other_in_its_place() -> None:

@@ -41,7 +41,14 @@ GOOD = {
 BAD = ("xyzzy plugh", "")
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), {}, "KTP-R").facts),),
-    "status": ({"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},),
+    "status": (
+        {
+            "cases": [
+                {"id": 1, "number": "BPP-00412", "service": "KK-HR"},
+                {"id": 2, "number": "BPP-00398", "service": "SUKET"},
+            ]
+        },
+    ),
     "correction": (
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},

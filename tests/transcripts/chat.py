@@ -14,6 +14,7 @@ from bot.handlers.arrivals import Arrival, store
 from bot.templates import SHOW
 from bot.wording import Wording
 from notifications import windows
+from notifications.content import QuickReply, session_form
 from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
 from registry import catalogue
@@ -22,6 +23,7 @@ from registry.models import (
     Case,
     Channel,
     Contact,
+    Conversation,
     Event,
     EventKind,
     EventState,
@@ -52,18 +54,21 @@ def words() -> Wording:
 
 
 class Chat:
-    """One citizen at one sender. `at` is the clock of everything here."""
+    """One citizen at one sender. `at` is the clock of everything here; `told` is all that was sent to them, `flows`
+    what stood open after any line."""
 
     def __init__(self, database: Database, town: Town, channel: Channel, sender: str, address: str) -> None:
         self.database = database
         self.town = town
         self.at = START
-        self._channel = channel
+        self.channel = channel
+        self.told: list[Message] = []
+        self.flows: set[str] = set()
         self._sender = sender
         self._address = address
         self._sent = 0
         self._seen: set[int] = set()
-        self._cases: dict[str, str] = {}
+        self.cases: dict[str, str] = {}  # how each stands, by number
         self.conversations = Conversations(
             database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
         )
@@ -79,7 +84,12 @@ class Chat:
         else:
             self._citizen(text)
         self._settle()
+        self.flows |= self._open_flows()
         return [*shown, *self._shown(), *self._changed()]
+
+    def _open_flows(self) -> set[str]:
+        with self.database.reading() as session:
+            return {frame["flow"] for data in session.exec(select(Conversation.data)) for frame in data["stack"]}
 
     def _citizen(self, text: str) -> None:
         """`//` parts what comes in a row, `\\n` the lines of one message."""
@@ -108,7 +118,7 @@ class Chat:
     def _arrives(self, body: dict[str, object]) -> int:
         self._sent += 1
         sid = f"SM{self._sent:032x}"
-        arrival = Arrival(self._channel, self._sender, self._address, sid, None, body, self.at)
+        arrival = Arrival(self.channel, self._sender, self._address, sid, None, body, self.at)
         contact_id = store(self.database, arrival)
         assert contact_id is not None
         self.conversations.drain(contact_id)
@@ -144,7 +154,7 @@ class Chat:
             return session.exec(select(Contact.id).order_by(col(Contact.id).desc())).first() or 0
 
     def _row(self, contact_id: int, kind: EventKind, body: Mapping[str, object]) -> Event:
-        return Event(contact_id=contact_id, channel=self._channel, kind=kind, body=dict(body), due_at=self.at)
+        return Event(contact_id=contact_id, channel=self.channel, kind=kind, body=dict(body), due_at=self.at)
 
     def _code(self) -> str:
         """The six digits of the newest message: what its reader types."""
@@ -155,7 +165,7 @@ class Chat:
 
     def _payload(self, label: str) -> str:
         """The newest button with this label, as the handset would press it."""
-        if label == words().render("option-show", {}, "id", self._channel):
+        if label == words().render("option-show", {}, "id", self.channel):
             return SHOW
         with self.database.reading() as session:
             rows = session.exec(select(Outgoing).order_by(col(Outgoing.id).desc()))
@@ -192,12 +202,13 @@ class Chat:
                     row.state, row.error = OutgoingState.FAILED, OPTED_OUT  # as the send worker does
             for row in self._unseen(session):
                 open_until = session.get_one(Contact, row.contact_id).window_until
-                if not windows.is_open(self._channel, open_until, self.at):
+                if not windows.is_open(self.channel, open_until, self.at):
                     windows.hold(session, row.id, row.contact_id, self.at)
             for row in self._unseen(session):
                 self._seen.add(row.id)
                 row.state = OutgoingState.SENT
-                yield from self._message(Message.from_body(row.body))
+                self.told.append(Message.from_body(row.body))
+                yield from self._message(self.told[-1])
             failed = session.exec(select(Event).where(Event.state == EventState.FAILED)).first()
             assert failed is None, "a row of the inbox failed"
 
@@ -207,7 +218,7 @@ class Chat:
 
     def _message(self, message: Message) -> Iterator[str]:
         if is_template(message):
-            show = words().render("option-show", {}, "id", self._channel)
+            show = words().render("option-show", {}, "id", self.channel)
             yield from ("<", f"< (template) {message.notice} [{show}]")
             return
         text = PIN.sub("482913", TOKEN.sub(r"\1K7Q2M9XR4T", message.text)) if "ode" in message.text else message.text
@@ -218,7 +229,8 @@ class Chat:
         if message.handout_id:
             yield f"< [PDF {self._form(message.handout_id)}]"
         if message.choices:
-            yield ("< " if len(message.choices) <= 3 else "< (daftar) ") + self._choices(message)
+            buttons = isinstance(session_form(message.choices), QuickReply)
+            yield ("< " if buttons else "< (daftar) ") + self._choices(message)
 
     def _form(self, handout_id: int) -> str:
         with self.database.reading() as session:
@@ -231,8 +243,8 @@ class Chat:
         with self.database.reading() as session:
             for case in session.exec(select(Case).order_by(col(Case.id))):
                 now = f"{case.number} {case.service} {case.state}{self._papers(session, case)}"
-                if self._cases.get(case.number) != now:
-                    self._cases[case.number] = now
+                if self.cases.get(case.number) != now:
+                    self.cases[case.number] = now
                     yield f"! {now}"
 
     def _papers(self, session: Session, case: Case) -> str:

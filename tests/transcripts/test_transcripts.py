@@ -1,20 +1,145 @@
-"""Every chat goes today as it is written down."""
+"""Every chat goes today as it is written down, keeps the carrier's limits, and together they play everything."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from bot.flows.application import NAME
+from bot.wording import LANGUAGES
+from notifications.content import (
+    MAX_BODY,
+    MAX_BUTTONS,
+    MAX_CHOICE_BODY,
+    MAX_ITEM,
+    MAX_ITEMS,
+    MAX_TITLE,
+    ListPicker,
+    session_form,
+)
+from notifications.outbox import Message
 from registry.database import Database
-from tests.transcripts.chat import play
+from registry.models import Channel
+from simulator.segments import count
+from tests.bot.player import HOURS, book, services, words
+from tests.bot.text_keys import variables
+from tests.transcripts.chat import Chat, play
 from tests.transcripts.scripts import SCRIPTS, opening
 
+MOST_PARTS = 2  # of one SMS
+EACH = 4  # chats in which a flow is played; each service has two of its own, whole
+FREE = {"id": ("GRATIS", "PUNGLI"), "en": ("FREE", "PUNGLI")}
+BALIKPAPAN = {"known": "yes", "office": "Disdukcapil Balikpapan", "address": "Jl. Contoh 1, Balikpapan", "hours": HOURS}
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_the_chat_goes_as_written(path: Path, sqlite_url: str) -> None:
-    database = Database(sqlite_url, pool=2)
-    written = path.read_text("utf-8")
-    played = play(written, opening(database))
+
+@dataclass(frozen=True)
+class Played:
+    text: str
+    chat: Chat
+
+
+PLAYED: dict[Path, Played] = {}
+
+
+@pytest.fixture
+def played(sqlite_template: Path, tmp_path: Path) -> Callable[[Path], Played]:
+    """A chat as it goes, played once."""
+
+    def once(path: Path) -> Played:
+        if path not in PLAYED:
+            PLAYED[path] = _play(path, sqlite_template, tmp_path / f"{path.parent.name}-{path.stem}.db")
+        return PLAYED[path]
+
+    return once
+
+
+def _play(path: Path, template: Path, file: Path) -> Played:
+    file.write_bytes(template.read_bytes())
+    database, chats = Database(f"sqlite:///{file}", pool=2), list[Chat]()
+    start = opening(database)
+
+    def begin(header: dict[str, str]) -> Chat:
+        chats.append(start(header))
+        return chats[0]
+
+    text = play(path.read_text("utf-8"), begin)
     database.dispose()
-    assert played == written
+    return Played(text, chats[0])
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_the_chat_goes_as_written(path: Path, played: Callable[[Path], Played]) -> None:
+    assert played(path).text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_the_carrier_takes_all_that_is_said(path: Path, played: Callable[[Path], Played]) -> None:
+    chat = played(path).chat
+    faults = sms_faults if chat.channel is Channel.SMS else whatsapp_faults
+    assert {message.text: found for message in chat.told if (found := list(faults(message)))} == {}
+
+
+def whatsapp_faults(message: Message) -> Iterator[str]:
+    longest = MAX_CHOICE_BODY if message.choices else MAX_BODY
+    as_list = isinstance(session_form(message.choices), ListPicker)
+    most, title = (MAX_ITEMS, MAX_ITEM) if as_list else (MAX_BUTTONS, MAX_TITLE)
+    yield from (f"{len(message.text)} letters",) if len(message.text) > longest else ()
+    yield from (f"{len(message.choices)} choices",) if len(message.choices) > most else ()
+    yield from (choice.label for choice in message.choices if len(choice.label) > title)
+
+
+def sms_faults(message: Message) -> Iterator[str]:
+    found = count(message.text)
+    yield from (found.encoding,) if found.encoding != "GSM-7" else ()
+    yield from (f"{found.parts} parts",) if found.parts > MOST_PARTS else ()
+    yield from (choice.label for choice in message.choices)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_whoever_is_accepted_reads_that_it_is_free_and_whom_to_tell_of_money(path: Path) -> None:
+    for said in acceptances(path.read_text("utf-8")):
+        assert any(all(word in said for word in wanted) for wanted in FREE.values()), said
+
+
+def acceptances(text: str) -> Iterator[str]:
+    """What was said in the turns in which a case came to be."""
+    known = set[str]()
+    for turn in text.split("\n> "):
+        new = {line.split()[1] for line in turn.splitlines() if line.startswith("! ")} - known
+        known |= new
+        yield from (turn,) if new else ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_acceptance_says_it(language: str) -> None:
+    keys = [key for key in words().keys(language) if key.startswith("case-opened")]
+    wanted = variables(language)
+    said = [words().render(key, dict.fromkeys(wanted[key], "-"), language, each) for key in keys for each in Channel]
+    assert len(said) >= 2 * len(Channel)
+    assert [text for text in said if not all(word in text for word in FREE[language])] == []
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_every_service_is_played_to_its_end(channel: Channel, played: Callable[[Path], Played]) -> None:
+    """To the number of its case; where no case comes of it, to what the citizen is told to do."""
+    chats = [each.chat for path in SCRIPTS if (each := played(path)).chat.channel is channel]
+    ended = {standing.split()[1] for chat in chats for standing in chat.cases.values()}
+    told = {message.text for chat in chats for message in chat.told}
+    for code, service in services().items():
+        if service.tells and words().render(service.tells, BALIKPAPAN, "id", channel) in told:
+            ended.add(code)
+    assert set(services()) - ended == set()
+
+
+def test_every_flow_is_played_often_enough(played: Callable[[Path], Played]) -> None:
+    times = Counter(flow for path in SCRIPTS for flow in played(path).chat.flows)
+    flows = (flow for flow in book() if not flow.startswith(NAME))
+    assert {flow: times[flow] for flow in flows if times[flow] < EACH} == {}

@@ -53,6 +53,41 @@ service-WN = Change of citizenship
 service-KUT2 = Lost/damaged certificate
 service-CETAK-TTE = Reprint with e-signature
 
+## Services beside the number of a case, on a button: up to 14 letters
+
+tag-CETAK-TTE = Reprint
+tag-KUT2 = Second copy
+tag-PINDAH = Moving away
+tag-BIO = New NIK
+tag-WN = Citizenship
+tag-BETUL = Correction
+tag-PGK = Acknowledging
+tag-BATAL = Cancellation
+tag-PGS = Legitimating
+tag-AKW = Marriage
+tag-KK-UBAH = KK change
+tag-AKC = Divorce
+tag-KK-PISAH = KK split
+tag-BTL-KW = Annulment
+tag-PINDAH-DLM = Moving in town
+tag-KIA-HR = Child card
+tag-KK-GANTI = New head
+tag-AKL = Birth
+tag-BTL-CR = Annulment
+tag-AKM = Death
+tag-LM = Stillbirth
+tag-KTP-FOTO = ID card photo
+tag-KTP-UBAH = ID card change
+tag-AKM-3IN1 = Death + KK
+tag-AKL-3IN1 = Birth + KK
+tag-DATANG-LN = From abroad
+tag-SUKET = Suket
+tag-KTP-R = Damaged ID
+tag-KK-BARU = New KK
+tag-NIK-KONSOL = NIK
+tag-SKPLN = Moving abroad
+tag-PGT = Adoption
+
 ## Questions
 
 ask-reason = Is the family card lost or damaged?
@@ -222,12 +257,14 @@ field-kk_number-now = present KK number (or FORGOT)
 field-village = village on the KK
 field-village-of-home = village you live in
 field-new-village = new village
-field-new_street = new address (street, number, RT/RW)
+field-new_street = street and RT/RW there
 field-moving_to = full new address
 field-origin = { $moving_letter ->
     [none] town you come from (we ask it for the letter)
    *[have] town you come from
     }
+field-sex = male or female
+field-whose-marriage = own marriage or somebody else
 field-country = country you move to
 field-country-from = country you come from
 field-ruling_date = date the ruling was final

@@ -53,6 +53,47 @@ service-WN = Ganti kewarganegaraan
 service-KUT2 = Akta hilang atau rusak
 service-CETAK-TTE = Ganti ke format TTE
 
+## Services beside the number of a case, on a button: up to 14 letters
+
+tag-AKM-3IN1 = Kematian + KK
+tag-AKL-3IN1 = Akta + KIA
+tag-DATANG-LN = Datang dari LN
+tag-KUT2 = Kutipan kedua
+tag-WN = Warga negara
+tag-BTL-CR = Batal cerai
+tag-BTL-KW = Batal kawin
+tag-SKPLN = Pindah ke LN
+tag-SUKET = Tukar suket
+    .says = suket
+tag-KK-GANTI = Ganti kepala
+tag-KK-UBAH = Ubah KK
+    .says = kk
+tag-BIO = NIK baru
+tag-CETAK-TTE = Format TTE
+tag-NIK-KONSOL = Sinkron NIK
+    .says = nik
+tag-PINDAH = Pindah keluar
+tag-PGT = Angkat anak
+tag-PINDAH-DLM = Pindah dalam
+tag-KTP-FOTO = Foto KTP-el
+    .says = ktp
+tag-LM = Lahir mati
+tag-KIA-HR = Ganti KIA
+    .says = kia
+tag-KTP-UBAH = Ubah KTP-el
+    .says = ktp
+tag-BATAL = Batal akta
+tag-BETUL = Betulkan akta
+tag-PGS = Sahkan anak
+tag-AKC = Akta cerai
+tag-AKW = Akta kawin
+tag-PGK = Pengakuan anak
+tag-KK-PISAH = Pisah KK
+tag-AKL = Akta kelahiran
+tag-AKM = Akta kematian
+tag-KTP-R = KTP-el rusak
+tag-KK-BARU = KK baru
+
 ## Questions
 
 ask-reason = KK hilang atau rusak?
@@ -222,12 +263,14 @@ field-kk_number-now = No. KK sekarang (atau LUPA)
 field-village = kelurahan di KK
 field-village-of-home = kelurahan tempat tinggal
 field-new-village = kelurahan baru
-field-new_street = alamat baru (jalan, nomor, RT/RW)
+field-new_street = jalan dan RT/RW baru
 field-moving_to = alamat tujuan lengkap
 field-origin = { $moving_letter ->
     [none] kota asal (surat pindah kami mintakan ke sana)
    *[have] kota asal
     }
+field-sex = L atau P
+field-whose-marriage = pernikahan sendiri atau orang lain
 field-country = negara tujuan
 field-country-from = negara asal
 field-ruling_date = tgl putusan inkrah
