@@ -33,7 +33,7 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
     session.execute(update(Rating).where(col(Rating.case_id) == case_id).values(comment=None))
     session.execute(delete(Note).where(col(Note.case_id) == case_id))
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
-    case.answers, case.reason, case.nik_index, case.erased_at = {}, None, None, at
+    case.answers, case.flags, case.reason, case.nik_index, case.erased_at = {}, [], None, None, at
     session.add(case)
     fields = tuple(f"{kind}:{count}" for kind, count in sorted(counts.items()))
     audit.record(session, SYSTEM, "case_erased", office_id=case.office_id, case_id=case_id, fields=fields, at=at)

@@ -82,6 +82,16 @@ def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> 
     assert case.erased_at == MONDAY and case.closed_at == LONG_AGO
 
 
+def test_the_marks_for_officers_go_with_what_they_are_about(kept: Kept) -> None:
+    case_id = kept.case()
+    with kept.database.writing() as session:
+        session.get_one(Case, case_id).flags = ["name-differs"]
+        session.get_one(Contact, kept.desk.contact_id).flags = ["ikd_wish-code"]
+    run(kept)
+    contact = kept.all(Contact)[0]
+    assert contact.forgotten_at and (kept.all(Case)[0].flags, contact.flags) == ([], [])
+
+
 def test_every_file_is_left_to_be_deleted(kept: Kept) -> None:
     case_id = kept.case()
     keys = sorted(str(upload.object_key) for upload in kept.all(Upload))
