@@ -62,7 +62,7 @@ def _cancel(turn: Turn) -> None:
         return
     if turn.state.top is None:
         turn.say(Say("nothing-to-cancel"))
-    else:
+    elif not turn.lay_aside_lists():
         turn.state.stack.pop()
         turn.say(Say("cancelled"))
     turn.repeat()
@@ -141,7 +141,8 @@ def _continue(turn: Turn) -> None:
     if turn.state.ticket is not None:
         turn.effects.append(LeaveOfficer())
     elif turn.state.top:
-        turn.state.top.again = None
+        turn.lay_aside_lists()
+        turn.state.stack[-1].again = None
         turn.advance()
     else:
         _menu(turn)
@@ -151,6 +152,15 @@ def _again(turn: Turn) -> None:
     if turn.state.top:
         turn.state.top.misses = 0
     turn.repeat()
+
+
+def _not_now(turn: Turn) -> None:
+    """No officer now; at a photo "nanti" also says that the paper is not there yet."""
+    step = turn.open_step()
+    if turn.state.top and step and step.takes_uploads:
+        turn.state.top.misses = 0
+        return _later(turn)
+    return _again(turn)
 
 
 def _go_on(turn: Turn) -> None:
@@ -206,6 +216,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "indonesian": _speak("id"),
     "continue": _continue,
     "again": _again,
+    "not_now": _not_now,
     "go_on": _go_on,
     "later": _later,
     "my_data": _my_data,

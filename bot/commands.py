@@ -33,7 +33,7 @@ COMMANDS = {
     "language": ("bahasa", "language"),
     "english": ("english", "inggris", "bahasa inggris"),
     "indonesian": ("indonesia", "bahasa indonesia"),
-    "continue": ("lanjut", "lanjutkan", "continue"),
+    "continue": ("lanjut", "lanjutkan", "kita lanjut", "go on", "continue"),
     "later": ("nanti", "nanti saja", "later"),
     "complaint": ("pungli", "aduan", "complaint"),
     "my_data": ("data saya", "my data"),

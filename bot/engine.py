@@ -14,7 +14,7 @@ from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
-from bot.giving_way import gave_way
+from bot.giving_way import belongs_below, gave_way
 from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
 from bot.leading import lead, lead_aside
@@ -64,6 +64,8 @@ def _respond(turn: Turn, heard: Heard) -> None:
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
     if not heard.button and not turn.state.hushed and is_lost(heard.text):
         _explain(turn)
+    elif option is None and belongs_below(turn, heard.text):
+        _respond(turn, heard)
     elif heard.button or not gave_way(turn, heard.text, option):  # a pressed title bears its words as well
         if turn.state.hushed:
             turn.leave_officer()

@@ -198,6 +198,7 @@ class Talk:
     tries: int = 0  # bad answers to the open question so far
     resumed: bool = False  # the question was asked before, and comes back after something else
     kept: tuple[int, ...] = ()  # uploads that came before anything asked for them
+    unsent: str = ""  # the service of another request, which is being filled in
 
     @property
     def region(self) -> str | None:

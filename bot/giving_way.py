@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from bot.flow import Option
-from bot.flows.which import service
+import re
+
+from bot.flow import Answer, AskAgain, Option
+from bot.flows.change import speaks_of_change
+from bot.flows.which import FLOW_NAME, service
 from bot.intents import Label
 from bot.leading import lead
 from bot.misses import not_understood
+from bot.state import Frame
 from bot.turn import Turn
+
+NUMBER = re.compile(r"(?:\d\W?){8}")  # no request of its own
+
+
+def belongs_below(turn: Turn, text: str) -> bool:
+    """Beside an offer all but another request still answers what is open; at the menu only what answers it well. The
+    offer is put away then."""
+    stack, flows = turn.state.stack, turn.context.flows
+    below = next((frame for frame in reversed(stack) if not flows[frame.flow].gives_way), None)
+    if below is None or below is stack[-1] or not text or turn.context.compact(text):
+        return False
+    meant = turn.context.means(text)
+    if meant.wanted and (meant.services or stack[-1].flow == "menu"):
+        return False
+    strange = not meant.intent.sure or NUMBER.search(text) or speaks_of_change(text)
+    if stack[-1].flow == FLOW_NAME or (strange and _answers(turn, below, text)):
+        return turn.lay_aside_lists()
+    return False
+
+
+def _answers(turn: Turn, frame: Frame, text: str) -> bool:
+    talk = turn.talk(frame)
+    step = turn.context.flows[frame.flow].open_step(talk, frame.again)
+    if step is None or step.kind == "text":
+        return False
+    try:
+        step.read(talk, Answer(text))
+    except AskAgain:
+        return False
+    return True
 
 
 def gave_way(turn: Turn, text: str, option: Option | None) -> bool:

@@ -13,7 +13,7 @@ MISSES = 3  # bad answers to one question before an officer is offered
 OFFER_OFFICER = (
     Option("!officer", "option-to-officer"),
     Option("!menu", "option-menu"),
-    Option("!again", "option-later"),
+    Option("!not_now", "option-later"),
 )
 
 
@@ -22,6 +22,8 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.note = again.note
     if frame.misses >= MISSES and not again.pending:
         turn.say(replace(again.say, options=()))
+        if not again.asks:
+            turn.say_question()
         turn.offer(Say("offer-officer", options=OFFER_OFFICER))  # the buttons before stay good, and what they accept
         return
     frame.pending = again.pending

@@ -15,6 +15,9 @@ from registry.models import Channel
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
 NOT = {"tidak", "bukan", "belum", "tanpa", "no", "not", "without", "nomor"}  # "no" is told as "nomor"
+AGREED, DENIED = {"yes", "have", "letter"}, {"no", "none", "not_yet", "missing", "lost"}  # ids of options
+YES_NO = {"ya", "iya", "y", "yes", "yup", "ada", "punya", "sudah", "masih", "benar", "betul", "tidak", "belum", "nomor",
+          "no", "not", "bukan", "have"}  # fmt: skip
 SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
            "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
 
@@ -53,8 +56,18 @@ def pick(
         numbered = [option for option in options if numbers and not option.unnumbered]
         place = int(said)
         return numbered[place - 1] if 1 <= place <= len(numbered) else None
-    exact = _exact(said, options, words, language, channel)
+    exact = _exact(said, options, words, language, channel) or _agreed(said, options)
     return exact or (_close(said, options, words, language, channel) if near else None)
+
+
+def _agreed(said: str, options: Sequence[Option]) -> Option | None:
+    """ "iya ada", "belum" where one option alone means yes and another no, whatever they are called."""
+    words = _meant(said).split()
+    meant = DENIED if NOT.intersection(words) else AGREED
+    yes = [option for option in options if option.id in AGREED]
+    no = [option for option in options if option.id in DENIED]
+    found = yes if meant is AGREED else no
+    return found[0] if yes and len(found) == 1 and no and YES_NO.issuperset(words) else None
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import JudgedUpload, PreFilled, Say, Several, Step, Talk
+from bot.flows.application import NAME
 from bot.flows.forms import form_said, goes_with
 from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.state import Frame, State
@@ -62,9 +63,15 @@ class Turn:
             note=frame.note,
             tries=frame.misses,
             kept=unclaimed(frame),
+            unsent=self._unsent(frame),
         )
         c.flows[frame.flow].take_in(talk, answers, frame.answers)
         return talk
+
+    def _unsent(self, frame: Frame) -> str:
+        """The service of the request that waits below a menu."""
+        flows = (each.flow for each in reversed(self.state.stack) if each is not frame and each.asked)
+        return next((flow.removeprefix(NAME) for flow in flows if flow.startswith(NAME)), "")
 
     def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
         """What a step of `flow` would know if it began with these answers."""
@@ -105,6 +112,12 @@ class Turn:
         self.asked = True
         self.state.prompt += 1
         self.state.offered = [asdict(option) for option in say.options]
+
+    def say_question(self) -> None:
+        """In words alone, before something else is offered: its own options stay good. Of papers an SMS has no room."""
+        frame, step = self.state.top, self.open_step()
+        if frame and step and not (step.takes_uploads and self.context.channel is Channel.SMS):
+            self.say(replace(step.ask(self.talk(frame)), options=(), follows=True))
 
     def offer(self, say: Say) -> None:
         """Say it beside the open question, whose own buttons stay good; a number means one of these."""
@@ -185,6 +198,16 @@ class Turn:
         self.question(replace(self._with_forms(frame, step, talk), follows=bool(self.says)))
         if frame.facts.pop("opening", None) in PASSING or flow.on_the_side:  # how a flow opens is said once
             frame.passing = True
+
+    def lay_aside_lists(self) -> bool:
+        """Menus and offers above something that was begun are put away; whether there were any."""
+        frames = [frame for frame in self.state.stack if not self.context.flows[frame.flow].gives_way]
+        above = bool(frames) and frames[-1] is not self.state.top
+        if above:
+            self.state.stack = frames
+            step = self.open_step()
+            self.state.offered = [asdict(option) for option in step.ask(self.talk(frames[-1])).options] if step else []
+        return above
 
     def leave_officer(self) -> None:
         """The citizen speaks with us again."""

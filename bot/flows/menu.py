@@ -8,12 +8,14 @@ from typing import Any
 from bot.effects import Effect, Start
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.application import NAME
+from bot.wording import Words
 from registry.catalogue import Catalogue
 
 FIRST = ("kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd")
 MORE = ("suket", "correct", "nik")
 OTHER = Option("other", "group-other")
 STATUS = Option("!status", "option-status")
+RESUME = Option("!continue", "option-resume")  # a list has no room for more: then STATUS is with the others
 ALSO = (
     Option("!my_data", "option-my-data"),
     Option("!complaint", "option-complaint"),
@@ -57,21 +59,23 @@ def _groups(catalogue: Catalogue, groups: Sequence[str]) -> tuple[Option, ...]:
 
 
 def _group_step(catalogue: Catalogue) -> Step:
-    options = (*_groups(catalogue, FIRST), STATUS, OTHER)
+    groups = _groups(catalogue, FIRST)
 
     def ask(talk: Talk) -> Say:
         how = talk.facts.get("opening", "plain")
         office = talk.office.name if talk.office else "Disdukcapil"
-        return Say("menu", {"how": how, "office": office}, options)
+        options = (RESUME, *groups, OTHER) if talk.unsent else (*groups, STATUS, OTHER)
+        unsent = Words(f"service-{talk.unsent}") if talk.unsent else "none"
+        return Say("menu", {"how": how, "office": office, "unsent": unsent}, options)
 
-    return Step("group", ask, _read(options))
+    return Step("group", ask, _read((*groups, STATUS, OTHER)))
 
 
 def _more_step(catalogue: Catalogue) -> Step:
     options = (*_groups(catalogue, MORE), *ALSO)
     return Step(
         "more",
-        lambda talk: Say("ask-service", options=options),
+        lambda talk: Say("ask-service", options=(*options, STATUS) if talk.unsent else options),
         _read(options),
         when=lambda talk: talk.answers["group"] == OTHER.id,
     )

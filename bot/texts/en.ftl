@@ -27,11 +27,16 @@ language-set = We continue in English.
 
 ## Menu
 
-menu = { $how ->
+menu = { $unsent ->
+    [none] {""}
+   *[other] Your answers for { $unsent } are kept: type CONTINUE.{" "}
+    }{ $how ->
     [greeting] Hello, this is Loket { $office }. How can we help?
     [unclear] Sorry, we did not understand. Which do you mean?
    *[plain] How can we help?
     }
+option-resume = Go on filling in
+    .says = continue, go on
 menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
 not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
 question-again = Let us ask once more. Want a person to help? Type OFFICER.

@@ -28,11 +28,16 @@ language-set = Kami lanjutkan dalam bahasa Indonesia.
 
 ## Menu
 
-menu = { $how ->
+menu = { $unsent ->
+    [none] {""}
+   *[other] Isian { $unsent } masih disimpan: ketik LANJUT.{" "}
+    }{ $how ->
     [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
     [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
    *[plain] Ada yang bisa kami bantu?
     }
+option-resume = Lanjutkan isian
+    .says = lanjut, lanjutkan
 menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
 not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
 question-again = Kami tanyakan sekali lagi. Ingin dibantu orang? Ketik PETUGAS.

@@ -52,7 +52,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
-    "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
+    "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {
