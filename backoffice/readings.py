@@ -31,6 +31,11 @@ class ReadPaper:
     numbers: tuple[Number, ...]
     other: str | None
 
+    @property
+    def are_others(self) -> bool:
+        """Numbers stand on it, and none was given: somebody else's paper, perhaps."""
+        return bool(self.numbers) and not any(number.answers for number in self.numbers)
+
 
 def readings(shown: Shown) -> Mapping[int, ReadPaper]:
     """By upload. What was not read is not there."""

@@ -181,6 +181,7 @@ reading-like = looks like { $paper }
 reading-words = other words
 reading-nothing = no words
 reading-dated = dated { $day }
+reading-others = none of its numbers was given
 reading-same = { $question } as answered
 no-papers = This service needs no papers.
 citizen-will-read = The citizen will read:

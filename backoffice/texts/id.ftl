@@ -172,6 +172,7 @@ reading-like = mirip { $paper }
 reading-words = tulisan lain
 reading-nothing = tidak ada tulisan
 reading-dated = tanggal { $day }
+reading-others = nomornya tidak ada di isian
 reading-same = { $question } sama dengan isian
 no-papers = Layanan ini tidak memerlukan surat.
 citizen-will-read = Yang akan dibaca warga:

@@ -99,6 +99,14 @@ def test_another_paper_than_the_one_asked_for_is_marked(desk: Desk, client: Clie
     assert "tulisan surat ini tidak terlihat" in page and "mirip KTP-el" in page
 
 
+def test_a_paper_of_somebody_else_is_marked(desk: Desk, client: Client, case: Case) -> None:
+    letter = desk.all(Upload)[0]
+    desk.read(letter, kinds=["police_letter"], numbers=["6471041708870000"])
+    assert "nomornya tidak ada di isian" in client.get(f"/permohonan/{case.id}").text
+    desk.read(letter, kinds=["police_letter"], numbers=["6471041708870000", NIK])
+    assert "nomornya tidak ada di isian" not in client.get(f"/permohonan/{case.id}").text
+
+
 def test_approving(desk: Desk, client: Client, case: Case, officer: Officer) -> None:
     answer = client.post(f"/permohonan/{case.id}/setujui")
     assert answer.status_code == 303 and answer.headers["Location"] == f"/permohonan/{case.id}"
