@@ -86,8 +86,7 @@ def test_a_code_has_ten_letters_that_nobody_mistakes(office: IssuingOffice) -> N
 def test_only_the_offices_own_paper_is_ever_without_the_mark(
     office: IssuingOffice, template: str, official: bool, sample: bool
 ) -> None:
-    case_id = office.case()
-    document_id = office.receipt(case_id) if template == "receipt" else office.front.documents(case_id)[0].id
+    document_id = office.receipt(office.front.open()) if template == "receipt" else office.document()
     here = office.officially() if official else office
     assert here.desk.render_sample(office.counter, document_id, PlainWords(), MONDAY).sample is sample
 

@@ -58,7 +58,7 @@ def looked_at(key: str, sent: Sequence[Upload], expected: Expected, at: datetime
 def _taken_so(key: str, again: AskAgain) -> Say:
     """The citizen says that it shall do."""
     poor = again.pending["flagged"]
-    return Say("goes-as-it-is") if poor else Say("paper-taken", {"paper": Words(f"paper-{key}")})
+    return Say("goes-as-it-is") if poor else Say("paper-taken", {"paper": Words(f"paper-{key}-read")})
 
 
 def expected(key: str, state: State, catalogue: Catalogue, office: str | None) -> Expected:

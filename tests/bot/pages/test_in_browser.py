@@ -69,7 +69,7 @@ def test_two_papers_go_from_a_small_phone(phone: Page, home: str, site: Site) ->
     choose(phone, "police_letter", PHOTO)
     told(phone, "police_letter", site, "Foto surat hilang diterima.")
     choose(phone, "ktp", PHOTO)
-    told(phone, "ktp", site, "Foto KTP-el diterima.")
+    told(phone, "ktp", site, "Foto KTP diterima.")
     phone.get_by_role("button", name="Selesai").click()
     expect(phone.get_by_role("heading", name="Surat diterima")).to_be_visible()
     assert set(site.desk.told()[0]["papers"]) == {"police_letter", "ktp"}

@@ -36,7 +36,7 @@ def chatting(site: Site, *stack: Mapping[str, Any]) -> str:
         (Reading(legible=False), "Tulisannya belum terbaca.", "Kirim apa adanya"),
         (Reading(("ktp",), trouble="glare"), "Ada pantulan cahaya.", "Kirim apa adanya"),
         (Reading(trouble="cut"), "Tepi surat terpotong.", "Kirim apa adanya"),
-        (None, "Foto KTP-el diterima.", None),
+        (None, "Foto KTP diterima.", None),
     ],
 )
 def test_what_was_read_is_told_as_in_the_chat(site: Site, reading: Reading, said: str, button: str | None) -> None:
@@ -75,7 +75,7 @@ def test_nobody_is_done_while_it_is_read_and_nobody_waits_long(site: Site) -> No
     assert site.desk.told() == []
     site.at += READ_WITHIN + timedelta(seconds=1)
     shown = site.get(address)
-    assert "Foto KTP-el diterima." in shown.text and 'value="finish"' in shown.source
+    assert "Foto KTP diterima." in shown.text and 'value="finish"' in shown.source
 
 
 def test_a_paper_asked_for_again_is_judged_by_its_own_request(site: Site) -> None:
@@ -89,4 +89,4 @@ def test_a_paper_asked_for_again_is_judged_by_its_own_request(site: Site) -> Non
 def test_without_a_chat_any_photo_does(site: Site) -> None:
     address = site.link("ktp")
     site.send(address, "ktp", PHOTO)
-    assert "Foto KTP-el diterima." in site.read(address, Reading()).text
+    assert "Foto KTP diterima." in site.read(address, Reading()).text

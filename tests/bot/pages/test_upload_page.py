@@ -47,7 +47,7 @@ def test_a_photo_is_there_after_coming_back(site: Site) -> None:
     address = site.link()
     site.send(address, "ktp", PHOTO)
     assert "KTP-el asli, bagian depan Foto 1 Hapus Diterima, sedang dibaca." in site.get(address).text
-    assert "KTP-el asli, bagian depan Foto 1 Hapus Foto KTP-el diterima." in site.read(address).text
+    assert "KTP-el asli, bagian depan Foto 1 Hapus Foto KTP diterima." in site.read(address).text
 
 
 def test_a_photo_is_stored_clean_and_with_its_link(site: Site) -> None:
