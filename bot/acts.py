@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.effects import (
+    AskCorrection,
     AskDeletion,
+    AskWithdrawal,
     GiveForms,
     HandToOfficer,
     LeaveOfficer,
@@ -60,10 +62,13 @@ def _cancel(turn: Turn) -> None:
     if turn.state.hushed:
         turn.effects.append(LeaveOfficer(withdrawn=True))
         return
-    if turn.state.top is None:
-        turn.say(Say("nothing-to-cancel"))
-    elif not turn.lay_aside_lists():
-        turn.state.stack.pop()
+    flows, stack = turn.context.flows, turn.state.stack
+    if all(flows[frame.flow].gives_way for frame in stack):
+        turn.state.stack = []
+        turn.effects.append(AskWithdrawal())
+        return
+    if not turn.lay_aside_lists():
+        stack.pop()
         turn.say(Say("cancelled"))
     turn.repeat()
 
@@ -75,6 +80,16 @@ def _never_mind(turn: Turn) -> None:
         turn.offer(Say("cancel-whether", options=CANCEL_WHETHER))
     else:
         _cancel(turn)
+
+
+def _change(turn: Turn) -> None:
+    """Beside a question UBAH needs the name of an answer; after sending an officer is asked."""
+    frame = turn.state.top
+    if frame and frame.flow.startswith(NAME):
+        turn.say(Say("change-how"))
+        turn.repeat()
+    else:
+        turn.effects.append(AskCorrection())
 
 
 def _menu(turn: Turn) -> None:
@@ -205,6 +220,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "back": _back,
     "cancel": _cancel,
     "never_mind": _never_mind,
+    "change": _change,
     "menu": _menu,
     "status": _status,
     "help": _help,

@@ -6,7 +6,7 @@ from bot.picks import plain
 
 COMMANDS = {
     "back": ("kembali", "back", "mundur"),
-    "cancel": ("batal", "cancel", "batalkan"),
+    "cancel": ("batal", "cancel", "batalkan", "batalkan permohonan", "batal permohonan", "cancel my request"),
     "never_mind": (
         "tidak jadi",
         "tdk jadi",
@@ -25,6 +25,7 @@ COMMANDS = {
         "never mind",
         "nevermind",
     ),
+    "change": ("ubah", "ralat", "ubah data", "salah tulis", "salah ketik", "salah isi", "change"),
     "menu": ("menu", "menu utama", "main menu"),
     "status": ("status", "cek status", "my requests"),
     "help": ("bantuan", "help", "tolong"),

@@ -17,6 +17,7 @@ from bot.officer_talk import hand_to_officer, leave_officer, many_families, open
 from bot.opting import PROMISING, opt
 from bot.scene import Scene
 from bot.standing import cases_of, standing
+from bot.taking_back import ask_correction, ask_withdrawal, withdraw_case
 from bot.wording import Moment, Words
 from registry import audit, cases, delivery, ratings, release, residents, sent_before
 from registry.actors import NotFound
@@ -223,4 +224,7 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.RateCase: _rate_case,
     effects.CommentOnCase: _comment_on_case,
     effects.DeleteData: delete_data,
+    effects.AskWithdrawal: lambda effect, scene: ask_withdrawal(scene),
+    effects.WithdrawCase: withdraw_case,
+    effects.AskCorrection: lambda effect, scene: ask_correction(scene),
 }

@@ -144,6 +144,21 @@ class DeleteData:
     how: str  # after the running requests | now, which ends them | keep, after all
 
 
+@dataclass(frozen=True)
+class AskWithdrawal:
+    """Of a request that was sent."""
+
+
+@dataclass(frozen=True)
+class WithdrawCase:
+    case_id: int
+
+
+@dataclass(frozen=True)
+class AskCorrection:
+    """Something in a request that was sent is not right: an officer puts it right."""
+
+
 Effect = (
     Start
     | Tell
@@ -165,4 +180,7 @@ Effect = (
     | CommentOnCase
     | DeleteData
     | WarnOf
+    | AskWithdrawal
+    | WithdrawCase
+    | AskCorrection
 )

@@ -23,6 +23,7 @@ from bot.flows import (
     villages,
     welcome,
     where_to,
+    withdraw,
 )
 from bot.templates import button_sets, templates
 from bot.wording import Wording
@@ -45,7 +46,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
-    yield from (acts.CANCEL_WHETHER, complaint.WHETHER)
+    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, withdraw.SURE)
     yield from leading.FORMS
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))

@@ -17,6 +17,7 @@ from bot.flows import (
     status,
     welcome,
     which,
+    withdraw,
 )
 from bot.flows.application import application
 from bot.flows.menu import menu
@@ -24,7 +25,19 @@ from registry.catalogue import Catalogue
 
 
 def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
-    written = (welcome, status, language, complaint, correction, handover, release, my_data, delete_data, which)
+    written = (
+        welcome,
+        status,
+        language,
+        complaint,
+        correction,
+        handover,
+        release,
+        my_data,
+        delete_data,
+        which,
+        withdraw,
+    )
     flows = (
         *(each.FLOW for each in written),
         rating.FLOW,

@@ -54,6 +54,10 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
+    "withdraw": (
+        {"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}]},
+        {"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},
+    ),
     "complaint": ({}, {"said": "payah", "unsure": True}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
