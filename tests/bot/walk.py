@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from bot.flow import Flow, Option, Say, Step
+from bot.flows.typed import alone
 from bot.flows.which import BEGIN, service, which
 from bot.leading import GO_ON
 from bot.picks import label
@@ -242,6 +243,9 @@ def _answers(player: Player) -> tuple[str, ...]:
     step = open_step(player, frame)
     if step is None:
         return ()
+    if step.kind == "choice" and not player.offered:  # asked together with others
+        options = alone(step, _talk(player, frame)).options
+        return tuple(label(option, words(), player.language, player.channel) for option in options)
     kinds = {question.key: question.kind for service in services().values() for question in service.question}
     said = GOOD.get(kinds.get(step.key, step.key), ())
     return (*said, "bawa", "halaman") if step.takes_uploads or step.key == "papers" else said

@@ -138,6 +138,10 @@ ask-whose-marriage = Whose marriage is it?
 ask-whose-spouse = Whose ID card changes with it? The wife or husband left behind:
 ask-spouse-name = Full name of the surviving wife or husband?
 ask-spouse-nik = NIK of that wife or husband? The 16 digits on the ID card.
+ask-nik-of-parent = { $whose ->
+    [parent] Your NIK? The 16 digits on your ID card.
+   *[other] The father's or mother's NIK? The 16 digits on the ID card.
+    }
 ask-father-nik = The father's NIK? The 16 digits on the ID card.
 ask-adopter-nik = The adoptive parent's NIK? The 16 digits on the ID card.
 ask-passport-name = Full name as in the passport?
@@ -167,6 +171,7 @@ ask-reason-card = Is the child card lost or damaged, or has the child moved?
 ask-reason-certificate = Is the certificate lost or damaged?
 ask-ikd_wish = Do you want to activate IKD, or is it about a code or PIN?
 ask-movers = How many are moving?
+ask-mover_names = Who is moving? Write their names.
 ask-left_behind = Of those who stay on the old family card, is anybody 17 or older?
 ask-move_reason = Why are you moving?
 ask-moving_to = Where to? Write village, district and regency or city.
@@ -247,6 +252,10 @@ field-nik = { $whose ->
 field-parent-nik = { $whose ->
     [other] father's or mother's NIK
    *[parent] your NIK
+    }
+field-nik-of-parent = { $whose ->
+    [parent] your NIK
+   *[other] father's or mother's NIK
     }
 field-father-nik = father's NIK
 field-adopter-nik = adoptive parent's NIK
@@ -548,6 +557,7 @@ label-what_changes = The change
 label-institution = Not found at
 label-card_change = Reason
 label-movers = Who moves
+label-mover_names = Names of the movers
 label-left_behind = Who stays
 label-move_reason = Reason
 label-moving_to = Destination

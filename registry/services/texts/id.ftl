@@ -144,6 +144,10 @@ ask-whose-marriage = Pernikahan siapa?
 ask-whose-spouse = KTP siapa yang ikut diganti: suami atau istri yang ditinggalkan?
 ask-spouse-name = Nama lengkap suami atau istri yang ditinggalkan?
 ask-spouse-nik = NIK suami atau istri itu? 16 angka di KTP.
+ask-nik-of-parent = { $whose ->
+    [parent] NIK Anda? 16 angka di KTP.
+   *[other] NIK ayah atau ibunya? 16 angka di KTP.
+    }
 ask-father-nik = NIK ayah? 16 angka di KTP.
 ask-adopter-nik = NIK orang tua angkat? 16 angka di KTP.
 ask-passport-name = Nama lengkap sesuai paspor?
@@ -173,6 +177,7 @@ ask-reason-card = KIA hilang, rusak, atau pindah alamat?
 ask-reason-certificate = Akta hilang atau rusak?
 ask-ikd_wish = Mau aktivasi IKD, atau soal kode dan PIN?
 ask-movers = Berapa orang yang pindah?
+ask-mover_names = Siapa saja yang pindah? Tulis nama-namanya.
 ask-left_behind = Yang tinggal di KK lama, ada yang 17 tahun ke atas?
 ask-move_reason = Alasan pindah?
 ask-moving_to = Pindah ke mana? Tulis kelurahan, kecamatan, dan kabupaten/kota.
@@ -253,6 +258,10 @@ field-nik = { $whose ->
 field-parent-nik = { $whose ->
     [other] NIK ayah atau ibu
    *[parent] NIK Anda
+    }
+field-nik-of-parent = { $whose ->
+    [parent] NIK Anda
+   *[other] NIK ayah atau ibu
     }
 field-father-nik = NIK ayah
 field-adopter-nik = NIK orang tua angkat
@@ -557,6 +566,8 @@ label-what_changes = Isi perubahan
 label-institution = Tidak ditemukan di
 label-card_change = Alasan ubah
 label-movers = Yang pindah
+label-mover_names = Nama yang pindah
+    .says = nama yang ikut
 label-left_behind = Yang tinggal
 label-move_reason = Alasan pindah
     .says = alasan
