@@ -22,7 +22,7 @@ def ask_withdrawal(scene: Scene) -> Sequence[Say | Start]:
     running = data_requests.running_cases(scene.session, scene.contact.id)
     mine = [case for case in running if data_requests.may_withdraw(scene.contact, case)]
     if mine:
-        listed = [{"id": case.id, "label": f"{case.number} {case.service}"} for case in mine[:MOST_LISTED]]
+        listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:MOST_LISTED]]
         return [Start(withdraw.NAME, facts={"cases": listed})]
     if running:
         return [Say("withdraw-too-late", {"cases": Listed(tuple(case.number for case in running))})]

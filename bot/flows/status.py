@@ -10,10 +10,10 @@ from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 
 
 def _options(talk: Talk) -> tuple[Option, ...]:
-    return tuple(_option(case, talk) for case in talk.facts["cases"])
+    return tuple(case_option(case, talk) for case in talk.facts["cases"])
 
 
-def _option(case: Mapping[str, Any], talk: Talk) -> Option:
+def case_option(case: Mapping[str, Any], talk: Talk) -> Option:
     """ "BPP-00412 Ubah KK": by a name that leaves room for the number, and picked by that name alone."""
     key = f"tag-{case['service']}"
     key = key if talk.words.has(key, talk.language) else f"short-{case['service']}"

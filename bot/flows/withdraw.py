@@ -7,13 +7,14 @@ from typing import Any
 from bot.effects import Effect, Tell, WithdrawCase
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice
+from bot.flows.status import case_option
 
 NAME = "withdraw"
 SURE = (Option("yes", "option-yes-cancel"), Option("no", "option-never-mind"))
 
 
 def _cases(talk: Talk) -> tuple[Option, ...]:
-    return tuple(Option(str(case["id"]), case["label"], plain=True) for case in talk.facts["cases"])
+    return tuple(case_option(case, talk) for case in talk.facts["cases"])
 
 
 def _chosen(talk: Talk) -> Option:

@@ -40,25 +40,19 @@ GOOD = {
     "code": ("482913",),
 }
 BAD = ("xyzzy plugh", "")
+TWO_CASES = [
+    {"id": 1, "number": "BPP-00412", "service": "KK-HR"},
+    {"id": 2, "number": "BPP-00398", "service": "SUKET"},
+]
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), {}, "KTP-R").facts),),
-    "status": (
-        {
-            "cases": [
-                {"id": 1, "number": "BPP-00412", "service": "KK-HR"},
-                {"id": 2, "number": "BPP-00398", "service": "SUKET"},
-            ]
-        },
-    ),
+    "status": ({"cases": TWO_CASES},),
     "correction": (
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
-    "withdraw": (
-        {"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}]},
-        {"cases": [{"id": 1, "label": "BPP-00412 KK-HR"}, {"id": 2, "label": "BPP-00398 KTP-BARU"}]},
-    ),
+    "withdraw": ({"cases": TWO_CASES[:1]}, {"cases": TWO_CASES}),
     "complaint": ({}, {"said": "payah", "unsure": True}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
