@@ -45,6 +45,20 @@ COMMANDS = {
 _BY_WORDS = {words: name for name, spellings in COMMANDS.items() for words in spellings}
 
 
+# "Berhenti kirim pesan", "jangan hubungi saya lagi", "stop sending messages": of these words alone, and of both kinds.
+ENOUGH = {"stop", "berhenti", "hentikan", "setop", "jangan", "unsubscribe", "unreg", "dont"}
+OF_US = {"pesan", "sms", "wa", "whatsapp", "notif", "notifikasi", "kabar", "kabari", "chat", "hubungi", "menghubungi",
+         "berlangganan", "langganan", "messages", "message", "texting", "notifications", "all", "semua"}  # fmt: skip
+BESIDE = {"kirim", "kirimi", "kirimkan", "mengirim", "kirimin", "sending", "send", "me", "saya", "aku", "lagi", "ke",
+          "tolong", "mohon", "please", "dari", "sini", "terus", "any", "more", "to", "the", "ya", "min", "pak", "bu",
+          "kak"}  # fmt: skip
+
+
 def command(text: str) -> str | None:
     """The command that the whole message is, or none: "batal pindah" is a request, not a command."""
-    return _BY_WORDS.get(plain(text))
+    said = plain(text)
+    return _BY_WORDS.get(said) or ("stop" if _is_enough(set(said.split())) else None)
+
+
+def _is_enough(words: set[str]) -> bool:
+    return bool(words & ENOUGH and words & OF_US) and words <= ENOUGH | OF_US | BESIDE

@@ -14,6 +14,7 @@ from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
+from bot.flows.summary import puts_off
 from bot.giving_way import belongs_below, gave_way
 from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
@@ -26,6 +27,7 @@ from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
 
+LATER = Option("!later", "option-later")
 STALE = Option("!stale", "stale-button")
 # What a citizen may want without the officer who has the word, or because of them.
 WHILE_OFFICER_TALKS = ("continue", "menu", "complaint", "my_data", "delete_data", "stop", "start")
@@ -121,8 +123,11 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     step = turn.open_step()
     at_summary = step is not None and step.is_summary
     numbers = c.channel is Channel.SMS or not at_summary
-    more = topic_of(heard.text) is not None or (at_summary and speaks_of_change(heard.text))
-    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more)
+    later = at_summary and puts_off(heard.text)
+    more = topic_of(heard.text) is not None or later or (at_summary and speaks_of_change(heard.text))
+    picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more) or (
+        LATER if later else None
+    )
     is_command = picked is not None and picked.id.startswith("!")
     return picked if is_command or turn.state.officer_away or not turn.state.hushed else None
 

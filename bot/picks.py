@@ -14,7 +14,8 @@ from registry.models import Channel
 
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
-NOT = {"tidak", "bukan", "belum", "tanpa", "no", "not", "without", "nomor"}  # "no" is told as "nomor"
+NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berhenti", "no", "not", "without",
+       "nomor"}  # fmt: skip  # "no" is told as "nomor"
 AGREED, DENIED = {"yes", "have", "letter"}, {"no", "none", "not_yet", "missing", "lost"}  # ids of options
 YES_NO = {"ya", "iya", "y", "yes", "yup", "ada", "punya", "sudah", "masih", "benar", "betul", "tidak", "belum", "nomor",
           "no", "not", "bukan", "have"}  # fmt: skip

@@ -11,6 +11,8 @@ from bot.picks import plain
 from bot.wording import Words
 from registry.models import Channel
 
+PUT_OFF = {"nanti", "besok", "lusa", "later", "tomorrow"}
+FORBIDS, SENDING = {"jangan", "jgn", "dont", "not"}, {"kirim", "dikirim", "kirimkan", "send"}
 Row = tuple[Step, str]  # the step that can be asked again, and how its answer reads
 
 
@@ -25,6 +27,12 @@ def shown(rows: Sequence[Row], talk: Talk) -> str:
     if talk.channel is Channel.SMS:
         return ", ".join(texts)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+
+
+def puts_off(text: str) -> bool:
+    """ "Nanti saja kirim", "jangan kirim dulu": not now, whatever button's word stands in it."""
+    words = set(plain(text).replace("don t", "dont").split())
+    return len(words) > 1 and bool(words & PUT_OFF or (words & FORBIDS and words & SENDING))
 
 
 def summary_step(
