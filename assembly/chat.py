@@ -8,6 +8,7 @@ from functools import cache
 from assembly.parts import Parts
 from bot.completeness import long_titles, missing_texts
 from bot.conversations import Conversations
+from bot.flows.book import flow_book
 from bot.wording import Wording
 from registry import catalogue
 from registry.catalogue import Catalogue, CatalogueError
@@ -18,7 +19,9 @@ from registry.regions import load_regions
 def conversations(parts: Parts) -> Conversations:
     settings = parts.settings
     official = settings.issuing == "official"
-    return Conversations(parts.database, services(), load_regions(), words(), settings.public_url, official)
+    return Conversations(
+        parts.database, services(), flow_book(services()), load_regions(), words(), settings.public_url, official
+    )
 
 
 @cache

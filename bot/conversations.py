@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,9 +17,8 @@ from bot.compact_fields import compact_start
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
-from bot.flow import OfficeCard, PrivacyPage, Say, UploadPage
+from bot.flow import Flow, OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
-from bot.flows.book import flow_book
 from bot.handouts import hand_out
 from bot.hearing import OWN_TIMERS, hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
@@ -62,6 +61,7 @@ class Conversations:
         self,
         database: Database,
         catalogue: Catalogue,
+        flows: Mapping[str, Flow],
         regions: Regions,
         words: Wording,
         public_url: str,
@@ -75,7 +75,7 @@ class Conversations:
         self._public_url = public_url
         self._official = official
         self._clock = clock
-        self.flows = flow_book(catalogue)
+        self.flows = flows
         self._means = reader(catalogue)
         self._offices = RecentCards()
 

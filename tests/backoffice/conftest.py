@@ -20,7 +20,6 @@ from backoffice.app import register
 from notifications.queues import Queue
 from registry import cases
 from registry.actors import Actor
-from registry.catalogue import load
 from registry.database import Database
 from registry.issuing.certificates import Authority, make_demo_authority
 from registry.models import Case, Channel, Contact, Office, Officer, Sender, Upload, UploadState
@@ -106,7 +105,8 @@ class Desk:
         with self.database.writing() as session:
             return cases.open_case(
                 session, Actor.citizen(contact), contact=contact, office=session.get_one(Office, office.id),
-                service=load()[service], answers={**ANSWERS[service], **answers}, papers=papers, flags=(), at=AT,
+                service=cases.services()[service], answers={**ANSWERS[service], **answers}, papers=papers, flags=(),
+                at=AT,
             )  # fmt: skip
 
     def upload(
@@ -207,6 +207,6 @@ def desk(
         app,
         database=database,
         settings=replace(settings, public_url="http://localhost", redis_url="memory://", trusted_signers=(root,)),
-        store=store, waker=bell, catalogue=load(), regions=load_regions(), sentence=told, clock=lambda: AT,
+        store=store, waker=bell, catalogue=cases.services(), regions=load_regions(), sentence=told, clock=lambda: AT,
     )  # fmt: skip
     return Desk(app, database, store, bell)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
 from sqlmodel import Session, col, func, select
 
 from bot.conversations import Conversations
 from bot.handlers.arrivals import Arrival, store
 from bot.templates import SHOW
-from bot.wording import Wording
 from notifications import windows
 from notifications.content import QuickReply, session_form
 from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
-from registry import catalogue
 from registry.database import Database
 from registry.models import (
     Case,
@@ -37,6 +34,7 @@ from registry.models import (
     UploadState,
 )
 from registry.regions import load_regions
+from tests.bot.player import book, services, words
 from tests.transcripts.town import Town
 from tests.transcripts.uploads import files, judged
 
@@ -46,11 +44,6 @@ FILE = re.compile(r"^\[((photo|pdf|voice|sticker|location|contact|album)\b[^]]*)
 BUTTON = re.compile(r"^\[(.+)\]$")
 LATER, UNITS = re.compile(r"later (\d+)(h|min)"), {"h": "hours", "min": "minutes"}
 TOKEN, PIN = re.compile(r"(/[ud]/)[\w-]+"), re.compile(r"\b\d{6}\b")
-
-
-@cache
-def words() -> Wording:
-    return Wording()
 
 
 class Chat:
@@ -70,7 +63,7 @@ class Chat:
         self._seen: set[int] = set()
         self.cases: dict[str, str] = {}  # how each stands, by number
         self.conversations = Conversations(
-            database, catalogue.load(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
+            database, services(), book(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
         )
 
     def play(self, line: str) -> list[str]:

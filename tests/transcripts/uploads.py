@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from registry import catalogue
 from registry.models import Upload, UploadState
 from registry.uploads.reading import Reading
 from registry.uploads.verdict import Quality, Refusal
+from tests.bot.player import services
 
 REFUSALS = {*map(str, Refusal), "gone"}
 OTHER_WORDS, NOTHING = "words", "nothing"  # legible, and none of ours; no words at all
@@ -37,7 +37,7 @@ def judged(upload: Upload, kind: str, told: str) -> None:
 
 
 def _reading(words: list[str]) -> dict[str, Any] | None:
-    known = {paper.key for service in catalogue.load().values() for paper in service.paper}
+    known = {paper.key for service in services().values() for paper in service.paper}
     papers = tuple(word for word in words if word in known)
     if not papers and not {OTHER_WORDS, NOTHING, *TROUBLES} & set(words):
         return None

@@ -22,7 +22,6 @@ from bot.handlers.pages.blueprint import public_pages
 from bot.wording import Wording
 from notifications.queues import Queue
 from registry import download_links, handouts, upload_links
-from registry.catalogue import load
 from registry.database import Database
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
@@ -32,6 +31,7 @@ from registry.regions import load_regions
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
+from tests.bot.player import services
 from tests.browser.conftest import browser as browser
 from tests.registry.desk import MONDAY, Desk, furnish
 from tests.registry.uploads.papers import encoded, letter
@@ -150,7 +150,7 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     words = Wording()
     pages = public_pages(
         database=database, store=store, waker=bell, words=words, clock=lambda: opened.at,  # type: ignore[arg-type]
-        catalogue=load(), handouts=Handouts(database, load(), load_regions(), words),
+        catalogue=services(), handouts=Handouts(database, services(), load_regions(), words),
     )  # fmt: skip
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)
