@@ -18,6 +18,7 @@ from bot.intents import Label
 from bot.spelling import spelling
 from bot.turn import Turn
 from bot.understanding import GROUPS, Understood
+from bot.whose import whose
 from bot.wishes import Meant
 
 ACTS: Mapping[Label, str] = {
@@ -143,7 +144,9 @@ def _back_to_what_is_open(turn: Turn) -> None:
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.wanted and len(meant.services) == 1:
-        return _begin(turn, Start(NAME + meant.services[0].code, meant.services[0].answers), text)
+        code = meant.services[0].code
+        answers = {**whose(text, turn.context.catalogue[code]), **meant.services[0].answers}
+        return _begin(turn, Start(NAME + code, answers), text)
     if meant.services:
         alone = len(meant.services) == 1
         options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]

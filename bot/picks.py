@@ -88,16 +88,22 @@ def _exact(said: str, options: Sequence[Option], words: Wording, language: str, 
 
 
 def _close(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
-    """One option alone that is spelt nearly so, or whose whole name stands in a short reply."""
-    near = [
-        option
-        for option in options
-        if any(
-            fuzz.ratio(_as(option, said), name) >= CLOSE or _stands_in(name, _as(option, said))
-            for name in _names(option, words, language, channel)
-        )
+    """One option alone that is spelt nearly so, or whose whole name stands in a short reply: of two the longer one, if
+    the other is a part of it ("saya" in "buat suami saya")."""
+    near: dict[str, str] = {}
+    for option in options:
+        named = [name for name in _names(option, words, language, channel) if _is_near(name, _as(option, said))]
+        if named:
+            near[option.id] = max(named, key=len)
+    whole = [
+        key for key, name in near.items() if not any(_stands_in(name, other) for other in set(near.values()) - {name})
     ]
-    return near[0] if len(near) == 1 and len(said.split()) <= 6 else None
+    found = next((option for option in options if option.id == whole[0]), None) if len(whole) == 1 else None
+    return found if len(said.split()) <= 6 else None
+
+
+def _is_near(name: str, said: str) -> bool:
+    return fuzz.ratio(said, name) >= CLOSE or _stands_in(name, said)
 
 
 def _stands_in(name: str, said: str) -> bool:

@@ -29,7 +29,8 @@ def office_step() -> Step:
         raise AskAgain("office-unclear", options=options(talk))
 
     def name(talk: Talk) -> str:
-        return talk.office.name if talk.office else ""
+        """Of the one that was answered: while it is being changed `talk.office` is still the one before."""
+        return next((office.name for office in talk.offices if office.code == talk.answers.get("office")), "")
 
     return Step(
         "office",

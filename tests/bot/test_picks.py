@@ -14,6 +14,7 @@ from tests.bot.player import words
 HAVE = tuple(Option(key, f"option-still_have-{key}") for key in ("have", "none", "unsure"))
 PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
 PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
+WHO = tuple(Option(key, f"option-for_whom-{key}") for key in ("self", "same_kk", "other"))
 VILLAGES = (Option("a", "Karang Rejo", plain=True), Option("b", "Karang Jati", plain=True))
 
 
@@ -43,6 +44,9 @@ def picked(text: str, options: tuple[Option, ...], numbers: bool = True, languag
         ("ga punya buku nikah", PROOF, "none"),
         ("ada kok", PROOF, "have"),
         ("YA", HAVE, "have"),
+        ("buat suami saya", WHO, "same_kk"),
+        ("istri saya", WHO, "same_kk"),
+        ("buat saya", WHO, "self"),
         ("iya ada", HAVE, "have"),
         ("iya", PROOF, "have"),
         ("belum", PROOF, "none"),

@@ -445,6 +445,8 @@ option-reporter-other = Somebody else
     .says = other
 option-death_proof-letter = Yes, a death letter
     .says = yes, letter
+option-death_proof-none = Not yet
+    .says = no, none, not yet
 option-death_proof-missing = Missing, never found
     .says = missing
 option-death_proof-unidentified = Unknown body
@@ -739,6 +741,7 @@ paper-oath_record-photo = the record of the oath
 
 ## What ends the chat, or is said beforehand
 
+death-letter-first = The hospital or doctor writes the death letter; after a death at home the kelurahan or village does (through the RT). FREE. Once you have it, type DEATH CERTIFICATE.
 kk-print-again = Open the PDF or link and print it on white A4, 80 g. It is valid; you need no new request. FREE.
 ktp-enrol-first = Enrol first at the kecamatan office: come yourself, with a copy of the family card. Then write FIRST ID CARD here. FREE.
 kia-instead = A child under 17 has a KIA. Write KIA to apply here. FREE.

@@ -451,6 +451,8 @@ option-reporter-other = Orang lain
     .says = lain, tetangga, teman
 option-death_proof-letter = Ada surat kematian
     .says = ada, ya, iya, punya
+option-death_proof-none = Belum ada
+    .says = belum, tidak ada, tidak punya, belum punya
 option-death_proof-missing = Hilang, tak ketemu
     .says = hilang
 option-death_proof-unidentified = Jenazah tak dikenal
@@ -753,6 +755,7 @@ paper-oath_record = berita acara sumpah
 
 ## What ends the chat, or is said beforehand
 
+death-letter-first = Surat kematian dibuat RS atau dokter; bila meninggal di rumah, kelurahan atau desa (lewat RT). GRATIS. Setelah ada suratnya, ketik AKTA KEMATIAN.
 kk-print-again = Buka PDF atau link itu, lalu cetak di HVS A4 putih 80 gram. Hasilnya sah, tidak perlu permohonan baru. GRATIS.
 ktp-enrol-first = Rekam dulu di kantor kecamatan: bawa fotokopi KK, datang sendiri. Sesudah itu tulis KTP BARU di sini. GRATIS.
 kia-instead = Anak di bawah 17 tahun memakai KIA. Ketik KIA untuk mengurusnya di sini. GRATIS.
