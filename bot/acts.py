@@ -63,7 +63,7 @@ def _cancel(turn: Turn) -> None:
         turn.effects.append(LeaveOfficer(withdrawn=True))
         return
     flows, stack = turn.context.flows, turn.state.stack
-    if all(flows[frame.flow].gives_way for frame in stack):
+    if all(flows[frame.flow].gives_way and not flows[frame.flow].on_the_side for frame in stack):
         turn.state.stack = []
         turn.effects.append(AskWithdrawal())
         return
@@ -78,6 +78,9 @@ def _never_mind(turn: Turn) -> None:
     frame = turn.state.top
     if frame and frame.given and frame.flow.startswith(NAME) and not turn.state.hushed:
         turn.offer(Say("cancel-whether", options=CANCEL_WHETHER))
+    elif frame and turn.context.flows[frame.flow].gives_way:
+        turn.state.stack.pop()
+        turn.repeat()
     else:
         _cancel(turn)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.flow import Say
+from bot.intents import vocabulary
 from bot.picks import plain
 from registry.catalogue import Catalogue, Service, Wish
 from registry.nik import numbers_in
@@ -48,6 +49,12 @@ def compact(text: str, catalogue: Catalogue) -> Compact | None:
     if len(family) < 2:
         return Compact(tuple(family), tuple(fields)) if family else None
     return _told_apart(word, family, [" ".join(more), *fields]) or Compact(tuple(family), tuple(fields))
+
+
+def bare_code(text: str, catalogue: Catalogue) -> str | None:
+    """ "AKL" alone begins the service; a code that is a word of the language, as BATAL is, is that word."""
+    code = "-".join(plain(text).upper().split())
+    return code if code in catalogue and code.casefold() not in vocabulary() else None
 
 
 def _parted(text: str) -> list[str]:

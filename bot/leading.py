@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.acts import act
 from bot.aside import told, topic_in
+from bot.compact import bare_code
 from bot.compact_fields import also_told
 from bot.effects import Start, WarnOf
 from bot.flow import Option, Say
@@ -54,6 +55,8 @@ def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
     if start := turn.context.compact(text):
         return _begin(turn, start)
+    if code := bare_code(text, turn.context.catalogue):
+        return _begin(turn, Start(NAME + code))
     if unknown := turn.context.unknown_code(text):
         turn.say(unknown)
         return True

@@ -14,7 +14,7 @@ FORGOT = re.compile(
     r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"
 )
 MOST_WORDS = 7  # more is a story, which may well hold an answer
-WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "date", "date": "date"}
+WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "date", "date": "date", "name": "name"}
 
 
 def forgets(text: str) -> bool:

@@ -41,7 +41,7 @@ def _finish(talk: Talk) -> list[Effect]:
 FLOW = Flow(
     "my_data",
     (
-        Step("what", _ask, read_choice(tuple(option.id for option in OPTIONS))),
+        Step("what", _ask, read_choice(tuple(option.id for option in OPTIONS)), by_button=True),
         Step(
             "wrong", lambda talk: Say("my-data-wrong"), read_text, when=lambda talk: talk.answers["what"] == "correct"
         ),

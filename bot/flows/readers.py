@@ -62,11 +62,14 @@ def read_date(talk: Talk, answer: Answer) -> Any:
         raise AskAgain(unclear.key) from None
 
 
+SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
+
+
 def read_place(talk: Talk, answer: Answer) -> Any:
     """A kabupaten or kota by its own name where it is one of the list, else as it was written."""
     undated = re.sub(r",?\s*(?:tgl|tanggal|on)?\s*\d{1,2}[-/. ]\s*\S+[-/. ]\s*\d{2,4}\b.*$", "", answer.text[:200])
     place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", undated, flags=re.IGNORECASE).split())
-    strange = NEVER_IN_NAMES.intersection(re.findall(r"\w+", place.casefold()))
+    strange = (NEVER_IN_NAMES | SEXES).intersection(re.findall(r"\w+", place.casefold()))
     if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place) or strange:
         raise AskAgain("place-unclear")
     if known := talk.regions.kabupaten_called(place):

@@ -113,6 +113,7 @@ def test_it_is_read(kind: str, text: str, value: object) -> None:
         ("birth_date", "5 juni", "date-no-year"),
         ("birth_date", "24-11-2026", "date-future"),
         ("place", "12", "place-unclear"),
+        ("place", "laki2", "place-unclear"),
         ("place", "x" * 61, "place-unclear"),
         ("number", "2 atau 3", "number-unclear"),
         ("number", "bungsu", "number-unclear"),
