@@ -46,7 +46,8 @@ _SIGNS: Mapping[Topic, str] = {
     r"|denda(?:nya)?|(?:perlu|harus) (?:sidang|pengadilan)|fine for|too late",
     Topic.FORMAT: r"format(?:nya)?",
     Topic.HOURS: r"jam (?:buka|kerja|layanan|pelayanan|operasional|tutup|berapa)(?:nya)?|buka (?:jam|hari|sampai|kapan)"
-    rf"|(?:sabtu|minggu|hari ini|besok|libur) buka|(?:masih )?buka {_NO}|tutup jam|opening hours|when .*open",
+    rf"|(?:sabtu|minggu|hari ini|besok|libur) buka|(?:masih )?buka {_NO}|tutup jam|opening hours|when .*open"
+    r"|what time|(?:are|is) (?:you|it|the office) open|(?:your|office) hours",
     Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
     r"|(?:prosesnya|jadinya) lama|how long|(?:langsung|sehari) jadi",
     Topic.COST: rf"bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"

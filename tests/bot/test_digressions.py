@@ -31,6 +31,8 @@ T = Topic
         ("sabtu buka min?", T.HOURS),
         ("buka jam berapa", T.HOURS),
         ("opening hours", T.HOURS),
+        ("what time do you open", T.HOURS),
+        ("are you open today", T.HOURS),
         ("kantornya dimana", T.PLACE),
         ("alamat kantor dmn ya", T.PLACE),
         ("di mana kantornya", T.PLACE),
