@@ -31,7 +31,7 @@ services: setup  ## write docs/services anew from the catalogue
 	@$(PYTHON) -m assembly.service_pages
 
 words: setup  ## learn anew what messages mean, after a change in bot/data
-	@$(PYTHON) -m bot.learning
+	@$(PYTHON) -m bot.meaning.learning
 
 bench: setup  ## how many turns, documents and bytes
 	@$(PYTHON) -m bench

@@ -9,7 +9,7 @@ from assembly.chat import services, words
 from assembly.parts import Parts
 from bot.flow import Say
 from bot.flows.correction import asked_for
-from bot.news import told
+from bot.matters.news import told
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.state import State

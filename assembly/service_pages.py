@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembly.chat import services, words
-from bot.service_page import page
+from bot.catalogue_pages.service_page import page
 from registry.models import Channel
 
 FOLDER = Path(__file__).parent.parent / "docs" / "services"

@@ -10,10 +10,10 @@ from time import thread_time
 from rapidfuzz import fuzz, process
 
 from bench.table import beside, table
-from bot.intents import SURE, understand
-from bot.learned import Learned, features
-from bot.learning import PHRASES, UTTERANCES, Example, examples, learn
-from bot.spelling import Vocabulary, spelling
+from bot.meaning.intents import SURE, understand
+from bot.meaning.learned import Learned, features
+from bot.meaning.learning import PHRASES, UTTERANCES, Example, examples, learn
+from bot.meaning.spelling import Vocabulary, spelling
 
 FOLDS = 5
 ALIKE = 80  # of 100, word order apart: so much alike, one message is a paraphrase of the other

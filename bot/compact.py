@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.flow import Say
-from bot.intents import vocabulary
-from bot.picks import plain
+from bot.meaning.intents import vocabulary
+from bot.meaning.picks import plain
 from registry.catalogue import Catalogue, Service, Wish
 from registry.nik import numbers_in
 

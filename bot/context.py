@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.effects import Start
 from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard, Say
-from bot.understanding import Understood
+from bot.meaning.understanding import Understood
 from bot.wording import Wording
 from registry.catalogue import Catalogue
 from registry.models import Channel

@@ -11,7 +11,6 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from bot import drafts
 from bot.compact import compact_unknown
 from bot.compact_fields import compact_start
 from bot.context import Context
@@ -19,16 +18,17 @@ from bot.deeds import carry_out
 from bot.effects import Start
 from bot.flow import Flow, OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
-from bot.handouts import hand_out
 from bot.hearing import OWN_TIMERS, hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
+from bot.matters import drafts
+from bot.matters.handouts import hand_out
+from bot.matters.officer_talk import TALK
+from bot.meaning.understanding import reader
 from bot.office_cards import RecentCards
-from bot.officer_talk import TALK
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.understanding import reader
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.lateness import LATE

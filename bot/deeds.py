@@ -8,16 +8,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import effects
-from bot.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.effects import Effect, Start
 from bot.flow import Say
-from bot.handing_over import hand_over
-from bot.handouts import forms_to_sign
-from bot.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
-from bot.opting import PROMISING, opt
+from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
+from bot.matters.handing_over import hand_over
+from bot.matters.handouts import forms_to_sign
+from bot.matters.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
+from bot.matters.opting import PROMISING, opt
+from bot.matters.standing import cases_of, standing
+from bot.matters.taking_back import ask_correction, ask_withdrawal, withdraw_case
 from bot.scene import Scene
-from bot.standing import cases_of, standing
-from bot.taking_back import ask_correction, ask_withdrawal, withdraw_case
 from bot.wording import Moment, Words
 from registry import audit, cases, delivery, ratings, release, residents, sent_before
 from registry.actors import NotFound

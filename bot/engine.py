@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.acts import act
-from bot.aside import aside
-from bot.asked import topic_of
-from bot.commands import command
+from bot.answering.acts import act
+from bot.answering.aside import aside
+from bot.answering.giving_way import belongs_below, gave_way
+from bot.answering.growth import grown
+from bot.answering.leading import lead, lead_aside
+from bot.answering.meanwhile import answer_meanwhile
+from bot.answering.misses import missed, not_understood
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
 from bot.flows.summary import puts_off
-from bot.giving_way import belongs_below, gave_way
-from bot.growth import grown
 from bot.kept import decline, offered, set_aside, sort_out, used_again
-from bot.leading import lead, lead_aside
-from bot.lost import is_lost
-from bot.meanwhile import answer_meanwhile
-from bot.misses import missed, not_understood
-from bot.picks import pick
+from bot.meaning.asked import topic_of
+from bot.meaning.commands import command
+from bot.meaning.lost import is_lost
+from bot.meaning.picks import pick
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel

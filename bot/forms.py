@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import acts, drafts, leading, misses, officer_talk
+from bot.answering import acts, leading, misses
 from bot.flow import Option
 from bot.flows import (
     again,
@@ -25,6 +25,7 @@ from bot.flows import (
     where_to,
     withdraw,
 )
+from bot.matters import drafts, officer_talk
 from bot.templates import button_sets, templates
 from bot.wording import Wording
 from notifications.content import QuickReply, Template

@@ -8,20 +8,20 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot.commands import command
 from bot.context import Heard
-from bot.drafts import draft_due, tell_put_away
 from bot.effects import Start
 from bot.engine import respond
 from bot.flow import Say
 from bot.flows.welcome import notice_args
 from bot.holding import TakenEvent
-from bot.intents import Label
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
-from bot.news import news
-from bot.officer_talk import a_word_came, fallen_silent, officer_word
-from bot.picks import plain
-from bot.rating import rating_due
+from bot.matters.drafts import draft_due, tell_put_away
+from bot.matters.news import news
+from bot.matters.officer_talk import a_word_came, fallen_silent, officer_word
+from bot.matters.rating import rating_due
+from bot.meaning.commands import command
+from bot.meaning.intents import Label
+from bot.meaning.picks import plain
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW

@@ -6,18 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from bot.flow import AskAgain, JudgedUpload, Say, Several, Step
+from bot.context import Context
+from bot.flow import AskAgain, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.judging import POOR
 from bot.flows.sorting import PREFIX
-from bot.state import Frame
+from bot.state import Frame, State
 from bot.wording import Listed, Words
 
-if TYPE_CHECKING:
-    from bot.turn import Turn
-
 DAYS = 1  # a photo without a request is forgotten the day after
+
+
+class Turn(Protocol):
+    """As much of a turn (bot/turn.py) as files need."""
+
+    context: Context
+    state: State
+    says: list[Say]
+
+    def talk(self, frame: Frame) -> Talk: ...
+    def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]: ...
+    def say(self, say: Say) -> None: ...
+    def question(self, say: Say) -> None: ...
+    def take(self, frame: Frame, taken: Several) -> None: ...
 
 
 class Recalled(Enum):

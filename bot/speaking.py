@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Option, PreFilled, PrivacyPage, Say, UploadPage
-from bot.picks import label
+from bot.meaning.picks import label
 from bot.templates import TEMPLATES
 from bot.wording import Wording
 from notifications.outbox import Choice, Message

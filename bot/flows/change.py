@@ -10,7 +10,7 @@ from typing import Any
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
 from bot.flows.labels import GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import shown_in, told
-from bot.picks import label
+from bot.meaning.picks import label
 from bot.wording import Words
 
 AGAIN = "change:"

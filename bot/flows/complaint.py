@@ -7,7 +7,7 @@ from typing import Any
 from bot.effects import Effect, OpenComplaint, Start
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice, read_text
-from bot.grievance import denies
+from bot.meaning.grievance import denies
 
 NAME = "complaint"
 NO_REPORT = "!none"  # in the place of what happened: none was meant

@@ -9,7 +9,7 @@ from bot.effects import Effect, SendCorrection
 from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
 from bot.flows.judging import Expected, judge
 from bot.flows.papers import BRING, PAGE, in_chat
-from bot.picks import plain
+from bot.meaning.picks import plain
 from bot.wording import Words
 from registry.service import PaperKind
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.effects import DeleteData, Effect, Tell
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
-from bot.picks import plain
+from bot.meaning.picks import plain
 from bot.wording import Listed
 from registry.models import Channel
 

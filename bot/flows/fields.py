@@ -10,7 +10,7 @@ from typing import Any
 from bot.flow import AskAgain, Step, Talk
 from bot.flows.several import gather
 from bot.flows.typed import alone, told
-from bot.picks import label, plain
+from bot.meaning.picks import label, plain
 
 UNSAID = {"", "-", ".", "x"}
 MANY_DIGITS = re.compile(r"(?:\d\W?){6}")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.flow import Accepted, Answer, AskAgain, Read, Say, Talk
-from bot.picks import plain
+from bot.meaning.picks import plain
 
 FORGOT = re.compile(
     r"\b(?:lupa|kelupaan|kesupan|hilang|ilang|forgot(?:ten)?|unknown|none)\b"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.flow import Step, Talk
-from bot.picks import plain
+from bot.meaning.picks import plain
 from bot.wording import Wording
 from registry.models import Channel
 from registry.nik import numbers_in

@@ -10,7 +10,7 @@ from bot.flows.again import offer_again
 from bot.flows.forms import named, signing
 from bot.flows.judging import judge
 from bot.flows.sorting import PREFIX, Wanted, recall
-from bot.picks import plain
+from bot.meaning.picks import plain
 from bot.wording import Listed, Words
 from registry.models import Channel
 

@@ -11,7 +11,7 @@ from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
 from bot.flows.labels import NUMBERS, cut_at_labels, label_of
 from bot.flows.names import NO_NAMES
 from bot.flows.typed import shown_in, told
-from bot.picks import plain
+from bot.meaning.picks import plain
 from registry.nik import KkNumber, numbers_in
 
 LONGEST = 1_000

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Step, Talk, always
 from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, typed_change
-from bot.picks import plain
+from bot.meaning.picks import plain
 from bot.wording import Words
 from registry.models import Channel
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
-from bot.picks import pick
+from bot.meaning.picks import pick
 
 
 def told(step: Step, talk: Talk, text: str) -> Mapping[str, Accepted]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.effects import Effect, SetLanguage
 from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Talk
-from bot.picks import plain
+from bot.meaning.picks import plain
 
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
 

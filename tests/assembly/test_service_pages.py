@@ -7,7 +7,7 @@ import pytest
 from assembly.chat import services, words
 from assembly.parts import join
 from assembly.service_pages import FOLDER, pages
-from bot.service_page import messages
+from bot.catalogue_pages.service_page import messages
 from bot.wording import LANGUAGES
 from notifications.content import MAX_BODY, MAX_CHOICE_BODY, session_form
 from registry.models import Channel

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from bot.commands import COMMANDS
 from bot.context import Heard
 from bot.flow import JudgedUpload, SentBefore
+from bot.meaning.commands import COMMANDS
 from notifications.outbox import Message
 from registry.uploads.reading import Reading
 from tests.bot.player import Player, services

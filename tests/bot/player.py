@@ -17,10 +17,10 @@ from bot.effects import Effect, Start
 from bot.engine import respond
 from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, SentBefore, Talk, UploadPage
 from bot.flows.book import flow_book
+from bot.meaning.understanding import Read, reader
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.understanding import Read, reader
 from bot.wording import OpenHours, Wording
 from notifications.outbox import Message
 from registry import catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands import COMMANDS
 from bot.context import Heard
+from bot.meaning.commands import COMMANDS
 from registry.models import Channel
 from tests.bot.player import Player
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.asked import Topic, topic_of
-from bot.digressions import digression
+from bot.answering.digressions import digression
+from bot.meaning.asked import Topic, topic_of
 from bot.turn import Turn
 from registry.models import Channel
 from tests.bot.player import Player, services, words

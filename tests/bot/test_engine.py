@@ -239,8 +239,8 @@ def pressed(player: Player, place: int) -> Heard:
 
 
 def test_every_command_word_does_something() -> None:
-    from bot.acts import ACTS
-    from bot.commands import COMMANDS
+    from bot.answering.acts import ACTS
+    from bot.meaning.commands import COMMANDS
 
     assert COMMANDS.keys() <= ACTS.keys()
     assert words().has("idle")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import OpenComplaint, ShowStatus
-from bot.grievance import Grievance, denies, grievance
+from bot.meaning.grievance import Grievance, denies, grievance
 from tests.bot.player import Player
 
 

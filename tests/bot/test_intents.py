@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.intents import Label, understand, why
-from bot.learned import WEIGHTS, learned
-from bot.learning import PHRASES, UTTERANCES, digest, examples
-from bot.spelling import LONGEST, spelling
+from bot.meaning.intents import Label, understand, why
+from bot.meaning.learned import WEIGHTS, learned
+from bot.meaning.learning import PHRASES, UTTERANCES, digest, examples
+from bot.meaning.spelling import LONGEST, spelling
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lost import is_lost
+from bot.meaning.lost import is_lost
 from registry.models import Channel
 from tests.bot.player import Player, services, words
 

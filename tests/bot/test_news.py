@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.news import NEWS
+from bot.matters.news import NEWS
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
 
 # What the citizen did in the chat is answered there; what the office does inside itself is nobody's news.

@@ -7,7 +7,7 @@ import pytest
 from bot.flow import Option
 from bot.flows.application import SUMMARY
 from bot.flows.handover import METHODS
-from bot.picks import pick, plain
+from bot.meaning.picks import pick, plain
 from registry.models import Channel
 from tests.bot.player import words
 

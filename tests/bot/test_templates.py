@@ -11,9 +11,9 @@ from sqlmodel import Session, select
 
 from bot.effects import Start
 from bot.flow import Say
-from bot.news import NEWS, told
+from bot.matters.news import NEWS, told
+from bot.matters.officer_talk import officer_word
 from bot.office_cards import office_cards
-from bot.officer_talk import officer_word
 from bot.scene import Scene
 from bot.state import Frame, State
 from bot.templates import TEMPLATES

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.intents import Label
-from bot.learning import UTTERANCES, examples
-from bot.understanding import ALSO, GROUPS
+from bot.meaning.intents import Label
+from bot.meaning.learning import UTTERANCES, examples
+from bot.meaning.understanding import ALSO, GROUPS
 from tests.bot.player import meaning, services
 
 SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot.data_rights import ANSWERS
 from bot.effects import Start
 from bot.flow import Option, Say
-from bot.news import news
+from bot.matters.data_rights import ANSWERS
+from bot.matters.news import news
 from bot.scene import Scene
 from bot.wording import Moment
 from notifications import windows

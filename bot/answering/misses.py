@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.leading import offer_both, offer_nearest
 from bot.flow import AskAgain, Option, Say
-from bot.leading import offer_both, offer_nearest
 from bot.state import Frame
 from bot.turn import Turn
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.asked import Topic
-from bot.asks import asks
-from bot.grievance import demands_money
-from bot.intents import Intent, Label, understand
-from bot.spelling import GREETING
-from bot.wishes import Meant, Wishes
+from bot.meaning.asked import Topic
+from bot.meaning.asks import asks
+from bot.meaning.grievance import demands_money
+from bot.meaning.intents import Intent, Label, understand
+from bot.meaning.spelling import GREETING
+from bot.meaning.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
 
 GROUPS: Mapping[Label, tuple[str, ...]] = {  # of the menu; the first is the label's own

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.asked import Topic
 from bot.compact_fields import form_of
 from bot.flow import Say, Talk
 from bot.flows.papers import listed
 from bot.flows.welcome import place_args
+from bot.meaning.asked import Topic
 from bot.wording import Listed, Rupiah, Words
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.conditions import holds

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.leading import lead
+from bot.answering.misses import not_understood
 from bot.flow import Answer, AskAgain, Option
 from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
-from bot.intents import Label
-from bot.leading import lead
-from bot.misses import not_understood
+from bot.meaning.intents import Label
 from bot.state import Frame
 from bot.turn import Turn
 

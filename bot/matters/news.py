@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot import questions
 from bot.effects import Start
 from bot.flow import Say
-from bot.handing_over import offer
+from bot.matters import questions
+from bot.matters.handing_over import offer
 from bot.scene import Scene
 from bot.wording import Moment, Rupiah, Words
 from registry import cases

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.picks import plain
+from bot.meaning.picks import plain
 
 MOST_WORDS = 12  # more is a story, not a short question
 

@@ -11,8 +11,8 @@ from sqlmodel import col, select
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.papers import listed
-from bot.handing_over import offer_again
-from bot.questions import correction, documents_of, handover, let_go, refused_papers
+from bot.matters.handing_over import offer_again
+from bot.matters.questions import correction, documents_of, handover, let_go, refused_papers
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases, printing

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.effects import Start, WithdrawCase
 from bot.flow import Say
 from bot.flows import withdraw
-from bot.officer_talk import hand_to_officer
-from bot.questions import let_go
+from bot.matters.officer_talk import hand_to_officer
+from bot.matters.questions import let_go
 from bot.scene import Scene
 from bot.wording import Listed
 from registry import cases, data_requests

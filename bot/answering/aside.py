@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.asked import Topic, is_question, topic_of
+from bot.answering.digressions import digression, format_of_family
 from bot.compact import family_named
-from bot.digressions import digression, format_of_family
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
-from bot.intents import Label
+from bot.meaning.asked import Topic, is_question, topic_of
+from bot.meaning.intents import Label
+from bot.meaning.understanding import Understood
 from bot.state import Frame
 from bot.turn import Turn
-from bot.understanding import Understood
 from registry.place_names import windows, words_of
 
 SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # whatever words of ours stand in them

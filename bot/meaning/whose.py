@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.spelling import spelling
+from bot.meaning.spelling import spelling
 from registry.catalogue import Service
 
 OWN = r"(?:istri|suami|anak)\s(?:saya|aku|ku)\b"

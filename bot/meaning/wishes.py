@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.spelling import spelling
+from bot.meaning.spelling import spelling
 from registry.catalogue import Catalogue
 
 OF_ITS_KIND = 0.8  # of the weight of a word that stands there itself
@@ -31,7 +31,7 @@ class _Wish:
 
 
 class Wishes:
-    """All wishes of a catalogue, in the words that `bot/spelling.py` tells."""
+    """All wishes of a catalogue, in the words that `bot/meaning/spelling.py` tells."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._wishes = [

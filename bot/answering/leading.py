@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.acts import act
-from bot.aside import told, topic_in
+from bot.answering.acts import act
+from bot.answering.aside import told, topic_in
 from bot.compact import bare_code
 from bot.compact_fields import also_told
 from bot.effects import Start, WarnOf
@@ -14,13 +14,13 @@ from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.which import BEGIN, group, service, which
-from bot.grievance import Grievance, grievance
-from bot.intents import Label
-from bot.spelling import spelling
+from bot.meaning.grievance import Grievance, grievance
+from bot.meaning.intents import Label
+from bot.meaning.spelling import spelling
+from bot.meaning.understanding import GROUPS, Understood
+from bot.meaning.whose import whose
+from bot.meaning.wishes import Meant
 from bot.turn import Turn
-from bot.understanding import GROUPS, Understood
-from bot.whose import whose
-from bot.wishes import Meant
 
 ACTS: Mapping[Label, str] = {
     Label.STATUS: "status",

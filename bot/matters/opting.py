@@ -10,9 +10,9 @@ from sqlmodel import col, select
 
 from bot.effects import ChooseHandover, DeleteData, HandToOfficer, OpenCase, OpenComplaint, OptOut, RequestData, Start
 from bot.flow import Say
-from bot.officer_talk import TALK, officer_word
+from bot.matters.officer_talk import TALK, officer_word
+from bot.matters.standing import standing
 from bot.scene import Scene
-from bot.standing import standing
 from notifications import outbox
 from registry import audit
 from registry.models import Case, Event, EventKind, Outgoing, OutgoingKind, OutgoingState

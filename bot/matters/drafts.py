@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answering.unsent import lacks
 from bot.flow import OfficeCard, Option, Say
 from bot.flows.application import NAME
 from bot.scene import Scene
 from bot.state import Frame
 from bot.turn import Turn
-from bot.unsent import lacks
 from bot.wording import Words
 from notifications import windows
 from registry.models.contacts import WINDOW

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.catalogue_pages.service_graph import drawing, in_words
 from bot.effects import Tell
 from bot.flow import Flow, OfficeCard, Say, Step, Talk
 from bot.flows.application import application
-from bot.service_graph import drawing, in_words
 from bot.speaking import Speaker
 from bot.wording import LANGUAGES, OpenHours, Wording
 from notifications.outbox import Message

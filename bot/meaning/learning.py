@@ -1,4 +1,4 @@
-"""`python -m bot.learning`: learns the weights of `bot/learned.py` anew from messages whose label is known.
+"""`python -m bot.meaning.learning`: learns the weights of `learned.py` anew from messages whose label is known.
 
 An averaged passive-aggressive perceptron (Crammer and others, 2006): examples that are told too faintly correct the
 weights, and the mean over all steps is kept. Deterministic, a few seconds.
@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.learned import LETTERS, SCALE, WEIGHTS, features
-from bot.spelling import DATA, spelling
+from bot.meaning.learned import LETTERS, SCALE, WEIGHTS, features
+from bot.meaning.spelling import DATA, spelling
 
 UTTERANCES = DATA.parent / "utterances.csv"
 PHRASES = DATA.parent / "phrases.csv"
@@ -50,7 +50,7 @@ def _filled(text: str, label: str) -> Iterator[tuple[str, str]]:
 
 def digest() -> str:
     """Of all that the weights are learned from and how: another digest means that they must be learned anew."""
-    paths = (UTTERANCES, PHRASES, DATA, *(DATA.parent.parent / f"{name}.py" for name in ("spelling", "learning")))
+    paths = (UTTERANCES, PHRASES, DATA, *(Path(__file__).with_name(f"{name}.py") for name in ("spelling", "learning")))
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:16]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.picks import plain
+from bot.meaning.picks import plain
 
 COMMANDS = {
     "back": ("kembali", "back", "mundur"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from bot.flow import Option
-from bot.spelling import spelling
+from bot.meaning.spelling import spelling
 from bot.wording import Wording
 from registry.models import Channel
 
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 def _meant(text: str) -> str:
-    """In the words of bot/spelling.py, without whom it is said to: "blm ada pak" is "belum ada"."""
+    """In the words of bot/meaning/spelling.py, without whom it is said to: "blm ada pak" is "belum ada"."""
     words = spelling().words(text)
     told = [word for word in words if word not in SAID_TO and word.isalnum()] or words
     return " ".join("tidak" if word in NO else word for word in told)

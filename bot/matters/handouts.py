@@ -8,8 +8,8 @@ from sqlmodel import col, select
 
 from bot.flow import PreFilled, Say
 from bot.flows.forms import forms_said
+from bot.matters.standing import cases_of
 from bot.scene import Scene
-from bot.standing import cases_of
 from registry import handouts
 from registry.lifecycle import ENDED
 from registry.models import Case, Paper, PaperState

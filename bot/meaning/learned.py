@@ -1,4 +1,4 @@
-"""Which label a message bears: a linear model over its words and their parts, learned by `bot/learning.py`."""
+"""Which label a message bears: a linear model over its words and their parts, learned by `bot/meaning/learning.py`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 
-WEIGHTS = Path(__file__).parent / "data" / "weights.txt"
+WEIGHTS = Path(__file__).parent.parent / "data" / "weights.txt"
 SCALE = 20  # weights are kept as whole numbers, so many to one
 LETTERS = ascii_lowercase  # stand for the labels in a row
 PART = 4  # letters of a part of a word
@@ -36,7 +36,7 @@ class Learned:
         self._rows = dict(line.split("\t", 1) for line in lines)
 
     def words(self) -> Iterator[str]:
-        """Those that it was learned from, as `bot/spelling.py` tells them."""
+        """Those that it was learned from, as `bot/meaning/spelling.py` tells them."""
         return (feature for feature in self._rows if feature.isalnum())
 
     def scores(self, found: Iterable[str]) -> dict[str, float]:

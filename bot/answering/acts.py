@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.answering.unsent import unsent
 from bot.effects import (
     AskCorrection,
     AskDeletion,
@@ -24,7 +25,6 @@ from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
-from bot.unsent import unsent
 from bot.wording import Rupiah
 
 CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bot.acts import act
-from bot.aside import told, topic_in
+from bot.answering.acts import act
+from bot.answering.aside import told, topic_in
+from bot.answering.leading import ASIDE, MENU
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.which import BEGIN, service, which
-from bot.grievance import Grievance, grievance
-from bot.intents import Label
-from bot.leading import ASIDE, MENU
+from bot.meaning.grievance import Grievance, grievance
+from bot.meaning.intents import Label
+from bot.meaning.understanding import Understood
 from bot.turn import Turn
-from bot.understanding import Understood
 
 
 def answer_meanwhile(turn: Turn, text: str) -> None:

@@ -1,6 +1,6 @@
 """What a message that is known to be about a service, or about the office, wants to know of it.
 
-More signs count here than beside an open question (bot/asked.py), where the words may be an answer.
+More signs count here than beside an open question (bot/meaning/asked.py), where the words may be an answer.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.asked import Topic
+from bot.meaning.asked import Topic
 
-# In the words of bot/spelling.py; the first kind of which a sign stands in the message.
+# In the words of bot/meaning/spelling.py; the first kind of which a sign stands in the message.
 SIGNS = {
     Topic.COST: ("bayar", "gratis", "denda", "harga"),
     Topic.DURATION: (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.picks import SAID_TO
-from bot.spelling import spelling
+from bot.meaning.picks import SAID_TO
+from bot.meaning.spelling import spelling
 
 NOT = {"tidak", "belum", "kurang", "bukan", "gagal", "dont", "dun", "cant", "kada", "ora", "teu", "ndak"}
 GRASP = {

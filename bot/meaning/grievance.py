@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from bot.spelling import spelling
+from bot.meaning.spelling import spelling
 
 DEMANDS_MONEY = re.compile(
     r"\b(pungli|dipungli|mengadu|pengaduan|calo|suap|sogok|bribe|(minta|mintai?|dimintai?|bayar) (uang|duit|biaya|\d))"

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 LONGEST = 400  # letters of a message that are looked at; so much bounds the work
-DATA = Path(__file__).parent / "data" / "words.toml"
+DATA = Path(__file__).parent.parent / "data" / "words.toml"
 TOKENS = re.compile(r"[^\W_]+|[?\[#]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 LINK = re.compile(r"https?\S*|www\.\S+|\S+\.(?:com|net|org|id)\b\S*")
 FORM = re.compile(r"\bf[\s.-]*([12])[\s.-]*(\d\d)\b")
