@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, SQLModel, col, select
 
-from registry import audit, families, searching, service_clock
+from registry import audit, families, searching, service_clock, upload_links
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
@@ -56,6 +56,8 @@ def open_case(
     searching.index(session, case, service)
     for key, upload_ids in papers.items():
         add_uploads(session, case, Paper(case_id=case.id, key=key, state=PaperState.TO_BRING), upload_ids)
+    if papers:
+        upload_links.close(session, contact.id, papers, at)
     service_clock.keep(session, case, at)
     audit.record(session, actor, "case_opened", office_id=office.id, case_id=case.id, at=at)
     return case

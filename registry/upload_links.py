@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from registry.actors import NotFound
@@ -44,9 +44,18 @@ def hold(session: Session, token: str, at: datetime) -> UploadLink:
 def use(session: Session, token: str, at: datetime) -> UploadLink:
     """In the transaction that stores the papers: of two sendings at once, one gets through. Raises as `open` does."""
     link = hold(session, token, at)
-    link.used_at = at
-    session.add(link)
+    close(session, link.contact_id, link.wanted, at)
     return link
+
+
+def close(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> None:
+    """Every page of the contact for just these papers: they have come, by whichever way."""
+    papers = set(wanted)
+    alive = UploadLink.contact_id == contact_id, col(UploadLink.used_at).is_(None), UploadLink.expires_at > at
+    for link in session.exec(select(UploadLink).where(*alive)):
+        if set(link.wanted) == papers:
+            link.used_at = at
+            session.add(link)
 
 
 def _link(token: str) -> SelectOfScalar[UploadLink]:

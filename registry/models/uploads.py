@@ -61,7 +61,7 @@ class UploadLink(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True)
     token_index: bytes = Field(unique=True)
-    contact_id: int = Field(foreign_key="contact.id")
+    contact_id: int = Field(foreign_key="contact.id", index=True)
     wanted: list[str] = Field(sa_type=Sealed("uploadlink.wanted"))
     files: int = 0
     as_it_is: list[str] = Field(default_factory=list, sa_type=JSON)

@@ -49,6 +49,34 @@ def test_it_is_used_once(database: Database, token: str) -> None:
             attempt(session, token, MONDAY)
 
 
+def link_for(desk: Desk, *papers: str) -> str:
+    with desk.database.writing() as session:
+        return upload_links.create(session, desk.contact_id, papers, MONDAY)
+
+
+def is_open(desk: Desk, token: str) -> bool:
+    with desk.database.reading() as session:
+        try:
+            return bool(upload_links.open(session, token, MONDAY))
+        except Gone:
+            return False
+
+
+@BOTH
+def test_with_one_page_used_the_others_for_the_same_papers_close(desk: Desk, token: str) -> None:
+    again, correction = link_for(desk, *reversed(WANTED)), link_for(desk, "ktp")
+    with desk.database.writing() as session:
+        upload_links.use(session, again, MONDAY)
+    assert (is_open(desk, token), is_open(desk, correction)) == (False, True)
+
+
+@BOTH
+def test_a_request_that_was_sent_otherwise_closes_its_page(desk: Desk, token: str) -> None:
+    other = link_for(desk, "marriage_book")
+    desk.open()
+    assert (is_open(desk, token), is_open(desk, other)) == (False, True)
+
+
 def test_it_ends_after_a_week(database: Database, token: str) -> None:
     week = timedelta(days=upload_links.DAYS)
     with database.writing() as session:
