@@ -129,19 +129,20 @@ def walk(way: Way) -> Walk:
     walked = Walk()
     player = way.player()
     note(walked, player, player.begin(way.flow, **FACTS.get(way.flow, ({},))[way.facts]))
-    waiting, files = deque([player.kept]), player.files
+    waiting, files, met = deque([(_place(player.kept, way), player.kept)]), player.files, {END}
     while waiting:
-        kept = waiting.popleft()
-        here = _place(kept, way)
-        if here == END or here in walked.leads:
+        here, kept = waiting.popleft()
+        if here in met:
             continue
+        met.add(here)
         walked.leads[here] = set()
         for act in _acts(kept, way):
             player = way.player(kept)
             player.files = files  # every photo of the walk is another one
             note(walked, player, act(player))
-            walked.leads[here].add(_place(player.kept, way))
-            waiting.append(player.kept)
+            place = _place(player.kept, way)
+            walked.leads[here].add(place)
+            waiting.append((place, player.kept))
     return walked
 
 
