@@ -9,7 +9,7 @@ import requests
 
 from simulator.samples import SAMPLES, draw
 
-PATIENCE = 25.0  # seconds until the awaited message must be there
+PATIENCE = 40.0  # seconds until the awaited message must be there; a decision is told ten seconds later
 TURN = 5  # seconds of one long poll
 ARRIVED = ("delivered", "read")
 

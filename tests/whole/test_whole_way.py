@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 import requests
 from redis import Redis
+from sqlmodel import select
 
 from registry.demo.staff import PASSWORD
 from registry.issuing.verify import Verdict, check
+from registry.models import Office
+from registry.models.columns import now
 from registry.population import RINA
 from tests.whole.desk import Desk
 from tests.whole.handset import Handset
@@ -124,11 +127,20 @@ def issue(installation: Installation) -> None:
     assert head.do(f"/tanda-tangan/{document}", passphrase=PASSWORD).json()["stop"] is False
 
 
+def noon(installation: Installation) -> None:
+    """The offices stand where it is day: a template that may wait does not go at night."""
+    ahead = 12 - now().hour
+    with installation.database.writing() as session:
+        for office in session.exec(select(Office)):
+            office.timezone = f"Etc/GMT{-ahead:+d}"
+
+
 def test_after_a_day_a_template_goes_and_the_question_waits(on_sqlite: Installation) -> None:
     """The carrier's own clock says that the 24 hours are over; its receipt may be quicker than its answer."""
     handset, officer = new_handset(on_sqlite), Desk(on_sqlite.web, "petugas.bpp")
     number = ask_for_a_family_card(handset)
     case = officer.take_next()
+    noon(on_sqlite)
     handset.falls_silent()
     officer.do(f"{case}/surat/ktp/minta-lagi", reason="tepinya terpotong")
     handset.hears(f"petugas memeriksa {number}, surat ini perlu diganti: KTP-el")
