@@ -13,7 +13,7 @@ from backoffice.texts import Texts
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
 from registry.map_pins import map_link
-from registry.models import PaperState, TicketState
+from registry.models import Case, PaperState, TicketState
 
 
 class Words:
@@ -109,3 +109,7 @@ def _shown(spoken: Texts, value: object) -> object:
 
 def person_named(service: Service | None, answers: Mapping[str, Any]) -> str:
     return service.person_named(answers) if service else str(answers.get("name", ""))
+
+
+def person_of(case: Case) -> str:
+    return person_named(parts().catalogue.get(case.service), case.answers)

@@ -85,11 +85,11 @@ def show_account() -> ResponseReturnValue:
 @opens(*EVERY_OFFICER)
 def change_password() -> ResponseReturnValue:
     """Ends one's sessions everywhere, this one too: one signs in again with the new password."""
-    old, new = request.form.get("old", ""), request.form.get("new", "")
+    old, new, spoken = request.form.get("old", ""), request.form.get("new", ""), texts(language())
     if not matches(current_user.officer.password_hash, old):
-        return _account("refused-old-password"), 409
+        return _account(spoken("refused-old-password")), 409
     if len(new) < SHORTEST:
-        return _account("refused-password-short"), 409
+        return _account(spoken("refused-password-short", n=SHORTEST)), 409
     return act(
         lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at),
         again=_account,
@@ -113,6 +113,4 @@ def _page(refusal: str | None = None, *, given: tuple[Officer, str] | None = Non
 
 
 def _account(refusal: str | None = None) -> str:
-    spoken = texts(language())
-    told = spoken(refusal, n=SHORTEST) if refusal and refusal in spoken else refusal
-    return render_template("desk/account.html", refusal=told, shortest=SHORTEST)
+    return render_template("desk/account.html", refusal=refusal, shortest=SHORTEST)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from backoffice.access import COUNTER, POST, SUPERVISOR, desk, opens
 from backoffice.acting import Change, act, own_path, typed
 from backoffice.parts import parts
-from backoffice.words import person_named
+from backoffice.words import person_of
 from registry import delivery, queue
 from registry.lifecycle import DocumentState
 from registry.models import Document, Shipment
@@ -79,7 +79,7 @@ def _page(refusal: str | None = None) -> str:
     return render_template(
         "desk/post.html",
         lists=lists, shipments=shipments, refusal=refusal, returns=list(delivery.ReturnReason),
-        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        person_named=person_of,
     )  # fmt: skip
 
 

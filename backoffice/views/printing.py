@@ -9,7 +9,7 @@ from flask_login import current_user
 from backoffice.access import COUNTER, PRINTING, SUPERVISOR, desk, opens
 from backoffice.acting import act, own_path, typed
 from backoffice.parts import parts
-from backoffice.words import person_named
+from backoffice.words import person_of
 from registry import printing, queue
 from registry.lifecycle import DocumentState
 
@@ -55,5 +55,5 @@ def _page(refusal: str | None = None) -> str:
     return render_template(
         "desk/printing.html",
         to_print=to_print, waiting=waiting, refusal=refusal,
-        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        person_named=person_of,
     )  # fmt: skip

@@ -26,7 +26,7 @@ from backoffice.access import (
 from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.texts import texts
-from backoffice.words import person_named
+from backoffice.words import person_of
 from registry import cases
 from registry.lifecycle import Refused
 from registry.models import Office
@@ -77,7 +77,7 @@ def _shown() -> dict[str, Any]:
         "kept": {name: value for name, value in request.args.items() if name not in ("tab", "after")},
         "narrowed": sieve != EVERYTHING,
         "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
-        "person_named": lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        "person_named": person_of,
         "may_claim": current_user.may(*CHECKERS), "obstacles": OBSTACLES,
         "asked_of": lambda case: casefile.asked(parts().catalogue.get(case.service), case),
         "here": url_for("desk.show_queue") + f"?{request.query_string.decode()}",

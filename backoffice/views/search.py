@@ -10,7 +10,7 @@ from backoffice import tabs
 from backoffice.access import READERS, actor, desk, note, opens
 from backoffice.parts import parts
 from backoffice.views.queue import office_shown, offices_to_choose
-from backoffice.words import person_named
+from backoffice.words import person_of
 from registry import searching
 
 
@@ -31,5 +31,5 @@ def search() -> ResponseReturnValue:
     return render_template(
         "desk/search.html",
         text=text, rows=rows, most=searching.MOST, at=parts().clock(), offices=offices, office_id=office_id,
-        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        person_named=person_of,
     )  # fmt: skip

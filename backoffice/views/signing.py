@@ -11,7 +11,7 @@ from backoffice.access import SIGNATORY, actor, desk, language, limiter, note, o
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
-from backoffice.words import person_named
+from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import documents, queue
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
@@ -48,7 +48,7 @@ def _page(refusal: str | None = None) -> str:
         waiting=waiting,
         refusal=refusal,
         has_key=current_user.officer.signing_key is not None,
-        person_named=lambda case: person_named(parts().catalogue.get(case.service), case.answers),
+        person_named=person_of,
     )
 
 

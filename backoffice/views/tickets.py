@@ -14,7 +14,7 @@ from backoffice.access import CHECKERS, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from backoffice.polling import unless_known
-from backoffice.words import person_named
+from backoffice.words import person_of
 from registry import audit, queue, tickets
 from registry.actors import Actor, NotFound
 from registry.models import Case, Contact, Ticket
@@ -104,13 +104,9 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
         "desk/ticket.html",
         ticket=ticket, contact=contact, cases=cases, lines=lines, refusal=refusal, at=parts().clock(),
         holder=names.get(ticket.officer_id), mine=ticket.officer_id == current_user.officer.id,
-        person=_people_named(cases), longest=tickets.LONGEST_REPLY, typed=typed("text") if refusal else "",
+        person=person_of(cases[0]) if cases else "", longest=tickets.LONGEST_REPLY,
+        typed=typed("text") if refusal else "",
     )  # fmt: skip
-
-
-def _people_named(cases: list[Case]) -> str:
-    """The name on the latest case; none before the first."""
-    return person_named(parts().catalogue.get(cases[0].service), cases[0].answers) if cases else ""
 
 
 def _seen(session: Session, who: Actor, ticket_id: int) -> Ticket:
@@ -125,7 +121,4 @@ def _people(session: Session, found: list[Ticket]) -> dict[int, str]:
     """The name on each contact's latest case in this office."""
     contacts = [ticket.contact_id for ticket in found]
     query = select(Case).where(col(Case.contact_id).in_(contacts), Case.office_id == current_user.office.id)
-    return {
-        case.contact_id: person_named(parts().catalogue.get(case.service), case.answers)
-        for case in session.exec(query.order_by(col(Case.id))).all()
-    }
+    return {case.contact_id: person_of(case) for case in session.exec(query.order_by(col(Case.id))).all()}

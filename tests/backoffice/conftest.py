@@ -210,3 +210,18 @@ def desk(
         store=store, waker=bell, catalogue=cases.services(), regions=load_regions(), sentence=told, clock=lambda: AT,
     )  # fmt: skip
     return Desk(app, database, store, bell)
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return desk.office()
+
+
+@pytest.fixture
+def officer(desk: Desk, office: Office) -> Officer:
+    return desk.officer(office, "counter")
+
+
+@pytest.fixture
+def client(desk: Desk, officer: Officer) -> Client:
+    return desk.client(officer)

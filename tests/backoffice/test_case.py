@@ -16,21 +16,6 @@ THEIR_NIK = "6471041708870000"
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
-def officer(desk: Desk, office: Office) -> Officer:
-    return desk.officer(office, "counter")
-
-
-@pytest.fixture
-def client(desk: Desk, officer: Officer) -> Client:
-    return desk.client(officer)
-
-
-@pytest.fixture
 def case(desk: Desk, office: Office) -> Case:
     return desk.case(office)
 

@@ -27,11 +27,6 @@ def document(desk: Desk, office: Office) -> Document:
 
 
 @pytest.fixture
-def client(desk: Desk, office: Office) -> Client:
-    return desk.client(desk.officer(office, "counter"))
-
-
-@pytest.fixture
 def head(desk: Desk, office: Office, authority: Authority) -> Officer:
     key = issue_signatory(authority, name="Ratna Contoh", nip="196500000000000000", passphrase=PASSPHRASE, at=AT)
     return desk.change(desk.officer(office, "signatory"), signing_key=desk.store.put(key))

@@ -24,11 +24,6 @@ def case(desk: Desk, office: Office) -> Case:
     return desk.case(office)
 
 
-@pytest.fixture
-def client(desk: Desk, office: Office) -> Client:
-    return desk.client(desk.officer(office, "counter"))
-
-
 def form(client: Client, case: Case, code: str) -> Any:
     return client.get(f"/permohonan/{case.id}/formulir/{code}")
 

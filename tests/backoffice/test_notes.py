@@ -13,11 +13,6 @@ DOUBLE = "Mungkin dobel"
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
 def case(desk: Desk, office: Office) -> Case:
     return desk.case(office)
 

@@ -12,11 +12,6 @@ from tests.backoffice.conftest import PASSWORD, Client, Desk
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
 def admin(desk: Desk, office: Office) -> Officer:
     return desk.officer(office, "admin", name="Ayu Contoh")
 

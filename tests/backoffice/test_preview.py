@@ -22,11 +22,6 @@ def office(desk: Desk, settings: Settings, database_url: str) -> Office:
 
 
 @pytest.fixture
-def client(desk: Desk, office: Office) -> Client:
-    return desk.client(desk.officer(office, "counter"))
-
-
-@pytest.fixture
 def case(desk: Desk, office: Office) -> Case:
     return desk.case(office)
 

@@ -16,11 +16,6 @@ ADDRESS = {"name": "Bima Contoh", "street": "Jl. Contoh 5", "rt": "002", "rw": "
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
 def client(desk: Desk, office: Office) -> Client:
     return desk.client(desk.officer(office, "printing", "post"))
 

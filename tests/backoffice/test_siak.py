@@ -11,19 +11,9 @@ TAB = "/antrean?tab=siak"
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
 def document(desk: Desk, office: Office) -> Document:
     desk.approved(office)
     return desk.all(Document)[0]
-
-
-@pytest.fixture
-def client(desk: Desk, office: Office) -> Client:
-    return desk.client(desk.officer(office, "counter"))
 
 
 def test_every_answer_copies_with_one_click(client: Client, document: Document) -> None:

@@ -22,11 +22,6 @@ from tests.backoffice.conftest import AT, Client, Desk
 
 
 @pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
 def contact(desk: Desk, office: Office) -> Contact:
     return desk.contact(office)
 
@@ -34,11 +29,6 @@ def contact(desk: Desk, office: Office) -> Contact:
 @pytest.fixture
 def ticket(desk: Desk, office: Office, contact: Contact) -> Ticket:
     return desk.add(Ticket(contact_id=contact.id, office_id=office.id))
-
-
-@pytest.fixture
-def client(desk: Desk, office: Office) -> Client:
-    return desk.client(desk.officer(office, "counter"))
 
 
 def wrote(desk: Desk, contact: Contact, text: str, **more: object) -> None:

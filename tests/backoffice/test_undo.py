@@ -8,26 +8,11 @@ from datetime import timedelta
 import pytest
 
 from registry.lifecycle import CaseState
-from registry.models import Case, Document, Event, EventKind, Office, Officer, Paper
+from registry.models import Case, Document, Event, EventKind, Office, Paper
 from tests.backoffice.conftest import AT, Client, Desk
 
 DECISIONS = [("setujui", "approved"), ("tidak-setuju", "refused"), ("batalkan", "withdrawn"), ("tahan", "on_hold"),
              ("surat/ktp/minta-lagi", "needs_correction")]  # fmt: skip
-
-
-@pytest.fixture
-def office(desk: Desk) -> Office:
-    return desk.office()
-
-
-@pytest.fixture
-def officer(desk: Desk, office: Office) -> Officer:
-    return desk.officer(office, "counter")
-
-
-@pytest.fixture
-def client(desk: Desk, officer: Officer) -> Client:
-    return desk.client(officer)
 
 
 @pytest.fixture
