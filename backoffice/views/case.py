@@ -21,9 +21,9 @@ from backoffice.words import person_named
 from registry import cases, notes, undoing
 from registry.actors import Actor
 from registry.composing import rendered_here
-from registry.delivery import ReturnReason
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
+from registry.post.delivery import ReturnReason
 
 Decision = Callable[[Session, Actor, int, datetime], object]
 

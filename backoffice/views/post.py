@@ -11,9 +11,10 @@ from backoffice.access import COUNTER, POST, SUPERVISOR, desk, opens
 from backoffice.acting import Change, act, own_path, typed
 from backoffice.parts import parts
 from backoffice.words import person_of
-from registry import delivery, queue
+from registry import queue
 from registry.lifecycle import DocumentState
 from registry.models import Document, Shipment
+from registry.post import delivery
 
 POSTERS = (COUNTER, SUPERVISOR, POST)
 MOST = 200

@@ -10,7 +10,8 @@ from backoffice.access import COUNTER, PRINTING, SUPERVISOR, desk, opens
 from backoffice.acting import act, own_path, typed
 from backoffice.parts import parts
 from backoffice.words import person_of
-from registry import printing, queue
+from registry import queue
+from registry.cards import printing
 from registry.lifecycle import DocumentState
 
 PRINTERS = (COUNTER, SUPERVISOR, PRINTING)

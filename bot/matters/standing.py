@@ -15,7 +15,8 @@ from bot.matters.handing_over import offer_again
 from bot.matters.questions import correction, documents_of, handover, let_go, refused_papers
 from bot.scene import Scene
 from bot.wording import Moment, Words
-from registry import cases, printing
+from registry import cases
+from registry.cards import printing
 from registry.lifecycle import BEING_MADE, DOCUMENT_ENDS, ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState, Shipment
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from registry import cases, delivery, documents, printing
+from registry import cases, documents
+from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
+from registry.post import delivery
 
 REASON = "Cap polisi tidak terlihat."
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from registry import delivery, printing
 from registry.actors import Actor
+from registry.cards import printing
 from registry.lifecycle import Role
 from registry.models import Case, Document, Event, Office, Shipment
+from registry.post import delivery
 from tests.backoffice.conftest import AT, Client, Desk
 
 ALL = Actor(frozenset({Role.COUNTER, Role.POST, Role.PRINTING}), office_id=1)

@@ -13,9 +13,9 @@ from backoffice import access, reasons, tabs
 from backoffice.formats import Clock, age, rupiah
 from backoffice.texts import FOLDER, LANGUAGES, SERVICE_TEXTS, MissingText, texts
 from registry import catalogue
-from registry.delivery import ReturnReason
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
 from registry.models import Channel, PaperState, TicketState
+from registry.post.delivery import ReturnReason
 from tests.backoffice.conftest import AT
 
 DESK = Path(access.__file__).parent

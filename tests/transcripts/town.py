@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from bot.templates import TEMPLATES
-from registry import cases, complaints, data_copy, data_desk, delivery, documents, printing, tickets
+from registry import cases, complaints, data_copy, data_desk, documents, tickets
 from registry.actors import SYSTEM, Actor
+from registry.cards import printing
 from registry.database import Database
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
 from registry.models import (
@@ -29,6 +30,7 @@ from registry.models import (
     Ticket,
 )
 from registry.moves import move_document
+from registry.post import delivery
 from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from registry import delivery, printing
+from registry.cards import printing
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
 from registry.models import Shipment
+from registry.post import delivery
 from tests.registry.desk import ADDRESS, MONDAY, Desk
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry import printing
+from registry.cards import printing
 from registry.lifecycle import Role
 from tests.registry.desk import MONDAY, Desk
 
