@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
-from registry import families, notes, queue, undoing
+from registry import families, queue, undoing
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
 from registry.lifecycle import ENDED
@@ -18,6 +18,7 @@ from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
 from registry.telling import TAKEN_BACK
+from registry.tickets import notes
 
 # Looks are kept for the supervisor's eye; among the deeds they would bury what happened.
 LOOKS = (

@@ -18,12 +18,13 @@ from backoffice.parts import parts
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
-from registry import cases, notes, undoing
+from registry import cases, undoing
 from registry.actors import Actor
 from registry.composing import rendered_here
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
 from registry.post.delivery import ReturnReason
+from registry.tickets import notes
 
 Decision = Callable[[Session, Actor, int, datetime], object]
 
