@@ -29,8 +29,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from assembly.due import due
 from assembly.parts import Parts, parts
 from notifications.queues import Queue
+from registry.audit.sealing import seal
 from registry.models.columns import now
-from registry.sealing import seal
 
 if TYPE_CHECKING:
     from bot.conversations import Conversations

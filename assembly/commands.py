@@ -15,7 +15,8 @@ from assembly import forms_at_the_carrier
 from assembly.filling import bring_up_to_date, fill
 from assembly.founding import STAFF_ROLES, CannotCreate, create_helper, create_office, create_officer
 from assembly.parts import Parts
-from registry import sealing, searching
+from registry import searching
+from registry.audit import sealing
 from registry.cases import services
 from registry.models import HelperRole
 from registry.models.columns import now

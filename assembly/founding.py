@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from backoffice.passwords import SHORTEST, hash_password
-from registry import audit, helping
+from registry import audit
 from registry.actors import SYSTEM
 from registry.lifecycle import Refused, Role
 from registry.models import Channel, Helper, Office, Officer, Sender
+from registry.offices import helping
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 

@@ -20,7 +20,7 @@ from backoffice.views import SCREENS
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.issuing_desk import IssuingDesk
+from registry.issuing.issuing_desk import IssuingDesk
 from registry.models.columns import now
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore

@@ -12,7 +12,7 @@ from flask import current_app
 from notifications.queues import Queue
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.issuing_desk import IssuingDesk
+from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore

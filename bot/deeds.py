@@ -19,8 +19,9 @@ from bot.matters.standing import cases_of, standing
 from bot.matters.taking_back import ask_correction, ask_withdrawal, withdraw_case
 from bot.scene import Scene
 from bot.wording import Moment, Words
-from registry import audit, cases, ratings, release, residents, sent_before
+from registry import audit, cases, ratings, residents, sent_before
 from registry.actors import NotFound
+from registry.issuing import release
 from registry.lifecycle import Refused
 from registry.models import Document, Office
 from registry.post import delivery

@@ -7,7 +7,7 @@ from datetime import datetime
 from notifications.outbox import Message
 from registry import handouts
 from registry.database import Database
-from registry.download_links import for_carrier
+from registry.issuing.download_links import for_carrier
 
 
 class CarrierLinks:

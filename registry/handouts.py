@@ -12,10 +12,10 @@ from sqlmodel import Session, select
 
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
-from registry.download_links import CARRIER_FETCHES, CARRIER_MINUTES
 from registry.form_facts import Request, Wording
 from registry.form_filling import fill
 from registry.issuing.content import FilledForm
+from registry.issuing.download_links import CARRIER_FETCHES, CARRIER_MINUTES
 from registry.links import Gone, index, new_token
 from registry.models import Case, Contact, Handout, Office
 from registry.regions import Regions

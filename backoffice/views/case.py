@@ -20,7 +20,7 @@ from backoffice.views.forms import forms_of
 from backoffice.words import person_named
 from registry import cases, undoing
 from registry.actors import Actor
-from registry.composing import rendered_here
+from registry.issuing.composing import rendered_here
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
 from registry.post.delivery import ReturnReason

@@ -16,8 +16,9 @@ from backoffice.texts import texts
 from backoffice.views.case import case_page
 from backoffice.words import Words
 from notifications.queues import Queue
-from registry import documents, keying
+from registry import keying
 from registry.actors import NotFound
+from registry.issuing import documents
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Document, Office
 

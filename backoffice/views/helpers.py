@@ -10,8 +10,8 @@ from backoffice.access import ADMIN, SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.casefile import case_seen
 from backoffice.parts import parts
-from registry import helping
 from registry.models import Contact, HelperRole
+from registry.offices import helping
 
 USUAL_LIMIT = 30
 

@@ -12,9 +12,9 @@ from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from backoffice.passwords import SHORTEST, hash_password, made_up, matches
 from backoffice.texts import texts
-from registry import staffing
 from registry.lifecycle import Refused
 from registry.models import Officer
+from registry.offices import staffing
 
 WRONG_TRIES = "5/minute;20/hour"  # of the old password, per officer
 

@@ -13,7 +13,8 @@ from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import person_of
 from notifications.queues import Queue
-from registry import documents, queue
+from registry import queue
+from registry.issuing import documents
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused
 

@@ -13,7 +13,7 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.screen import Screen
 from registry.actors import NotFound
 from registry.database import Database
-from registry.download_links import PinNeeded, WrongPin, open_link
+from registry.issuing.download_links import PinNeeded, WrongPin, open_link
 from registry.links import index
 from registry.models import Case, Contact, DataRequest, Document, DownloadLink
 from registry.uploads.store import ObjectStore

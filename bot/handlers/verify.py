@@ -14,9 +14,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from bot.handlers.pages.screen import Screen
 from bot.uploads import MAX_BYTES
 from bot.wording import shown_date
-from registry import authenticity
-from registry.authenticity import Standing, Verified
 from registry.database import Database
+from registry.issuing import authenticity
+from registry.issuing.authenticity import Standing, Verified
 from registry.models import Channel
 
 LARGEST = MAX_BYTES + 64 * 1024  # bytes, with what surrounds the file in a form

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
-from registry import inbox, sealing
+from registry import inbox
+from registry.audit import sealing
 from registry.demo.citizens import address, families, wish
 from registry.demo.offices import make_offices, make_senders
 from registry.demo.staff import Staff, make_province, make_staff

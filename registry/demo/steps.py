@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from registry import cases, documents
+from registry import cases
 from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
+from registry.issuing import documents
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
 from registry.post import delivery

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from registry import cases, documents
+from registry import cases
 from registry.actors import Actor
 from registry.demo.citizens import Wish
 from registry.demo.papers import make_upload
 from registry.demo.staff import Staff
+from registry.issuing import documents
 from registry.models import Case, Contact, Document, Office
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore

@@ -13,8 +13,8 @@ from sqlalchemy import func, select, text, tuple_
 from sqlmodel import SQLModel, col
 
 from registry.database import Database
-from registry.download_links import CITIZEN_DAYS
 from registry.families import SPAN
+from registry.issuing.download_links import CITIZEN_DAYS
 from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Filing, Sender
 from registry.models.cases import KEPT as CLOSED
 from registry.models.complaints import TOLD

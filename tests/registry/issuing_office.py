@@ -13,11 +13,12 @@ import pikepdf
 import pytest
 from sqlmodel import select
 
-from registry import cases, documents
+from registry import cases
 from registry.actors import Actor
+from registry.issuing import documents
 from registry.issuing.certificates import Authority, issue_signatory, make_demo_authority
+from registry.issuing.issuing_desk import IssuingDesk
 from registry.issuing.sign import SigningKey, sign
-from registry.issuing_desk import IssuingDesk
 from registry.lifecycle import Role
 from registry.models import AuditEntry, Case, Contact, Document, Office, Officer
 from registry.population import RINA, RINAS_KK, population

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from registry.composing import Sources, compose
+from registry.issuing.composing import Sources, compose
 from registry.issuing.content import BirthExcerpt, FamilyCard, PapersReceipt
 from registry.lifecycle import Refused
 from registry.models import Case, Office

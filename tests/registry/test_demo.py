@@ -10,11 +10,11 @@ import pytest
 from sqlmodel import Session, select
 
 from registry import demo
+from registry.audit.sealing import verify
 from registry.database import Database
 from registry.lifecycle import CaseState, DocumentState, Role
 from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Sender, Upload
 from registry.regions import load_regions
-from registry.sealing import verify
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 

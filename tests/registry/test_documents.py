@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from registry import documents
 from registry.actors import Actor, NotFound
-from registry.documents import Standing, Verified
-from registry.drafts import ALPHABET, Filed
+from registry.issuing import documents
 from registry.issuing.certificates import issue_signatory, make_demo_authority
+from registry.issuing.documents import Standing, Verified
+from registry.issuing.drafts import ALPHABET, Filed
 from registry.issuing.sign import KeyUnusable, SigningKey, WrongPassphrase, sign
 from registry.issuing.verify import Verdict, check
 from registry.lifecycle import CaseState, DocumentState, Refused, Role

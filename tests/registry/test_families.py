@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from registry import families, helping
+from registry import families
 from registry.actors import NotFound
 from registry.families import FLAG
 from registry.lifecycle import Refused, Role
 from registry.models import AuditEntry, Contact, Filing, Helper, HelperRole, Office
+from registry.offices import helping
 from registry.population import population
 from registry.regions import load_regions
 from registry.residents import enrol

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from registry import cases, documents, ratings
+from registry import cases, ratings
+from registry.issuing import documents
 from registry.lifecycle import Role
 from registry.models import Case, Document, Rating
 from tests.registry.desk import MONDAY, SERVICES, Desk

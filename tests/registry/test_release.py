@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from registry import documents, download_links, release
 from registry.actors import NotFound
-from registry.download_links import TRIES, PinNeeded, WrongPin, open_link
+from registry.issuing import documents, download_links, release
+from registry.issuing.download_links import TRIES, PinNeeded, WrongPin, open_link
+from registry.issuing.release import Fact
 from registry.lifecycle import Refused, Role
 from registry.links import Gone
 from registry.models import Contact, DownloadLink
-from registry.release import Fact
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk
 from tests.registry.issuing_office import BIRTH, BOTH, KK, IssuingOffice, furnish_issuing

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from registry import audit
 from registry.actors import SYSTEM
+from registry.audit.sealing import Verdict, seal, verify
 from registry.database import Database
-from registry.sealing import Verdict, seal, verify
 from tests.registry.desk import MONDAY
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from bot.templates import TEMPLATES
-from registry import cases, complaints, data_copy, data_desk, documents, tickets
+from registry import cases, complaints, data_copy, data_desk, tickets
 from registry.actors import SYSTEM, Actor
 from registry.cards import printing
 from registry.database import Database
+from registry.issuing import documents
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
 from registry.models import (
     Case,

@@ -21,8 +21,9 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.wording import Wording
 from notifications.queues import Queue
-from registry import download_links, handouts, upload_links
+from registry import handouts, upload_links
 from registry.database import Database
+from registry.issuing import download_links
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
 from registry.models import Case, Contact, Document, Upload, UploadState

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from registry import documents, download_links
-from registry.download_links import CARRIER_FETCHES, TRIES
+from registry.issuing import documents, download_links
+from registry.issuing.download_links import CARRIER_FETCHES, TRIES
 from registry.lifecycle import DocumentState, Role
 from registry.models import Contact, DataRequest, DataRequestKind
 from tests.bot.pages.conftest import PDF, Site

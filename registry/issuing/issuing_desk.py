@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from registry import documents
 from registry.actors import Actor, NotFound
-from registry.composing import Wording
 from registry.database import Database
-from registry.drafts import Filed
+from registry.issuing import documents
+from registry.issuing.composing import Wording
+from registry.issuing.drafts import Filed
 from registry.issuing.render import RenderFailed
 from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import check, fingerprint

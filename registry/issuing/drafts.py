@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from registry.actors import Actor, NotFound
-from registry.composing import Sources, Wording, compose, rendered_here
+from registry.issuing.composing import Sources, Wording, compose, rendered_here
 from registry.issuing.content import Data
 from registry.issuing.render import render
 from registry.lifecycle import Refused, document_after

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM, Actor
-from registry.authenticity import Standing, Verified, verify, verify_pdf
-from registry.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing
+from registry.issuing.authenticity import Standing, Verified, verify, verify_pdf
 from registry.issuing.content import PapersReceipt
+from registry.issuing.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing
 from registry.issuing.verify import Check, Verdict
 from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, OPEN, DocumentState, Refused, reason_given
 from registry.models import Case, Document

@@ -1,0 +1,1 @@
+"""An office: its settings, its people, and what it does differently."""
