@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 
 from registry.models.columns import now
 
+OFFICERS = text("officer_id IS NOT NULL")
+
 
 class AuditEntry(SQLModel, table=True):
     """Written unsealed with the change itself; the clock seals committed rows into the hash chain later."""
@@ -16,6 +18,8 @@ class AuditEntry(SQLModel, table=True):
     __tablename__ = "audit"
     __table_args__ = (
         Index("audit_by_day", "office_id", "at"),
+        Index("audit_by_officer", "officer_id", "at", sqlite_where=OFFICERS, postgresql_where=OFFICERS),
+        Index("audit_by_subject", "subject", "at", sqlite_where=OFFICERS, postgresql_where=OFFICERS),
         Index("audit_unsealed", "id", sqlite_where=text("seq IS NULL"), postgresql_where=text("seq IS NULL")),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -42,6 +42,11 @@ class Office(SQLModel, table=True):
     draft_days: int = 14  # so long an unsent request waits for the citizen to go on
     quiet_minutes: int = 30  # without a word of either, a talk with an officer is over
     late_hours: int = 8  # working hours by which a promise moves that cannot be kept, unless the queue needs more
+    daily_quota: int | None = None  # requests a working day; more of them get the next day's place, none is refused
+    quota_day: date | None = None  # the day whose places are being given out, and how many were
+    quota_taken: int = 0
+    announcement: str = Field(default="", max_length=120)  # what everybody hears who writes: in the greeting
+    idle_minutes: int = 240  # so long an officer stays signed in without a click
 
 
 class Sender(SQLModel, table=True):
