@@ -25,7 +25,7 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
 
     def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say:
         with parts.database.reading() as session:
-            offices = office_cards(session)
+            offices = office_cards(session, now())
             url, official = parts.settings.public_url, parts.settings.issuing == "official"
             scene = Scene(
                 session, contact, State(), None, offices, services(), load_regions(), url, official, now()

@@ -31,6 +31,8 @@ CHECKERS = (COUNTER, SUPERVISOR)
 READERS = (COUNTER, SUPERVISOR, SIGNATORY, PROVINCE)  # who may read a case; the province reads all and changes nothing
 EVERY_OFFICER = (COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST, ADMIN, PROVINCE)
 NO_LOGIN = "no login"
+IDLE_MINUTES = 240  # of the province, which has no office to set it
+ACTIVE_STEP = 30  # seconds
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -90,10 +92,25 @@ def guard() -> Response | None:
     if not current_user.is_authenticated:
         back = request.full_path if request.method == "GET" else None
         return redirect(url_for("desk.login", next=back), 303)
+    if _has_been_idle():
+        session.clear()
+        return redirect(url_for("desk.login", next=request.full_path if request.method == "GET" else None), 303)
     if not current_user.may(*roles):
         note("access_refused")
         abort(403)
     return None
+
+
+def _has_been_idle() -> bool:
+    """A page that keeps itself fresh does not keep its officer signed in; a click does."""
+    at = int(parts().clock().timestamp())
+    minutes = current_user.office.idle_minutes if current_user.office else IDLE_MINUTES
+    if at - session.get("active", at) > minutes * 60:
+        return True
+    clicked = request.method == "POST" or request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    if clicked and at - session.get("active", 0) >= ACTIVE_STEP:
+        session["active"] = at
+    return False
 
 
 def note(action: str, *, subject: str | None = None, case_id: int | None = None) -> None:

@@ -26,7 +26,7 @@ from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 from settings import Settings
 
-IDLE = timedelta(hours=4)
+LONGEST_IDLE = timedelta(hours=12)  # an office's own time is shorter, see access.py
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; object-src 'none'"
@@ -78,7 +78,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=IDLE,
+        PERMANENT_SESSION_LIFETIME=LONGEST_IDLE,
         WTF_CSRF_CHECK_DEFAULT=False,  # the desk checks its own routes; a carrier's webhook carries no token
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which ends when idle
         BOOTSTRAP_SERVE_LOCAL=True,

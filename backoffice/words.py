@@ -42,6 +42,9 @@ class Words:
     def flag(self, key: str) -> str:
         return self._t.label("flag", key)
 
+    def setting(self, name: str) -> str:
+        return self._t.label("setting", name)
+
     def document(self, template: str | None, kind: str) -> str:
         return self._t.label("document", template or kind)
 
@@ -90,7 +93,10 @@ class Words:
 
 def refusal(spoken: Texts, refused: Refused) -> str:
     """The sentence for a move that is not allowed now."""
-    shown = {name: _shown(spoken, value) for name, value in refused.args_shown.items()}
+    shown = {
+        name: spoken.label("setting", str(value)) if name == "field" else _shown(spoken, value)
+        for name, value in refused.args_shown.items()
+    }
     if refused.reason not in spoken:
         return spoken("refused-other")
     return spoken(refused.reason, **shown)

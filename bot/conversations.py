@@ -123,7 +123,7 @@ class Conversations:
 
     def _play(self, session: Session, held: Held) -> Played:
         at, contact, event = self._clock(), held.contact, held.event
-        state, offices = State.from_json(held.kept), self._offices.read(session)
+        state, offices = State.from_json(held.kept), self._offices.read(session, at)
         scene = Scene(
             session, contact, state, _office(held.office_id or contact.office_id, offices), offices, self._catalogue,
             self._regions, self._public_url, self._official, at,

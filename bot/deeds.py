@@ -70,6 +70,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "quiet": "yes" if scene.contact.opted_out_at else "no",
         "hours": office.hours,
         "days": service.working_days,
+        "later": case.queued_at.astimezone(ZoneInfo(office.timezone)).date() if case.queued_at > scene.at else "none",
         "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
     }
     looked_at = many_families(case, scene)

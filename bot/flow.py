@@ -178,6 +178,7 @@ class OfficeCard:
     release_by: str
     retention_days: int
     draft_days: int = 14
+    announcement: str = ""  # what the office wants everybody to hear
 
 
 @dataclass(frozen=True)

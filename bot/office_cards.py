@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Text, cast, select
 from sqlmodel import Session, SQLModel
 
 from bot.flow import OfficeCard
 from bot.wording import OpenHours
+from registry.working_time import OpeningHours
 
 OFFICE = SQLModel.metadata.tables["office"]
 GOOD_FOR = 2.0  # seconds
@@ -20,15 +23,17 @@ CARDS = select(
     OFFICE.c.id, OFFICE.c.code, OFFICE.c.name, OFFICE.c.region, OFFICE.c.timezone, OFFICE.c.address,
     cast(OFFICE.c.hours, Text).label("hours"), OFFICE.c.postage_rupiah, OFFICE.c.papers_by, OFFICE.c.release_by,
     OFFICE.c.retention_days, OFFICE.c.draft_days,
+    OFFICE.c.announcement,
 ).order_by(OFFICE.c.id)  # fmt: skip
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-
-def office_cards(session: Session) -> tuple[OfficeCard, ...]:
+def office_cards(session: Session, at: datetime) -> tuple[OfficeCard, ...]:
     """All offices, a few rows; in the order in which they were made."""
     rows = session.connection().execute(CARDS).mappings()
-    return tuple(OfficeCard(**{**row, "hours": _hours(row["hours"], row["timezone"])}) for row in rows)
+    return tuple(
+        OfficeCard(**{**row, "hours": _hours(row["hours"], at.astimezone(ZoneInfo(row["timezone"])).date())})
+        for row in rows
+    )
 
 
 class RecentCards:
@@ -38,24 +43,25 @@ class RecentCards:
         self._read: tuple[OfficeCard, ...] = ()
         self._good_until = 0.0
 
-    def read(self, session: Session) -> tuple[OfficeCard, ...]:
+    def read(self, session: Session, at: datetime) -> tuple[OfficeCard, ...]:
         if time.monotonic() >= self._good_until:
-            self._read, self._good_until = office_cards(session), time.monotonic() + GOOD_FOR
+            self._read, self._good_until = office_cards(session, at), time.monotonic() + GOOD_FOR
         return self._read
 
 
 @lru_cache(maxsize=1_000)
-def _hours(told: str, timezone: str) -> OpenHours:
-    return open_hours(json.loads(told), timezone)
+def _hours(told: str, today: date) -> OpenHours:
+    return open_hours(json.loads(told), today)
 
 
-def open_hours(hours: dict[str, Any], timezone: str) -> OpenHours:
-    """Days with the same hours stand together."""
+def open_hours(told: dict[str, Any], today: date) -> OpenHours:
+    """Those of today, in Ramadan those of Ramadan. Days with the same hours stand together."""
+    hours = OpeningHours.from_json(told)
     spans: list[tuple[int, int, tuple[str, ...]]] = []
-    for number, day in enumerate(DAYS):
-        times = tuple(f"{a}-{b}" for a, b in hours.get("weekly", {}).get(day, []))
+    for number, day in enumerate(hours.week_of(today)):
+        times = tuple(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day)
         if spans and spans[-1][2] == times and spans[-1][1] == number - 1:
             spans[-1] = (spans[-1][0], number, times)
         elif times:
             spans.append((number, number, times))
-    return OpenHours(tuple(spans), timezone)
+    return OpenHours(tuple(spans), hours.zone)

@@ -13,6 +13,7 @@ from registry import audit, families, searching, service_clock, upload_links
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
+from registry.offices import quota
 
 OFFICES = SQLModel.metadata.tables["office"]
 NUMBERED = (  # built once: putting it together takes longer than running it
@@ -39,8 +40,9 @@ def open_case(
     if actor.contact_id not in (None, contact.id):
         raise NotFound
     signal = families.file(session, contact, office, service, answers, at)
+    number = _next_number(session, office)
     case = Case(
-        number=_next_number(session, office),
+        number=number,
         office_id=office.id,
         contact_id=contact.id,
         service=service.code,
@@ -48,7 +50,7 @@ def open_case(
         **searching.marks(service, answers),
         flags=[*flags, *([families.FLAG] if signal.is_over else [])],
         opened_at=at,
-        queued_at=at,
+        queued_at=quota.turn(session, office, at),
         hours_left=service.sla_hours,
     )
     session.add(case)

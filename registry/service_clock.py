@@ -21,8 +21,9 @@ def keep(session: Session, case: Case, at: datetime) -> None:
     hours = OpeningHours.from_json(session.get_one(Office, case.office_id).hours)
     runs = case.state in WAITING_FOR_OFFICE and not _to_bring(session, case)
     if runs and case.promised_at is None:
-        case.promised_at = hours.add_working_hours(at, case.hours_left)
-        case.warn_at = look_at(hours, at, case.hours_left)
+        begins = max(at, case.queued_at)  # with the day's places given out, its turn is on another
+        case.promised_at = hours.add_working_hours(begins, case.hours_left)
+        case.warn_at = look_at(hours, begins, case.hours_left)
     elif not runs and case.promised_at is not None:
         case.hours_left = hours.working_minutes_between(at, case.promised_at) / 60
         case.promised_at = case.warn_at = None

@@ -12,16 +12,28 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WAKING = (time(7), time(20))  # notices that nobody asked for arrive only between these, local time
 
 Interval = tuple[time, time]
+Week = tuple[tuple[Interval, ...], ...]  # Monday first
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days, both ends included, on which other hours hold: Ramadan."""
+
+    name: str
+    first: date
+    last: date
+    weekly: Week
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """`weekly` holds, Monday first, each day's intervals in order; `closed` the dates without any. Every instant
-    given is aware, every instant returned is in UTC."""
+    """`weekly` holds each day's intervals in order; `closed` the dates without any. Every instant given is aware,
+    every instant returned is in UTC."""
 
     zone: str
-    weekly: tuple[tuple[Interval, ...], ...]
+    weekly: Week
     closed: frozenset[date] = frozenset()
+    spells: tuple[Spell, ...] = ()
 
     def __post_init__(self) -> None:
         try:
@@ -32,33 +44,49 @@ class OpeningHours:
             ) from None
         if len(self.weekly) != len(WEEKDAYS) or not any(self.weekly):
             raise ValueError("Opening hours: give the seven weekdays, at least one of them with hours")
-        for name, day in zip(WEEKDAYS, self.weekly, strict=True):
-            edges = [edge for interval in day for edge in interval]
-            if any(earlier >= later for earlier, later in zip(edges, edges[1:], strict=False)):
-                raise ValueError(f"Opening hours: the intervals of {name} must be in order and not overlap")
+        for weekly in (self.weekly, *(spell.weekly for spell in self.spells)):
+            _in_order(weekly)
+        if any(spell.first > spell.last for spell in self.spells):
+            raise ValueError("Opening hours: other hours end before they begin")
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """{"zone": "Asia/Makassar", "weekly": {"mon": [["08:00", "15:00"]]}, "closed": ["2026-12-25"]}; a weekday left
-        out is closed. Raises ValueError that says what to mend."""
+        """{"zone": "Asia/Makassar", "weekly": {"mon": [["08:00", "15:00"]]}, "closed": ["2026-12-25"], "spells":
+        [{"name": "Ramadan", "from": "2026-02-18", "until": "2026-03-19", "weekly": {...}}]}; a weekday left out is
+        closed, and a closed day may bear a name: {"2026-12-25": "Natal"}. Raises ValueError that says what to mend."""
         try:
-            weekly = {name: tuple((_time(a), _time(b)) for a, b in day) for name, day in data["weekly"].items()}
+            weekly = _week(data["weekly"])
             closed = frozenset(date.fromisoformat(day) for day in data.get("closed", ()))
+            spells = tuple(
+                Spell(each["name"], date.fromisoformat(each["from"]), date.fromisoformat(each["until"]),
+                      _week(each["weekly"]))
+                for each in data.get("spells", ())
+            )  # fmt: skip
             zone = str(data["zone"])
         except (KeyError, TypeError, AttributeError, ValueError) as fault:
             raise ValueError(f'Opening hours: {fault!r}; days are written "2026-12-25", times "08:00"') from fault
-        if unknown := sorted(set(weekly) - set(WEEKDAYS)):
-            raise ValueError(f"Opening hours: unknown weekdays {unknown}; they are {', '.join(WEEKDAYS)}")
-        return cls(zone, tuple(weekly.get(name, ()) for name in WEEKDAYS), closed)
+        for told in (data["weekly"], *(each["weekly"] for each in data.get("spells", ()))):
+            if unknown := sorted(set(told) - set(WEEKDAYS)):
+                raise ValueError(f"Opening hours: unknown weekdays {unknown}; they are {', '.join(WEEKDAYS)}")
+        return cls(zone, weekly, closed, spells)
 
     def to_json(self) -> dict[str, Any]:
         """What from_json reads."""
-        weekly = {
-            name: [[f"{opens:%H:%M}", f"{closes:%H:%M}"] for opens, closes in day]
-            for name, day in zip(WEEKDAYS, self.weekly, strict=True)
-            if day
-        }
-        return {"zone": self.zone, "weekly": weekly, "closed": sorted(day.isoformat() for day in self.closed)}
+        spells = [
+            {"name": each.name, "from": each.first.isoformat(), "until": each.last.isoformat(),
+             "weekly": _week_told(each.weekly)}
+            for each in self.spells
+        ]  # fmt: skip
+        closed = sorted(day.isoformat() for day in self.closed)
+        return {"zone": self.zone, "weekly": _week_told(self.weekly), "closed": closed, "spells": spells}
+
+    def on(self, day: date) -> tuple[Interval, ...]:
+        """The intervals of that date, in order."""
+        return () if day in self.closed else self.week_of(day)[day.weekday()]
+
+    def week_of(self, day: date) -> Week:
+        """The weekly hours that hold on that date."""
+        return next((each.weekly for each in self.spells if each.first <= day <= each.last), self.weekly)
 
     def is_open(self, at: datetime) -> bool:
         """The closing minute itself is closed."""
@@ -94,7 +122,7 @@ class OpeningHours:
         zone, start = ZoneInfo(self.zone), _utc(start)
         day = start.astimezone(zone).date()
         while True:
-            for opens, closes in () if day in self.closed else self.weekly[day.weekday()]:
+            for opens, closes in self.on(day):
                 opening, closing = (datetime.combine(day, edge, zone).astimezone(UTC) for edge in (opens, closes))
                 if closing > start:
                     yield max(opening, start), closing
@@ -122,6 +150,25 @@ def _utc(at: datetime) -> datetime:
     if at.tzinfo is None:
         raise ValueError("an instant without a time zone; give an aware datetime")
     return at.astimezone(UTC)
+
+
+def _in_order(weekly: Week) -> None:
+    for name, day in zip(WEEKDAYS, weekly, strict=True):
+        edges = [edge for interval in day for edge in interval]
+        if any(earlier >= later for earlier, later in zip(edges, edges[1:], strict=False)):
+            raise ValueError(f"Opening hours: the intervals of {name} must be in order and not overlap")
+
+
+def _week(told: Mapping[str, Any]) -> Week:
+    return tuple(tuple((_time(a), _time(b)) for a, b in told.get(name, ())) for name in WEEKDAYS)
+
+
+def _week_told(weekly: Week) -> dict[str, list[list[str]]]:
+    return {
+        name: [[f"{opens:%H:%M}", f"{closes:%H:%M}"] for opens, closes in day]
+        for name, day in zip(WEEKDAYS, weekly, strict=True)
+        if day
+    }
 
 
 def _time(written: str) -> time:

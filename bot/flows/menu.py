@@ -63,10 +63,10 @@ def _group_step(catalogue: Catalogue) -> Step:
 
     def ask(talk: Talk) -> Say:
         how = talk.facts.get("opening", "plain")
-        office = talk.office.name if talk.office else "Disdukcapil"
+        office, news = (talk.office.name, talk.office.announcement) if talk.office else ("Disdukcapil", "")
         options = (RESUME, *groups, OTHER) if talk.unsent else (*groups, STATUS, OTHER)
         unsent = Words(f"service-{talk.unsent}") if talk.unsent else "none"
-        return Say("menu", {"how": how, "office": office, "unsent": unsent}, options)
+        return Say("menu", {"how": how, "office": office, "unsent": unsent, "news": news or "none"}, options)
 
     return Step("group", ask, _read((*groups, STATUS, OTHER)))
 

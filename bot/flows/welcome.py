@@ -26,7 +26,8 @@ def _ask(talk: Talk) -> Say:
 def notice_args(talk: Talk) -> dict[str, Any]:
     office = talk.office
     days = office.retention_days if office else max((o.retention_days for o in talk.offices), default=30)
-    return {"office": office.name if office else "Disdukcapil", "days": days, "rights": PrivacyPage()}
+    name, news = (office.name, office.announcement) if office else ("Disdukcapil", "")
+    return {"office": name, "days": days, "rights": PrivacyPage(), "news": news or "none"}
 
 
 def _read(talk: Talk, answer: Answer) -> Any:

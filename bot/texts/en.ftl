@@ -5,10 +5,16 @@
 notice = { $salam ->
     [yes] Waalaikumsalam. This is Loket, { $office }: automatic answers, officers decide, FREE. We never ask for an OTP or IKD PIN.
    *[no] This is Loket, { $office }: automatic answers, officers decide, FREE. We never ask for an OTP or IKD PIN.
+    }{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
     }
     Answers and photos serve this request (civil registration law), deleted { $days } days after it ends. WhatsApp uses servers abroad. Your rights: { $rights }
     Continue on WhatsApp?
-    .sms = Loket { $office }. FREE; you only pay for SMS. Data is for this request; photos are deleted { $days } days after it ends. Rights: reply MY DATA. Or visit the office.
+    .sms = Loket { $office }. FREE; you only pay for SMS. Data is for this request; photos are deleted { $days } days after it ends. Rights: reply MY DATA. Or visit the office.{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
+    }
 notice-again = Choose Continue if WhatsApp is fine.
 other-ways = { $known ->
     [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
@@ -30,6 +36,9 @@ language-set = We continue in English.
 menu = { $unsent ->
     [none] {""}
    *[other] Your answers for { $unsent } are kept: type CONTINUE.{" "}
+    }{ $news ->
+    [none] {""}
+   *[other] { $news }{" "}
     }{ $how ->
     [greeting] Hello, this is Loket { $office }. How can we help?
     [unclear] Sorry, we did not understand. Which do you mean?
@@ -470,12 +479,18 @@ label-phone = Mobile number
 
 ## The case
 
-case-opened = We have your request ({ $service }), number { $number }. You are no. { $place } in the queue; ready by { $promised }.
+case-opened = We have your request ({ $service }), number { $number }. { $later ->
+        [none] {""}
+       *[other] Today's places are all given out, so it is checked from { $later } on.{" "}
+    }You are no. { $place } in the queue; ready by { $promised }.
     { $quiet ->
         [yes] Type STATUS to look; writing again does not change your place.
        *[no] Writing again does not change your place.
     } FREE. Asked for money? Type PUNGLI.
-    .sms = Received, no. { $number }. You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
+    .sms = Received, no. { $number }. { $later ->
+        [none] {""}
+       *[other] Today is full; checked from { $later } on.{" "}
+    }You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
 case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to the office by { $bring_by }. Open { $hours }. The time counts once they are complete.
     { $quiet ->
         [yes] Type STATUS to look; writing again does not change your place.

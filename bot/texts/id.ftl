@@ -6,10 +6,16 @@
 notice = { $salam ->
     [yes] Waalaikumsalam. Ini Loket { $office }. Dijawab otomatis, diputuskan petugas, GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.
    *[no] Ini Loket { $office }. Dijawab otomatis, diputuskan petugas, GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.
+    }{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
     }
     Isian dan foto dipakai untuk permohonan Anda (UU Adminduk), dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Hak Anda: { $rights }
     Lanjut lewat WhatsApp?
-    .sms = Loket { $office }. GRATIS, kecuali pulsa SMS. Data utk urusan ini; foto dihapus { $days } hari setelah selesai. Hak Anda: balas DATA SAYA. Atau ke kantor.
+    .sms = Loket { $office }. GRATIS, kecuali pulsa SMS. Data utk urusan ini; foto dihapus { $days } hari setelah selesai. Hak Anda: balas DATA SAYA. Atau ke kantor.{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
+    }
 notice-again = Pilih Lanjut bila setuju lewat WhatsApp.
 other-ways = { $known ->
     [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
@@ -31,6 +37,9 @@ language-set = Kami lanjutkan dalam bahasa Indonesia.
 menu = { $unsent ->
     [none] {""}
    *[other] Isian { $unsent } masih disimpan: ketik LANJUT.{" "}
+    }{ $news ->
+    [none] {""}
+   *[other] { $news }{" "}
     }{ $how ->
     [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
     [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
@@ -467,12 +476,18 @@ label-phone = Nomor HP
 
 ## The case
 
-case-opened = Permohonan { $service } diterima. Nomor: { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }.
+case-opened = Permohonan { $service } diterima. Nomor: { $number }. { $later ->
+        [none] {""}
+       *[other] Kuota hari ini sudah penuh, jadi diperiksa mulai { $later }.{" "}
+    }Antrean ke-{ $place }, selesai paling lambat { $promised }.
     { $quiet ->
         [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.
        *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
     } GRATIS. Ada yang minta uang? Ketik PUNGLI.
-    .sms = Diterima, No. { $number }. Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
+    .sms = Diterima, No. { $number }. { $later ->
+        [none] {""}
+       *[other] Kuota hari ini penuh, diperiksa mulai { $later }.{" "}
+    }Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
 case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
     { $quiet ->
         [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.

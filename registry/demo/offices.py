@@ -7,6 +7,9 @@ from sqlmodel import Session
 from registry.models import Channel, Office, Sender
 
 WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu")} | {"fri": [["08:00", "11:00"]]}
+CLOSED = {"2026-12-24": "Cuti bersama Natal", "2026-12-25": "Natal", "2027-01-01": "Tahun Baru"}
+FASTING = {day: [["08:00", "14:00"]] for day in ("mon", "tue", "wed", "thu")} | {"fri": [["08:00", "11:00"]]}
+SPELLS = [{"name": "Ramadan", "from": "2027-02-08", "until": "2027-03-09", "weekly": FASTING}]
 WITA, WIB = "Asia/Makassar", "Asia/Jakarta"
 
 # code, town, region, zone, address, head of the office
@@ -39,7 +42,7 @@ def make_offices(session: Session) -> dict[str, Office]:
             name=f"Disdukcapil {town}",
             region=region,
             timezone=zone,
-            hours={"zone": zone, "weekly": WEEK},
+            hours={"zone": zone, "weekly": WEEK, "closed": CLOSED, "spells": SPELLS},
             address=address,
             signatory_name=head,
             signatory_nip=f"19700101199503{place}000",

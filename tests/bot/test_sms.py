@@ -17,6 +17,10 @@ from tests.bot.player import HOURS, PAGE, words
 from tests.bot.text_keys import variables
 
 MOMENT = Moment(datetime(2026, 11, 25, 6, 0, tzinfo=UTC), "Asia/Makassar")
+NEWS = (  # as long as an office may make it
+    "SIAK pusat sedang padam sejak pagi ini, semua permohonan dikerjakan begitu pulih. "
+    "Kami kabari sendiri, mohon sabar."
+)
 LONG: dict[str, Any] = {
     "office": "Disdukcapil Kabupaten Mahakam Ulu", "address": "Jl. Poros Ujoh Bilang RT 005, Long Bagun",
     "hours": HOURS, "days": 30, "rights": "https://loket.mahakamulukab.go.id/p", "link": PAGE,
@@ -53,6 +57,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
     "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
+    "later": ("none", date(2026, 11, 26)), "news": ("none", NEWS),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

@@ -39,7 +39,7 @@ def scene(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Scene]:  # noq
         contact = session.get_one(Contact, desk.contact_id)
         contact.channel, contact.window_until = Channel.WHATSAPP, None
         yield Scene(
-            session, contact, State(), None, office_cards(session), services(), load_regions(),
+            session, contact, State(), None, office_cards(session, MONDAY), services(), load_regions(),
             "https://loket.contoh.go.id", False, MONDAY + timedelta(days=3),
         )  # fmt: skip
 

@@ -1,0 +1,56 @@
+"""The administrator's page of the office: its name, its hours, how it works; each part is saved by itself."""
+
+from __future__ import annotations
+
+from flask import abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlmodel import col, select
+
+from backoffice import officers
+from backoffice.access import ADMIN, actor, desk, opens
+from backoffice.acting import act
+from backoffice.parts import parts
+from registry.models import AuditEntry, Office, Sender
+from registry.offices import settings
+from registry.offices.hours_written import SPELLS, shown
+from registry.working_time import WEEKDAYS
+
+LATELY = 10
+
+
+@desk.get("/kantor")
+@opens(ADMIN)
+def show_office() -> ResponseReturnValue:
+    return _page()
+
+
+@desk.post("/kantor/<part>")
+@opens(ADMIN)
+def change_office(part: str) -> ResponseReturnValue:
+    if part not in settings.PARTS:
+        abort(404)
+    given, seen = request.form.to_dict(), request.form.get("seen", "")
+    return act(
+        lambda session, who, at: settings.change(session, who, part, given, seen=seen, at=at),
+        again=lambda refusal: _page(refusal, part),
+        then=url_for("desk.show_office", _anchor=part),
+        done="office_changed",
+    )
+
+
+def _page(refusal: str | None = None, part: str | None = None) -> str:
+    """A part that was refused shows what was typed."""
+    with parts().database.reading() as session:
+        office = session.get_one(Office, actor().office_id)
+        senders = session.exec(select(Sender).where(Sender.office_id == office.id).order_by(col(Sender.id))).all()
+        by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
+        lately = select(AuditEntry).where(by_officers, here)
+        changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()
+        names = officers.names(session, [entry.officer_id for entry in changes])
+    plain = {name: getattr(office, name) for name in (*settings.PARTS["name"], *settings.PARTS["work"])}
+    typed = request.form.to_dict() if part else {}
+    return render_template(
+        "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
+        typed=plain | shown(office.hours) | typed, settings=settings, weekdays=WEEKDAYS, spells=range(SPELLS),
+        seen={each: settings.version(office, each) for each in settings.PARTS},
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Opening hours as an administrator types them, and as the page shows them again: "08.00-12.00, 13.00-15.00"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from registry.lifecycle import Refused
+from registry.working_time import WEEKDAYS, OpeningHours
+
+CLOSED = ("", "-", "tutup", "closed")
+INTERVAL = re.compile(r"(\d{1,2})[.:](\d{2})\s*(?:-|–|s/d|sampai|to)\s*(\d{1,2})[.:](\d{2})")
+DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*(.*)")
+SPELLS = 2  # as many other hours as the page has room for: this year's Ramadan and the next
+
+
+def read_hours(given: Mapping[str, str], zone: str) -> dict[str, Any]:
+    """What OpeningHours.from_json reads. Raises Refused that names the line to mend."""
+    spells = [_spell(given, number) for number in range(SPELLS) if given.get(f"from-{number}", "").strip()]
+    told = {"zone": zone, "weekly": _week(given, "week"), "closed": _closed(given.get("closed", "")), "spells": spells}
+    try:
+        OpeningHours.from_json(told)
+    except ValueError:
+        raise Refused("refused-hours") from None
+    return told
+
+
+def shown(hours: Mapping[str, Any]) -> dict[str, str]:
+    """By the names of the page's fields."""
+    fields = _week_shown(hours.get("weekly", {}), "week")
+    for number, spell in enumerate(hours.get("spells", ())):
+        fields |= _week_shown(spell["weekly"], f"spell-{number}")
+        fields |= {f"from-{number}": _day(spell["from"]), f"until-{number}": _day(spell["until"])}
+        fields |= {f"spell-{number}": spell["name"]}
+    named = hours.get("closed", ())
+    days = named if isinstance(named, Mapping) else dict.fromkeys(named, "")
+    return fields | {"closed": "\n".join(f"{_day(day)} {name}".strip() for day, name in sorted(days.items()))}
+
+
+def _week(given: Mapping[str, str], prefix: str) -> dict[str, list[list[str]]]:
+    week = {name: _intervals(given.get(f"{prefix}-{name}", "")) for name in WEEKDAYS}
+    return {name: day for name, day in week.items() if day}
+
+
+def _week_shown(weekly: Mapping[str, Any], prefix: str) -> dict[str, str]:
+    return {
+        f"{prefix}-{name}": ", ".join(f"{opens}-{closes}" for opens, closes in weekly.get(name, ())).replace(":", ".")
+        for name in WEEKDAYS
+    }
+
+
+def _intervals(written: str) -> list[list[str]]:
+    if written.strip().casefold() in CLOSED:
+        return []
+    found = []
+    for part in written.split(","):
+        read = INTERVAL.fullmatch(part.strip())
+        if read is None or int(read[1]) > 23 or int(read[3]) > 23:
+            raise Refused("refused-hours-written", written=part.strip()[:40])
+        found.append([f"{int(read[1]):02}:{read[2]}", f"{int(read[3]):02}:{read[4]}"])
+    return found
+
+
+def _spell(given: Mapping[str, str], number: int) -> dict[str, Any]:
+    return {
+        "name": given.get(f"spell-{number}", "").strip()[:40] or "Ramadan",
+        "from": _date(given.get(f"from-{number}", "")),
+        "until": _date(given.get(f"until-{number}", "")),
+        "weekly": _week(given, f"spell-{number}"),
+    }
+
+
+def _closed(written: str) -> dict[str, str]:
+    """By day: why it is closed, a holiday or cuti bersama."""
+    lines = [line.strip() for line in written.splitlines() if line.strip()]
+    return {_date(line): _name(line) for line in lines}
+
+
+def _name(line: str) -> str:
+    found = DAY.fullmatch(line)
+    return found[4][:60] if found else ""
+
+
+def _date(written: str) -> str:
+    found = DAY.fullmatch(written.strip())
+    try:
+        day, month, year = map(int, found.groups()[:3]) if found else (0, 0, 0)
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise Refused("refused-day-written", written=written[:40]) from None
+
+
+def _day(iso: str) -> str:
+    return date.fromisoformat(iso).strftime("%d-%m-%Y")

@@ -1,0 +1,109 @@
+"""What an administrator sets for the office, in three parts of one page: its name, its hours, how it works."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from registry import audit
+from registry.actors import Actor, NotFound
+from registry.lifecycle import Refused, Role
+from registry.models import Office
+from registry.moves import LOCK, require
+from registry.offices.hours_written import read_hours
+
+KEEPERS = frozenset({Role.ADMIN})
+
+TEXTS = {"name": 80, "address": 200, "signatory_name": 80, "signatory_nip": 30, "signatory_title": 120}  # letters
+MAY_BE_EMPTY = ("signatory_name", "signatory_nip", "signatory_title", "announcement")
+CHOICES = {"papers_by": ("chat", "page", "both"), "release_by": ("chat", "link")}
+NUMBERS = {  # the least and the most
+    "daily_quota": (1, 10_000),
+    "postage_rupiah": (0, 200_000),
+    "families_limit": (1, 100),
+    "late_hours": (1, 80),
+    "quiet_minutes": (5, 240),
+    "idle_minutes": (5, 720),
+    "draft_days": (1, 90),
+    "retention_days": (1, 3650),
+}
+ANNOUNCEMENT = 120  # with the rest of the greeting it stays within two SMS
+UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of it a long one
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "name": tuple(TEXTS),
+    "hours": ("hours",),
+    "work": ("announcement", *CHOICES, *NUMBERS),
+}
+
+
+def version(office: Office, part: str) -> str:
+    """Changes with what stands in this part, so that a page left open does not undo another's change."""
+    told = json.dumps([getattr(office, name) for name in PARTS[part]], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def change(
+    session: Session, actor: Actor, part: str, given: Mapping[str, str], *, seen: str, at: datetime
+) -> list[str]:
+    """The names of what is different now. The chat and every worker go by it within seconds.
+
+    Raises Refused for what cannot be, and when another changed the part since it was `seen`.
+    """
+    require(actor, KEEPERS)
+    office = session.get(Office, actor.office_id, populate_existing=True, with_for_update=LOCK)
+    if office is None:
+        raise NotFound
+    if seen != version(office, part):
+        raise Refused("refused-settings-changed")
+    wanted = _read(part, given, office)
+    changed = [name for name, value in wanted.items() if getattr(office, name) != value]
+    for name in changed:
+        setattr(office, name, wanted[name])
+    session.add(office)
+    if changed:
+        subject = f"office:{office.id}"
+        audit.record(
+            session, actor, "office_changed", office_id=office.id, subject=subject, fields=tuple(changed), at=at
+        )
+    return changed
+
+
+def _read(part: str, given: Mapping[str, str], office: Office) -> dict[str, Any]:
+    if part == "hours":
+        return {"hours": read_hours(given, office.timezone)}
+    return {name: _value(name, given.get(name, "").strip()) for name in PARTS[part]}
+
+
+def _value(name: str, written: str) -> str | int | None:
+    if name in NUMBERS:
+        return _number(name, written)
+    if name in CHOICES:
+        if written not in CHOICES[name]:
+            raise Refused("refused-setting", field=name)
+        return written
+    if not written and name not in MAY_BE_EMPTY:
+        raise Refused("refused-setting-empty", field=name)
+    most = TEXTS.get(name, ANNOUNCEMENT)
+    if len(written) > most:
+        raise Refused("refused-setting-long", field=name, most=most)
+    if name == "announcement" and UNSENDABLE.search(written):
+        raise Refused("refused-setting-signs", field=name)
+    return written
+
+
+def _number(name: str, written: str) -> int | None:
+    """A quota left empty is none."""
+    if name == "daily_quota" and not written:
+        return None
+    least, most = NUMBERS[name]
+    digits = written.replace(".", "")
+    if not (digits.isascii() and digits.isdecimal() and least <= int(digits) <= most):
+        raise Refused("refused-setting-number", field=name, least=least, most=most)
+    return int(digits)

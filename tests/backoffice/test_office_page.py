@@ -1,0 +1,119 @@
+"""The administrator's page of the office: what it changes holds, who changed it is told, and what cannot be is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.office_cards import office_cards
+from registry.models import AuditEntry, Office
+from registry.offices import settings
+from registry.working_time import OpeningHours
+from tests.backoffice.conftest import AT, Client, Desk
+from tests.bot.player import BALIKPAPAN, Player
+
+WORK = {
+    "papers_by": "page", "release_by": "link", "daily_quota": "120", "announcement": "SIAK pusat padam, mohon sabar.",
+    "postage_rupiah": "15.000", "families_limit": "4", "late_hours": "8", "quiet_minutes": "20", "idle_minutes": "60",
+    "draft_days": "10", "retention_days": "20",
+}  # fmt: skip
+HOURS = {
+    "week-mon": "08.00-12.00, 13.00-15.00", "week-tue": "08:00 - 15:00", "week-wed": "tutup",
+    "spell-0": "Ramadan", "from-0": "24-11-2025", "until-0": "20-12-2025", "spell-0-mon": "08.00-13.00",
+    "closed": "25-12-2025 Natal\n26-12-2025 Cuti bersama",
+}  # fmt: skip
+
+
+@pytest.fixture
+def client(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "admin", name="Ayu Contoh"))
+
+
+def save(desk: Desk, client: Client, part: str, given: dict[str, str], **more: str) -> Any:
+    form: dict[str, Any] = {"seen": settings.version(desk.all(Office)[0], part), **given, **more}
+    return client.post(f"/kantor/{part}", **form)
+
+
+def test_how_the_office_works_is_changed_and_heard_in_the_chat(desk: Desk, client: Client, office: Office) -> None:
+    assert save(desk, client, "work", WORK).status_code == 303
+    now = desk.again(office)
+    assert (now.papers_by, now.daily_quota, now.postage_rupiah) == ("page", 120, 15_000)
+    with desk.database.reading() as session:
+        card = office_cards(session, AT)[0]
+    player = Player(office=replace(BALIKPAPAN, announcement=card.announcement))
+    said = player.type("halo")
+    assert "SIAK pusat padam, mohon sabar." in said[0].text
+
+
+def test_the_page_says_who_changed_what(desk: Desk, client: Client, office: Office) -> None:
+    save(desk, client, "work", WORK)
+    entry = next(entry for entry in desk.all(AuditEntry) if entry.action == "office_changed")
+    assert entry.subject == f"office:{office.id}" and "daily_quota" in entry.fields and "late_hours" not in entry.fields
+    page = client.get("/kantor").text
+    assert re.search(r"Kuota permohonan sehari.*Ayu Contoh", page)
+
+
+def test_ramadan_and_holidays_hold_for_promises_and_for_what_the_chat_says(desk: Desk, client: Client) -> None:
+    assert save(desk, client, "hours", HOURS).status_code == 303
+    hours = OpeningHours.from_json(desk.all(Office)[0].hours)
+    assert len(hours.weekly[0]) == 2 and hours.weekly[2] == ()
+    assert hours.next_opening(AT) == AT and hours.next_opening(AT + timedelta(hours=4)) > AT + timedelta(days=5)
+    with desk.database.reading() as session:
+        ramadan, after = (office_cards(session, AT + timedelta(days=days))[0].hours for days in (0, 60))
+    assert [spans[2] for spans in ramadan.spans] == [("08:00-13:00",)] and ramadan.spans != after.spans
+    assert "25-12-2025 Natal" in client.get("/kantor").text
+
+
+@pytest.mark.parametrize(("part", "given", "said"), [
+    ("name", {"name": ""}, "Nama kantor tidak boleh kosong"),
+    ("work", {"daily_quota": "0"}, "Kuota permohonan sehari: tulis angka dari 1 sampai 10.000"),
+    ("work", {"retention_days": "selamanya"}, "Data dihapus setelah selesai (hari): tulis angka"),
+    ("work", {"announcement": "Libur 🙏"}, "hanya huruf, angka"),
+    ("work", {"release_by": "pigeon"}, "Pilih salah satu"),
+    ("hours", {"week-mon": "pagi"}, "&#34;pagi&#34; belum terbaca"),
+    ("hours", {"week-mon": "15.00-08.00"}, "belum berurutan"),
+    ("hours", {"week-mon": "29.00-30.00"}, "belum terbaca"),
+    ("hours", {"closed": "natal"}, "&#34;natal&#34; belum terbaca"),
+    ("hours", {"until-0": "01-01-2025"}, "belum berurutan"),
+    ("hours", {"until-0": ""}, "belum terbaca"),
+])  # fmt: skip
+def test_what_cannot_be_is_told_and_kept_on_the_page(
+    desk: Desk, client: Client, part: str, given: dict[str, str], said: str
+) -> None:
+    before = desk.all(Office)[0]
+    whole = {"name": {"name": "Disdukcapil", "address": "Jl. Contoh 1"}, "work": WORK, "hours": HOURS}[part]
+    answer = save(desk, client, part, whole, **given)
+    assert answer.status_code == 409 and said in answer.text
+    assert desk.all(Office)[0] == before
+    assert all(f'value="{value}"' in answer.text for value in given.values() if part == "work" and value.isdecimal())
+
+
+def test_a_page_left_open_does_not_undo_anothers_change(desk: Desk, client: Client, office: Office) -> None:
+    seen = settings.version(office, "work")
+    save(desk, client, "work", WORK)
+    answer = save(desk, client, "work", WORK, seen=seen, daily_quota="77")
+    assert answer.status_code == 409 and 'value="77"' in answer.text
+    assert desk.again(office).daily_quota == 120
+
+
+def test_an_officer_without_a_click_is_signed_out(desk: Desk, office: Office) -> None:
+    desk.change(office, idle_minutes=30)
+    client = desk.client(desk.officer(office, "counter"))
+    with client.flask.session_transaction() as kept:
+        kept["active"] = int(AT.timestamp()) - 29 * 60
+    assert client.get("/antrean", headers={"Sec-Fetch-Dest": "empty"}).status_code == 200
+    with client.flask.session_transaction() as kept:
+        assert kept["active"] < int(AT.timestamp())  # a page that keeps itself fresh is no click
+        kept["active"] -= 2 * 60
+    assert client.get("/antrean").headers["Location"].startswith("/masuk")
+    assert client.get("/antrean").status_code == 303
+
+
+def test_only_the_administrator_of_this_office_may(desk: Desk, office: Office) -> None:
+    client = desk.client(desk.officer(office, "supervisor"))
+    assert client.get("/kantor").status_code == 403 and client.post("/kantor/name", name="x").status_code == 403
+    assert "access_refused" in [entry.action for entry in desk.all(AuditEntry)]
