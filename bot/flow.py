@@ -259,6 +259,7 @@ class Flow:
     sorts: Callable[[Talk, Sequence[JudgedUpload], str | None], Sorted] | None = None  # files, beside an open question
     private: bool = False  # in the back office only a supervisor reads what is said in it
     opens: Say | None = None  # said before anything is asked
+    named: Callable[[Talk], Say | None] = field(default=lambda talk: None)  # said to who asked for it in words
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before
 

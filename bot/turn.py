@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import JudgedUpload, PreFilled, Say, Several, Step, Talk
+from bot.flow import Flow, JudgedUpload, PreFilled, Say, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import form_said, goes_with
 from bot.kept import Recalled, adopt, recall, unclaimed, used
@@ -16,6 +16,7 @@ from bot.state import Frame, State
 from registry.models import Channel
 
 PASSING = ("greeting", "unclear", "which")  # a menu opened for these is not taken up again after something else
+IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 
@@ -188,16 +189,23 @@ class Turn:
         self._note_privacy()
         flow = self.context.flows[frame.flow]
         talk = replace(talk, resumed=bool(self.says) and self.says[-1].key == "resumed")
-        if flow.opens and not frame.asked:
-            self.say(flow.opens)
+        for begun in self._opening(frame, flow, talk) if not frame.asked else ():
+            self.say(replace(begun, follows=bool(self.says)))
         if not frame.prefaced and (frame.facts.get("compact") or flow.steps.index(step) >= flow.preface_from):
             frame.prefaced = True
             if preface := flow.preface(talk):
-                self.say(preface)
+                self.say(replace(preface, follows=bool(self.says)))
         frame.asked = True
         self.question(replace(self._with_forms(frame, step, talk), follows=bool(self.says)))
         if frame.facts.pop("opening", None) in PASSING or flow.on_the_side:  # how a flow opens is said once
             frame.passing = True
+
+    def _opening(self, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
+        """Who asked in words is told what was understood; who picked it from a list knows."""
+        if flow.opens:
+            yield flow.opens
+        if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
+            yield named
 
     def lay_aside_lists(self) -> bool:
         """Menus and offers above something that was begun are put away; whether there were any."""

@@ -191,7 +191,7 @@ def _read(folder: Path | None, language: str) -> list[str]:
 
 
 def _unsaid(text: str) -> str:
-    """The short name of a service, a paper's name in a list, under a photo, to be changed: said where they differ."""
+    """A service's short name and how it begins, a paper's name in a list, under a photo: said where they differ."""
     lines = [(kind, name, words) for kind, name, words in NAMED.findall(text) if not name.endswith(FORMS)]
     return "".join(f"{key} = {words}\n" for line in lines for key, words in _forms(*line))
 
@@ -199,6 +199,7 @@ def _unsaid(text: str) -> str:
 def _forms(kind: str, name: str, words: str) -> Iterator[tuple[str, str]]:
     if kind == "service":
         yield f"short-{name}", words
+        yield f"begun-{name}", f"{words}."
         return
     yield from ((f"paper-{name}{form}", words) for form in FORMS)
     yield f"label-paper-{name}", words[:1].upper() + words[1:]

@@ -20,7 +20,7 @@ from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import whose
 from bot.meaning.wishes import Meant
-from bot.turn import Turn
+from bot.turn import IN_WORDS, Turn
 
 ACTS: Mapping[Label, str] = {
     Label.STATUS: "status",
@@ -113,8 +113,9 @@ def _begin(turn: Turn, start: Start, text: str = "") -> bool:
     """
     c = turn.context
     turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
-    usual = {"office": c.office.code} if c.shared and c.office and start.flow.startswith(NAME) else {}
-    start = replace(start, answers={**usual, **start.answers})
+    if start.flow.startswith(NAME):
+        usual = {"office": c.office.code} if c.shared and c.office else {}
+        start = replace(start, answers={**usual, **start.answers}, facts={**start.facts, IN_WORDS: True})
     turn.start(also_told(start, text, c.flows, turn.talk_about(start.flow, start.answers)) if text else start)
     turn.advance()
     return True

@@ -58,6 +58,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         _finish(catalogue, code),
         version=_version(catalogue, code),
         opens=Say(service.opens) if service.opens else None,
+        named=lambda talk: Say(f"begun-{code}", _chosen(service, talk, "unsaid")),
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
@@ -172,9 +173,9 @@ def _question(service: Service, question: Question) -> Step:
     )
 
 
-def _chosen(service: Service, talk: Talk) -> dict[str, str]:
+def _chosen(service: Service, talk: Talk, unsaid: str = "") -> dict[str, str]:
     """A question may be worded by what was chosen before it."""
-    return {q.key: str(talk.answers.get(q.key, "")) for q in service.question if q.kind == "choice"}
+    return {q.key: str(talk.answers.get(q.key, unsaid)) for q in service.question if q.kind == "choice"}
 
 
 def _whose(talk: Talk) -> str:

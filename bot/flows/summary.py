@@ -83,10 +83,11 @@ def masked_number(digits: str) -> str:
 
 
 def row(key: str, value: Callable[[Talk], Any]) -> Callable[[Talk], str]:
-    """A summary line by the text row-<key>, empty when the channel leaves it out."""
+    """A summary line by the text row-<key>, worded by the value or by what was picked; empty where it is left out."""
 
     def render(talk: Talk) -> str:
-        return talk.words.render(f"row-{key}", {"value": value(talk)}, talk.language, talk.channel).strip()
+        args = {"value": value(talk), "picked": talk.answers.get(key)}
+        return talk.words.render(f"row-{key}", args, talk.language, talk.channel).strip()
 
     return render
 

@@ -450,9 +450,10 @@ oddity-long = The message is too long to read here. Write only the answer.
 ## Summary
 
 summary = Before sending:
+    { $service }
     { $rows }
     Correct?
-    .sms = Check: { $rows }.
+    .sms = Check: { $service }, { $rows }.
 send-now = Send now?
 changed = Changed: { $value }
 change-how = Type CHANGE and its name, for example: CHANGE NIK.

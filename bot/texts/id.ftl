@@ -445,9 +445,10 @@ oddity-long = Pesannya terlalu panjang untuk dibaca di sini. Tulis jawabannya sa
 ## Summary
 
 summary = Sebelum dikirim:
+    { $service }
     { $rows }
     Sudah benar?
-    .sms = Periksa: { $rows }.
+    .sms = Periksa: { $service }, { $rows }.
 send-now = Kirim sekarang?
 changed = Diubah: { $value }
 change-how = Ketik UBAH dan namanya, contoh: UBAH NIK.

@@ -58,6 +58,9 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
     "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
     "later": ("none", date(2026, 11, 26)), "news": ("none", NEWS),
+    "picked": ("self", "same_kk", "other", "yes", "family", "rt"),
+    "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),
+    "ikd_wish": ("unsaid", "activate"), "stillbirth_proof": ("unsaid", "letter"),
 }  # fmt: skip
 RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

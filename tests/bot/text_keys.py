@@ -80,6 +80,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "label-": {label_key(step) for step in changeable()} | {f"label-{question.key}" for question in questions},
         "label-paper-": {f"label-paper-{paper}" for paper in papers},
         "service-": {f"service-{code}" for code in services},
+        "begun-": {f"begun-{code}" for code in services},
         "tag-": {key for key in (f"tag-{code}" for code in services) if words().has(key)},
         "short-": {f"short-{code}" for code in services},
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},

@@ -88,10 +88,56 @@ tag-NIK-KONSOL = NIK
 tag-SKPLN = Moving abroad
 tag-PGT = Adoption
 
+## A service asked for in words, before its first question: its name, unless the question bears it
+
+begun-AKL-3IN1 = Birth certificate, family card and child card at once.
+begun-AKM-3IN1 = Death certificate, family card and ID card at once.
+begun-KTP-UBAH = Changed data on an ID card.
+begun-KK-HR = { $reason ->
+    [lost] Family card lost.
+    [damaged] Family card damaged.
+   *[other] {""}
+    }
+begun-KK-BARU = { $new_family ->
+    [unsaid] {""}
+   *[other] New family card.
+    }
+begun-KK-PISAH = { $split ->
+    [unsaid] {""}
+   *[other] Split a family card.
+    }
+begun-NIK-KONSOL = { $institution ->
+    [unsaid] {""}
+   *[other] NIK not found.
+    }
+begun-KTP-FOTO = { $photo_reason ->
+    [unsaid] {""}
+   *[other] New ID card photo.
+    }
+begun-KIA-HR = { $reason ->
+    [lost] Child card lost.
+    [damaged] Child card damaged.
+    [moved] Child card, address changed.
+   *[other] {""}
+    }
+begun-IKD = { $ikd_wish ->
+    [unsaid] {""}
+   *[other] Digital ID (IKD).
+    }
+begun-LM = { $stillbirth_proof ->
+    [unsaid] {""}
+   *[other] Stillbirth letter.
+    }
+begun-KUT2 = { $reason ->
+    [lost] Certificate lost.
+    [damaged] Certificate damaged.
+   *[other] {""}
+    }
+
 ## Questions
 
 ask-reason = Is the family card lost or damaged?
-ask-still_have = Family card lost. If you still have the PDF or the Dukcapil link and the data is unchanged, just print it again. Do you have it?
+ask-still_have = If you still have the PDF or the Dukcapil link and the data is unchanged, just print it again. Do you have it?
 ask-parent = Are you the parent or guardian?
 ask-parent-adopter = Are you the adoptive parent?
 ask-stillbirth-parent = Are you the father or mother?
@@ -508,6 +554,36 @@ option-withdrawn_by-office = The office's mistake
 
 ## Answers, read back
 
+row-for_whom = For: { $picked ->
+    [self] myself
+    [same_kk] somebody on my family card
+   *[other] somebody else, with an authority letter
+    }
+    .sms = { $picked ->
+    [self] {""}
+    [same_kk] same family card
+   *[other] with authority letter
+    }
+row-parent = Asked by: { $picked ->
+    [yes] a parent or the guardian
+    [self] myself
+   *[other] somebody else, with an authority letter
+    }
+    .sms = { $picked ->
+    [yes] parent
+    [self] {""}
+   *[other] with authority letter
+    }
+row-reporter = Reported by: { $picked ->
+    [family] family or an heir
+    [rt] the head of the RT
+   *[other] somebody else, with an authority letter
+    }
+    .sms = { $picked ->
+    [family] family
+    [rt] head of the RT
+   *[other] with authority letter
+    }
 row-name = Name: { $value }
     .sms = { $value }
 row-nik = NIK: { $value }

@@ -94,10 +94,56 @@ tag-AKM = Akta kematian
 tag-KTP-R = KTP-el rusak
 tag-KK-BARU = KK baru
 
+## A service asked for in words, before its first question: its name, unless the question bears it
+
+begun-AKL-3IN1 = Akta lahir, KK, dan KIA sekaligus.
+begun-AKM-3IN1 = Akta kematian, KK, dan KTP-el sekaligus.
+begun-KTP-UBAH = Ubah data KTP-el.
+begun-KK-HR = { $reason ->
+    [lost] KK hilang.
+    [damaged] KK rusak.
+   *[other] {""}
+    }
+begun-KK-BARU = { $new_family ->
+    [unsaid] {""}
+   *[other] KK baru.
+    }
+begun-KK-PISAH = { $split ->
+    [unsaid] {""}
+   *[other] Pisah KK.
+    }
+begun-NIK-KONSOL = { $institution ->
+    [unsaid] {""}
+   *[other] NIK tidak ditemukan.
+    }
+begun-KTP-FOTO = { $photo_reason ->
+    [unsaid] {""}
+   *[other] Ganti foto KTP-el.
+    }
+begun-KIA-HR = { $reason ->
+    [lost] KIA hilang.
+    [damaged] KIA rusak.
+    [moved] KIA pindah alamat.
+   *[other] {""}
+    }
+begun-IKD = { $ikd_wish ->
+    [unsaid] {""}
+   *[other] Aktivasi IKD.
+    }
+begun-LM = { $stillbirth_proof ->
+    [unsaid] {""}
+   *[other] Surat lahir mati.
+    }
+begun-KUT2 = { $reason ->
+    [lost] Akta hilang.
+    [damaged] Akta rusak.
+   *[other] {""}
+    }
+
 ## Questions
 
 ask-reason = KK hilang atau rusak?
-ask-still_have = KK hilang. Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
+ask-still_have = Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
 ask-parent = Anda orang tua atau walinya?
 ask-parent-adopter = Anda orang tua angkatnya?
 ask-stillbirth-parent = Anda ayah atau ibunya?
@@ -514,6 +560,36 @@ option-withdrawn_by-office = Kantor keliru
 
 ## Answers, read back
 
+row-for_whom = Untuk: { $picked ->
+    [self] saya sendiri
+    [same_kk] anggota KK saya
+   *[other] orang lain, dengan surat kuasa
+    }
+    .sms = { $picked ->
+    [self] {""}
+    [same_kk] satu KK
+   *[other] dgn surat kuasa
+    }
+row-parent = Pemohon: { $picked ->
+    [yes] orang tua atau wali
+    [self] saya sendiri
+   *[other] orang lain, dengan surat kuasa
+    }
+    .sms = { $picked ->
+    [yes] orang tua
+    [self] {""}
+   *[other] dgn surat kuasa
+    }
+row-reporter = Pelapor: { $picked ->
+    [family] keluarga atau ahli waris
+    [rt] ketua RT
+   *[other] orang lain, dengan surat kuasa
+    }
+    .sms = { $picked ->
+    [family] keluarga
+    [rt] ketua RT
+   *[other] dgn surat kuasa
+    }
 row-name = Nama: { $value }
     .sms = { $value }
 row-nik = NIK: { $value }
@@ -555,6 +631,7 @@ label-child_number = Anak ke berapa
 label-birth_proof = Bukti lahir
 label-marriage_proof = Bukti nikah
 label-parent = Orang tua
+    .says = pemohon
 label-for_whom = Untuk siapa
 label-domicile = Asal KK
 label-proof = Bukti yang ada
