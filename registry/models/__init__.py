@@ -10,6 +10,7 @@ from registry.models.events import Content, Event, EventKind, EventState, Outgoi
 from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
 from registry.models.notes import Note
+from registry.models.offices import ServiceRule
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
@@ -51,6 +52,7 @@ __all__ = [
     "RemnantKind",
     "Resident",
     "Sender",
+    "ServiceRule",
     "Shipment",
     "Ticket",
     "TicketState",
