@@ -22,6 +22,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models.columns import now
+from registry.offices.service_rules import Refreshed
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 from settings import Settings
@@ -54,7 +55,9 @@ def register(
         official=settings.issuing == "official",
         trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
     )
-    app.extensions["backoffice"] = Parts(database, settings, store, waker, catalogue, regions, sentence, issuing, clock)
+    app.extensions["backoffice"] = Parts(
+        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, issuing, clock
+    )  # fmt: skip
     _configure(app, settings)
     access.csrf.init_app(app)
     access.limiter.init_app(app)

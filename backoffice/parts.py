@@ -14,6 +14,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
+from registry.offices.service_rules import Refreshed
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 from settings import Settings
@@ -34,6 +35,7 @@ class Parts:
     store: ObjectStore
     waker: Wakes
     catalogue: Catalogue
+    rules: Refreshed  # what offices do differently, as it is now
     regions: Regions
     sentence: Sentence
     issuing: IssuingDesk

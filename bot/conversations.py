@@ -18,6 +18,7 @@ from bot.deeds import carry_out
 from bot.effects import Start
 from bot.flow import Flow, OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
+from bot.flows.book import flow_book
 from bot.hearing import OWN_TIMERS, hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
 from bot.matters import drafts
@@ -38,6 +39,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
+from registry.offices.service_rules import Refreshed
 from registry.regions import Regions
 
 log = structlog.get_logger()
@@ -78,6 +80,8 @@ class Conversations:
         self.flows = flows
         self._means = reader(catalogue)
         self._offices = RecentCards()
+        self._rules = Refreshed(catalogue)
+        self._edition = catalogue.edition
 
     def drain(self, contact_id: int) -> set[Queue]:
         """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
@@ -123,6 +127,7 @@ class Conversations:
 
     def _play(self, session: Session, held: Held) -> Played:
         at, contact, event = self._clock(), held.contact, held.event
+        self._follow(session)
         state, offices = State.from_json(held.kept), self._offices.read(session, at)
         scene = Scene(
             session, contact, state, _office(held.office_id or contact.office_id, offices), offices, self._catalogue,
@@ -139,6 +144,13 @@ class Conversations:
         _apologise_if_late(turn, event, at)
         self._speak(turn, scene, event)
         return Played(scene.wake, put_away(session, held, state, self._clock(), private=turn.private))
+
+    def _follow(self, session: Session) -> None:
+        """The flows are built from the services: anew when an office has changed what it does differently."""
+        self._rules.refresh(session)
+        edition = self._catalogue.edition
+        if edition != self._edition:
+            self.flows, self._edition = flow_book(self._catalogue), edition
 
     def _settle(self, turn: Turn, scene: Scene) -> None:
         for _ in range(MOST_EFFECTS):

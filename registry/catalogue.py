@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from registry.form import Form
 from registry.service import Condition, DocumentKind, OfficeRule, PaperKind, Question, QuestionKind, Service, Wish
-from registry.service_files import CatalogueError, Files, read
+from registry.service_files import CatalogueError, Files, read, read_rule
+from registry.toml_files import Source
 
 __all__ = [
     "OFFICES",
@@ -31,19 +33,21 @@ OFFICES = Path(__file__).parent / "offices"
 FORMS = Path(__file__).parent / "forms"
 
 
+PLAIN = OfficeRule()
+
+
 class Catalogue(Mapping[str, Service]):
-    """All services by code, in the order of their files' names; and what single offices do differently."""
+    """All services by code, in the order of their files' names; and what single offices do differently, by their files
+    and by what they have set on their pages since. `edition` counts how often the latter has changed."""
 
     def __init__(self, files: Files) -> None:
+        self._files = files
         self._services = files.services
-        self._rules = files.rules
+        self.edition = 0
+        self._set: dict[tuple[str, str], OfficeRule] = {}
         self.forms: Mapping[str, Form] = files.forms  # by code
         self.sources = files.sources  # where each service stands, for messages to whoever mends it
-        self._own = {
-            (office, code): _at(self._services[code], rule)
-            for office, rules in files.rules.items()
-            for code, rule in rules.items()
-        }
+        self._compose()
 
     def __getitem__(self, code: str) -> Service:
         return self._services[code]
@@ -57,6 +61,31 @@ class Catalogue(Mapping[str, Service]):
     def at(self, office: str, code: str) -> Service:
         """The service as this office gives it."""
         return self._own.get((office, code), self._services[code])
+
+    def rule(self, office: str, code: str) -> OfficeRule:
+        """What this office does differently; nothing, where it is given as everywhere."""
+        return self._rules.get((office, code), PLAIN)
+
+    def check(self, code: str, given: Mapping[str, Any]) -> list[str]:
+        """What start-up would say of it in an office's file."""
+        return read_rule(self._files, Source(code, ""), code, dict(given))[1]
+
+    def take(self, given: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+        """What offices have set on their pages, by office and service: it stands in place of what their files say.
+        What fits no longer, after a service has changed, is left out."""
+        read = {
+            place: read_rule(self._files, Source(place[1], ""), place[1], dict(rule)) for place, rule in given.items()
+        }
+        taken = {place: rule for place, (rule, faults) in read.items() if rule is not None and not faults}
+        if taken != self._set:
+            self._set = taken
+            self._compose()
+            self.edition += 1
+
+    def _compose(self) -> None:
+        filed = {(office, code): rule for office, rules in self._files.rules.items() for code, rule in rules.items()}
+        self._rules = filed | self._set
+        self._own = {place: _at(self._services[place[1]], rule) for place, rule in self._rules.items()}
 
     def versions(self, code: str) -> Mapping[str, Service]:
         """The service at each office that gives it differently."""
@@ -74,8 +103,7 @@ class Catalogue(Mapping[str, Service]):
 
     def is_off(self, office: str, code: str) -> bool:
         """Whether this office does not take it by chat."""
-        rule = self._rules.get(office, {}).get(code)
-        return rule is not None and rule.off
+        return self.rule(office, code).off
 
 
 def _at(service: Service, rule: OfficeRule) -> Service:

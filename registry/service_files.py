@@ -30,17 +30,19 @@ class Files:
     sources: dict[str, Source] = field(default_factory=dict)  # by code
     rules: dict[str, dict[str, OfficeRule]] = field(default_factory=dict)  # by office and code
     forms: dict[str, Form] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict)  # what several services say alike
 
 
 def read(folder: Path, offices: Path, forms: Path) -> Files:
-    files, faults = Files(), list[str]()
+    faults: list[str] = []
     shared = read_source(folder, folder / SHARED, faults) if (folder / SHARED).is_file() else Source(SHARED, "")
+    files = Files(shared=shared.data)
     faults += _shared_faults(shared)
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.name):
         if path.name != SHARED:
             _read_service(read_source(folder, path, faults), shared.data, files, faults)
     for path in sorted(offices.glob("*.toml")):
-        _read_office(path.stem.upper(), read_source(offices, path, faults), shared.data, files, faults)
+        _read_office(path.stem.upper(), read_source(offices, path, faults), files, faults)
     files.forms, form_sources = read_forms(forms, faults)
     faults += form_faults(files.services, files.sources, files.forms, form_sources)
     if faults:
@@ -64,20 +66,25 @@ def _read_service(source: Source, shared: dict[str, Any], files: Files, faults: 
     files.services[service.code], files.sources[service.code] = service, source
 
 
-def _read_office(office: str, source: Source, shared: dict[str, Any], files: Files, faults: list[str]) -> None:
+def _read_office(office: str, source: Source, files: Files, faults: list[str]) -> None:
     for code, given in source.data.items():
-        if code not in files.services or not isinstance(given, dict):
-            faults.append(f"{source.where(code)}: no service has the code {code!r}")
-            continue
-        faults += _unknown_references(source, given, shared)
-        try:
-            rule = OfficeRule.model_validate(_completed(given, shared))
-        except ValidationError as fault:
-            faults += [f"{source.where(code, _last_name(e))}: {_path(e)}: {e['msg']}" for e in fault.errors()]
-            continue
-        files.rules.setdefault(office, {})[code] = rule
-        service = files.services[code].model_copy(update={"paper": (*files.services[code].paper, *rule.paper)})
-        faults += [f"{source.where(code, key)}: {told}" for _, key, told in contradictions(service)]
+        rule, wrong = read_rule(files, source, code, given)
+        faults += wrong
+        if rule is not None:
+            files.rules.setdefault(office, {})[code] = rule
+
+
+def read_rule(files: Files, source: Source, code: str, given: Any) -> tuple[OfficeRule | None, list[str]]:
+    """What an office does differently with one service, and what is wrong with it; a page is checked as its file is."""
+    if code not in files.services or not isinstance(given, dict):
+        return None, [f"{source.where(code)}: no service has the code {code!r}"]
+    faults = list(_unknown_references(source, given, files.shared))
+    try:
+        rule = OfficeRule.model_validate(_completed(given, files.shared))
+    except ValidationError as fault:
+        return None, faults + [f"{source.where(code, _last_name(e))}: {_path(e)}: {e['msg']}" for e in fault.errors()]
+    service = files.services[code].model_copy(update={"paper": (*files.services[code].paper, *rule.paper)})
+    return rule, faults + [f"{source.where(code, key)}: {told}" for _, key, told in contradictions(service)]
 
 
 def _completed(data: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def forms_of(service: Service | None, papers: list[Paper]) -> list[Form]:
 
 
 def _filled(session: Session, case: Case, form_code: str) -> FilledForm:
+    parts().rules.refresh(session)
     office = session.get_one(Office, case.office_id)
     service = parts().catalogue.at(office.code, case.service) if case.service in parts().catalogue else None
     papers = list(session.exec(select(Paper).where(Paper.case_id == case.id).order_by(col(Paper.id))))

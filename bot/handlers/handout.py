@@ -10,6 +10,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.issuing.render import render_form
 from registry.models import Channel
+from registry.offices.service_rules import Refreshed
 from registry.regions import Regions
 
 
@@ -17,12 +18,14 @@ class Handouts:
     def __init__(self, database: Database, catalogue: Catalogue, regions: Regions, words: Wording) -> None:
         self._database = database
         self._catalogue = catalogue
+        self._rules = Refreshed(catalogue)
         self._regions = regions
         self._words = _Indonesian(words)
 
     def fetch(self, token: str, at: datetime) -> tuple[str, bytes]:
         """The form's code and its PDF. Counts the fetch; raises NotFound, or Gone when the link is over."""
         with self._database.writing() as session:
+            self._rules.refresh(session)
             handout = handouts.open_link(session, token, at)
             filled = handouts.filled(session, handout, self._catalogue, self._regions, self._words, at)
         return filled.code, render_form(filled, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from registry.models import Channel, Office, Sender
+from registry.models import Channel, Office, Sender, ServiceRule
 
 WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu")} | {"fri": [["08:00", "11:00"]]}
 CLOSED = {"2026-12-24": "Cuti bersama Natal", "2026-12-25": "Natal", "2027-01-01": "Tahun Baru"}
@@ -52,6 +52,7 @@ def make_offices(session: Session) -> dict[str, Office]:
     }
     session.add_all(offices.values())
     session.flush()
+    session.add(ServiceRule(office_id=offices["SMD"].id, service="SKTT", rule={"off": True}))
     return offices
 
 

@@ -32,7 +32,8 @@ ROLES = {
     "home logout show_account change_password": {
         "counter", "supervisor", "signatory", "printing", "post", "admin", "province"
     },
-    "show_officers take_on give_password change_officer shut_out let_in show_office change_office": {"admin"},
+    "show_officers take_on give_password change_officer shut_out let_in": {"admin"},
+    "show_office change_office show_services change_service": {"admin"},
     "login switch_language": {NO_LOGIN},
 }  # fmt: skip
 EXPECTED = {f"desk.{name}": roles for names, roles in ROLES.items() for name in names.split()}
@@ -46,7 +47,8 @@ def address(rule: Rule) -> str:
     return rule.rule.replace("<int:case_id>", "1").replace("<int:document_id>", "1").replace("<paper_key>", "ktp") \
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
-        .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name")  # fmt: skip
+        .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
+        .replace("<service_code>", "KTP-H")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.links import Gone
 from registry.models import Contact, Conversation, EventKind, Office, Sender, Upload, UploadLink, UploadState
+from registry.offices.service_rules import Refreshed
 from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Kind, NotAcceptable, Refusal
@@ -55,6 +56,7 @@ class Gathering:
         self._database = database
         self._store = store
         self._catalogue = catalogue
+        self._rules = Refreshed(catalogue)
 
     def look(self, token: str, at: datetime) -> Gathered:
         with self._database.reading() as session:
@@ -109,6 +111,7 @@ class Gathering:
             return gathered
 
     def _gathered(self, session: Session, link: UploadLink, at: datetime) -> Gathered:
+        self._rules.refresh(session)
         sent = session.exec(select(Upload).where(Upload.link_id == link.id).order_by(col(Upload.id))).all()
         conversation = session.get(Conversation, link.contact_id)
         state = State.from_json(conversation.data if conversation else None)
