@@ -117,7 +117,7 @@ def note(action: str, *, subject: str | None = None, case_id: int | None = None)
     """One audit row of its own, for looks and for doors that stayed shut."""
     subject = subject or "/".join([str(request.endpoint), *map(str, (request.view_args or {}).values())])[:60]
     with parts().database.writing() as records:
-        audit.record(records, actor(), action, subject=subject, case_id=case_id)
+        audit.record(records, actor(), action, subject=subject, case_id=case_id, at=parts().clock())
 
 
 def actor() -> Actor:

@@ -57,6 +57,34 @@ nav-post = Post and pick-up
 
 ## The office's own settings
 
+nav-audit = Log
+audit-hint = Who did what, and who opened whose data. Numbers and names of fields only, never what is in them.
+audit-from = From
+audit-until = Until
+audit-officer = Officer
+audit-everybody = all, citizens too
+audit-kind = Kind
+audit-all = all
+audit-looks = what was opened
+audit-shut = what was turned away
+audit-people = officers and settings
+audit-when = When
+audit-who = Who
+audit-what = What
+audit-which = Which
+audit-citizen = citizen
+audit-program = Loket
+audit-empty = Nothing is noted for this choice.
+event-case_viewed = Request opened
+event-upload_viewed = Photo or paper opened
+event-document_viewed = Document opened
+event-form_viewed = Form opened
+event-chat_viewed = Talk opened
+event-searched = Search
+event-audit_viewed = This log opened
+event-access_refused = A page that is not their task, turned away
+event-record_not_found = A record that is not in this office, turned away
+event-office_created = Office made
 nav-office = Office
 office-hint = What is saved here holds in the chat and on every screen within seconds.
 office-part-name = Name and address

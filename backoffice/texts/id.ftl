@@ -57,6 +57,34 @@ nav-post = Pos dan ambil
 
 ## The office's own settings
 
+nav-audit = Catatan
+audit-hint = Siapa melakukan apa, dan siapa membuka data siapa. Hanya nomor dan nama kolom, tidak pernah isinya.
+audit-from = Dari
+audit-until = Sampai
+audit-officer = Petugas
+audit-everybody = semua, juga warga
+audit-kind = Jenis
+audit-all = semua
+audit-looks = yang dibuka
+audit-shut = yang ditolak
+audit-people = petugas dan pengaturan
+audit-when = Kapan
+audit-who = Siapa
+audit-what = Apa
+audit-which = Yang mana
+audit-citizen = warga
+audit-program = Loket
+audit-empty = Tidak ada catatan untuk pilihan ini.
+event-case_viewed = Permohonan dibuka
+event-upload_viewed = Foto atau surat dibuka
+event-document_viewed = Dokumen dibuka
+event-form_viewed = Formulir dibuka
+event-chat_viewed = Percakapan dibuka
+event-searched = Pencarian
+event-audit_viewed = Catatan ini dibuka
+event-access_refused = Halaman yang bukan tugasnya, ditolak
+event-record_not_found = Data yang tidak ada di kantor ini, ditolak
+event-office_created = Kantor dibuat
 nav-office = Kantor
 office-hint = Yang disimpan di sini dipakai chat dan semua layar dalam beberapa detik.
 office-part-name = Nama dan alamat

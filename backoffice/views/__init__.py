@@ -1,6 +1,7 @@
 """One file per screen. Importing them declares their routes."""
 
 from backoffice.views import (
+    audit_log,
     case,
     complaints,
     data_requests,
@@ -39,6 +40,7 @@ SCREENS = (
     officers,
     office,
     office_services,
+    audit_log,
     signing,
     printing,
     post,

@@ -33,7 +33,9 @@ def show_upload(upload_id: int) -> ResponseReturnValue:
         if upload is None or upload.object_key is None:
             raise NotFound
         case_id = _case_of(session, actor(), upload)
-        audit.record(session, actor(), "upload_viewed", case_id=case_id, subject=f"upload:{upload.id}")
+        audit.record(
+            session, actor(), "upload_viewed", case_id=case_id, subject=f"upload:{upload.id}", at=parts().clock()
+        )
     return _serve(upload.object_key, upload.media_type or "", f"surat-{upload.id}")
 
 
@@ -45,7 +47,9 @@ def show_pdf(document_id: int) -> ResponseReturnValue:
         case = session.get(Case, document.case_id) if document else None
         if document is None or case is None or document.object_key is None or not may_see(actor(), case):
             raise NotFound
-        audit.record(session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}")
+        audit.record(
+            session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}", at=parts().clock()
+        )
     return _serve(document.object_key, "application/pdf", f"dokumen-{document.id}")
 
 

@@ -55,7 +55,7 @@ def logout() -> ResponseReturnValue:
     with parts().database.writing() as records:
         officer = records.get_one(Officer, current_user.officer.id)
         officer.session_key = secrets.token_hex(16)
-        audit.record(records, actor(), "signed_out", subject=f"officer:{officer.id}")
+        audit.record(records, actor(), "signed_out", subject=f"officer:{officer.id}", at=parts().clock())
     session.clear()
     return redirect(url_for("desk.login"), 303)
 
@@ -83,7 +83,7 @@ def _sign_in(username: str, password: str) -> Officer | None:
         if right:
             end_attempt(records, officer.id)
         event = "signed_in" if right else "sign_in_failed"
-        audit.record(records, Actor.officer(officer), event, subject=f"officer:{officer.id}")
+        audit.record(records, Actor.officer(officer), event, subject=f"officer:{officer.id}", at=at)
     return officer if right else None
 
 

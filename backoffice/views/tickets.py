@@ -99,7 +99,7 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
         lines = chat.lines(session, contact.id, actor())
         names = officers.names(session, [ticket.officer_id])
         if refusal is None:
-            audit.record(session, actor(), "chat_viewed", subject=f"ticket:{ticket.id}")
+            audit.record(session, actor(), "chat_viewed", subject=f"ticket:{ticket.id}", at=parts().clock())
     return render_template(
         "desk/ticket.html",
         ticket=ticket, contact=contact, cases=cases, lines=lines, refusal=refusal, at=parts().clock(),

@@ -33,6 +33,7 @@ ROLES = {
         "counter", "supervisor", "signatory", "printing", "post", "admin", "province"
     },
     "show_officers take_on give_password change_officer shut_out let_in": {"admin"},
+    "show_audit": {"supervisor", "admin"},
     "show_office change_office show_services change_service": {"admin"},
     "login switch_language": {NO_LOGIN},
 }  # fmt: skip

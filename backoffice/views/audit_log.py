@@ -1,0 +1,64 @@
+"""The audit log, readable: who did what, and who looked at which record. That somebody read it is noted, too."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session, col, select
+
+from backoffice import officers
+from backoffice.access import ADMIN, SUPERVISOR, actor, desk, note, opens
+from backoffice.parts import parts
+from registry.audit import reading
+from registry.audit.reading import KINDS, Wanted
+from registry.models import AuditEntry, Case, Officer
+
+PAGE = 50
+USUAL = timedelta(days=7)
+
+
+@desk.get("/catatan")
+@opens(ADMIN, SUPERVISOR)
+def show_audit() -> ResponseReturnValue:
+    zone = current_user.office.timezone
+    today = parts().clock().astimezone(current_user.clock.zone).date()
+    last = _day("sampai", today)
+    first = _day("dari", last - USUAL)
+    number, kind = request.args.get("nomor", "").strip()[:20], request.args.get("jenis", "")
+    with parts().database.reading() as session:
+        case_id = _case(session, number) if number else None
+        wanted = Wanted(first, last, request.args.get("petugas", type=int), case_id, kind if kind in KINDS else "")
+        unknown = bool(number) and case_id is None
+        entries = [] if unknown else reading.page(session, actor(), wanted, zone, after=_after(session), size=PAGE + 1)
+        shown = entries[:PAGE]
+        numbers = reading.numbers(session, shown)
+        names = officers.names(session, [entry.officer_id for entry in shown])
+        staff = select(Officer).where(Officer.office_id == actor().office_id).order_by(col(Officer.name))
+        everybody = session.exec(staff).all()
+    note("audit_viewed", case_id=case_id)
+    return render_template(
+        "desk/audit.html", entries=shown, numbers=numbers, names=names, staff=everybody, wanted=wanted, kinds=KINDS,
+        number=number, more=shown[-1].id if len(entries) > PAGE else None,
+    )  # fmt: skip
+
+
+def _day(name: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return otherwise
+
+
+def _case(session: Session, number: str) -> int | None:
+    """This office's, by its number, typed with or without the office's code."""
+    written = number.upper() if "-" in number else f"{current_user.office.code}-{number.zfill(5)}"
+    mine = select(Case.id).where(Case.number == written, Case.office_id == actor().office_id)
+    return session.exec(mine).first()
+
+
+def _after(session: Session) -> tuple[datetime, int] | None:
+    last = session.get(AuditEntry, request.args.get("setelah", type=int) or 0)
+    return (last.at, last.id) if last else None

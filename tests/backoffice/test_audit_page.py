@@ -1,0 +1,64 @@
+"""The audit log as a supervisor reads it: who looked at which record, and never what stands in one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from registry.models import AuditEntry, Office
+from tests.backoffice.conftest import AT, NIK, Client, Desk
+
+
+@pytest.fixture
+def supervisor(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "supervisor", name="Ayu Contoh"))
+
+
+def rows(page: str) -> str:
+    return page.partition("<tbody>")[2]
+
+
+def test_who_looked_at_a_case_is_found_by_its_number(desk: Desk, supervisor: Client, office: Office) -> None:
+    case, other = desk.case(office), desk.case(office)
+    desk.client(desk.officer(office, "counter", name="Budi Contoh")).get(f"/permohonan/{case.id}")
+    found = rows(supervisor.get(f"/catatan?nomor={case.number}&jenis=looks").text)
+    assert "Budi Contoh" in found and "Permohonan dibuka" in found and other.number not in found
+    assert rows(supervisor.get("/catatan?nomor=1&jenis=looks").text).count("Budi Contoh") == 1
+
+
+def test_what_was_turned_away_is_found_by_the_officer(desk: Desk, supervisor: Client, office: Office) -> None:
+    printer = desk.officer(office, "printing", name="Citra Contoh")
+    desk.client(printer).get("/antrean")
+    found = rows(supervisor.get(f"/catatan?petugas={printer.id}&jenis=shut").text)
+    assert "Citra Contoh" in found and "bukan tugasnya" in found and "Masuk<" not in found
+
+
+def test_nothing_of_another_office_or_person_is_shown(desk: Desk, supervisor: Client, office: Office) -> None:
+    theirs, mine = desk.case(desk.office("SMD", "64.72")), desk.case(office)
+    page = supervisor.get("/catatan").text
+    assert mine.number in page and theirs.number not in page and NIK not in page and "Rina" not in rows(page)
+    assert "Tidak ada catatan" in supervisor.get(f"/catatan?nomor={theirs.number}").text
+
+
+def test_pages_go_on_where_the_last_one_ended(desk: Desk, supervisor: Client, office: Office) -> None:
+    with desk.database.writing() as session:
+        session.add_all(
+            AuditEntry(action="case_viewed", office_id=office.id, subject=f"n:{n}", at=AT - timedelta(minutes=n))
+            for n in range(120)
+        )
+    page, seen = supervisor.get("/catatan?dari=2025-11-01&jenis=looks").text, 0
+    while "setelah=" in page:
+        seen += rows(page).count("n:")
+        page = supervisor.get(
+            page.partition('class="more"><a class="btn btn-outline-secondary" href="')[2]
+            .partition('"')[0]
+            .replace("&amp;", "&")
+        ).text
+    assert seen + rows(page).count("n:") == 120
+
+
+def test_that_somebody_read_it_is_noted(desk: Desk, supervisor: Client, office: Office) -> None:
+    supervisor.get("/catatan")
+    assert "audit_viewed" in [entry.action for entry in desk.all(AuditEntry)]
+    assert desk.client(desk.officer(office, "counter")).get("/catatan").status_code == 403
