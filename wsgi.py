@@ -15,6 +15,7 @@ from backoffice.app import register as register_backoffice
 from bot.handlers import webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
+from bot.interviews import Interviews
 from registry.regions import load_regions
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def create_app(joined: Parts | None = None) -> Flask:
         catalogue=chat.services(),
         regions=load_regions(),
         sentence=preview.sentence(joined),
+        interview=Interviews(joined.database, chat.services(), load_regions(), chat.words()),
     )
     commands.register(app, joined)
     # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.

@@ -13,17 +13,18 @@ from bot.matters.news import told
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.state import State
-from registry.models import Case, Contact
+from registry.models import Case, Channel, Contact
 from registry.models.columns import now
 from registry.regions import load_regions
 
 
 def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], str]:
     def shown(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
-        say = _paper_refused(fields, case) if event == "paper_refused" else _news(event, fields, case, contact)
-        return words().render(say.key, say.args, contact.language, contact.channel)
+        in_chat = event == "paper_refused" and contact.channel is not Channel.COUNTER
+        say = _paper_refused(fields, case) if in_chat else _news(event, fields, case, contact)
+        return words().render(say.key, say.args, contact.language, contact.channel) if say else ""
 
-    def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say:
+    def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say | None:
         with parts.database.reading() as session:
             offices = office_cards(session, now())
             url, official = parts.settings.public_url, parts.settings.issuing == "official"
@@ -31,7 +32,7 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
                 session, contact, State(), None, offices, services(), load_regions(), url, official, now()
             )  # fmt: skip
             says = told({"name": event, "case_id": case.id, **fields}, case, scene)
-        return next(say for say in says if isinstance(say, Say))
+        return next((say for say in says if isinstance(say, Say)), None)
 
     return shown
 

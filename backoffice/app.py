@@ -19,6 +19,7 @@ from backoffice.texts import texts
 from backoffice.views import SCREENS
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
+from registry.counter.interview import Interviewer
 from registry.database import Database
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models.columns import now
@@ -44,9 +45,11 @@ def register(
     catalogue: Catalogue,
     regions: Regions,
     sentence: Sentence,
+    interview: Interviewer,
     clock: Callable[[], datetime] = now,
 ) -> None:
-    """`sentence` says what a citizen will be told of an event, in the chat's own words."""
+    """`sentence` says what a citizen will be told of an event, and `interview` puts a service's questions, both in the
+    chat's own words."""
     issuing = IssuingDesk(
         database=database,
         store=store,
@@ -56,7 +59,7 @@ def register(
         trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
     )
     app.extensions["backoffice"] = Parts(
-        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, issuing, clock
+        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, interview, issuing, clock
     )  # fmt: skip
     _configure(app, settings)
     access.csrf.init_app(app)

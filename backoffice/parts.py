@@ -11,6 +11,7 @@ from flask import current_app
 
 from notifications.queues import Queue
 from registry.catalogue import Catalogue
+from registry.counter.interview import Interviewer
 from registry.database import Database
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
@@ -38,6 +39,7 @@ class Parts:
     rules: Refreshed  # what offices do differently, as it is now
     regions: Regions
     sentence: Sentence
+    interview: Interviewer
     issuing: IssuingDesk
     clock: Callable[[], datetime]
 

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from bot.effects import Effect
-from bot.wording import InSentence, OpenHours, Wording, Words
+from bot.wording import InSentence, Wording, Words
 from registry.models import Channel
+from registry.offices.open_hours import OpenHours
 from registry.regions import Regions
 from registry.uploads.reading import Reading
 

@@ -6,15 +6,13 @@ import json
 import time
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Text, cast, select
 from sqlmodel import Session, SQLModel
 
 from bot.flow import OfficeCard
-from bot.wording import OpenHours
-from registry.working_time import OpeningHours
+from registry.offices.open_hours import OpenHours, open_hours
 
 OFFICE = SQLModel.metadata.tables["office"]
 GOOD_FOR = 2.0  # seconds
@@ -52,16 +50,3 @@ class RecentCards:
 @lru_cache(maxsize=1_000)
 def _hours(told: str, today: date) -> OpenHours:
     return open_hours(json.loads(told), today)
-
-
-def open_hours(told: dict[str, Any], today: date) -> OpenHours:
-    """Those of today, in Ramadan those of Ramadan. Days with the same hours stand together."""
-    hours = OpeningHours.from_json(told)
-    spans: list[tuple[int, int, tuple[str, ...]]] = []
-    for number, day in enumerate(hours.week_of(today)):
-        times = tuple(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day)
-        if spans and spans[-1][2] == times and spans[-1][1] == number - 1:
-            spans[-1] = (spans[-1][0], number, times)
-        elif times:
-            spans.append((number, number, times))
-    return OpenHours(tuple(spans), hours.zone)

@@ -19,13 +19,13 @@ from registry.models.columns import now
 from registry.models.uploads import IN_WORK
 from registry.retention import remnants
 from registry.uploads.inspect import inspect
+from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.reader import PaperReader
 from registry.uploads.store import ObjectMissing, ObjectStore
 from registry.uploads.verdict import Inspected, NotAcceptable
 
 log = structlog.get_logger()
 
-MAX_BYTES = 16 * 1024 * 1024  # what the carrier passes on at most
 ATTEMPTS = 6
 LEASE = timedelta(seconds=90)
 READ_LEASE = timedelta(seconds=20)  # what takes longer than that has killed its reader, and is told of unread
@@ -146,14 +146,14 @@ class Fetcher:
 
     def _tell(self, session: Session, upload_id: int, values: dict[str, Any]) -> None:
         """Once only: a second judge of the same upload changes nothing and says nothing. What came by the page is
-        told of by its sender, all papers together."""
+        told of by its sender, all papers together; what the counter photographed is its paper's already."""
         judged = session.execute(
             update(Upload)
             .where(col(Upload.id) == upload_id, IN_WORK)
             .values(**values)
-            .returning(col(Upload.contact_id), col(Upload.link_id))
+            .returning(col(Upload.contact_id), col(Upload.link_id), col(Upload.paper_id))
         ).first()
-        if judged and judged.link_id is None:
+        if judged and judged.link_id is None and judged.paper_id is None:
             channel = session.get_one(Contact, judged.contact_id).channel
             inbox.put(session, judged.contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
 
@@ -165,16 +165,3 @@ class Fetcher:
             log.warning("media_not_deleted", sid=claimed.media_sid, error=type(error).__name__)
             with self._database.writing() as session:
                 remnants.leave_media(session, claimed.message_sid, claimed.media_sid, now())
-
-
-def stored_values(store: ObjectStore, found: Inspected) -> dict[str, Any]:
-    """Puts the file away and returns what its row should say."""
-    return {
-        "state": UploadState.TO_READ,
-        "verdict": str(found.quality),
-        "kind": str(found.kind),
-        "media_type": found.media_type,
-        "object_key": store.put(found.data),
-        "size": len(found.data),
-        "sha256": found.sha256,
-    }

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
 from registry.catalogue import SERVICES
 from registry.models import Channel
+from registry.offices.open_hours import ZONES, OpenHours
 
 TEXTS = Path(__file__).parent / "texts"
 SERVICE_TEXTS = SERVICES / "texts"  # the words of the services: the officers read them, too
 LANGUAGES = ("id", "en")
-ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Jayapura": "WIT"}
 SMS_WORDS = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "[": "(", "]": ")",
                            "{": "(", "}": ")", "~": "-", "^": " ", "|": "/", "\\": "/", "€": "EUR"})  # fmt: skip
 NAMED = re.compile(r"^(service|paper)-([\w-]+) = (.+)$", re.MULTILINE)
@@ -42,24 +42,6 @@ class Moment:
 
     def said(self, language: str, channel: Channel) -> str:
         return shown_moment(self.at, self.timezone, language, channel)
-
-
-@dataclass(frozen=True)
-class OpenHours:
-    """When an office is open. A span is its first and last day (0 is Monday) and their times: ("08:00-15:00",)."""
-
-    spans: tuple[tuple[int, int, tuple[str, ...]], ...]
-    timezone: str
-
-    def said(self, language: str, channel: Channel) -> str:
-        """Senin-Kamis 08.00-15.00, Jumat 08.00-11.00 WITA."""
-        names = get_day_names("wide", locale=language)
-        told = (
-            f"{'-'.join(dict.fromkeys((names[first], names[last])))} {', '.join(times)}"
-            for first, last, times in self.spans
-        )
-        text = f"{', '.join(told)} {ZONES.get(self.timezone, '')}".strip()
-        return text.replace(":", ".") if language == "id" else text
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def ask_again(session: Session, actor: Actor, case_id: int, paper_key: str, reas
     """Re-opens this one paper in the chat; the others, and the place in the queue, stay."""
     reason = reason_given(reason)
     case = decide(session, actor, case_id, at)
-    paper = _paper(session, case, paper_key)
+    paper = paper_of(session, case, paper_key)
     if paper.state not in (PaperState.SENT, PaperState.ACCEPTED, PaperState.SEEN):
         raise Refused("refused-paper-state", state=paper.state)
     paper.state, paper.reason = PaperState.REFUSED, reason
@@ -38,7 +38,7 @@ def send_correction(
     """The citizen sends a refused paper again; no uploads: they bring it instead."""
     require(actor, CITIZEN)
     case = lock_case(session, actor, case_id)
-    paper = _paper(session, case, paper_key)
+    paper = paper_of(session, case, paper_key)
     if paper.state is not PaperState.REFUSED:
         raise Refused("refused-paper-state", state=paper.state)
     add_uploads(session, case, paper, upload_ids)
@@ -53,16 +53,21 @@ def mark_seen(session: Session, actor: Actor, case_id: int, paper_key: str, at: 
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
         raise Refused("refused-state", state=case.state)
-    paper = _paper(session, case, paper_key)
+    paper = paper_of(session, case, paper_key)
     paper.state, paper.reason = PaperState.SEEN, None
     session.add(paper)
     _record(session, actor, case, "paper_seen", paper_key, at)
+    has_come(session, actor, case, at)
+    return case
+
+
+def has_come(session: Session, actor: Actor, case: Case, at: datetime) -> None:
+    """A paper came by hand. With the last one the clock starts, and that is told."""
     waited = case.promised_at is None
     # The citizen corrected it, only by hand: the move is theirs.
     _back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)
     if waited and case.promised_at is not None:
         tell(session, case, "papers_complete", at)
-    return case
 
 
 def _back_in_queue(session: Session, actor: Actor, case: Case, at: datetime) -> None:
@@ -73,7 +78,7 @@ def _back_in_queue(session: Session, actor: Actor, case: Case, at: datetime) -> 
     service_clock.keep(session, case, at)
 
 
-def _paper(session: Session, case: Case, key: str) -> Paper:
+def paper_of(session: Session, case: Case, key: str) -> Paper:
     paper = session.exec(
         select(Paper).where(Paper.case_id == case.id, Paper.key == key).execution_options(populate_existing=True)
     ).first()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import phonenumbers
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, SQLModel, col, func, select
 
 from registry import residents
 from registry.catalogue import Service
+from registry.lifecycle import Refused
 from registry.models import Contact, Filing, Helper, Office
 from registry.vault import vault
 
@@ -38,6 +40,17 @@ class Signal:
     @property
     def is_over(self) -> bool:
         return self.families > self.limit
+
+
+def telephone(written: str) -> str:
+    """As it is dialled from anywhere: 0812... becomes +62812.... Raises Refused."""
+    try:
+        number = phonenumbers.parse(written, "ID")
+    except phonenumbers.NumberParseException:
+        raise Refused("refused-phone") from None
+    if not phonenumbers.is_possible_number(number):
+        raise Refused("refused-phone")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def phone_index(address: str) -> bytes:

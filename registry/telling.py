@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from registry import inbox
-from registry.models import Case, Contact, EventKind, Office
+from registry.models import Case, Channel, Contact, EventKind, Letter, Office
 from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
@@ -18,8 +18,16 @@ JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the
 
 
 def tell(session: Session, case: Case, name: str, at: datetime, after: timedelta = NOW, **fields: object) -> None:
-    """Locks nothing of the contact's. `after`: what may have come to nothing, or to more, before it is told."""
-    contact = session.get_one(Contact, case.contact_id)
+    """Locks nothing of the contact's. `after`: what may have come to nothing, or to more, before it is told.
+
+    For who filed at the counter without a telephone it goes to the relative they named, else it is a letter to print.
+    """
+    contact = session.get_one(Contact, case.relative_id or case.contact_id)
+    if contact.channel is Channel.COUNTER:
+        letter = Letter(case_id=case.id, office_id=case.office_id, name=name, fields=fields, due_at=at + after)
+        letter.created_at = at
+        session.add(letter)
+        return
     if contact.forgotten_at is not None:
         return  # nothing is kept of them any more, not even where to write
     office = session.get_one(Office, case.office_id)
@@ -37,7 +45,7 @@ def ask_later(session: Session, case: Case, at: datetime) -> None:
     """Some time after the end the citizen may be asked how it was."""
     contact = session.get_one(Contact, case.contact_id)
     office = session.get_one(Office, case.office_id)
-    if contact.forgotten_at is None:
+    if contact.forgotten_at is None and contact.channel is not Channel.COUNTER:
         body = {"name": "rating", "case_id": case.id}
         due_at = next_waking(at + SETTLED, office.timezone)
         inbox.put(session, contact.id, contact.channel, EventKind.TIMER, body, due_at=due_at)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import Actor
 from registry.lifecycle import CaseState, Refused
-from registry.models import AuditEntry, Case, Document, Event, EventKind, EventState, Paper, PaperState, Upload
+from registry.models import AuditEntry, Case, Document, Event, EventKind, EventState, Letter, Paper, PaperState, Upload
 from registry.moves import lock_case, move_case
 from registry.telling import TAKEN_BACK
 
@@ -54,7 +54,10 @@ def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
 
 def _silence(session: Session, case: Case, entry: AuditEntry) -> None:
     """What was to be told of it."""
-    pending = Event.contact_id == case.contact_id, Event.state == EventState.PENDING, Event.kind == EventKind.CASE_EVENT
+    hears = case.relative_id or case.contact_id
+    letters = col(Letter.case_id) == case.id, col(Letter.name) == entry.action, col(Letter.printed_at).is_(None)
+    session.execute(delete(Letter).where(*letters, col(Letter.created_at) == entry.at))
+    pending = Event.contact_id == hears, Event.state == EventState.PENDING, Event.kind == EventKind.CASE_EVENT
     for event in session.exec(select(Event).where(*pending)):
         if event.body.get("case_id") == case.id and event.body.get("name") == entry.action:
             session.delete(event)

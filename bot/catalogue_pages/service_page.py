@@ -12,10 +12,11 @@ from bot.effects import Tell
 from bot.flow import Flow, OfficeCard, Say, Step, Talk
 from bot.flows.application import application
 from bot.speaking import Speaker
-from bot.wording import LANGUAGES, OpenHours, Wording
+from bot.wording import LANGUAGES, Wording
 from notifications.outbox import Message
 from registry.catalogue import Catalogue, Condition, PaperKind, Question, Service
 from registry.models import Channel
+from registry.offices.open_hours import OpenHours
 from registry.regions import load_regions
 
 HOURS = OpenHours(((0, 4, ("08:00-15:00",)),), "Asia/Makassar")

@@ -44,7 +44,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     service = catalogue[code]
     wanted = [_wanted(catalogue, code, key) for key in _papers(catalogue, code)]
     asked = [
-        *(_question(service, question) for question in service.question),
+        *question_steps(service),
         *paper_steps(wanted, _way(catalogue, code)),
     ]
     plain = [office_step(), *(_where_open(step, catalogue, code) for step in asked)]
@@ -64,6 +64,11 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + _known_from(service),
     )
+
+
+def question_steps(service: Service) -> list[Step]:
+    """Each alone, without what a chat puts around it."""
+    return [_question(service, question) for question in service.question]
 
 
 def _known_from(service: Service) -> int:

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from bot.handlers.pages.gathering import Gathered, Gathering, Incomplete
 from bot.handlers.pages.screen import Screen
-from bot.uploads import MAX_BYTES
 from notifications.queues import Queue, Waker
 from registry.actors import NotFound
 from registry.uploads.inspect import MEGABYTE
+from registry.uploads.keeping import MAX_BYTES
 from registry.uploads.pdfs import MOST_PAGES
 
 LARGEST = 2 * MAX_BYTES  # a request; with scripts each file is one of its own

@@ -12,12 +12,12 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from bot.handlers.pages.screen import Screen
-from bot.uploads import MAX_BYTES
 from bot.wording import shown_date
 from registry.database import Database
 from registry.issuing import authenticity
 from registry.issuing.authenticity import Standing, Verified
 from registry.models import Channel
+from registry.uploads.keeping import MAX_BYTES
 
 LARGEST = MAX_BYTES + 64 * 1024  # bytes, with what surrounds the file in a form
 LONGEST_CODE = 16

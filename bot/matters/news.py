@@ -11,6 +11,7 @@ from bot.effects import Start
 from bot.flow import Say
 from bot.matters import questions
 from bot.matters.handing_over import offer
+from bot.matters.without_phone import is_without_phone, relative_named, said
 from bot.scene import Scene
 from bot.wording import Moment, Rupiah, Words
 from registry import cases
@@ -34,6 +35,8 @@ def news(body: dict[str, Any], scene: Scene) -> Told:
     case = scene.session.get_one(Case, body["case_id"])
     questions.let_go(case, scene)
     about = scene.session.get_one(Document, body["document_id"]) if "document_id" in body else case
+    if body["name"] == "relative_named":
+        return relative_named(body, case, scene)
     try:
         return told(body, case, scene) if about.state in NEWS[body["name"]].while_ else []
     except Refused:
@@ -42,7 +45,8 @@ def news(body: dict[str, Any], scene: Scene) -> Told:
 
 def told(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     """The words, whether or not it is so yet: an officer reads them before deciding."""
-    return NEWS[body["name"]].tell(body, case, scene)
+    tell = NEWS[body["name"]].tell
+    return said(body, case, scene, tell) if is_without_phone(case, scene) else tell(body, case, scene)
 
 
 def _args(case: Case) -> dict[str, Any]:
@@ -121,6 +125,11 @@ def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-delivered", _card(body, case, scene) | {"state": Words("state-delivered")}, template="case_told")]
 
 
+def _card_collected(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    args = _card(body, case, scene) | {"state": Words("state-collected")}
+    return [Say("card-collected", args, template="case_told")]
+
+
 def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     office = scene.office_by_id(case.office_id)
     args = {"office": office.name, "address": office.address, "hours": office.hours}
@@ -159,5 +168,6 @@ NEWS: Mapping[str, News] = {
     "handover_asked": News(_handover_asked, (D.CHOOSING_HANDOVER,)),
     "card_posted": News(_card_posted, (D.POSTED,)),
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
+    "card_collected": News(_card_collected, (D.COLLECTED,)),
     "card_ready_for_pickup": News(_card_ready, (D.READY_FOR_PICKUP,)),
 }

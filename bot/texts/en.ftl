@@ -537,6 +537,18 @@ promise-moved = Sorry, { $service } { $number } is not ready as promised. Reason
 case-done = { $service } { $number }: an officer has done it. Still not found there? Type OFFICER.
 case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 
+## Without a telephone: a letter, or a relative's number
+
+desk-paper = { $service } { $number } was checked. This must be replaced: { $paper }. Reason: { $reason }. Bring it to { $office }, { $address }; the place in the queue stays.
+    .sms = { $service } { $number }: { $paper } must be replaced. Reason: { $reason }. Bring it to { $office }; the place in the queue stays.
+desk-issued = { $document } { $number } is issued. The applicant collects it in person at { $office }, { $address }, with their ID card. Open { $hours }. FREE.
+    .sms = { $document } { $number } is issued. The applicant collects it in person at { $office } with their ID card. FREE.
+desk-printed = { $document } { $number } is printed. Its owner collects it in person at { $office }, { $address }. Open { $hours }. FREE.
+    .sms = { $document } { $number } is printed. Its owner collects it in person at { $office }. FREE.
+desk-for-relative = News for your relative, please pass it on. { $text }
+desk-relative = At { $office } this number was noted for news of { $service } { $number }, for { $who }. Documents go to the applicant only. FREE. Not your relative? Type STOP.
+    .sms = { $office }: this number was noted for news of { $service } { $number } for { $who }. Documents go to the applicant only. FREE. Not your relative? Reply STOP.
+
 ## Status
 
 status-none = No requests from this number yet. Type MENU to begin.
@@ -646,6 +658,7 @@ address-noted = Address noted. { $kind ->
 pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
 card-posted = Your { $card } { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.
 card-delivered = { $card } { $number } was delivered. Thank you.
+card-collected = { $card } { $number } was handed to its owner at the office. Was it not you? Type OFFICER.
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 
 ## How it was

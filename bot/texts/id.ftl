@@ -534,6 +534,18 @@ promise-moved = Maaf, { $service } { $number } belum selesai sesuai janji. Sebab
 case-done = { $service } { $number } sudah dikerjakan petugas. Belum berhasil di tempat itu? Ketik PETUGAS.
 case-withdrawn = { $service } { $number } dibatalkan. Sebabnya: { $reason }.
 
+## Tanpa telepon: surat, atau nomor kerabat
+
+desk-paper = { $service } { $number } sudah diperiksa. Ini perlu diganti: { $paper }. Sebabnya: { $reason }. Bawa ke { $office }, { $address }; antrean tetap.
+    .sms = { $service } { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Bawa ke { $office }, antrean tetap.
+desk-issued = { $document } { $number } sudah terbit. Pemohon mengambilnya sendiri di { $office }, { $address }, dengan KTP-el. Buka { $hours }. GRATIS.
+    .sms = { $document } { $number } sudah terbit. Pemohon mengambilnya sendiri di { $office } dgn KTP-el. GRATIS.
+desk-printed = { $document } { $number } sudah dicetak. Pemiliknya mengambil sendiri di { $office }, { $address }. Buka { $hours }. GRATIS.
+    .sms = { $document } { $number } sudah dicetak. Pemiliknya mengambil sendiri di { $office }. GRATIS.
+desk-for-relative = Kabar untuk kerabat Anda, harap disampaikan. { $text }
+desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $number } atas nama { $who }. Dokumen hanya diserahkan kepada pemohon. GRATIS. Bukan kerabat Anda? Ketik BERHENTI.
+    .sms = { $office }: nomor ini dicatat utk kabar { $service } { $number } a.n. { $who }. Dokumen hanya utk pemohon. GRATIS. Bukan kerabat? Balas BERHENTI.
+
 ## Status
 
 status-none = Belum ada permohonan dari nomor ini. Ketik MENU untuk memulai.
@@ -643,6 +655,7 @@ address-noted = Alamat dicatat. { $kind ->
 pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
 card-posted = { $card } { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.
 card-delivered = { $card } { $number } sudah diterima. Terima kasih.
+card-collected = { $card } { $number } sudah diserahkan kepada pemiliknya di kantor. Bukan Anda yang mengambil? Ketik PETUGAS.
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 
 ## How it was

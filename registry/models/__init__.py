@@ -9,6 +9,7 @@ from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
+from registry.models.letters import Letter
 from registry.models.notes import Note
 from registry.models.offices import ServiceRule
 from registry.models.ratings import Rating
@@ -40,6 +41,7 @@ __all__ = [
     "Handout",
     "Helper",
     "HelperRole",
+    "Letter",
     "Office",
     "Officer",
     "Outgoing",

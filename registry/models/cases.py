@@ -14,6 +14,7 @@ from registry.models.columns import Named, now
 from registry.vault import Sealed
 
 IN_QUEUE = text("state IN ('submitted','in_review')")
+OF_RELATIVE = text("relative_id IS NOT NULL")
 TO_WARN = text("warn_at IS NOT NULL")
 KEPT = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
@@ -23,6 +24,7 @@ class Case(SQLModel, table=True):
 
     __table_args__ = (
         Index("case_by_state", "office_id", "state", "queued_at", "id"),
+        Index("case_of_relative", "relative_id", sqlite_where=OF_RELATIVE, postgresql_where=OF_RELATIVE),
         Index("case_to_warn", "warn_at", sqlite_where=TO_WARN, postgresql_where=TO_WARN),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
         Index("case_kept", "office_id", "closed_at", sqlite_where=KEPT, postgresql_where=KEPT),
@@ -32,6 +34,7 @@ class Case(SQLModel, table=True):
     number: str = Field(unique=True, max_length=20)  # BPP-00412
     office_id: int = Field(foreign_key="office.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
+    relative_id: int | None = Field(default=None, foreign_key="contact.id")  # hears the news instead, and gets nothing
     service: str = Field(max_length=20)
     district: str | None = Field(default=None, max_length=8)  # the kecamatan it is about: 64.71.05
     state: CaseState = Field(default=CaseState.SUBMITTED, sa_type=Named(CaseState))

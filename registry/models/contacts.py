@@ -18,6 +18,7 @@ WINDOW = timedelta(hours=24)  # WhatsApp takes free text so long after the citiz
 class Channel(StrEnum):
     WHATSAPP = "whatsapp"
     SMS = "sms"
+    COUNTER = "counter"  # filed at the counter without a telephone: nothing is sent there
 
 
 class Office(SQLModel, table=True):

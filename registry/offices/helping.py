@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import phonenumbers
 from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
-from registry.families import phone_index
+from registry.families import phone_index, telephone
 from registry.lifecycle import Refused, Role
 from registry.models import Helper, HelperRole
 from registry.moves import LOCK, require
@@ -71,13 +70,7 @@ def remove(session: Session, actor: Actor, helper_id: int, at: datetime) -> None
 def _number(written: str) -> str:
     if WHATSAPP_ID.fullmatch(written.strip()):
         return written.strip()
-    try:
-        number = phonenumbers.parse(written, "ID")
-    except phonenumbers.NumberParseException:
-        raise Refused("refused-phone") from None
-    if not phonenumbers.is_possible_number(number):
-        raise Refused("refused-phone")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return telephone(written)
 
 
 def _record(session: Session, actor: Actor, helper: Helper, action: str, at: datetime) -> None:

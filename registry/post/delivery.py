@@ -109,8 +109,10 @@ def mark_returned(session: Session, actor: Actor, document_id: int, reason: str,
 
 
 def mark_collected(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    document, _ = lock_document(session, actor, document_id)
+    """Told, so that an owner who did not collect it hears of it."""
+    document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "card_collected", at)
+    tell(session, case, "card_collected", at, document_id=document.id)
     return document
 
 

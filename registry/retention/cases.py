@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import SYSTEM
 from registry.lifecycle import ENDED
-from registry.models import Case, CaseWord, Conversation, Document, Note, Paper, Rating, Shipment, Upload
+from registry.models import Case, CaseWord, Conversation, Document, Letter, Note, Paper, Rating, Shipment, Upload
 from registry.moves import LOCK
 from registry.retention import contacts, files
 from registry.retention.drafts import uploads_in
@@ -22,8 +22,9 @@ from registry.subjects import initials, person_named
 
 def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
     """What was deleted, by kind. Nothing for a case that still runs or was erased before."""
-    contact_id = session.exec(select(Case.contact_id).where(Case.id == case_id)).one()
+    contact_id, relative_id = session.exec(select(Case.contact_id, Case.relative_id).where(Case.id == case_id)).one()
     contact = contacts.hold(session, contact_id)  # contact, then case, as everywhere
+    relative = contacts.hold(session, relative_id) if relative_id else None
     case = session.get_one(Case, case_id, populate_existing=True, with_for_update=LOCK)
     if case.state not in ENDED or case.erased_at is not None:
         return Counter()
@@ -32,12 +33,15 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
     )
     session.execute(update(Rating).where(col(Rating.case_id) == case_id).values(comment=None))
     session.execute(delete(Note).where(col(Note.case_id) == case_id))
+    session.execute(delete(Letter).where(col(Letter.case_id) == case_id))
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
     case.answers, case.flags, case.reason, case.nik_index, case.erased_at = {}, [], None, None, at
+    case.relative_id = None
     session.add(case)
     fields = tuple(f"{kind}:{count}" for kind, count in sorted(counts.items()))
     audit.record(session, SYSTEM, "case_erased", office_id=case.office_id, case_id=case_id, fields=fields, at=at)
-    return counts + Counter(cases=1, contacts=contacts.forget_if_bare(session, contact, at))
+    forgotten = sum(contacts.forget_if_bare(session, each, at) for each in (contact, relative) if each)
+    return counts + Counter(cases=1, contacts=forgotten)
 
 
 def _papers(session: Session, case_id: int, at: datetime) -> int:

@@ -45,6 +45,7 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
 
 def _kept(contact_id: int) -> Iterator[Any]:
     yield select(Case.id).where(Case.contact_id == contact_id, col(Case.erased_at).is_(None))
+    yield select(Case.id).where(Case.relative_id == contact_id, col(Case.erased_at).is_(None))
     yield select(Event.id).where(Event.contact_id == contact_id, col(Event.erased_at).is_(None))
     yield select(Outgoing.id).where(Outgoing.contact_id == contact_id, col(Outgoing.erased_at).is_(None))
     yield select(Upload.id).where(Upload.contact_id == contact_id)

@@ -17,6 +17,8 @@ from jinja2 import FileSystemBytecodeCache
 from sqlmodel import select
 
 from backoffice.app import register
+from bot.interviews import Interviews
+from bot.wording import Wording
 from notifications.queues import Queue
 from registry import cases
 from registry.actors import Actor
@@ -207,7 +209,8 @@ def desk(
         app,
         database=database,
         settings=replace(settings, public_url="http://localhost", redis_url="memory://", trusted_signers=(root,)),
-        store=store, waker=bell, catalogue=cases.services(), regions=load_regions(), sentence=told, clock=lambda: AT,
+        store=store, waker=bell, catalogue=cases.services(), regions=load_regions(), sentence=told,
+        interview=Interviews(database, cases.services(), load_regions(), Wording()), clock=lambda: AT,
     )  # fmt: skip
     return Desk(app, database, store, bell)
 

@@ -21,11 +21,12 @@ from bot.meaning.understanding import Read, reader
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
-from bot.wording import OpenHours, Wording
+from bot.wording import Wording
 from notifications.outbox import Message
 from registry import catalogue
 from registry.catalogue import Catalogue
 from registry.models import Channel
+from registry.offices.open_hours import OpenHours
 from registry.regions import load_regions
 from registry.uploads.reading import Reading
 

@@ -33,7 +33,7 @@ def arrives(chat: Chat, text: str, *, drained: bool = True) -> list[str]:
     """A message now, without the clock running on; returns what it was answered."""
     chat._sent += 1
     arrival = Arrival(
-        Channel.WHATSAPP, chat._sender, chat._address, f"SM{chat._sent:032x}", None, {"text": text}, chat.at
+        Channel.WHATSAPP, chat._sender, chat.address, f"SM{chat._sent:032x}", None, {"text": text}, chat.at
     )
     contact_id = store(chat.database, arrival)
     assert contact_id

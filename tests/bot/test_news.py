@@ -6,7 +6,7 @@ from bot.matters.news import NEWS
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
 
 # What the citizen did in the chat is answered there; what the office does inside itself is nobody's news.
-THEIR_OWN = {"correction_sent", "post_chosen", "card_collected"}
+THEIR_OWN = {"correction_sent", "post_chosen"}
 INSIDE = {
     "case_claimed", "case_released", "case_closed", "document_rendered", "document_attached", "unsigned_attached",
     "document_signed", "document_superseded", "card_ready_to_print", "card_printed", "card_returned",

@@ -58,7 +58,7 @@ class Chat:
         self.told: list[Message] = []
         self.flows: set[str] = set()
         self._sender = sender
-        self._address = address
+        self.address = address
         self._sent = 0
         self._seen: set[int] = set()
         self.cases: dict[str, str] = {}  # how each stands, by number
@@ -111,7 +111,7 @@ class Chat:
     def _arrives(self, body: dict[str, object]) -> int:
         self._sent += 1
         sid = f"SM{self._sent:032x}"
-        arrival = Arrival(self.channel, self._sender, self._address, sid, None, body, self.at)
+        arrival = Arrival(self.channel, self._sender, self.address, sid, None, body, self.at)
         contact_id = store(self.database, arrival)
         assert contact_id is not None
         self.conversations.drain(contact_id)

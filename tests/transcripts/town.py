@@ -13,6 +13,9 @@ from bot.templates import TEMPLATES
 from registry import cases, complaints, data_copy, data_desk, tickets
 from registry.actors import SYSTEM, Actor
 from registry.cards import printing
+from registry.cases import services
+from registry.conditions import holds
+from registry.counter.filing import file_case
 from registry.database import Database
 from registry.issuing import documents
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
@@ -62,7 +65,7 @@ class Town:
                 )
             session.flush()
             offices = {office.code: office.id for office in session.exec(select(Office))}
-            for channel in Channel:
+            for channel in (Channel.WHATSAPP, Channel.SMS):
                 prefix = "whatsapp:" if channel is Channel.WHATSAPP else ""
                 for code, office_id in [*offices.items(), ("shared", None)]:
                     session.add(Sender(channel=channel, address=prefix + _number(code), office_id=office_id))
@@ -91,7 +94,8 @@ class Town:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
         officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
-        supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS."""
+        supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS, counter files SERVICE (for a
+        relative of whoever chats here)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -114,6 +118,9 @@ class Town:
             if words.startswith("officer "):
                 self._talks(session, words.removeprefix("officer "), chat)
                 return
+            if words.startswith("counter files "):
+                self._files(session, words.removeprefix("counter files "), chat)
+                return
             if words.startswith("supervisor "):
                 self._supervises(session, words.removeprefix("supervisor "), chat)
                 return
@@ -121,6 +128,15 @@ class Town:
             assert case is not None
             office = session.get_one(Office, case.office_id)
             self._decides(session, words, case, self._officers[office.code], chat)
+
+    def _files(self, session: Session, code: str, chat: Chat) -> None:
+        """For Rina Contoh, who has no telephone; the papers are to be brought."""
+        service = services()[code]
+        answers = {"reason": "lost", "still_have": "none", "name": "Rina Contoh", "nik": "6471044506900000",
+                   "kk_number": "", "village": "64.71.04.1003"}  # fmt: skip
+        papers = [paper.key for paper in service.paper if holds(paper.when, answers, chat.at.date())]
+        phone = chat.address.removeprefix("whatsapp:")
+        file_case(session, self._officers["BPP"], service, answers, papers, relative=phone, official=False, at=chat.at)
 
     def _decides(self, session: Session, words: str, case: Case, officer: Actor, chat: Chat) -> None:
         words, _, reason = words.partition(": ")

@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 
 from bot.handlers.pages.judged import WantedPaper, expected, looked_at
 from bot.state import State
-from bot.uploads import MAX_BYTES, stored_values
 from registry import audit, inbox, upload_links
 from registry.actors import Actor, NotFound
 from registry.catalogue import Catalogue
@@ -19,6 +18,7 @@ from registry.links import Gone
 from registry.models import Contact, Conversation, EventKind, Office, Sender, Upload, UploadLink, UploadState
 from registry.offices.service_rules import Refreshed
 from registry.uploads.inspect import inspect
+from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Kind, NotAcceptable, Refusal
 

@@ -10,11 +10,11 @@ import pytest
 
 from bot.handlers.pages.screen import TEXTS
 from bot.handlers.privacy import _days
-from bot.uploads import MAX_BYTES
 from bot.wording import LANGUAGES, Wording
 from registry.catalogue import load
 from registry.issuing.content import PapersReceipt
 from registry.models import Channel, Office
+from registry.uploads.keeping import MAX_BYTES
 from registry.uploads.verdict import Quality, Refusal
 from tests.bot.pages.conftest import CODE, PHOTO, Site
 

@@ -120,4 +120,4 @@ def test_a_collected_card_closes_the_case(desk: Desk) -> None:
         delivery.choose_pickup(session, officer, document_id, MONDAY)
         delivery.mark_collected(session, officer, document_id, MONDAY)
     assert desk.state(desk.document(document_id).case_id) is CaseState.CLOSED
-    assert [told["name"] for told in desk.told()[-2:]] == ["card_ready_for_pickup", "rating"]
+    assert [told["name"] for told in desk.told()[-3:]] == ["card_ready_for_pickup", "rating", "card_collected"]

@@ -1,0 +1,7 @@
+// A photo goes as soon as it is taken; without this script a button sends it.
+for (const form of document.querySelectorAll("[data-send-on-pick]")) {
+  form.querySelector("[data-when-plain]").hidden = true;
+  form.querySelector("input[type=file]").addEventListener("change", (event) => {
+    if (event.target.files.length) form.requestSubmit();
+  });
+}

@@ -1,0 +1,146 @@
+"""The counter: one field finds who stands there; originals, photos, cards and slips, one after another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice import casefile, tabs
+from backoffice.access import CHECKERS, actor, desk, note, opens
+from backoffice.acting import Change, act, carry_out, in_transaction, typed
+from backoffice.parts import parts
+from backoffice.printed import queue_ticket, receipt
+from backoffice.words import person_of
+from notifications.queues import Queue
+from registry import cases, corrections
+from registry.counter import finding, handing_over, letters, photos
+from registry.lifecycle import OPEN, DocumentState, Refused
+from registry.models import Document
+from registry.searching import MOST
+from registry.uploads.inspect import inspect
+from registry.uploads.keeping import MAX_BYTES, stored_values
+from registry.uploads.verdict import Kind, NotAcceptable, Refusal
+
+D = DocumentState
+HANDED_OVER = (D.CHOOSING_HANDOVER, D.TO_POST, D.READY_FOR_PICKUP)
+
+
+@desk.get("/loket")
+@opens(*CHECKERS)
+def show_counter() -> ResponseReturnValue:
+    """One find opens at once. What was looked for is never logged, that somebody looked is."""
+    text, at = request.args.get("q", "").strip()[:200], parts().clock()
+    with parts().database.reading() as session:
+        rows = tabs.rows(session, finding.find(session, actor(), text)) if text else []
+        waiting = letters.to_print(session, actor(), at)
+    if text:
+        note("searched", subject=f"found:{len(rows)}")
+    if len(rows) == 1:
+        return redirect(url_for("desk.show_visit", case_id=rows[0].case.id))
+    return render_template(
+        "desk/counter.html", text=text, rows=rows, most=MOST, at=at, letters=waiting, person_named=person_of
+    )
+
+
+@desk.get("/loket/<int:case_id>")
+@opens(*CHECKERS)
+def show_visit(case_id: int) -> ResponseReturnValue:
+    return _page(case_id)
+
+
+@desk.post("/loket/<int:case_id>/surat/<paper_key>/asli")
+@opens(*CHECKERS)
+def see_original(case_id: int, paper_key: str) -> ResponseReturnValue:
+    return _do(case_id, lambda s, who, at: corrections.mark_seen(s, who, case_id, paper_key, at), "paper_seen")
+
+
+@desk.post("/loket/<int:case_id>/surat/<paper_key>/foto")
+@opens(*CHECKERS)
+def photograph_paper(case_id: int, paper_key: str) -> ResponseReturnValue:
+    return carry_out(
+        lambda: _photograph(case_id, paper_key),
+        again=lambda refusal: _page(case_id, refusal),
+        then=url_for("desk.show_visit", case_id=case_id),
+        done="paper_photographed",
+    )
+
+
+@desk.post("/loket/<int:case_id>/serahkan/<int:document_id>")
+@opens(*CHECKERS)
+def hand_over_card(case_id: int, document_id: int) -> ResponseReturnValue:
+    identity, is_owner = typed("identity"), bool(typed("owner"))
+    return _do(
+        case_id,
+        lambda s, who, at: handing_over.hand_over(s, who, document_id, is_owner=is_owner, identity=identity, at=at),
+        "card_collected",
+    )
+
+
+@desk.get("/loket/<int:case_id>/karcis")
+@opens(*CHECKERS)
+def print_queue_ticket(case_id: int) -> ResponseReturnValue:
+    return queue_ticket(case_id)
+
+
+@desk.get("/loket/<int:case_id>/bukti")
+@opens(*CHECKERS)
+def print_receipt(case_id: int) -> ResponseReturnValue:
+    return receipt(case_id)
+
+
+def _photograph(case_id: int, paper_key: str) -> str:
+    """Judged and put away before the transaction; the officer hears at once what the eye will not read."""
+    with parts().database.reading() as session:
+        casefile.case_seen(session, actor(), case_id)
+    values = _judged()
+    try:
+        in_transaction(lambda s, who, at: photos.add(s, who, case_id, paper_key, values, at))
+    except Exception:
+        parts().store.delete(values["object_key"])
+        raise
+    parts().waker.wake(Queue.UPLOADS)
+    return "paper_photographed" if values["verdict"] == "fine" else "paper_photographed_poor"
+
+
+def _judged() -> dict[str, Any]:
+    file = request.files.get("photo")
+    data = file.read(MAX_BYTES + 1) if file else b""
+    if not data:
+        raise Refused("refused-file-missing")
+    try:
+        found = inspect(data, max_bytes=MAX_BYTES)
+        if found.kind is Kind.VOICE:
+            raise NotAcceptable(Refusal.NOT_PHOTO_OR_PDF)
+    except NotAcceptable as refusal:
+        raise Refused(f"refused-photo-{refusal.key.value}", **refusal.numbers) from None
+    return stored_values(parts().store, found)
+
+
+def _do(case_id: int, change: Change, done: str) -> ResponseReturnValue:
+    return act(
+        change,
+        again=lambda refusal: _page(case_id, refusal),
+        then=url_for("desk.show_visit", case_id=case_id),
+        done=done,
+    )
+
+
+def _page(case_id: int, refusal: str | None = None) -> str:
+    """The page; opening it is a look at the record, as on the page of the case."""
+    at = parts().clock()
+    with parts().database.writing() as session:
+        shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
+        place = cases.place_in_queue(session, shown.case)
+    return render_template(
+        "desk/visit.html",
+        shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
+        place=place, is_open=shown.case.state in OPEN, identities=list(handing_over.Identity), may_give=_may_give,
+        mine=current_user.officer.id == shown.case.officer_id,
+    )  # fmt: skip
+
+
+def _may_give(document: Document) -> bool:
+    return document.state in HANDED_OVER

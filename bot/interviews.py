@@ -1,0 +1,117 @@
+"""A service's questions for an officer to fill in with who stands there: worded and read as in the chat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.flow import Accepted, Answer, AskAgain, OfficeCard, Option, Say, Step, Talk
+from bot.flows.application import question_steps
+from bot.flows.typed import alone, told
+from bot.flows.welcome import place_args
+from bot.meaning.picks import label
+from bot.office_cards import office_cards
+from bot.wording import Wording
+from registry.catalogue import Catalogue, Service
+from registry.conditions import holds
+from registry.counter.interview import Asked, Interview
+from registry.database import Database
+from registry.models import Channel
+from registry.models.columns import now
+from registry.regions import Regions
+
+FORGOTTEN = "lupa"
+AS_IN = Channel.WHATSAPP  # whose wordings and readings serve here
+
+
+@dataclass(frozen=True)
+class Interviews:
+    """The registry's Interviewer."""
+
+    database: Database
+    catalogue: Catalogue
+    regions: Regions
+    words: Wording
+
+    def __call__(self, code: str, office_id: int, given: Mapping[str, str], language: str) -> Interview:
+        at = now()
+        with self.database.reading() as session:
+            office = next(card for card in office_cards(session, at) if card.id == office_id)
+        service = self.catalogue.at(office.code, code)
+        return _Sitting(service, self._talk(office, language, at), given).held()
+
+    def _talk(self, office: OfficeCard, language: str, at: datetime) -> Talk:
+        today = at.astimezone(ZoneInfo(office.timezone)).date()
+        return Talk({}, {}, today, AS_IN, language, office, (office,), False, self.regions, self.words)
+
+
+@dataclass
+class _Sitting:
+    """One pass over the form: each question that applies by what was answered before it."""
+
+    service: Service
+    talk: Talk
+    given: Mapping[str, str]
+    asked: list[Asked] = field(default_factory=list)
+    stop: str | None = None
+
+    def held(self) -> Interview:
+        for step in question_steps(self.service):
+            if self.stop is None and step.when(self.talk):
+                self.asked.append(self._put(step))
+        answers, today = self.talk.answers, self.talk.today
+        papers = tuple(paper.key for paper in self.service.paper if holds(paper.when, answers, today))
+        return Interview(tuple(self.asked), answers, papers, self.stop)
+
+    def _put(self, step: Step) -> Asked:
+        question, say = self.service.question_by_key[step.key], alone(step, self.talk)
+        asked = Asked(step.key, self._said(say), question.kind, self._labelled(say.options), optional=question.optional)
+        text = FORGOTTEN if self.given.get(f"forgot.{step.key}") else self.given.get(step.key, "").strip()
+        if not text:
+            return asked
+        try:
+            read = self._read(step, text)
+        except AskAgain as again:
+            return self._unclear(step, asked, again)
+        self._keep(step, read)
+        ack = read[step.key].ack
+        return replace(asked, answered=True, told=self._said(ack) if ack else None)
+
+    def _read(self, step: Step, text: str) -> Mapping[str, Accepted]:
+        """What an option stands for is its id; other words are read as the chat reads them."""
+        if any(option.id == text for option in alone(step, self.talk).options):
+            return {step.key: Accepted(text)}
+        return told(step, self.talk, text)
+
+    def _unclear(self, step: Step, asked: Asked, again: AskAgain) -> Asked:
+        """Which of its offers the officer picked, if it is one of them."""
+        picked = self.given.get(f"pick.{step.key}", "")
+        offers = [option for option in again.say.options if _is_answer(option)]
+        if picked not in {option.id for option in offers}:
+            return replace(asked, problem=self._said(again.say), offers=self._labelled(tuple(offers)))
+        value = again.pending if picked == "accept" else step.read(self.talk, Answer(pick=picked))
+        self._keep(step, {step.key: value if isinstance(value, Accepted) else Accepted(value)})
+        chosen = tuple(offer for offer in self._labelled(tuple(offers)) if offer[0] == picked)
+        return replace(asked, answered=True, told=chosen[0][1])
+
+    def _keep(self, step: Step, read: Mapping[str, Accepted]) -> None:
+        values = {key: accepted.value for key, accepted in read.items()}
+        self.talk = replace(self.talk, answers={**self.talk.answers, **values})
+        if key := step.stops.get(str(values.get(step.key))):
+            self.stop = self._said(Say(key, place_args(self.talk)))
+
+    def _said(self, say: Say) -> str:
+        return self.talk.words.render(say.key, say.args, self.talk.language, AS_IN)
+
+    def _labelled(self, options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((option.id, self._label(option)) for option in options)
+
+    def _label(self, option: Option) -> str:
+        return option.description or label(option, self.talk.words, self.talk.language, AS_IN)
+
+
+def _is_answer(option: Option) -> bool:
+    """Ways to an officer, or back to the question, are none here."""
+    return not option.id.startswith("!") and option.id not in ("retype", "elsewhere")

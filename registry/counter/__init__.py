@@ -1,0 +1,1 @@
+"""For who stands at the counter: found, filed for, handed over to."""

@@ -1,0 +1,77 @@
+"""A case for somebody at the counter who has no telephone: the news comes by letter, or to a relative's number."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, select
+
+from registry import residents
+from registry.actors import Actor
+from registry.catalogue import Service
+from registry.counter import relatives
+from registry.lifecycle import CHECKERS
+from registry.models import Case, Channel, Contact, Office, Sender
+from registry.moves import require
+from registry.opening import open_case
+from registry.vault import vault
+
+
+def file_case(
+    session: Session,
+    actor: Actor,
+    service: Service,
+    answers: Mapping[str, Any],
+    papers: Iterable[str],
+    *,
+    relative: str | None,
+    official: bool,
+    at: datetime,
+) -> Case:
+    """Every paper is still to be seen or photographed. `relative`: a telephone; none: by letter. Raises Refused."""
+    require(actor, CHECKERS)
+    office = session.get_one(Office, actor.office_id)
+    case = open_case(
+        session,
+        actor,
+        contact=_at_the_counter(session, office, at),
+        office=office,
+        service=service,
+        answers=answers,
+        papers=dict.fromkeys(papers),
+        flags=residents.compare(session, service, answers, official=official),
+        at=at,
+    )
+    if relative is not None:
+        relatives.name(session, actor, case, service, office, relative, at)
+    return case
+
+
+def _at_the_counter(session: Session, office: Office, at: datetime) -> Contact:
+    """One for each case: who stands there next is somebody else."""
+    address = f"counter:{secrets.token_hex(8)}"
+    contact = Contact(
+        sender_id=_sender(session, office).id,
+        channel=Channel.COUNTER,
+        address=address,
+        address_index=vault().blind("address", address),
+        office_id=office.id,
+        created_at=at,
+    )
+    session.add(contact)
+    session.flush()
+    return contact
+
+
+def _sender(session: Session, office: Office) -> Sender:
+    address = f"counter:{office.code}"
+    mine = select(Sender).where(Sender.channel == Channel.COUNTER, Sender.address == address)
+    sender = session.exec(mine).first()
+    if sender is None:
+        sender = Sender(channel=Channel.COUNTER, address=address, office_id=office.id)
+        session.add(sender)
+        session.flush()
+    return sender

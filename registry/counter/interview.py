@@ -1,0 +1,42 @@
+"""A service's questions as a form: what the chat asks, read by the chat's own rules. Who reads them is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question that applies. `offers` are what the typed words may mean; `told` how they were understood."""
+
+    key: str
+    words: str
+    kind: str
+    options: tuple[tuple[str, str], ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
+    optional: bool = False
+    problem: str | None = None
+    told: str | None = None
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class Interview:
+    """`answers` as a case keeps them, `papers` by their keys. `stop`: why nothing is to be filed."""
+
+    asked: tuple[Asked, ...]
+    answers: Mapping[str, Any]
+    papers: tuple[str, ...]
+    stop: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        return self.stop is None and all(question.answered for question in self.asked)
+
+
+class Interviewer(Protocol):
+    def __call__(self, code: str, office_id: int, given: Mapping[str, str], language: str) -> Interview:
+        """`given`: a question's words under its key, what was picked of its offers under pick.<key>, forgot.<key>."""
+        ...

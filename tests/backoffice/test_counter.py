@@ -1,0 +1,122 @@
+"""The counter: who stands there is found, their papers are seen or photographed, their card handed over."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from registry import cases
+from registry.actors import Actor
+from registry.cards import printing
+from registry.lifecycle import Role
+from registry.models import AuditEntry, Case, Document, Event, Office, Paper, Upload
+from simulator.samples import draw
+from tests.backoffice.conftest import ANSWERS, AT, NIK, Client, Desk
+
+PRINTER = Actor(frozenset({Role.PRINTING}), office_id=1)
+
+
+def brought(desk: Desk, office: Office) -> Case:
+    """Filed in the chat, its papers to be brought."""
+    contact = desk.contact(office)
+    with desk.database.writing() as session:
+        return cases.open_case(
+            session, Actor.citizen(contact), contact=contact, office=session.get_one(Office, office.id),
+            service=cases.services()["KK-HR"], answers=ANSWERS["KK-HR"],
+            papers={"police_letter": None, "ktp": None}, flags=(), at=AT,
+        )  # fmt: skip
+
+
+def printed(desk: Desk, office: Office) -> Document:
+    desk.approved(office, "KTP-BARU")
+    document = desk.all(Document)[-1]
+    with desk.database.writing() as session:
+        printing.ready_to_print(session, PRINTER, document.id, AT)
+        printing.mark_printed(session, PRINTER, document.id, AT)
+    return document
+
+
+def photo() -> tuple[BytesIO, str]:
+    return BytesIO(draw("ktp.jpg")), "IMG_0001.jpg"
+
+
+def told(desk: Desk) -> list[str]:
+    return [event.body["name"] for event in desk.all(Event)]
+
+
+@pytest.mark.parametrize("text", ["BPP-00001", "1", NIK, "contoh rina", "https://loket.contoh.go.id/loket/BPP-00001"])
+def test_one_field_finds_who_stands_there(desk: Desk, client: Client, office: Office, text: str) -> None:
+    case = desk.case(office)
+    found = client.get("/loket", query_string={"q": text})
+    assert found.headers["Location"] == f"/loket/{case.id}"
+    assert [(entry.action, entry.subject) for entry in desk.all(AuditEntry)][-1] == ("searched", "found:1")
+
+
+def test_originals_are_marked_one_by_one_and_the_last_starts_the_clock(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    case = brought(desk, office)
+    client.post(f"/loket/{case.id}/surat/ktp/asli")
+    assert desk.again(case).promised_at is None and told(desk) == []
+    client.post(f"/loket/{case.id}/surat/police_letter/asli")
+    assert [paper.state.value for paper in desk.all(Paper)] == ["seen", "seen"]
+    assert desk.again(case).promised_at is not None and told(desk) == ["papers_complete"]
+
+
+def test_a_photo_is_judged_and_kept_with_its_case(desk: Desk, client: Client, office: Office) -> None:
+    case = brought(desk, office)
+    answer = client.post(f"/loket/{case.id}/surat/ktp/foto", photo=photo())
+    (upload,), paper = desk.all(Upload), desk.all(Paper)[1]
+    assert answer.status_code == 303 and (paper.key, paper.state.value) == ("ktp", "sent")
+    assert (upload.paper_id, upload.contact_id, upload.state.value) == (paper.id, case.contact_id, "to_read")
+    assert desk.store.get(upload.object_key or "").startswith(b"\xff\xd8") and upload.media_type == "image/jpeg"
+    assert desk.bell.rung == ["drain", "uploads"] and told(desk) == []
+    assert "Surat difoto di loket" in client.get(f"/permohonan/{case.id}").text
+
+
+def test_what_is_no_photo_is_not_taken(desk: Desk, client: Client, office: Office) -> None:
+    case = brought(desk, office)
+    answer = client.post(f"/loket/{case.id}/surat/ktp/foto", photo=(BytesIO(b"MZ\x90 a program"), "ktp.jpg"))
+    assert answer.status_code == 409 and "Ini bukan foto" in answer.text
+    assert desk.all(Upload) == [] and desk.all(Paper)[1].state == "to_bring"
+
+
+def test_a_card_goes_to_its_owner_whose_identity_was_seen(desk: Desk, client: Client, office: Office) -> None:
+    card = printed(desk, office)
+    answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", owner="1", identity="old_card")
+    assert answer.status_code == 303 and desk.again(card).state == "collected"
+    seen = next(entry for entry in desk.all(AuditEntry) if entry.action == "identity_seen")
+    assert seen.fields == ["addressee", "identity:old_card"] and seen.case_id == card.case_id
+    assert told(desk)[-1] == "card_collected"
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [({"identity": "face"}, "hanya diserahkan kepada pemiliknya"), ({"owner": "1"}, "Pilih dulu identitas")],
+)
+def test_nobody_else_gets_it(desk: Desk, client: Client, office: Office, given: dict[str, Any], why: str) -> None:
+    card = printed(desk, office)
+    answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", **given)
+    assert answer.status_code == 409 and why in answer.text
+    assert desk.again(card).state == "choosing_handover"
+
+
+@pytest.mark.parametrize("slip", ["karcis", "bukti"])
+def test_a_slip_is_printed_and_in_the_log(desk: Desk, client: Client, office: Office, slip: str) -> None:
+    case = desk.case(office)
+    answer = client.get(f"/loket/{case.id}/{slip}")
+    assert answer.data.startswith(b"%PDF-") and answer.mimetype == "application/pdf"
+    last = [entry.action for entry in desk.all(AuditEntry)][-1]
+    assert last == {"karcis": "queue_ticket_printed", "bukti": "receipt_printed"}[slip]
+
+
+def test_another_offices_case_is_not_there(desk: Desk, office: Office) -> None:
+    case = brought(desk, office)
+    client = desk.client(desk.officer(desk.office("SMD", "64.72"), "counter"))
+    for path in ("", "/karcis", "/bukti"):
+        assert client.get(f"/loket/{case.id}{path}").status_code == 404
+    assert client.post(f"/loket/{case.id}/surat/ktp/asli").status_code == 404
+    assert client.post(f"/loket/{case.id}/surat/ktp/foto", photo=photo()).status_code == 404
+    assert desk.all(Upload) == []
