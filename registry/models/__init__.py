@@ -15,7 +15,7 @@ from registry.models.offices import ServiceRule
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
-from registry.models.staff import Officer, Ticket, TicketState
+from registry.models.staff import Officer, SecondFactor, Ticket, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Remnant",
     "RemnantKind",
     "Resident",
+    "SecondFactor",
     "Sender",
     "ServiceRule",
     "Shipment",

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
+from registry.vault import Sealed
 
 TICKET_OPEN = text("state <> 'closed'")
 
@@ -29,6 +30,16 @@ class Officer(SQLModel, table=True):
     locked_until: datetime | None = None
     disabled_at: datetime | None = None
     created_at: datetime = Field(default_factory=now)
+
+
+class SecondFactor(SQLModel, table=True):
+    """What an officer types besides the password: codes of an authenticator app, or one of ten kept on paper."""
+
+    officer_id: int = Field(primary_key=True, foreign_key="officer.id")
+    secret: str = Field(sa_type=Sealed("secondfactor.secret"))
+    confirmed_at: datetime | None = None  # none: shown, but no code of it was typed yet
+    last_step: int = 0  # no code of this half minute, or one before, is taken again
+    backup: list[str] = Field(default_factory=list, sa_type=JSON)  # keyed hashes of those left
 
 
 class TicketState(StrEnum):
