@@ -42,11 +42,13 @@ class Settings:
     trusted_signers: tuple[Path, ...]
     port: int = 8000
     web_threads: int = 8
+    second_factor: str = "voluntary"  # required: of signatories and administrators
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read and check everything. Raises SettingsError with all faults, never only the first."""
         reader = _Reader(environ)
+        usual = "required" if environ.get("PUBLIC_URL", "").strip().startswith("https:") else "voluntary"
         values = {
             "database_url": reader.read("DATABASE_URL", _database_url, "sqlite:///var/loket.db"),
             "redis_url": reader.read("REDIS_URL", _url("redis", "rediss", "unix")),
@@ -60,6 +62,9 @@ class Settings:
             "issuing": reader.read("ISSUING", _pattern(r"sample|official", "sample or official"), "sample"),
             "trusted_signers": reader.read("TRUSTED_SIGNERS", _paths, ""),
             "port": reader.read("PORT", _number(1, 65535), "8000"),
+            "second_factor": reader.read(
+                "SECOND_FACTOR", _pattern(r"required|voluntary", "required or voluntary"), usual
+            ),
             "web_threads": reader.read("WEB_THREADS", _number(1, 256), "8"),
         }
         if reader.faults:

@@ -19,7 +19,8 @@ from backoffice.parts import parts
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import Role
-from registry.models import Office, Officer
+from registry.models import Office, Officer, SecondFactor
+from registry.offices.second_factor import DEMANDED
 
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, in_memory_fallback_enabled=True, key_prefix="desk")
@@ -33,6 +34,7 @@ EVERY_OFFICER = (COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST, ADMIN, PROVINCE
 NO_LOGIN = "no login"
 IDLE_MINUTES = 240  # of the province, which has no office to set it
 ACTIVE_STEP = 30  # seconds
+SETTING_UP = ("desk.show_factor", "desk.confirm_factor", "desk.logout")  # what is open until a second factor is there
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -43,6 +45,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 
     officer: Officer
     office: Office | None
+    has_factor: bool = False
 
     def get_id(self) -> str:
         """The session key is part of it: when that changes, every live session of the officer has ended."""
@@ -56,6 +59,12 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return any(role in self.officer.roles for role in roles)
 
     @property
+    def lacks_factor(self) -> bool:
+        """Has to set up a second factor before anything else."""
+        demanded = parts().settings.second_factor == "required" and self.may(*DEMANDED)
+        return demanded and not self.has_factor
+
+    @property
     def clock(self) -> Clock:
         return Clock(self.office.timezone if self.office else "Asia/Makassar", self.officer.language)
 
@@ -63,12 +72,16 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 def load(identity: str) -> SignedIn | None:
     """Read anew at each request: a disabled officer is out at once."""
     number, _, key = identity.partition(":")
-    query = select(Officer, Office).outerjoin(Office, col(Officer.office_id) == col(Office.id))
+    query = (
+        select(Officer, Office, SecondFactor.confirmed_at)
+        .outerjoin(Office, col(Officer.office_id) == col(Office.id))
+        .outerjoin(SecondFactor, col(SecondFactor.officer_id) == col(Officer.id))
+    )
     with parts().database.reading() as records:
         found = records.exec(query.where(col(Officer.id) == int(number))).first()
     if found is None or found[0].disabled_at is not None or found[0].session_key != key:
         return None
-    return SignedIn(*found)
+    return SignedIn(found[0], found[1], found[2] is not None)
 
 
 def opens(*roles: Role | str) -> Callable[[View], View]:
@@ -95,6 +108,8 @@ def guard() -> Response | None:
     if _has_been_idle():
         session.clear()
         return redirect(url_for("desk.login", next=request.full_path if request.method == "GET" else None), 303)
+    if current_user.lacks_factor and request.endpoint not in SETTING_UP:
+        return redirect(url_for("desk.show_factor"), 303)
     if not current_user.may(*roles):
         note("access_refused")
         abort(403)

@@ -94,3 +94,10 @@ def test_trusted_signers_are_files(tmp_path: Path) -> None:
     for root in roots:
         root.touch()
     assert Settings.from_env({**GIVEN, "TRUSTED_SIGNERS": ", ".join(map(str, roots))}).trusted_signers == tuple(roots)
+
+
+def test_a_second_factor_is_demanded_where_the_pages_are_on_the_net() -> None:
+    assert Settings.from_env(GIVEN).second_factor == "required"
+    assert Settings.from_env(GIVEN | {"PUBLIC_URL": "http://127.0.0.1:8000"}).second_factor == "voluntary"
+    assert Settings.from_env(GIVEN | {"SECOND_FACTOR": "voluntary"}).second_factor == "voluntary"
+    assert faults(SECOND_FACTOR="never") == ["SECOND_FACTOR must be required or voluntary"]

@@ -14,7 +14,7 @@ from backoffice.passwords import SHORTEST, hash_password, made_up, matches
 from backoffice.texts import texts
 from registry.lifecycle import Refused
 from registry.models import Officer
-from registry.offices import staffing
+from registry.offices import second_factor, staffing
 
 WRONG_TRIES = "5/minute;20/hour"  # of the old password, per officer
 
@@ -73,7 +73,7 @@ def let_in(officer_id: int) -> ResponseReturnValue:
 @desk.get("/akun")
 @opens(*EVERY_OFFICER)
 def show_account() -> ResponseReturnValue:
-    return _account()
+    return account_page()
 
 
 @desk.post("/akun")
@@ -87,12 +87,12 @@ def change_password() -> ResponseReturnValue:
     """Ends one's sessions everywhere, this one too: one signs in again with the new password."""
     old, new, spoken = request.form.get("old", ""), request.form.get("new", ""), texts(language())
     if not matches(current_user.officer.password_hash, old):
-        return _account(spoken("refused-old-password")), 409
+        return account_page(spoken("refused-old-password")), 409
     if len(new) < SHORTEST:
-        return _account(spoken("refused-password-short", n=SHORTEST)), 409
+        return account_page(spoken("refused-password-short", n=SHORTEST)), 409
     return act(
         lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at),
-        again=_account,
+        again=account_page,
         then=url_for("desk.login"),
         done="password_changed",
     )
@@ -106,11 +106,13 @@ def _page(refusal: str | None = None, *, given: tuple[Officer, str] | None = Non
     """`given`: the officer who has a new password, and that password."""
     with parts().database.reading() as session:
         officers = staffing.staff(session, actor())
+        with_factor = second_factor.holders(session, [officer.id for officer in officers])
     return render_template(
-        "desk/officers.html", officers=officers, roles=staffing.ROLES, refusal=refusal, given=given,
+        "desk/officers.html", officers=officers, with_factor=with_factor, roles=staffing.ROLES,
+        refusal=refusal, given=given,
         typed={"username": typed("username"), "name": typed("name"), "roles": request.form.getlist("role")},
     )  # fmt: skip
 
 
-def _account(refusal: str | None = None) -> str:
+def account_page(refusal: str | None = None) -> str:
     return render_template("desk/account.html", refusal=refusal, shortest=SHORTEST)

@@ -30,7 +30,7 @@ def render(template: str, data: Mapping[str, object], *, sample: bool, verify_ur
     """The PDF; the same bytes for the same arguments. `sample` marks it CONTOH. Raises RenderFailed."""
     if template not in CONTENT:
         raise RenderFailed(f"there is no template {template!r}; the templates are {', '.join(CONTENT)}")
-    shown = {"sample": sample, "verify_url": verify_url, "qr": _qr_svg(verify_url)}
+    shown = {"sample": sample, "verify_url": verify_url, "qr": qr_svg(verify_url)}
     return _set(template, {"content": _printable(data), **shown}, at)
 
 
@@ -68,7 +68,8 @@ def _compile(template: str, content: str, at: datetime) -> bytes:
     return pdf
 
 
-def _qr_svg(url: str) -> str:
+def qr_svg(url: str) -> str:
+    """Of any text that a telephone shall read."""
     # Choosing the mask by score and the library's own SVG take longer than Typst; any mask reads.
     code = qrcode.QRCode(border=0, error_correction=qrcode.ERROR_CORRECT_M, mask_pattern=3)
     code.add_data(url)

@@ -31,13 +31,13 @@ ROLES = {
         "counter", "supervisor", "post"
     },
     "show_today": {"counter", "supervisor", "signatory", "printing", "post"},
-    "home logout show_account change_password": {
+    "home logout show_account change_password show_factor confirm_factor remove_factor": {
         "counter", "supervisor", "signatory", "printing", "post", "admin", "province"
     },
-    "show_officers take_on give_password change_officer shut_out let_in": {"admin"},
+    "show_officers take_on give_password change_officer shut_out let_in drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
     "show_office change_office show_services change_service": {"admin"},
-    "login switch_language": {NO_LOGIN},
+    "login ask_code switch_language": {NO_LOGIN},
 }  # fmt: skip
 EXPECTED = {f"desk.{name}": roles for names, roles in ROLES.items() for name in names.split()}
 
