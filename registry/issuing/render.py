@@ -41,7 +41,7 @@ def render_form(form: FilledForm, at: datetime) -> bytes:
 
 def render_slip(template: str, data: Mapping[str, object], *, qr: str, at: datetime) -> bytes:
     """What the counter prints at once, with `qr` to be scanned at the next visit. Raises RenderFailed."""
-    return _set(template, {"content": _printable(data), "qr": _qr_svg(qr)}, at)
+    return _set(template, {"content": _printable(data), "qr": qr_svg(qr)}, at)
 
 
 def _set(template: str, content: Mapping[str, object], at: datetime) -> bytes:

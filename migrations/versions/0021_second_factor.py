@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020_second_factor"
-down_revision = "0019_service_rules"
+revision = "0021_second_factor"
+down_revision = "0020_counter"
 branch_labels = None
 depends_on = None
 
