@@ -39,6 +39,10 @@ class Clock:
         return at.astimezone(self.zone)
 
 
+def number(count: int, language: str) -> str:
+    return str(format_decimal(count, locale=language))
+
+
 def rupiah(amount: int, language: str) -> str:
     return "Rp" + format_decimal(amount, locale=language)
 

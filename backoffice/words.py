@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from backoffice.formats import Clock, age
+from backoffice.formats import Clock, age, number
 from backoffice.parts import parts
 from backoffice.texts import Texts
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
 from registry.map_pins import map_link
-from registry.models import Case, PaperState, TicketState
+from registry.models import Blank, Case, PaperState, TicketState
 
 
 class Words:
@@ -80,12 +80,16 @@ class Words:
     def hour(self, at: datetime) -> str:
         return self._clock.hour(at)
 
-    def day(self, written: str) -> str:
+    def day(self, written: str | date) -> str:
         return self._clock.day(written)
 
     def age(self, since: datetime) -> str:
         key, count = age(since, parts().clock())
         return self._t(key, n=count)
+
+    def number(self, count: int) -> str:
+        """1.250 · 1,250"""
+        return number(count, self._t.language)
 
     def size(self, count: int | None) -> str:
         return self._t("size-kb", n=max(1, (count or 0) // 1024))
@@ -103,6 +107,8 @@ def refusal(spoken: Texts, refused: Refused) -> str:
 
 
 def _shown(spoken: Texts, value: object) -> object:
+    if isinstance(value, Blank):
+        return spoken(f"blank-{value.value}")
     if isinstance(value, list):
         return ", ".join(spoken.label("paper", str(key)) for key in value)
     kinds = {PaperState: "paper-state", TicketState: "ticket"}

@@ -70,7 +70,7 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
         tell(session, case, "case_approved", at, after=SOON_ISSUED)
     else:
         tell(session, case, "case_done", at)  # nothing else would say that it is over
-    close_if_done(session, case.id, at)
+    close_if_done(session, [case.id], at)
     return case
 
 

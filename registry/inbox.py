@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,13 @@ def put(
 ) -> None:
     """`due_at` defers the row: a notice that waits for the morning, a word that can still be taken back. A `private`
     one belongs to a complaint: in the back office only a supervisor reads it."""
-    at = now()
     row = {"contact_id": contact_id, "channel": channel, "kind": kind, "body": body, "private": private}
-    session.connection().execute(PUT, {**row, "due_at": due_at or at, "received_at": at})
+    put_all(session, [row | {"due_at": due_at}])
+
+
+def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Each as `put` takes it, at once."""
+    at = now()
+    filled = [{"private": False, **row, "due_at": row["due_at"] or at, "received_at": at} for row in rows]
+    if filled:
+        session.connection().execute(PUT, filled)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
@@ -23,6 +25,7 @@ from registry.telling import ask_later
 
 # Like FOR UPDATE, but lets other transactions insert rows that point to the locked one.
 LOCK = {"key_share": True}
+Row = TypeVar("Row", bound=SQLModel)
 
 
 def require(actor: Actor, roles: frozenset[Role]) -> None:
@@ -78,32 +81,58 @@ def move_case(
     )
 
 
+def lock_documents(session: Session, actor: Actor, document_ids: Collection[int]) -> list[tuple[Document, Case]]:
+    """Several at once, in the order of their ids. Raises NotFound when one of them is not there for this actor."""
+    wanted = set(document_ids)
+    owners = select(col(Document.case_id)).where(col(Document.id).in_(wanted))
+    cases = {case.id: case for case in _locked(session, Case, owners)}
+    documents = _locked(session, Document, wanted)
+    if len(documents) < len(wanted) or not all(may_see(actor, case) for case in cases.values()):
+        raise NotFound
+    return [(document, cases[document.case_id]) for document in documents]
+
+
+def _locked(session: Session, table: type[Row], ids: Any) -> list[Row]:
+    key: Any = table.id  # type: ignore[attr-defined]
+    query = select(table).where(key.in_(ids)).order_by(key).with_for_update(key_share=True)
+    return list(session.exec(query.execution_options(populate_existing=True)))
+
+
 def move_document(
     session: Session, actor: Actor, document: Document, event: str, at: datetime, *, fields: tuple[str, ...] = ()
 ) -> None:
     """Moves a document locked by lock_document, and closes its case when this was the last one to end."""
-    document.state = document_after(document.state, event, actor.roles)
-    session.add(document)
-    audit.record(
-        session,
-        actor,
-        event,
-        office_id=document.office_id,
-        case_id=document.case_id,
-        subject=f"document:{document.id}",
-        fields=fields,
-        at=at,
-    )
-    if document.state in DOCUMENT_ENDS:
-        close_if_done(session, document.case_id, at)
+    move_documents(session, actor, [document], event, at, fields=fields)
 
 
-def close_if_done(session: Session, case_id: int, at: datetime) -> None:
-    """An approved case closes by itself once all documents asked for reached an end. Idempotent; the case is locked."""
+def move_documents(
+    session: Session,
+    actor: Actor,
+    documents: Sequence[Document],
+    event: str,
+    at: datetime,
+    *,
+    fields: tuple[str, ...] = (),
+) -> None:
+    """All of them or, when one may not be moved, none: that raises Refused."""
+    for document in documents:
+        document.state = document_after(document.state, event, actor.roles)
+        session.add(document)
+    audit.record_documents(session, actor, event, documents, at, fields)
+    if ended := {document.case_id for document in documents if document.state in DOCUMENT_ENDS}:
+        close_if_done(session, ended, at)
+
+
+def close_if_done(session: Session, case_ids: Collection[int], at: datetime) -> None:
+    """An approved case closes by itself once all documents asked for reached an end. Idempotent; the cases are
+    locked."""
     session.flush()
-    case = session.get_one(Case, case_id)
-    wanted = select(col(Document.state)).where(Document.case_id == case_id, is_asked_for())
-    states = session.exec(wanted).all()
-    if case.state is CaseState.APPROVED and all(state in DOCUMENT_ENDS for state in states):
+    unfinished = select(Document.id).where(
+        Document.case_id == col(Case.id), is_asked_for(), col(Document.state).not_in(DOCUMENT_ENDS)
+    )
+    approved = select(Case).where(col(Case.id).in_(case_ids), Case.state == CaseState.APPROVED)
+    done = session.exec(approved.where(~unfinished.exists()).order_by(col(Case.id))).all()
+    for case in done:
         move_case(session, SYSTEM, case, "case_closed", at)
-        ask_later(session, case, at)
+    if done:
+        ask_later(session, done, at)

@@ -19,6 +19,13 @@ def person_named(case: Case) -> str:
     return service.person_named(case.answers) if service else str(case.answers.get("name") or "")
 
 
+def nik_of(case: Case) -> str:
+    """The number of the person it is about; empty where the service asks for another one, or it was forgotten."""
+    service = services().get(case.service)
+    subject = service.question_by_key[service.subject] if service else None
+    return str(case.answers.get(subject.key) or "") if subject and subject.kind == "nik" else ""
+
+
 def initials(name: str) -> str:
     """R... C...: enough for its owner, nothing for anybody else."""
     return " ".join(f"{word[0].upper()}..." for word in re.findall(r"\w+", name))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from registry import inbox
 from registry.models import Case, Channel, Contact, EventKind, Letter, Office
@@ -17,38 +19,62 @@ SETTLED = timedelta(hours=1)  # after the last document came
 JUST_WROTE = timedelta(minutes=30)  # who wrote so lately is awake, whatever the hour
 
 
+class Home(NamedTuple):
+    contact: Contact
+    office: Office
+
+
 def tell(session: Session, case: Case, name: str, at: datetime, after: timedelta = NOW, **fields: object) -> None:
     """Locks nothing of the contact's. `after`: what may have come to nothing, or to more, before it is told.
 
     For who filed at the counter without a telephone it goes to the relative they named, else it is a letter to print.
     """
-    contact = session.get_one(Contact, case.relative_id or case.contact_id)
-    if contact.channel is Channel.COUNTER:
-        letter = Letter(case_id=case.id, office_id=case.office_id, name=name, fields=fields, due_at=at + after)
-        letter.created_at = at
-        session.add(letter)
-        return
-    if contact.forgotten_at is not None:
-        return  # nothing is kept of them any more, not even where to write
-    office = session.get_one(Office, case.office_id)
-    inbox.put(
-        session,
-        contact.id,
-        contact.channel,
-        EventKind.CASE_EVENT,
-        {"name": name, "case_id": case.id, **fields},
-        due_at=due(contact, office, at + after),
-    )
+    tell_all(session, [(case, fields)], name, at, after)
 
 
-def ask_later(session: Session, case: Case, at: datetime) -> None:
-    """Some time after the end the citizen may be asked how it was."""
-    contact = session.get_one(Contact, case.contact_id)
-    office = session.get_one(Office, case.office_id)
-    if contact.forgotten_at is None and contact.channel is not Channel.COUNTER:
-        body = {"name": "rating", "case_id": case.id}
-        due_at = next_waking(at + SETTLED, office.timezone)
-        inbox.put(session, contact.id, contact.channel, EventKind.TIMER, body, due_at=due_at)
+def tell_all(
+    session: Session, told: Sequence[tuple[Case, Mapping[str, Any]]], name: str, at: datetime, after: timedelta = NOW
+) -> None:
+    """The same news of several cases, each with its own fields, in a few statements."""
+    homes = _homes(session, [(case, case.relative_id or case.contact_id) for case, _ in told])
+    rows = []
+    for case, fields in told:
+        if (home := homes.get(case.id)) is None:
+            continue
+        if home.contact.channel is Channel.COUNTER:
+            letter = Letter(
+                case_id=case.id, office_id=case.office_id, name=name, fields=dict(fields), due_at=at + after
+            )
+            letter.created_at = at
+            session.add(letter)
+            continue
+        body = {"name": name, "case_id": case.id, **fields}
+        rows.append(_row(home.contact, EventKind.CASE_EVENT, body, due(*home, at + after)))
+    inbox.put_all(session, rows)
+
+
+def ask_later(session: Session, cases: Sequence[Case], at: datetime) -> None:
+    """Some time after the end the citizens may be asked how it was."""
+    homes = _homes(session, [(case, case.contact_id) for case in cases])
+    rows = []
+    for case in cases:
+        if (home := homes.get(case.id)) is not None and home.contact.channel is not Channel.COUNTER:
+            body = {"name": "rating", "case_id": case.id}
+            due_at = next_waking(at + SETTLED, home.office.timezone)
+            rows.append(_row(home.contact, EventKind.TIMER, body, due_at))
+    inbox.put_all(session, rows)
+
+
+def _homes(session: Session, hearers: Sequence[tuple[Case, int]]) -> dict[int, Home]:
+    """By case, where its news go, given who hears it. Nothing is kept of who was forgotten, not even where to write."""
+    wanted = select(Contact).where(col(Contact.id).in_({number for _, number in hearers}))
+    contacts = {each.id: each for each in session.exec(wanted) if each.forgotten_at is None}
+    offices = {number: session.get_one(Office, number) for number in {case.office_id for case, _ in hearers}}
+    return {case.id: Home(contacts[number], offices[case.office_id]) for case, number in hearers if number in contacts}
+
+
+def _row(contact: Contact, kind: EventKind, body: dict[str, Any], due_at: datetime) -> dict[str, Any]:
+    return {"contact_id": contact.id, "channel": contact.channel, "kind": kind, "body": body, "due_at": due_at}
 
 
 def due(contact: Contact, office: Office, at: datetime) -> datetime:

@@ -2,10 +2,12 @@
 
 from backoffice.views import (
     audit_log,
+    blanks,
     case,
     complaints,
     counter,
     data_requests,
+    devices,
     documents,
     files,
     filing,
@@ -49,5 +51,7 @@ SCREENS = (
     second_factor,
     signing,
     printing,
+    blanks,
+    devices,
     post,
 )

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from backoffice.access import READERS, actor, desk, opens
 from backoffice.parts import parts
+from backoffice.pdfs import PDF_POLICY
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.complaints import READERS as COMPLAINT_READERS
@@ -21,8 +22,6 @@ from registry.uploads.store import ObjectMissing
 SHOWN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "audio/ogg": "ogg", "audio/mpeg": "mp3",
          "audio/mp4": "m4a", "audio/aac": "aac", "audio/amr": "amr"}  # fmt: skip
 FRAMED = "default-src 'none'; frame-ancestors 'self'"
-# Chromium's own viewer does not open a PDF in a sandbox; the stored PDFs were written anew without scripts.
-PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 
 
 @desk.get("/berkas/<int:upload_id>")

@@ -19,7 +19,7 @@ from registry.catalogue import Form, Service
 from registry.form_facts import Request
 from registry.form_filling import fill, registered
 from registry.issuing.content import FilledForm
-from registry.issuing.render import render_form
+from registry.issuing.render import render_sheet
 from registry.models import Case, Contact, Office, Paper
 from registry.moves import may_see
 
@@ -36,7 +36,7 @@ def download_form(case_id: int, form_code: str) -> ResponseReturnValue:
         filled = _filled(session, case, form_code)
         audit.record(session, actor(), "form_viewed", case_id=case.id, subject=f"form:{form_code}", at=at)
         name = f"{form_code}-{case.number}.pdf"
-    pdf = render_form(filled, at)
+    pdf = render_sheet(filled, at)
     return send_file(BytesIO(pdf), mimetype="application/pdf", as_attachment=True, download_name=name)
 
 

@@ -1,21 +1,32 @@
-"""The print desk: cards the centre has released, printed several at once."""
+"""The print desk: cards the centre has released, printed several at once on blanks that are all accounted for."""
 
 from __future__ import annotations
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlmodel import Session
 
-from backoffice.access import COUNTER, PRINTING, SUPERVISOR, desk, opens
-from backoffice.acting import act, own_path, typed
+from backoffice.access import COUNTER, PRINTING, SUPERVISOR, actor, desk, language, opens
+from backoffice.acting import Change, act, own_path, typed
+from backoffice.formats import Clock
 from backoffice.parts import parts
-from backoffice.words import person_of
+from backoffice.pdfs import shown_pdf
+from backoffice.places import chosen_place, place_name, places
+from backoffice.texts import texts
+from backoffice.words import Words, person_of
 from registry import queue
-from registry.cards import printing
-from registry.lifecycle import DocumentState
+from registry.cards import devices, printing, stock
+from registry.cards.blanks import blank_of
+from registry.cards.print_list import ListedCard, PrintList
+from registry.issuing.render import render_sheet
+from registry.lifecycle import DocumentState, Refused
+from registry.models import Blank, Case, Document
+from registry.subjects import nik_of
 
 PRINTERS = (COUNTER, SUPERVISOR, PRINTING)
 MOST = 200
+READY_REASONS = ("ribbon", "blurred", "bent", "wrong-data")
 
 
 @desk.get("/cetak")
@@ -28,24 +39,66 @@ def show_printing() -> ResponseReturnValue:
 @opens(*PRINTERS)
 def mark_printed() -> ResponseReturnValue:
     """All chosen cards in one transaction: when one cannot be marked, none is."""
-    chosen = request.form.getlist("document", type=int)
-    return act(
-        lambda session, who, at: [printing.mark_printed(session, who, number, at) for number in sorted(chosen)],
-        again=_page,
-        then=own_path(typed("back"), url_for("desk.show_printing")),
-        done="card_printed",
-    )
+    return _do(lambda s, who, at: printing.mark_printed(s, who, _chosen(), at, chosen_place()), "card_printed")
+
+
+@desk.post("/cetak/rusak")
+@opens(*PRINTERS)
+def mark_spoiled() -> ResponseReturnValue:
+    reason = typed("reason")
+    return _do(lambda s, who, at: printing.mark_spoiled(s, who, _chosen(), reason, at, chosen_place()), "card_spoiled")
+
+
+@desk.post("/cetak/siap")
+@opens(*PRINTERS)
+def prr_came() -> ResponseReturnValue:
+    return _do(lambda s, who, at: printing.ready_to_print(s, who, _chosen(), at), "card_ready_to_print")
 
 
 @desk.post("/cetak/<int:document_id>/siap")
 @opens(*PRINTERS)
 def ready_to_print(document_id: int) -> ResponseReturnValue:
-    return act(
-        lambda session, who, at: printing.ready_to_print(session, who, document_id, at),
-        again=_page,
-        then=own_path(typed("back"), url_for("desk.show_printing")),
-        done="card_ready_to_print",
+    return _do(lambda s, who, at: printing.ready_to_print(s, who, [document_id], at), "card_ready_to_print")
+
+
+@desk.post("/cetak/daftar")
+@opens(*PRINTERS)
+def print_list() -> ResponseReturnValue:
+    """On paper, beside the printer."""
+    at = parts().clock()
+    try:
+        with parts().database.writing() as session:
+            cards = printing.listed(session, actor(), _chosen(), at)
+    except Refused:
+        return _page(texts(language())("refused-none-chosen")), 409
+    words = Words(texts("id"), Clock(current_user.office.timezone, "id"))
+    sheet = PrintList(
+        office=current_user.office.name,
+        made=f"{words.long(at)}, {current_user.officer.name}",
+        cards=tuple(_on_paper(document, case, words) for document, case in cards),
     )
+    return shown_pdf(render_sheet(sheet, at), "daftar-cetak")
+
+
+def _on_paper(document: Document, case: Case, words: Words) -> ListedCard:
+    return ListedCard(
+        number=case.number,
+        nik=nik_of(case),
+        name=person_of(case),
+        card=words.document(document.template, document.kind),
+        place=place_name(case.district) if case.district else "",
+    )
+
+
+def _chosen() -> list[int]:
+    chosen = request.form.getlist("document", type=int)
+    if not chosen:
+        raise Refused("refused-none-chosen")
+    return chosen
+
+
+def _do(change: Change, done: str) -> ResponseReturnValue:
+    return act(change, again=_page, then=own_path(typed("back"), url_for("desk.show_printing")), done=done)
 
 
 def _page(refusal: str | None = None) -> str:
@@ -53,8 +106,21 @@ def _page(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
         to_print = queue.documents(session, office_id, (DocumentState.TO_PRINT,), limit=MOST)
         waiting = queue.documents(session, office_id, (DocumentState.WAITING_PRR,), limit=MOST)
+        counts = queue.document_counts(session, office_id, (DocumentState.TO_PRINT, DocumentState.WAITING_PRR))
+        stocks = stock.stocks(session, office_id, parts().clock())
+        outlooks = _outlooks(session, stocks, to_print)
     return render_template(
         "desk/printing.html",
-        to_print=to_print, waiting=waiting, refusal=refusal,
-        person_named=person_of,
+        to_print=to_print, waiting=waiting, counts=counts, refusal=refusal, outlooks=outlooks,
+        low=stock.low(stocks), place_name=place_name, places=places() if len({s.place for s in stocks}) > 1 else [],
+        person_named=person_of, reasons=READY_REASONS, chosen=set(request.form.getlist("document", type=int)),
     )  # fmt: skip
+
+
+def _outlooks(
+    session: Session, stocks: list[stock.Stock], to_print: list[tuple[Document, Case]]
+) -> dict[Blank, stock.Outlook]:
+    """For each kind of card that waits."""
+    machines = devices.devices(session, current_user.office.id)
+    waiting = [blank_of(document) for document, _ in to_print]
+    return {blank: stock.outlook(stocks, machines, waiting.count(blank), blank) for blank in Blank if blank in waiting}

@@ -13,6 +13,8 @@ from sqlmodel import Session
 from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.parts import parts
 from registry import complaints, data_desk, ratings, tickets
+from registry.cards import stock
+from registry.cards.stock import Stock
 from registry.lifecycle import DocumentState, Role
 from registry.today import Today, today
 
@@ -35,10 +37,11 @@ def show_today() -> ResponseReturnValue:
         talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
+        stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
+    tiles = [*_cases(day, talks), *_privy(reports, requests), *_documents(day), *_blanks(stocks)]
     return render_template(
         "desk/today.html",
-        tiles=[*_cases(day, talks), *_privy(reports, requests), *_documents(day)], done=day.done, rated=rated,
-        at=parts().clock(),
+        tiles=tiles, done=day.done, rated=rated, at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
 
@@ -67,6 +70,16 @@ def _privy(reports: int, requests: int) -> list[Tile]:
         Tile("complaints", reports, url_for("desk.show_complaints"), urgent=True),
         Tile("data", requests, url_for("desk.show_data_requests"), urgent=True),
     ]
+
+
+def _stocks(session: Session) -> list[Stock]:
+    return stock.low(stock.stocks(session, current_user.office.id, parts().clock()))
+
+
+def _blanks(low: list[Stock]) -> list[Tile]:
+    """In how many days the first blanks will run out, once that is near."""
+    days = min((each.days or 0 for each in low), default=None)
+    return [] if days is None else [Tile("blanks", days, url_for("desk.show_blanks"), urgent=True)]
 
 
 def _documents(day: Today) -> list[Tile]:

@@ -8,7 +8,7 @@ from bot.wording import Wording
 from registry import handouts
 from registry.catalogue import Catalogue
 from registry.database import Database
-from registry.issuing.render import render_form
+from registry.issuing.render import render_sheet
 from registry.models import Channel
 from registry.offices.service_rules import Refreshed
 from registry.regions import Regions
@@ -28,7 +28,7 @@ class Handouts:
             self._rules.refresh(session)
             handout = handouts.open_link(session, token, at)
             filled = handouts.filled(session, handout, self._catalogue, self._regions, self._words, at)
-        return filled.code, render_form(filled, at)
+        return filled.code, render_sheet(filled, at)
 
 
 class _Indonesian:

@@ -45,7 +45,7 @@ def offer_again(case: Case, scene: Scene) -> Sequence[Say | Start]:
 
 def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Sequence[Say | Start]:
     document = scene.session.get_one(Document, document_id)
-    ask_later(scene.session, scene.session.get_one(Case, document.case_id), scene.at)
+    ask_later(scene.session, [scene.session.get_one(Case, document.case_id)], scene.at)
     args = {"number": facts["number"], "document": Words(f"document-{facts['document']}")}
     if _into_the_chat(document, scene):
         return [Say("document-here", args, document_id=document_id)]

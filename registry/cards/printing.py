@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from registry.actors import SYSTEM, Actor
-from registry.models import Document
+from registry import audit
+from registry.actors import SYSTEM, Actor, NotFound
+from registry.cards import blanks
+from registry.lifecycle import DocumentState, Refused
+from registry.models import Case, Document
+from registry.models.cards import AT_THE_OFFICE
 from registry.models.documents import TO_PRINT
-from registry.moves import lock_document, move_document
-from registry.telling import tell
+from registry.moves import lock_documents, move_documents
+from registry.telling import tell_all
 
 
-def ready_to_print(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """The centre's print-ready record has come."""
-    document, _ = lock_document(session, actor, document_id)
-    move_document(session, actor, document, "card_ready_to_print", at)
-    return document
+def ready_to_print(session: Session, actor: Actor, document_ids: Collection[int], at: datetime) -> None:
+    """The centre's print-ready records of these cards have come."""
+    documents = [document for document, _ in lock_documents(session, actor, document_ids)]
+    move_documents(session, actor, documents, "card_ready_to_print", at)
 
 
-def mark_printed(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """Asks the citizen at once: by post, or kept at the counter?"""
-    document, case = lock_document(session, actor, document_id)
-    move_document(session, actor, document, "card_printed", at)
-    move_document(session, SYSTEM, document, "handover_asked", at)
-    tell(session, case, "handover_asked", at, document_id=document.id)
-    return document
+def mark_printed(
+    session: Session, actor: Actor, document_ids: Collection[int], at: datetime, place: str = AT_THE_OFFICE
+) -> None:
+    """All or none. Each takes a blank of `place`, and its citizen is asked at once: by post, or kept at the counter?"""
+    locked = lock_documents(session, actor, document_ids)
+    documents = [document for document, _ in locked]
+    move_documents(session, actor, documents, "card_printed", at)
+    blanks.use(session, actor, documents, place, at)
+    move_documents(session, SYSTEM, documents, "handover_asked", at)
+    tell_all(session, [(case, {"document_id": document.id}) for document, case in locked], "handover_asked", at)
+
+
+def mark_spoiled(
+    session: Session,
+    actor: Actor,
+    document_ids: Collection[int],
+    reason: str,
+    at: datetime,
+    place: str = AT_THE_OFFICE,
+) -> None:
+    """A blank of each is lost; the cards still wait for others."""
+    documents = [document for document, _ in lock_documents(session, actor, document_ids)]
+    if moved := [document for document in documents if document.state is not DocumentState.TO_PRINT]:
+        raise Refused("refused-state", state=moved[0].state)
+    blanks.spoil(session, actor, documents, place, reason, at)
+    audit.record_documents(session, actor, "card_spoiled", documents, at)
+
+
+def listed(session: Session, actor: Actor, document_ids: Collection[int], at: datetime) -> list[tuple[Document, Case]]:
+    """Cards to be printed, for a list on paper: looking at them is recorded. Raises NotFound when one is not there."""
+    wanted = set(document_ids)
+    mine = col(Document.id).in_(wanted), Document.office_id == actor.office_id
+    chosen = select(Document, Case).join(Case).where(*mine).order_by(col(Document.id))
+    found = [(document, case) for document, case in session.exec(chosen).all()]
+    if len(found) < len(wanted) or not found:
+        raise NotFound
+    audit.record_documents(session, actor, "card_listed", [document for document, _ in found], at)
+    return found
 
 
 def place(session: Session, document: Document) -> int:

@@ -13,6 +13,7 @@ from registry.audit import sealing
 from registry.demo.citizens import address, families, wish
 from registry.demo.offices import make_offices, make_senders
 from registry.demo.staff import Staff, make_province, make_staff
+from registry.demo.stock import stock_up
 from registry.demo.stories import PLOTS, Plot
 from registry.demo.story import Story
 from registry.issuing.certificates import Authority
@@ -55,6 +56,8 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         code: Town(office, make_staff(session, office, means.authority, means.store, at), _homes(people, office))
         for code, office in offices.items()
     }
+    for town in towns.values():
+        stock_up(session, town.office, town.staff, at)
     for number, (opened, plot) in enumerate(_oldest_first(at)):
         sender = next(sender for sender in senders.values() if sender.address.endswith(plot.sender))
         contact = _contact(session, sender, towns[plot.office].office, number)

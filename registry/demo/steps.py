@@ -104,11 +104,11 @@ def supersede(story: Story) -> None:
 
 
 def get_ready(story: Story) -> None:
-    printing.ready_to_print(story.session, story.staff[Role.PRINTING], story.document_id, story.next_day())
+    printing.ready_to_print(story.session, story.staff[Role.PRINTING], [story.document_id], story.next_day())
 
 
 def print_it(story: Story) -> None:
-    printing.mark_printed(story.session, story.staff[Role.PRINTING], story.document_id, story.next_day())
+    printing.mark_printed(story.session, story.staff[Role.PRINTING], [story.document_id], story.next_day())
 
 
 def choose_post(story: Story) -> None:

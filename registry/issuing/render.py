@@ -13,7 +13,7 @@ from pathlib import Path
 import qrcode
 import typst
 
-from registry.issuing.content import CONTENT, FilledForm
+from registry.issuing.content import CONTENT, Content
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
@@ -34,9 +34,10 @@ def render(template: str, data: Mapping[str, object], *, sample: bool, verify_ur
     return _set(template, {"content": _printable(data), **shown}, at)
 
 
-def render_form(form: FilledForm, at: datetime) -> bytes:
-    """The PDF of a form, which nothing marks and nobody signs electronically. Raises RenderFailed."""
-    return _set(form.template, {"content": _printable(form.as_data())}, at)
+def render_sheet(sheet: Content, at: datetime, **drawn: str) -> bytes:
+    """The PDF of a form or of a paper for the desk, which nothing marks and nobody signs electronically. `drawn` are
+    SVG files for its template. Raises RenderFailed."""
+    return _set(sheet.template, {"content": _printable(sheet.as_data()), **drawn}, at)
 
 
 def render_slip(template: str, data: Mapping[str, object], *, qr: str, at: datetime) -> bytes:

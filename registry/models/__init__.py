@@ -1,6 +1,7 @@
 """The tables, one file per subject. Importing this package knows them all."""
 
 from registry.models.audit import AuditEntry
+from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKind, DeviceState, Movement
 from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
@@ -20,6 +21,9 @@ from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
     "AuditEntry",
+    "Blank",
+    "BlankBook",
+    "BlankEntry",
     "Case",
     "CaseWord",
     "Channel",
@@ -30,11 +34,15 @@ __all__ = [
     "DataRequest",
     "DataRequestKind",
     "DataRequestState",
+    "Device",
+    "DeviceKind",
+    "DeviceState",
     "Document",
     "DownloadLink",
     "Event",
     "EventKind",
     "EventState",
+    "Movement",
     "Night",
     "Note",
     "Filing",

@@ -30,6 +30,7 @@ from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
+from tests.stocked import stock_up
 
 AT = datetime(2025, 11, 24, 2, 0, tzinfo=UTC)  # Monday, 10.00 WITA
 PASSWORD = "tiga kata rahasia"
@@ -80,11 +81,14 @@ class Desk:
     bell: Bell = field(default_factory=Bell)
 
     def office(self, code: str = "BPP", region: str = "64.71") -> Office:
-        return self.add(
+        office = self.add(
             Office(code=code, name=f"Disdukcapil {code}", region=region, timezone="Asia/Makassar", hours=HOURS,
                    address="Jl. Contoh 1", signatory_name="Ratna Contoh", signatory_nip="196500000000000000",
                    signatory_title="Kepala Dinas")
         )  # fmt: skip
+        with self.database.writing() as session:
+            stock_up(session, office.id, AT)
+        return office
 
     def officer(self, office: Office | None, *roles: str, name: str = "Siti Contoh") -> Officer:
         count = len(self.all(Officer))

@@ -26,7 +26,8 @@ ROLES = {
     "show_helpers register_helper remove_helper": {"supervisor", "admin"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back": {"signatory"},
-    "show_printing mark_printed ready_to_print": {"counter", "supervisor", "printing"},
+    "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},
+    "show_blanks write_blanks show_devices add_device change_device": {"supervisor", "printing"},
     "show_post post_card mark_delivered mark_returned mark_collected correct_tracking choose_pickup": {
         "counter", "supervisor", "post"
     },
@@ -51,7 +52,8 @@ def address(rule: Rule) -> str:
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
-        .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1")  # fmt: skip
+        .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
+        .replace("<int:device_id>", "1")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

@@ -33,8 +33,8 @@ def printed(desk: Desk, office: Office) -> Document:
     desk.approved(office, "KTP-BARU")
     document = desk.all(Document)[-1]
     with desk.database.writing() as session:
-        printing.ready_to_print(session, PRINTER, document.id, AT)
-        printing.mark_printed(session, PRINTER, document.id, AT)
+        printing.ready_to_print(session, PRINTER, [document.id], AT)
+        printing.mark_printed(session, PRINTER, [document.id], AT)
     return document
 
 

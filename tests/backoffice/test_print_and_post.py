@@ -26,9 +26,9 @@ def card(desk: Desk, office: Office, *steps: str) -> Document:
     document = desk.all(Document)[-1]
     with desk.database.writing() as session:
         if "print" in steps:
-            printing.ready_to_print(session, ALL, document.id, AT)
+            printing.ready_to_print(session, ALL, [document.id], AT)
         if "post" in steps:
-            printing.mark_printed(session, ALL, document.id, AT)
+            printing.mark_printed(session, ALL, [document.id], AT)
             delivery.choose_post(session, ALL, document.id, ADDRESS, AT)
         if "posted" in steps:
             delivery.post_card(session, ALL, document.id, "P26110000001", AT)
@@ -67,7 +67,7 @@ def test_the_label_holds_the_whole_address(desk: Desk, office: Office, client: C
 def test_the_label_opens_the_location_the_citizen_shared(desk: Desk, office: Office, client: Client) -> None:
     document = card(desk, office, "print")
     with desk.database.writing() as session:
-        printing.mark_printed(session, ALL, document.id, AT)
+        printing.mark_printed(session, ALL, [document.id], AT)
         delivery.choose_post(session, ALL, document.id, ADDRESS | {"map_pin": "-1.26540,116.83120"}, AT)
     assert 'href="https://maps.google.com/?q=-1.26540,116.83120"' in client.get("/pos").text
 

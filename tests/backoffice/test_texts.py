@@ -14,7 +14,7 @@ from backoffice.formats import Clock, age, rupiah
 from backoffice.texts import FOLDER, LANGUAGES, SERVICE_TEXTS, MissingText, texts
 from registry import catalogue
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
-from registry.models import Channel, PaperState, TicketState
+from registry.models import Blank, Channel, DeviceKind, DeviceState, Movement, PaperState, TicketState
 from registry.post.delivery import ReturnReason
 from tests.backoffice.conftest import AT
 
@@ -33,6 +33,9 @@ def wanted() -> set[str]:
     found |= {f"event-{name}" for name in [*(m.event for m in CASE_MOVES), *(m.event for m in DOCUMENT_MOVES)]}
     found |= {f"paper-state-{state}" for state in PaperState} | {f"channel-{channel}" for channel in Channel}
     found |= {f"ticket-{word}" for word in TicketState} | {f"return-{why}" for why in ReturnReason}
+    found |= {f"{kind}-{each}" for each in Movement for kind in ("movement", "balance")}
+    found |= {f"event-blanks_{each}" for each in Movement}
+    found |= {f"blank-{each}" for each in Blank} | {f"device-{each}" for each in (*DeviceKind, *DeviceState)}
     found |= {f"reason-{name}" for names in reasons.READY.values() for name in names}
     for service in catalogue.load().values():
         found |= {f"service-{service.code}"} | {f"paper-{paper.key}" for paper in service.paper}

@@ -15,6 +15,7 @@ from registry.catalogue import load
 from registry.database import Database
 from registry.lifecycle import CaseState, Role
 from registry.models import Case, Channel, Contact, Document, Event, Office, Officer, Paper, Sender, Upload
+from tests.stocked import stock_up
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 09.00 in Balikpapan
 HOURS = {
@@ -117,6 +118,7 @@ def furnish(database: Database) -> Desk:
         contact = Contact(sender_id=sender.id, channel=Channel.WHATSAPP, address="6281100000009", address_index=b"9")
         session.add(contact)
         session.flush()
+        stock_up(session, office.id, MONDAY)
         officers: dict[Role, Actor] = {role: hire(session, office.id, role) for role in OFFICERS}
         return Desk(database, office.id, contact.id, officers)
 

@@ -12,7 +12,7 @@ from registry.catalogue import Catalogue, load
 from registry.form_facts import Request
 from registry.form_filling import fill
 from registry.issuing.content import FilledForm
-from registry.issuing.render import render_form
+from registry.issuing.render import render_sheet
 from registry.population import RINA, RINAS_KK, population
 from registry.regions import load_regions
 from registry.residents import Person
@@ -128,7 +128,7 @@ def test_two_witnesses_sign(form: str) -> None:
 def test_what_the_font_lacks_is_left_to_the_hand() -> None:
     odd = filled("F-1.02", request("KK-HR", KK | {"name": "Rina \U0001f600"}, register=False))
     assert lines(odd)["Nama lengkap"] == ""
-    assert render_form(odd, datetime(2026, 11, 23, tzinfo=UTC))
+    assert render_sheet(odd, datetime(2026, 11, 23, tzinfo=UTC))
 
 
 def test_the_foot_says_where_it_was_filled_from() -> None:
@@ -142,7 +142,7 @@ def test_every_form_can_be_set_for_every_service_that_has_it(code: str) -> None:
         if SERVICES.forms[code] in SERVICES.forms_of(service, service.paper_by_key):
             asked = replace(request("KK-HR", KK | BIRTH), service=service)
             assert SERVICES.forms[code].title.split()[0].upper() in spoken(
-                render_form(fill(SERVICES.forms[code], asked, PlainWords(), load_regions()), datetime.now(UTC))
+                render_sheet(fill(SERVICES.forms[code], asked, PlainWords(), load_regions()), datetime.now(UTC))
             )
 
 
@@ -152,4 +152,4 @@ def test_answers_are_never_markup(text: str) -> None:
 
 
 def printed(form: str, asked: Request) -> str:
-    return spoken(render_form(filled(form, asked), datetime(2026, 11, 23, tzinfo=UTC)))
+    return spoken(render_sheet(filled(form, asked), datetime(2026, 11, 23, tzinfo=UTC)))

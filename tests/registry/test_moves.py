@@ -65,8 +65,8 @@ def test_a_case_closes_when_its_last_document_ended(desk: Desk, state: DocumentS
     with desk.database.writing() as session:
         document, case = lock_document(session, SYSTEM, document_id)
         document.state = state
-        close_if_done(session, case.id, MONDAY)
-        close_if_done(session, case.id, MONDAY)
+        close_if_done(session, [case.id], MONDAY)
+        close_if_done(session, [case.id], MONDAY)
     closed = desk.state(case.id) is CaseState.CLOSED
     assert closed is (state in ("issued", "superseded", "revoked", "delivered", "collected"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy
 from registry.telling import TAKEN_BACK, tell
+from tests.stocked import stock_up
 
 if TYPE_CHECKING:
     from tests.transcripts.chat import Chat
@@ -72,6 +73,8 @@ class Town:
             roles = [role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM, Role.PROVINCE)]
             for name in TEMPLATES:
                 session.add(Content(name=name, language="id", sid="HX" + 32 * "0", approval="approved"))
+            for office_id in offices.values():
+                stock_up(session, office_id, datetime(2026, 1, 1, tzinfo=UTC))
             self._officers = {code: self._hire(session, code, office_id, roles) for code, office_id in offices.items()}
 
     def _hire(self, session: Session, code: str, office_id: int, roles: list[str]) -> Actor:
@@ -206,15 +209,15 @@ def _issue(session: Session, officer: Actor, document: Document, rest: str, at: 
 
 def _print(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
     if document.state is DocumentState.WAITING_PRR:
-        printing.ready_to_print(session, officer, document.id, at)
-    printing.mark_printed(session, officer, document.id, at)
+        printing.ready_to_print(session, officer, [document.id], at)
+    printing.mark_printed(session, officer, [document.id], at)
 
 
 DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = {
     "issue": _issue,
     "siak": lambda session, who, document, rest, at: documents.sent_by_siak(session, who, document.id, at),
     "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, at),
-    "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, document.id, at),
+    "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, [document.id], at),
     "print": _print,
     "post": lambda session, who, document, rest, at: delivery.post_card(session, who, document.id, rest, at),
     "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, document.id, at),

@@ -14,8 +14,8 @@ from tests.registry.desk import ADDRESS, MONDAY, Desk
 def printed(desk: Desk) -> int:
     document_id, printer = desk.card(), desk.officers[Role.PRINTING]
     with desk.database.writing() as session:
-        printing.ready_to_print(session, printer, document_id, MONDAY)
-        printing.mark_printed(session, printer, document_id, MONDAY)
+        printing.ready_to_print(session, printer, [document_id], MONDAY)
+        printing.mark_printed(session, printer, [document_id], MONDAY)
     return document_id
 
 

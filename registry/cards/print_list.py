@@ -1,0 +1,27 @@
+"""The list that lies beside the printer: which cards to print, with boxes for the hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, repr=False)
+class ListedCard:
+    number: str
+    nik: str
+    name: str
+    card: str
+    place: str  # the kecamatan it is about
+
+
+@dataclass(frozen=True, repr=False)
+class PrintList:
+    template: ClassVar[str] = "daftar_cetak"
+
+    office: str
+    made: str  # when, and by whom
+    cards: tuple[ListedCard, ...]
+
+    def as_data(self) -> dict[str, object]:
+        return dict(vars(self)) | {"cards": [dict(vars(card)) for card in self.cards]}
