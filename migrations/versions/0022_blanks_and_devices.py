@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021_blanks_and_devices"
-down_revision = "0020_counter"
+revision = "0022_blanks_and_devices"
+down_revision = "0021_second_factor"
 branch_labels = None
 depends_on = None
 
