@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import phonenumbers
+from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, SQLModel, col, func, select
@@ -27,6 +28,12 @@ NOTED = {  # built once: putting it together takes longer than running it
     )
     for name, statement in (("sqlite", sqlite_insert(FILINGS)), ("postgresql", postgresql_insert(FILINGS)))
 }
+PHONE: BindParameter[bytes] = bindparam("phone")
+OFFICE: BindParameter[int] = bindparam("office")
+LATELY = select(func.count()).where(
+    FILINGS.c.phone_index == PHONE, FILINGS.c.office_id == OFFICE, FILINGS.c.filed_at > bindparam("since")
+)
+KNOWN_AS = select(Helper).where(Helper.office_id == OFFICE, Helper.phone_index == PHONE)
 
 
 @dataclass(frozen=True)
@@ -69,9 +76,9 @@ def file(
 
 def look(session: Session, contact: Contact, office: Office, at: datetime) -> Signal:
     phone = phone_index(contact.address)
-    mine = Filing.phone_index == phone, Filing.office_id == office.id, Filing.filed_at > at - SPAN
-    families = session.exec(select(func.count()).select_from(Filing).where(*mine)).one()
-    helper = session.exec(select(Helper).where(Helper.office_id == office.id, Helper.phone_index == phone)).first()
+    asked = {"phone": phone, "office": office.id}
+    families = session.connection().execute(LATELY, {**asked, "since": at - SPAN}).scalar_one()
+    helper = session.exec(KNOWN_AS, params=asked).first()
     return Signal(families, helper.family_limit if helper else office.families_limit, helper)
 
 

@@ -55,7 +55,7 @@ def open_case(
     )
     session.add(case)
     session.flush()
-    searching.index(session, case, service)
+    searching.index_new(session, case, service)
     for key, upload_ids in papers.items():
         add_uploads(session, case, Paper(case_id=case.id, key=key, state=PaperState.TO_BRING), upload_ids)
     if papers:

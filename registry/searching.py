@@ -45,14 +45,17 @@ def first_given(service: Service, answers: Mapping[str, Any], kind: str) -> str 
 
 def index(session: Session, case: Case, service: Service) -> None:
     """Makes the case findable by every word of the names answered. Idempotent: a corrected name replaces the old."""
-    connection = session.connection()
-    connection.execute(FORGOTTEN, {"case": case.id})
+    session.connection().execute(FORGOTTEN, {"case": case.id})
+    index_new(session, case, service)
+
+
+def index_new(session: Session, case: Case, service: Service) -> None:
     names = " ".join(str(case.answers.get(q.key) or "") for q in service.question if q.kind == "name")
     rows = [
         {"office_id": case.office_id, "word": word, "case_id": case.id} for word in vault().blind_words("name", names)
     ]
     if rows:
-        connection.execute(FOUND_BY, rows)
+        session.connection().execute(FOUND_BY, rows)
 
 
 def index_from(session: Session, after: int, services: Mapping[str, Service], batch: int = 500) -> int | None:

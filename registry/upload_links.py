@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -13,6 +14,11 @@ from registry.links import Gone, index, new_token
 from registry.models import UploadLink
 
 DAYS = 7
+ALIVE = select(UploadLink).where(  # built once: putting it together takes longer than running it
+    UploadLink.contact_id == bindparam("contact"),
+    col(UploadLink.used_at).is_(None),
+    UploadLink.expires_at > bindparam("at"),
+)
 
 
 def create(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> str:
@@ -51,8 +57,7 @@ def use(session: Session, token: str, at: datetime) -> UploadLink:
 def close(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> None:
     """Every page of the contact for just these papers: they have come, by whichever way."""
     papers = set(wanted)
-    alive = UploadLink.contact_id == contact_id, col(UploadLink.used_at).is_(None), UploadLink.expires_at > at
-    for link in session.exec(select(UploadLink).where(*alive)):
+    for link in session.exec(ALIVE, params={"contact": contact_id, "at": at}):
         if set(link.wanted) == papers:
             link.used_at = at
             session.add(link)
