@@ -38,7 +38,7 @@ BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "understanding": lambda folder, extent: understanding.measure(extent.folds),
     "segments": lambda folder, extent: segments.measure(),
     "papers": lambda folder, extent: papers.measure(extent.photos),
-    "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds),
+    "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds, extent.photos),
 }
 
 

@@ -1,4 +1,4 @@
-"""What all processes of `make run` hold together, shared pages counted once (PSS), after some citizens have written."""
+"""The PSS (shared pages counted once) of all processes of `make run`, after citizens have written and sent photos."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import photos
 from bench.citizens import ACCOUNT, TOKEN
 from bench.installation import ROOT, heard, process
 from bench.processes import TELLS, family
@@ -23,7 +24,7 @@ PARTS = {
 }  # fmt: skip
 
 
-def measure(folder: Path, seconds: float) -> None:
+def measure(folder: Path, seconds: float, citizens: int) -> None:
     if not TELLS:
         sys.stdout.write("\nMemory: this system does not tell (no /proc/self/smaps_rollup).\n")
         return
@@ -32,6 +33,7 @@ def measure(folder: Path, seconds: float) -> None:
     told |= {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN}
     with _running(folder / "installation", told) as pid, loading(f"http://127.0.0.1:{port}") as load:
         load.play(Side(int(port), pid), 2, seconds)
+        photos.measure(f"http://127.0.0.1:{simulator}", citizens)
         held = [found for each in list(family(pid)) if (found := _held(each))]
     sizes = {part: [size for name, size in held if name == part] for part in sorted({name for name, _ in held})}
     rows = [(part, str(len(each)), f"{sum(each):.0f}", f"{max(each):.0f}", "") for part, each in sizes.items()]

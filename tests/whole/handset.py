@@ -43,8 +43,11 @@ class Handset:
         self.say("", replied_to=message["sid"], **key)
 
     def send(self, sample: str) -> None:
+        self.send_file(sample, draw(sample), SAMPLES[sample].content_type)
+
+    def send_file(self, name: str, content: bytes, media_type: str) -> None:
         form = {"from": self._me, "to": self._office}
-        file = {"media": (sample, draw(sample), SAMPLES[sample].content_type)}
+        file = {"media": (name, content, media_type)}
         requests.post(f"{self._twilio}/inbound", form, files=file, timeout=40).raise_for_status()
 
     def falls_silent(self) -> None:
