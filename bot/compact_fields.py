@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.compact import Compact, compact
@@ -17,12 +17,12 @@ from registry.catalogue import Catalogue, Service
 ANSWERS = re.compile(r"\d{4}|:")
 
 
-def read_compact(found: Compact, flow: Flow, talk: Talk) -> Mapping[str, Any]:
-    """Answers that can be read; what is missing or unclear is simply asked afterwards."""
+def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, Any], Sequence[str]]:
+    """Answers that can be read, and the questions whose field cannot: these are asked, as the missing ones are."""
     fields = Fields(flow.steps, talk, list(found.services[0].compact))
     for each in found.fields:
         fields.take(each)
-    return {**talk.answers, **found.answers, **fields.answers}
+    return {**talk.answers, **found.answers, **fields.answers}, fields.unread()
 
 
 def compact_start(
@@ -34,10 +34,10 @@ def compact_start(
     if found is None:
         return None
     name = NAME + found.services[0].code
-    answers = read_compact(found, flows[name], talk_about(name))
+    answers, unread = read_compact(found, flows[name], talk_about(name))
     if len(found.services) == 1:
-        return Start(name, answers, {"compact": True})
-    return Start("menu", {"group": found.services[0].group}, {"answers": answers})
+        return Start(name, answers, {"compact": True, "unread": unread})
+    return Start("menu", {"group": found.services[0].group}, {"answers": answers, "unread": unread})
 
 
 def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) -> Start:
@@ -46,7 +46,8 @@ def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) ->
         return start
     found = gather(text, flows[start.flow].steps, talk, None)
     told_now = {key: accepted.value for key, accepted in found.values.items()}
-    facts = {**start.facts, "compact": True} if told_now else start.facts
+    unread = [key for key in found.unclear if key not in told_now]
+    facts = {**start.facts, "compact": True, "unread": unread} if told_now or unread else start.facts
     return Start(start.flow, {**start.answers, **told_now}, facts)
 
 

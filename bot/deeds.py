@@ -16,7 +16,13 @@ from bot.matters.handouts import forms_to_sign
 from bot.matters.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
 from bot.matters.opting import PROMISING, opt
 from bot.matters.standing import cases_of, standing
-from bot.matters.taking_back import ask_correction, ask_withdrawal, withdraw_case
+from bot.matters.taking_back import (
+    ask_complaint_back,
+    ask_correction,
+    ask_withdrawal,
+    take_back_complaint,
+    withdraw_case,
+)
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import audit, cases, ratings, residents, sent_before
@@ -68,6 +74,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "number": case.number,
         "place": cases.place_in_queue(scene.session, case),
         "quiet": "yes" if scene.contact.opted_out_at else "no",
+        "address": office.address,
         "hours": office.hours,
         "days": service.working_days,
         "later": case.queued_at.astimezone(ZoneInfo(office.timezone)).date() if case.queued_at > scene.at else "none",
@@ -110,11 +117,13 @@ def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[R
     scene.session.flush()
     paper = Words(f"paper-{effect.paper}")
     if not effect.uploads:
-        return [Say("correction-to-bring", {"paper": paper, "number": case.number})]
-    place = {"place": cases.place_in_queue(scene.session, case)}
+        office = scene.office_by_id(case.office_id)
+        place = {"address": office.address, "hours": office.hours}
+        return [Say("correction-to-bring", place | {"paper": paper, "number": case.number})]
+    queue = {"place": cases.place_in_queue(scene.session, case)}
     if any(file.reading and effect.paper in file.reading.kinds for file in scene.files(effect.uploads)):
-        return [Say("correction-read", place | {"paper": Words(f"paper-{effect.paper}-read", begins=True)})]
-    return [Say("correction-sent", place | {"paper": Words(f"paper-{effect.paper}-read")})]
+        return [Say("correction-read", queue | {"paper": Words(f"paper-{effect.paper}-read", begins=True)})]
+    return [Say("correction-sent", queue | {"paper": Words(f"paper-{effect.paper}-read")})]
 
 
 def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[Result]:
@@ -215,6 +224,8 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.CheckFact: _check_fact,
     effects.HandToOfficer: _hand_to_officer,
     effects.OpenComplaint: _open_complaint,
+    effects.AskComplaintBack: lambda effect, scene: ask_complaint_back(scene),
+    effects.TakeBackComplaint: take_back_complaint,
     effects.LeaveOfficer: _leave_officer,
     effects.ShowStatus: _show_status,
     effects.SetLanguage: _set_language,

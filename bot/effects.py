@@ -70,6 +70,16 @@ class OpenComplaint:
 
 
 @dataclass(frozen=True)
+class AskComplaintBack:
+    """The one that waits for its answer is to be taken back; whether really is asked."""
+
+
+@dataclass(frozen=True)
+class TakeBackComplaint:
+    complaint_id: int
+
+
+@dataclass(frozen=True)
 class LeaveOfficer:
     """The citizen speaks with the bot again. `withdrawn`: no officer is wanted any more; else what they wrote waits."""
 
@@ -168,6 +178,8 @@ Effect = (
     | CheckFact
     | HandToOfficer
     | OpenComplaint
+    | AskComplaintBack
+    | TakeBackComplaint
     | LeaveOfficer
     | ShowStatus
     | SetLanguage

@@ -17,8 +17,9 @@ from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
+from bot.flows.labels import NUMBERS
 from bot.flows.summary import puts_off
-from bot.kept import decline, offered, set_aside, sort_out, used_again
+from bot.kept import decline, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.asked import topic_of
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
@@ -30,7 +31,7 @@ from registry.models import Channel
 LATER = Option("!later", "option-later")
 STALE = Option("!stale", "stale-button")
 # What a citizen may want without the officer who has the word, or because of them.
-WHILE_OFFICER_TALKS = ("continue", "menu", "complaint", "my_data", "delete_data", "stop", "start")
+WHILE_OFFICER_TALKS = ("continue", "menu", "complaint", "take_back", "my_data", "delete_data", "stop", "start")
 
 
 def decides(turn: Turn, heard: Heard) -> bool:
@@ -227,11 +228,18 @@ def _take(turn: Turn, frame: Frame, step: Step, value: Any) -> None:
 
 
 def _put(turn: Turn, frame: Frame, taken: Several) -> None:
+    before = dict(frame.answers)
     turn.take(frame, taken)
     _drop_unfit(turn, frame)
+    if any(before.get(step.key) not in (None, taken.values.get(step.key)) for step in _numbers(turn, frame, taken)):
+        look_again(turn, frame)
     if ended := turn.context.flows[frame.flow].ended(taken.values):
         return turn.end(ended, taken.values[ended.key])
     return missed(turn, frame, taken.unclear) if taken.unclear else turn.advance()
+
+
+def _numbers(turn: Turn, frame: Frame, taken: Several) -> list[Step]:
+    return [step for step in turn.context.flows[frame.flow].steps if step.kind in NUMBERS and step.key in taken.values]
 
 
 def _alone(step: Step, value: Any) -> Several:

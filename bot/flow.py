@@ -237,6 +237,7 @@ class Step:
     takes_uploads: bool = False
     recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
     offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
+    doubts: Callable[[Talk, Sequence[JudgedUpload]], bool] = lambda talk, files: False  # bear they another number now?
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     field: Callable[[Talk], Words | InSentence | None] = lambda talk: None  # its name among several asked at once
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer

@@ -17,6 +17,7 @@ from bot.flows import (
     language,
     menu,
     my_data,
+    questions,
     rating,
     readers,
     sorting,
@@ -47,7 +48,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
-    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, withdraw.SURE)
+    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE)
     yield from leading.FORMS
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
@@ -55,4 +56,4 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     for service in catalogue.values():
         for question in service.question:
             if 0 < len(question.options) <= BUTTONS:
-                yield application.options_of(question)
+                yield questions.options_of(question)

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.flow import Accepted, Answer, AskAgain, OfficeCard, Option, Say, Step, Talk
-from bot.flows.application import question_steps
+from bot.flows.questions import question_steps
 from bot.flows.typed import alone, told
 from bot.flows.welcome import place_args
 from bot.meaning.picks import label

@@ -122,7 +122,18 @@ def used_again(pending: dict[str, Any]) -> Several:
 def set_aside(frame: Frame) -> None:
     """Another answer is changed first: then what was asked about is looked at again."""
     if isinstance(frame.pending, dict) and "uploads" in frame.pending:
-        frame.uploads = [*frame.uploads, *frame.pending["uploads"]]
+        frame.uploads = list(dict.fromkeys((*frame.uploads, *frame.pending["uploads"])))
+
+
+def look_again(turn: Turn, frame: Frame) -> None:
+    """Another number was given: a paper whose photo bears the one before is asked about, as when it came."""
+    talk = turn.talk(frame)
+    for step in turn.context.flows[frame.flow].steps:
+        given = frame.answers.get(step.key)
+        sent = given.get("uploads", ()) if step.takes_uploads and isinstance(given, dict) else ()
+        if sent and step.doubts(talk, turn.files(sent)):
+            del frame.answers[step.key]
+            frame.uploads, frame.note = [*frame.uploads, *sent], None
 
 
 def unclaimed(frame: Frame) -> tuple[int, ...]:

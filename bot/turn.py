@@ -15,7 +15,7 @@ from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.state import Frame, State
 from registry.models import Channel
 
-PASSING = ("greeting", "unclear", "which")  # a menu opened for these is not taken up again after something else
+PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
 IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
@@ -172,6 +172,7 @@ class Turn:
         """No request comes of it; what lies below is taken up again."""
         self.say(Say(step.stops[answer]))
         self.state.stack.pop()
+        self.state.offered = []
         self.settle(())
         self.effects += [WarnOf(f"{step.key}-{answer}")] if answer in step.warns else []
 

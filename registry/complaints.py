@@ -38,6 +38,24 @@ def file(
     return complaint
 
 
+def unanswered(session: Session, contact_id: int) -> Complaint | None:
+    """The one of this contact's that waits for its answer; more than one there never is."""
+    return session.exec(select(Complaint).where(Complaint.contact_id == contact_id, UNANSWERED)).first()
+
+
+def take_back(session: Session, citizen: Actor, complaint_id: int, at: datetime) -> Complaint:
+    """By who told it. No answer is owed any more; a supervisor can still read what was told."""
+    complaint = session.get(Complaint, complaint_id, populate_existing=True, with_for_update=LOCK)
+    if complaint is None or complaint.contact_id != citizen.contact_id:
+        raise NotFound
+    if complaint.answered_at is not None:
+        raise Refused("refused-answered")
+    complaint.answered_at = at
+    session.add(complaint)
+    _record(session, citizen, complaint, "complaint_taken_back", at)
+    return complaint
+
+
 def waiting(session: Session, actor: Actor) -> list[Complaint]:
     """The office's, what is due first."""
     require(actor, READERS)

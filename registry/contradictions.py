@@ -29,7 +29,8 @@ def _questions(service: Service) -> Iterator[Fault]:
     for question in service.question:
         if (question.kind == "choice") != bool(question.options):
             yield "question", question.key, f"question {question.key!r}: options belong to kind = 'choice', only there"
-        yield from (("question", question.key, f"question {question.key!r}: {told}") for told in _ends(question))
+        faults = (*_ends(question), *_shown(question, service))
+        yield from (("question", question.key, f"question {question.key!r}: {told}") for told in faults)
     seen: set[str] = set()
     for section, key in (("question", q.key) for q in service.question):
         if key in seen:
@@ -46,6 +47,13 @@ def _ends(question: Question) -> Iterator[str]:
         yield f"stops names {sorted(strange)}, no options"
     if strange := set(question.warns) - set(question.stops):
         yield f"warns of {sorted(strange)}, which stops nothing"
+
+
+def _shown(question: Question, service: Service) -> Iterator[str]:
+    if strange := set(question.shown) - set(service.paper_by_key):
+        yield f"shown names {sorted(strange)}, no papers"
+    if strange := set(question.shown.values()) - set(question.options):
+        yield f"shown answers {sorted(strange)}, no options"
 
 
 def _conditions(service: Service) -> Iterator[Fault]:

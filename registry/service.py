@@ -54,6 +54,7 @@ class Question(_Part):
     when: Condition = {}
     stops: Mapping[str, str] = {}
     warns: tuple[str, ...] = ()
+    shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered
     summary: bool = True  # read back before sending
     text: str | None = None  # a text key other than ask-<key>
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.answering.unsent import unsent
 from bot.effects import (
+    AskComplaintBack,
     AskCorrection,
     AskDeletion,
     AskWithdrawal,
@@ -143,6 +144,10 @@ def _complaint(turn: Turn) -> None:
     turn.advance()
 
 
+def _take_back(turn: Turn) -> None:
+    turn.effects.append(AskComplaintBack())
+
+
 def _language(turn: Turn) -> None:
     turn.start(Start("language"))
     turn.advance()
@@ -229,6 +234,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "help": _help,
     "officer": _officer,
     "complaint": _complaint,
+    "take_back": _take_back,
     "form": _form,
     "language": _language,
     "english": _speak("en"),

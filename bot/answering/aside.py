@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.digressions import digression, format_of_family
+from bot.answering.digressions import digression, format_of_family, requirements_of_group
 from bot.compact import family_named
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
 from bot.meaning.asked import Topic, is_question, topic_of
+from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.understanding import Understood
 from bot.state import Frame
@@ -20,7 +21,8 @@ SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # w
 
 def topic_in(text: str, meant: Understood) -> Topic | None:
     """By its own words; failing that, by what a message about a service or the office clearly asks."""
-    if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS:
+    asks_only = meant.label is Label.COMPLAINT and is_question(text) and grievance(text) is Grievance.UNSURE
+    if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS and not asks_only:
         return None
     return topic_of(text) or (meant.asks if meant.intent.sure else None)
 
@@ -43,12 +45,21 @@ def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
         return False
     meant = turn.context.means(text)
     topic = topic_in(text, meant)
-    say = told(turn, text, topic, meant.services[0].code if meant.services else None) if topic else None
+    say = _told_aside(turn, text, topic, meant) if topic else None
     if say is None:
         return False
     turn.say(say)
     turn.repeat()
     return True
+
+
+def _told_aside(turn: Turn, text: str, topic: Topic, meant: Understood) -> Say | None:
+    """Of what the words name, be it only a list of the menu; else of what is open."""
+    catalogue, code = turn.context.catalogue, _open_code(turn)
+    elsewhere = meant.group is not None and (code is None or catalogue[code].group != meant.group)
+    if topic is Topic.REQUIREMENTS and elsewhere and not meant.services and meant.group:
+        return requirements_of_group(meant.group, _talk(turn, None, text), catalogue)
+    return told(turn, text, topic, meant.services[0].code if meant.services else None)
 
 
 def _open_code(turn: Turn) -> str | None:

@@ -113,6 +113,20 @@ def _requirements(talk: Talk, catalogue: Catalogue, service: Service | None) -> 
     return Say("told-papers", named | papers)
 
 
+def requirements_of_group(group: str, talk: Talk, catalogue: Catalogue) -> Say:
+    """Where only the list was named ("syarat kk apa"): what each of its services needs for certain."""
+    services = [_service(catalogue, each.code, talk) for each in catalogue.values() if each.group == group]
+    lines = "".join(f"\n- {_always(each, talk)}" for each in services)
+    return Say("told-papers-group", {"group": Words(f"group-{group}"), "lines": lines})
+
+
+def _always(service: Service, talk: Talk) -> str:
+    name = talk.words.render(f"service-{service.code}", {}, talk.language, talk.channel)
+    keys = [paper.key for paper in service.paper if holds(paper.when, {}, talk.today)]
+    papers = listed(keys, "-needed") if keys else Words("papers-vary")
+    return f"{name}: {talk.words.shown(papers, talk.language, talk.channel)}"
+
+
 def _in_a_row(perhaps: list[str]) -> Listed | str:
     """A few in the sentence, many on a line each."""
     return Listed(tuple(perhaps)) if len(perhaps) <= MOST_IN_A_SENTENCE else "".join(f"\n- {each}" for each in perhaps)

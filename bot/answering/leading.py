@@ -127,16 +127,24 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         turn.question(Say("ikd-fraud", options=FRAUD))
         turn.effects.append(WarnOf("ikd_wish-code"))
         return True
-    topic = topic_in(text, meant)
-    say = told(turn, text, topic, _code(meant)) if topic else None
+    topic, several = topic_in(text, meant), len(meant.services) > 1
+    say = told(turn, text, topic, None if several else _code(meant)) if topic else None
+    if topic and several:
+        turn.says += [say] if say else []
+        return _requested(turn, meant, text)
     if say is None:
-        return topic is not None and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
+        return topic is not None and _begin(turn, _of_which(meant))
     turn.say(say)
     if not meant.services or turn.context.catalogue[meant.services[0].code].tells:
         _back_to_what_is_open(turn)
         return True
     code = meant.services[0].code
     return _begin(turn, which("which-start", (service(code, BEGIN), MENU), {code: meant.services[0].answers}, code))
+
+
+def _of_which(meant: Understood) -> Start:
+    """The list of services that the question may be about; of none that was named the first one."""
+    return Start("menu", {"group": meant.group} if meant.group else {}, {"opening": "papers"})
 
 
 def _back_to_what_is_open(turn: Turn) -> None:

@@ -5,37 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import takewhile
 from typing import Any
 
 from bot.effects import Effect, OpenCase, Tell
-from bot.flow import Flow, Option, PreFilled, Read, Say, Step, Talk
+from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import when
-from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.judging import Expected
 from bot.flows.office import office_step
 from bot.flows.papers import listed, paper_steps, papers_row
-from bot.flows.readers import READERS, read_choice
+from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
 from bot.flows.sorting import PREFIX, Wanted, sort_files
-from bot.flows.summary import Row, masked_number, option_words, row, rows_of, shown, summary_step
+from bot.flows.summary import Row, rows_of, shown, summary_step
 from bot.flows.together import or_together
-from bot.flows.villages import MOVED
 from bot.flows.welcome import place_args
-from bot.flows.where_to import HOME
-from bot.wording import InSentence, Words
-from registry.catalogue import Catalogue, PaperKind, Question, Service
+from bot.wording import InSentence, Listed, Words
+from registry.catalogue import Catalogue, PaperKind, Service
 from registry.conditions import holds
 from registry.models import Channel
 from registry.searching import first_given
 from registry.uploads.fit import given_numbers
 
 NAME = "application:"
-PARENTS = {"yes": "parent", "no": "other"}
-MASKED = ("nik", "kk_number")
-LONG_SMS = 60  # letters; more is not read back by SMS
 SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Option("!cancel", "option-cancel"))
 
 
@@ -44,7 +37,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     service = catalogue[code]
     wanted = [_wanted(catalogue, code, key) for key in _papers(catalogue, code)]
     asked = [
-        *question_steps(service),
+        *question_steps(service, wanted),
         *paper_steps(wanted, _way(catalogue, code)),
     ]
     plain = [office_step(), *(_where_open(step, catalogue, code) for step in asked)]
@@ -58,17 +51,12 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         _finish(catalogue, code),
         version=_version(catalogue, code),
         opens=Say(service.opens) if service.opens else None,
-        named=lambda talk: Say(f"begun-{code}", _chosen(service, talk, "unsaid")),
+        named=lambda talk: Say(f"begun-{code}", chosen(service, talk, "unsaid")),
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + _known_from(service),
     )
-
-
-def question_steps(service: Service) -> list[Step]:
-    """Each alone, without what a chat puts around it."""
-    return [_question(service, question) for question in service.question]
 
 
 def _known_from(service: Service) -> int:
@@ -103,8 +91,17 @@ def _wanted(catalogue: Catalogue, code: str, key: str) -> Wanted:
         return Expected(paper, given_numbers(service, talk.answers), changes)
 
     return Wanted(
-        key, _needed(catalogue, code, key), expected, _filled(catalogue, code, key), _whose_nik(catalogue, code)
-    )
+        key, _needed(catalogue, code, key), expected, _filled(catalogue, code, key), _whose_nik(catalogue, code),
+        _told_by_itself(catalogue, code, key),
+    )  # fmt: skip
+
+
+def _told_by_itself(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]:
+    """While the question is open whether there is such a paper, its photo answers that."""
+    paper = catalogue[code].paper_by_key.get(key)
+    if paper is None or not any(key in question.shown for question in catalogue[code].question):
+        return lambda talk: False
+    return lambda talk: holds(paper.when, talk.answers, talk.today) is None
 
 
 def _whose_nik(catalogue: Catalogue, code: str) -> Callable[[Talk], str | None]:
@@ -147,98 +144,6 @@ def _where_open(step: Step, catalogue: Catalogue, code: str) -> Step:
     return replace(step, when=lambda talk: step.when(talk) and not _is_off(catalogue, code, talk))
 
 
-def _question(service: Service, question: Question) -> Step:
-    options = options_of(question)
-    key = question.text or f"ask-{question.key}"
-
-    def told(talk: Talk) -> dict[str, str]:
-        return {**_chosen(service, talk), "whose": _whose(talk)}
-
-    def ask(talk: Talk) -> Say:
-        return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
-
-    def field(talk: Talk) -> Words | InSentence | None:
-        own = f"field-{key.removeprefix('ask-')}"
-        if talk.words.has(own, talk.language):
-            return Words(own, told(talk))
-        return None if options else InSentence(f"label-{question.key}")
-
-    streets = any(each.kind == "street" for each in service.question)
-    return Step(
-        question.key,
-        ask,
-        HOME.read_village if streets and question.kind == "village" else _read(question),
-        when=when(question.when),
-        fits=_fits(question),
-        stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
-        warns=question.warns,
-        field=field,
-        kind=question.kind,
-        row=_row(question) if question.summary else None,
-    )
-
-
-def _chosen(service: Service, talk: Talk, unsaid: str = "") -> dict[str, str]:
-    """A question may be worded by what was chosen before it."""
-    return {q.key: str(talk.answers.get(q.key, unsaid)) for q in service.question if q.kind == "choice"}
-
-
-def _whose(talk: Talk) -> str:
-    """self | parent | same_kk | other: whose name and number are asked for, as seen from who writes."""
-    parent = talk.answers.get("parent")
-    return str(PARENTS.get(parent, parent) if parent else talk.answers.get("for_whom", "self"))
-
-
-def _read(question: Question) -> Read:
-    """Of a choice the options are the whole answer, of a free text every word is: the others may be forgotten."""
-    if question.options:
-        return read_choice(question.options)
-    read = READERS[question.kind]
-    if question.optional:
-        return or_forgotten(read)
-    return read if question.kind in ("text", "street") else or_helped(read, question.kind)
-
-
-def options_of(question: Question) -> tuple[Option, ...]:
-    return tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
-
-
-def _fits(question: Question) -> Callable[[Talk, Any], bool]:
-    """An option that still exists; a village of the office that was chosen since."""
-    if question.kind == "village":
-        return lambda talk, value: value in talk.regions and value.startswith(talk.region or "")
-    return lambda talk, value: not question.options or value in question.options
-
-
-def _row(question: Question) -> Callable[[Talk], str]:
-    """By its own text, else as "label: value"; by SMS only what is short and no number."""
-
-    def plain(talk: Talk) -> str:
-        value = _shown_answer(question, talk)
-        long = question.kind in MASKED or (question.kind == "text" and len(value) > LONG_SMS)
-        if long and talk.channel is Channel.SMS:
-            return ""
-        args = {"label": Words(f"label-{question.key}"), "value": value}
-        return talk.words.render("row-other", args, talk.language, talk.channel)
-
-    named = row(question.key, lambda talk: _shown_answer(question, talk))
-    return lambda talk: (named if talk.words.has(f"row-{question.key}") else plain)(talk)
-
-
-def _shown_answer(question: Question, talk: Talk) -> Any:
-    value = talk.answers[question.key]
-    match question.kind:
-        case "choice":
-            return option_words(question.key, value)
-        case "nik" | "kk_number":
-            return masked_number(value) or Words("looked-up-by-officer")
-        case "village":
-            return talk.regions[value].name
-        case "birth_date" | "date":
-            return date.fromisoformat(value)
-    return value
-
-
 def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[Row]:
     rows = rows_of(steps, talk)
     if text := papers_row(wanted, talk):
@@ -257,10 +162,11 @@ def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Any:
     def preface(talk: Talk) -> Say | None:
         needed = _needed_said(_at(catalogue, code, talk), talk)
         rows = [text for _, text in rows_of(steps, talk)] if talk.facts.get("compact") else []
-        if not rows:
+        unread = [InSentence(f"label-{key}") for key in talk.facts.get("unread", ()) if key not in talk.answers]
+        if not (rows or unread):
             return needed
-        also = Words(needed.key, needed.args) if needed else "none"
-        return Say("compact-read", {"rows": ", ".join(rows), "needed": also})
+        args = {"rows": ", ".join(rows) or "none", "unread": Listed(tuple(unread)) if unread else "none"}
+        return Say("compact-read", args | {"needed": Words(needed.key, needed.args) if needed else "none"})
 
     return preface
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.effects import Effect, OpenComplaint, Start
+from bot.effects import Effect, OpenComplaint, Start, TakeBackComplaint
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice, read_text
 from bot.meaning.grievance import denies
 
 NAME = "complaint"
 NO_REPORT = "!none"  # in the place of what happened: none was meant
+SURE = (Option("yes", "option-take-back"), Option("no", "option-never-mind"))
 WHETHER = (Option("yes", "option-report"), Option("no", "option-no-report"))
 
 
 def begin(said: str = "", *, unsure: bool = False) -> Start:
     """`unsure`: a cross word that may be no report is asked about first."""
     return Start(NAME, facts={"said": said, "unsure": unsure})
+
+
+def back(complaint_id: int, number: str) -> Start:
+    """To be taken back, once that is sure."""
+    return Start(NAME, facts={"about": complaint_id, "number": number, "opening": "back"})
+
+
+def _is_back(talk: Talk) -> bool:
+    return "number" in talk.facts
 
 
 def _ask(talk: Talk) -> Say:
@@ -35,6 +45,8 @@ def _read(talk: Talk, answer: Answer) -> Any:
 
 
 def _finish(talk: Talk) -> list[Effect]:
+    if _is_back(talk):
+        return [TakeBackComplaint(int(talk.facts["about"]))]
     said = (talk.facts.get("said"), talk.answers["what"])
     return [OpenComplaint(tuple(words for words in said if words))]
 
@@ -50,7 +62,22 @@ FLOW = Flow(
             stops={"no": "complaint-none"},
             by_button=True,
         ),
-        Step("what", _ask, _read, stops={NO_REPORT: "complaint-none"}, takes_uploads=True),
+        Step(
+            "sure",
+            lambda talk: Say("complaint-back-sure", {"number": talk.facts["number"]}, SURE),
+            read_choice(("yes", "no")),
+            when=_is_back,
+            stops={"no": "complaint-stays"},
+            by_button=True,
+        ),
+        Step(
+            "what",
+            _ask,
+            _read,
+            when=lambda talk: not _is_back(talk),
+            stops={NO_REPORT: "complaint-none"},
+            takes_uploads=True,
+        ),
     ),
     _finish,
     private=True,

@@ -29,6 +29,7 @@ class Fields:
     answers: dict[str, Any] = field(default_factory=dict)
     unclear: dict[str, AskAgain] = field(default_factory=dict)
     village: str = ""  # named by a field, and not found by its name alone
+    lost: list[str] = field(default_factory=list)  # questions in whose place something stood that does not do
 
     def take(self, said: str) -> None:
         if plain(said) in UNSAID:
@@ -38,6 +39,21 @@ class Fields:
         elif not (self._as_option(said) or self._in_order(said)):
             found = gather(said, self.steps, self.seen(), None)
             self.answers |= {key: accepted.value for key, accepted in found.values.items()}
+            if not found.values:
+                self._lose(said)
+
+    def unread(self) -> list[str]:
+        """What was given for these questions and is no answer to them."""
+        village = ["village"] if self.village else []
+        return [key for key in dict.fromkeys((*self.lost, *village)) if key not in self.answers]
+
+    def _lose(self, said: str) -> None:
+        """It stood for the next question; one with numbers in it for the next that may have them."""
+        numeric = re.search(r"\d{2}", said)
+        meant = (n for n, key in enumerate(self.keys) if not (numeric and self._step(key).kind in NO_NUMBERS))
+        if (place := next(meant, None)) is not None:
+            self.lost.append(self.keys[place])
+            self.keys = self.keys[place + 1 :]
 
     def seen(self) -> Talk:
         return replace(self.talk, answers={**self.talk.answers, **self.answers})
@@ -66,7 +82,7 @@ class Fields:
             if self._keep(step, said):
                 self.keys = self.keys[place + 1 :]
                 return True
-            if step.kind == "village":
+            if step.kind == "village" and place == 0:
                 self.village, self.keys = said, self.keys[place + 1 :]
                 return True
             if numeric and step.kind in NUMBERS:
@@ -74,6 +90,7 @@ class Fields:
         return False
 
     def _is_unclear(self, key: str) -> bool:
+        self.lost.append(key)
         self.keys = [each for each in self.keys if each != key]
         return True
 

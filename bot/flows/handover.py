@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,13 @@ from bot.flows.where_to import PARCEL, posted, told
 from bot.wording import Rupiah, Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
+KEEPS = re.compile(r"\b(?:ambil|jemput|pick|collect)", re.IGNORECASE)
+LEAD = re.compile(
+    r"^\W*(?:(?:lewat|via|pakai|pake|pos|post|antar\w*|diantar|kirim\w*|dikirim|send|deliver|by|it|aja|saja|ya|yg|min"
+    r"|pak|bu|tolong|mohon|mau|please|ke|to|di|alamat\w*|rumah|saya)\b\W*)+",
+    re.IGNORECASE,
+)
+TRAIL = re.compile(r"(?:[\s,.]+(?:aja|saja|ya|yah|min|pak|bu|dong|please))+\W*$", re.IGNORECASE)
 CONFIRM = (Option("send", "option-yes-send"), Option("change", "option-change"), Option("pickup", "option-pickup"))
 
 
@@ -84,7 +92,21 @@ def _finish(talk: Talk) -> list[Effect]:
     return [ChooseHandover(document, talk.answers["method"], address)]
 
 
-METHOD = Step("method", _ask_method, read_choice(("post", "pickup")))
+def _read_method(talk: Talk, answer: Answer) -> Any:
+    """ "Pos aja ke jl mawar 5": what is told of the address with the choice is kept for the questions after it."""
+    if answer.pick == "pickup" or KEEPS.search(answer.text):
+        return BY_CHOICE(talk, answer)
+    address = told(talk, TRAIL.sub("", LEAD.sub("", answer.text))) if answer.text else Pieces()
+    if not (address.has_road or address.rt or (answer.pick and address.village)):
+        return BY_CHOICE(talk, answer)
+    if not address.village:
+        return Several({"method": "post"}, note=address._asdict())
+    filled = PARCEL.filled(talk, address)
+    return replace(filled, values={"method": "post", **filled.values}, note=filled.note if address.is_address else None)
+
+
+BY_CHOICE = read_choice(("post", "pickup"))
+METHOD = Step("method", _ask_method, _read_method)
 PLAIN = (METHOD, *where_to.STEPS)
 STEPS = tuple(or_change(step, PLAIN) for step in PLAIN)
 CONFIRM_STEP = _or_pieces(summary_step(STEPS, _ask_confirm, CONFIRM, picked=_picked, when=posted))

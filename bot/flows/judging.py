@@ -66,6 +66,12 @@ def read_said(file: JudgedUpload, expected: Expected) -> Say:
     return Say("paper-read", paper | {"number": expected.fit(file).number or "none"})
 
 
+def differs(files: Sequence[JudgedUpload], expected: Expected) -> bool:
+    """Whether a photo taken before bears another number than was given since."""
+    fits = [found for file in files if (found := expected.fit(file)).kind]
+    return bool(fits) and max(fits, key=lambda found: found.number is not None).differs
+
+
 def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expected: Expected, tries: int) -> Accepted:
     best = max(seen, key=lambda file: expected.fit(file).number is not None)
     found = expected.fit(best)

@@ -28,8 +28,8 @@ def menu(catalogue: Catalogue) -> Flow:
 
     def finish(talk: Talk) -> list[Effect]:
         code = talk.answers.get("service") or _codes(catalogue, _group(talk), talk)[0]
-        told = talk.facts.get("answers", {})  # by a message that left open which service is meant
-        return [Start(NAME + code, told, {"compact": True} if told else {})]
+        told, unread = talk.facts.get("answers", {}), talk.facts.get("unread", ())  # in a message that left it open
+        return [Start(NAME + code, told, {"compact": True, "unread": unread} if told or unread else {})]
 
     steps = (_group_step(catalogue), _more_step(catalogue), _service_step(catalogue))
     return Flow("menu", steps, finish, gives_way=True)

@@ -8,8 +8,9 @@ from typing import Any
 from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Talk, UploadPage
 from bot.flows.again import offer_again
 from bot.flows.forms import named, signing
-from bot.flows.judging import judge
+from bot.flows.judging import differs, judge
 from bot.flows.sorting import PREFIX, Wanted, recall
+from bot.flows.welcome import place_args
 from bot.meaning.picks import plain
 from bot.wording import Listed, Words
 from registry.models import Channel
@@ -58,6 +59,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
         recall=lambda talk, kept: recall(talk, kept, paper, wanted),
+        doubts=lambda talk, files: in_chat(talk, way(talk)) and differs(files, paper.expected(talk)),
         offer=lambda talk, earlier, declined: offer_again(talk, [paper], earlier, declined),
         forms=lambda talk: _forms([paper], talk),
     )
@@ -93,10 +95,14 @@ def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answ
 def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> Any:
     said, left = plain(answer.text), missing(wanted, talk)
     if said in BRING:
-        return Several({PREFIX + key: "bring" for key in left}, Say("papers-to-bring", {"papers": listed(left)}))
+        return Several({PREFIX + key: "bring" for key in left}, _to_bring(left, talk))
     if said in PAGE:
         raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
     raise AskAgain("photo-expected")
+
+
+def _to_bring(left: Sequence[str], talk: Talk) -> Say:
+    return Say("papers-to-bring", {"papers": listed(left), **place_args(talk)})
 
 
 def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Read, Talk
@@ -15,6 +16,7 @@ from registry.nik import KkNumber, Nik, NumberUnclear
 from registry.number_words import in_digits
 
 SAME = (Option("accept", "option-same"), Option("retype", "option-retype"))
+ON_KK = {"nik-same": "nik-same-on-kk", "nik-odd": "nik-odd-on-kk"}
 MOST = 30  # children, copies: a larger number is something else
 ORDINAL = re.compile(r"\b(?:ke|nomor|no|number)[\s.-]*(\d+)")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -42,6 +44,19 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
     if number.odd:
         raise AskAgain(f"{kind.name}-odd", options=SAME, pending=number.digits)
     return number.digits
+
+
+def or_on_kk(read: Read) -> Read:
+    """The same for who has no KTP in hand: what is said of the number speaks of the family card."""
+
+    def read_on_kk(talk: Talk, answer: Answer) -> Any:
+        try:
+            return read(talk, answer)
+        except AskAgain as again:
+            again.say = replace(again.say, key=ON_KK.get(again.say.key, again.say.key))
+            raise
+
+    return read_on_kk
 
 
 def _spaced(digits: str) -> str:

@@ -22,6 +22,7 @@ class Wanted:
     expected: Callable[[Talk], Expected]
     filled: Callable[[Talk], PreFilled] | None = None
     nik: Callable[[Talk], str | None] = lambda talk: None  # whose request it is
+    tells: Callable[[Talk], bool] = lambda talk: False  # its photo answers a question that is still open
 
     @property
     def answer(self) -> str:
@@ -29,6 +30,10 @@ class Wanted:
 
     def shows(self, file: JudgedUpload, talk: Talk) -> bool:
         return self.needed(talk) and self.expected(talk).fit(file).kind is True
+
+    def shows_early(self, file: JudgedUpload, talk: Talk) -> bool:
+        """Before it is known whether this paper is needed, which the file itself tells."""
+        return self.tells(talk) and self.expected(talk).fit(file).kind is True
 
 
 def sort_files(talk: Talk, files: Sequence[JudgedUpload], wanted: Sequence[Wanted], asked: str | None) -> Sorted:
@@ -75,7 +80,8 @@ def _paper_of(talk: Talk, file: JudgedUpload, wanted: Sequence[Wanted], of_now: 
         return awaited[0]
     if shown and not (of_now and not of_now.expected(talk).paper.reads):  # any paper may be meant by one without words
         return shown[0]
-    return next((paper for paper in wanted if _is_sent(talk, file, paper)), of_now)
+    early = (paper for paper in wanted if paper.shows_early(file, talk))
+    return next((paper for paper in wanted if _is_sent(talk, file, paper)), of_now or next(early, None))
 
 
 def _rank(file: JudgedUpload, paper: Wanted) -> int:

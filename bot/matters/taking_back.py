@@ -1,17 +1,17 @@
-"""What a citizen wants changed about a request that was sent: withdrawn by themselves, put right by an officer."""
+"""What a citizen wants changed of what was sent: taken back, a complaint too, or put right by an officer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.effects import Start, WithdrawCase
+from bot.effects import Start, TakeBackComplaint, WithdrawCase
 from bot.flow import Say
-from bot.flows import withdraw
+from bot.flows import complaint, withdraw
 from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
 from bot.scene import Scene
 from bot.wording import Listed
-from registry import cases, data_requests
+from registry import cases, complaints, data_requests
 
 BY_CHAT = "Dibatalkan pemohon lewat chat."
 MOST_LISTED = 10
@@ -26,7 +26,23 @@ def ask_withdrawal(scene: Scene) -> Sequence[Say | Start]:
         return [Start(withdraw.NAME, facts={"cases": listed})]
     if running:
         return [Say("withdraw-too-late", {"cases": Listed(tuple(case.number for case in running))})]
+    if complaints.unanswered(scene.session, scene.contact.id):
+        return ask_complaint_back(scene)
     return [Say("nothing-to-cancel"), Say("idle")]
+
+
+def ask_complaint_back(scene: Scene) -> Sequence[Say | Start]:
+    """A report that is being written is dropped: nothing was noted yet."""
+    if mine := complaints.unanswered(scene.session, scene.contact.id):
+        return [complaint.back(mine.id, mine.number)]
+    written = [frame for frame in scene.state.stack if frame.flow == complaint.NAME]
+    scene.state.stack = [frame for frame in scene.state.stack if frame not in written]
+    return [Say("complaint-none" if written else "complaint-not-there")]
+
+
+def take_back_complaint(effect: TakeBackComplaint, scene: Scene) -> Sequence[Say | Start]:
+    taken = complaints.take_back(scene.session, scene.citizen, effect.complaint_id, scene.at)
+    return [Say("complaint-back", {"number": taken.number})]
 
 
 def withdraw_case(effect: WithdrawCase, scene: Scene) -> Sequence[Say | Start]:

@@ -47,17 +47,21 @@ _SIGNS: Mapping[Topic, str] = {
     Topic.FORMAT: r"format(?:nya)?",
     Topic.HOURS: r"jam (?:buka|kerja|layanan|pelayanan|operasional|tutup|berapa)(?:nya)?|buka (?:jam|hari|sampai|kapan)"
     rf"|(?:sabtu|minggu|hari ini|besok|libur) buka|(?:masih )?buka {_NO}|tutup jam|opening hours|when .*open"
+    r"|open on (?:saturdays?|sundays?|weekends?)|(?:business|working|closing) hours"
     r"|what time|(?:are|is) (?:you|it|the office) open|(?:your|office) hours",
     Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
-    r"|(?:prosesnya|jadinya) lama|how long|(?:langsung|sehari) jadi",
+    r"|(?:prosesnya|jadinya) lama|how (?:long|many (?:days|weeks|hours))|(?:langsung|sehari) jadi"
+    r"|when (?:will|is|can) .*(?:ready|done|finished)",
     Topic.COST: rf"bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"
-    r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost",
+    r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost|(?:is there|any) (?:an? |any )?(?:fee|charge)"
+    r"|(?:have|need) to pay|free of charge",
     Topic.PLACE: r"(?:kantor|loket|alamat|tempat)(?:nya)? (?:di ?mana|dmn|mana)|alamat(?:nya)? kantor"
-    r"|di ?mana (?:kantor|alamat|loket)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where is|office address",
+    r"|di ?mana (?:kantor|alamat|loket)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where (?:is|are)"
+    r"|office address",
     Topic.REQUIREMENTS: r"syarat(?:nya|2|2nya)?|persyaratan(?:nya)?|prasyarat(?:nya)?|pers?yaratannya|syarate"
     r"|(?:butuh|perlu|bawa|siapkan|siapin|lampirkan) apa(?: (?:saja|aja|haja))?|apa (?:saja|aja|haja) (?:yang |yg )?"
     r"(?:perlu|dibutuhkan|dibawa|disiapkan)|(?:dokumen|berkas|surat)(?:nya)? apa(?: (?:saja|aja))?|requirements?"
-    r"|what (?:do i|papers|documents)",
+    r"|what (?:do i|do we|should i|must i|is needed|papers|documents)|which (?:papers|documents)",
 }  # fmt: skip
 PATTERNS = {topic: re.compile(rf"(?<!\w)(?:{signs})(?!\w)") for topic, signs in _SIGNS.items()}
 NOT_HERE = re.compile(r"\b(?:mobil|keliling|van)\b")  # its places and hours are its own

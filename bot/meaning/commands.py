@@ -57,8 +57,22 @@ BESIDE = {"kirim", "kirimi", "kirimkan", "mengirim", "kirimin", "sending", "send
 def command(text: str) -> str | None:
     """The command that the whole message is, or none: "batal pindah" is a request, not a command."""
     said = plain(text)
-    return _BY_WORDS.get(said) or ("stop" if _is_enough(set(said.split())) else None)
+    words = set(said.split())
+    return _BY_WORDS.get(said) or ("stop" if _is_enough(words) else "take_back" if _takes_back(words) else None)
 
 
 def _is_enough(words: set[str]) -> bool:
     return bool(words & ENOUGH and words & OF_US) and words <= ENOUGH | OF_US | BESIDE
+
+
+# "Cabut laporan saya", "tarik aduan ADU-0001": a report of a death is no "laporan" that stands alone.
+UNDOES = {"tarik", "cabut", "mencabut", "menarik", "batalkan", "withdraw"}
+REPORT = {"laporan", "laporannya", "aduan", "aduannya", "pengaduan", "complaint", "report", "adu"}
+OWN = {"saya", "aku", "sy", "yang", "yg", "tadi", "itu", "no", "nomor", "my", "the", "back", "take", "mau", "ingin",
+       "i", "want", "to", "please", "tolong", "mohon", "min", "pak", "bu", "dong", "aja", "saja"}  # fmt: skip
+
+
+def _takes_back(words: set[str]) -> bool:
+    left = {word for word in words if not word.isdecimal()}
+    undone = left & UNDOES or {"take", "back"} <= left
+    return bool(undone and left & REPORT) and left <= UNDOES | REPORT | OWN

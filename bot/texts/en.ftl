@@ -42,6 +42,7 @@ menu = { $unsent ->
     }{ $how ->
     [greeting] Hello, this is Loket { $office }. How can we help?
     [unclear] Sorry, we did not understand. Which do you mean?
+    [papers] For which service?
    *[plain] How can we help?
     }
 option-resume = Go on filling in
@@ -282,6 +283,9 @@ told-papers = { $papers ->
     [none] {""}
    *[other] {" "}Format: { $format }.
     }
+told-papers-group = { $group }, original papers needed in any case:{ $lines }
+    .sms = { $group }: type REQUIREMENTS and the service. For example: REQUIREMENTS FAMILY CARD LOST.
+papers-vary = it depends
 told-no-papers = { $service }: no papers are needed, only some answers.
 told-format = Format of { $service }: { $format }.
 told-format-family = Codes: { $codes }. Format: CODE#{ $fields }.
@@ -312,6 +316,8 @@ nik-length = A NIK has 16 digits; we received { $n }.
 nik-missing = A NIK has 16 digits, no letters.
 nik-several = There is more than one number here. Write the NIK only.
 nik-same = This is the same as the KK number. The NIK is on the ID card.
+nik-same-on-kk = This is the KK number. The NIK is on the family card, beside the name.
+nik-odd-on-kk = The date in this NIK is unusual. Is it the same as on the family card?
 nik-odd = The date in this NIK is unusual. Is it the same as on the ID card?
 kk-length = A KK number has 16 digits; we received { $n }.
 kk-missing = A KK number has 16 digits.
@@ -392,7 +398,10 @@ ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once o
 papers-by-page = Photos cannot be sent in this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
 page-finished = The papers from the page have arrived.
-papers-to-bring = Noted: you bring { $papers } to the office.
+papers-to-bring = Noted: you bring { $papers } to { $known ->
+    [yes] { $office }, { $address }. Open { $hours }.
+   *[no] the office.
+    }
     .sms = {""}
 paper-taken = We have the photo of the { $paper }.
 paper-read = { $paper } read{ $number ->
@@ -492,12 +501,12 @@ case-opened = We have your request ({ $service }), number { $number }. { $later 
         [none] {""}
        *[other] Today is full; checked from { $later } on.{" "}
     }You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
-case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to the office by { $bring_by }. Open { $hours }. The time counts once they are complete.
+case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to { $address } by { $bring_by }. Open { $hours }. The time counts once they are complete.
     { $quiet ->
         [yes] Type STATUS to look; writing again does not change your place.
        *[no] Writing again does not change your place.
     } FREE. Asked for money? Type PUNGLI.
-    .sms = Received, no. { $number }. Bring the original papers to the office by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
+    .sms = Received, no. { $number }. Bring the original papers to { $address } by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
 many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
     .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.
 paper-refused = An officer checked { $number }. { $others ->
@@ -511,7 +520,7 @@ paper-refused-page = An officer checked { $number }. { $others ->
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
 correction-sent = The photo of the { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
-correction-to-bring = Noted: you bring { $paper } for { $number } to the office.
+correction-to-bring = Noted: you bring { $paper } for { $number } to { $address }. Open { $hours }.
 case-refused = { $service } { $number } was not approved. Reason: { $reason }. Type OFFICER to ask.
 case-held = { $service } { $number } is waiting for the centre. { $reason ->
     [none] {""}
@@ -694,7 +703,16 @@ officer-said = { $text }
 officer-closed = The conversation with { $officer } has ended.
 officer-quiet = The talk with { $officer } is closed: nobody wrote for a while. Type OFFICER if you still need one.
 compact-unknown = We do not know the code { $code }. Type MENU for all services. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.
-compact-read = { $rows }.{ $needed ->
+compact-read = { $rows ->
+    [none] {""}
+   *[other] { $rows }.
+    }{ $unread ->
+    [none] {""}
+   *[other] { $rows ->
+        [none] {""}
+       *[other] {" "}
+        }Not clear yet: { $unread }.
+    }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }
     }
@@ -709,6 +727,12 @@ option-report = Yes, report
 option-no-report = No
     .says = no report, never mind, cancel
 complaint-none = All right, no report was made.
+complaint-back-sure = Take back report { $number }? A supervisor will not answer it then.
+option-take-back = Yes, take back
+    .says = yes, y, take it back
+complaint-back = { $number } is taken back. Changed your mind? Type COMPLAINT. The service stays FREE.
+complaint-stays = All right, a supervisor will still answer it.
+complaint-not-there = No report is waiting for an answer.
 sorry-to-wait = Sorry that you had to wait.
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
     { $told ->

@@ -43,6 +43,7 @@ menu = { $unsent ->
     }{ $how ->
     [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
     [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
+    [papers] Untuk layanan yang mana?
    *[plain] Ada yang bisa kami bantu?
     }
 option-resume = Lanjutkan isian
@@ -280,6 +281,9 @@ told-papers = { $papers ->
     [none] {""}
    *[other] {" "}Format: { $format }.
     }
+told-papers-group = { $group }, surat asli yang pasti perlu:{ $lines }
+    .sms = { $group }: ketik SYARAT dan layanannya. Contoh: SYARAT KK HILANG.
+papers-vary = menurut keadaan
 told-no-papers = { $service }: tidak perlu surat, cukup menjawab beberapa pertanyaan.
 told-format = Format { $service }: { $format }.
 told-format-family = Kode: { $codes }. Format: KODE#{ $fields }.
@@ -310,6 +314,8 @@ nik-length = NIK ada 16 angka; yang kami terima { $n }.
 nik-missing = NIK ada 16 angka, tanpa huruf.
 nik-several = Ada lebih dari satu nomor di pesan ini. Tulis NIK saja.
 nik-same = Angka ini sama dengan nomor KK. NIK ada di KTP.
+nik-same-on-kk = Angka ini nomor KK. NIK ada di KK, di samping nama.
+nik-odd-on-kk = Tanggal di NIK ini tidak biasa. Sudah sama dengan KK?
 nik-odd = Tanggal di NIK ini tidak biasa. Sudah sama dengan KTP?
 kk-length = Nomor KK ada 16 angka; yang kami terima { $n }.
 kk-missing = Nomor KK ada 16 angka.
@@ -387,7 +393,10 @@ ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) a
 papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.
 page-finished = Surat dari halaman sudah kami terima.
-papers-to-bring = Dicatat: { $papers } dibawa ke kantor.
+papers-to-bring = Dicatat: { $papers } dibawa ke { $known ->
+    [yes] { $office }, { $address }. Buka { $hours }.
+   *[no] kantor.
+    }
     .sms = {""}
 paper-taken = Foto { $paper } diterima.
 paper-read = { $paper } terbaca{ $number ->
@@ -489,12 +498,12 @@ case-opened = Permohonan { $service } diterima. Nomor: { $number }. { $later ->
         [none] {""}
        *[other] Kuota hari ini penuh, diperiksa mulai { $later }.{" "}
     }Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
-case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
+case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke { $address } paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
     { $quiet ->
         [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.
        *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
     } GRATIS. Ada yang minta uang? Ketik PUNGLI.
-    .sms = Diterima, No. { $number }. Bawa surat asli ke kantor paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
+    .sms = Diterima, No. { $number }. Bawa surat asli ke { $address } paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
 many-families = Dari nomor ini sudah { $n } keluarga dalam 30 hari; petugas ikut melihat. Permohonan tetap diproses, GRATIS. Anda RT, petugas desa, bidan, atau sekolah? Minta didaftarkan sebagai pendamping.
     .sms = Dari nomor ini sudah { $n } keluarga dlm 30 hari, jadi petugas ikut melihat. Permohonan tetap diproses, GRATIS. RT, desa, bidan, sekolah: minta didaftarkan sbg pendamping.
 paper-refused = Petugas sudah memeriksa { $number }. { $others ->
@@ -508,7 +517,7 @@ paper-refused-page = Petugas sudah memeriksa { $number }. { $others ->
     .sms = { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau balas BAWA. Antrean tetap.
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.
-correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke kantor.
+correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke { $address }. Buka { $hours }.
 case-refused = { $service } { $number } tidak disetujui petugas. Sebabnya: { $reason }. Ketik PETUGAS untuk bertanya.
 case-held = { $service } { $number } menunggu pusat/blangko. { $reason ->
     [none] {""}
@@ -691,7 +700,16 @@ officer-said = { $text }
 officer-closed = Percakapan dengan { $officer } selesai.
 officer-quiet = Percakapan dengan { $officer } kami tutup karena lama tidak ada pesan. Ketik PETUGAS bila masih perlu.
 compact-unknown = Kode { $code } belum kami kenal. Ketik MENU untuk daftar layanan. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.
-compact-read = { $rows }.{ $needed ->
+compact-read = { $rows ->
+    [none] {""}
+   *[other] { $rows }.
+    }{ $unread ->
+    [none] {""}
+   *[other] { $rows ->
+        [none] {""}
+       *[other] {" "}
+        }Belum jelas: { $unread }.
+    }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }
     }
@@ -706,6 +724,12 @@ option-report = Ya, lapor
 option-no-report = Bukan
     .says = tidak, bukan lapor, tidak jadi, batal
 complaint-none = Baik, tidak ada laporan yang dibuat.
+complaint-back-sure = Tarik laporan { $number }? Pengawas tidak menjawabnya lagi.
+option-take-back = Ya, tarik
+    .says = ya, iya, y, tarik, cabut, ya tarik laporan
+complaint-back = { $number } ditarik. Berubah pikiran? Ketik ADUAN. Layanan tetap GRATIS.
+complaint-stays = Baik, laporan tetap dijawab pengawas.
+complaint-not-there = Tidak ada laporan yang menunggu jawaban.
 sorry-to-wait = Maaf sudah menunggu.
 complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
     { $told ->

@@ -30,7 +30,11 @@ class Complaint(SQLModel, table=True):
     officer_id: int | None = Field(default=None, foreign_key="officer.id")  # who answered
     created_at: datetime = Field(default_factory=now)
     due_at: datetime
-    answered_at: datetime | None = None
+    answered_at: datetime | None = None  # without an officer: taken back by who told it
+
+    @property
+    def taken_back(self) -> bool:
+        return self.answered_at is not None and self.officer_id is None
 
     @property
     def number(self) -> str:

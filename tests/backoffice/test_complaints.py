@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from notifications.outbox import Message, queue
+from registry import complaints
+from registry.actors import Actor
 from registry.models import AuditEntry, Case, Complaint, Contact, Event, EventKind, EventState, Office, Ticket
 from tests.backoffice.conftest import AT, Desk
 
@@ -53,6 +55,17 @@ def test_a_second_answer_is_told_that_it_came_late(desk: Desk, office: Office, c
         answer = client.post(f"/pengaduan/{complaint.id}/jawab", text=text)
         assert answer.status_code == status
     assert desk.again(complaint).answer == "Sudah kami tindak."
+
+
+def test_one_taken_back_is_read_and_not_answered(desk: Desk, office: Office, complaint: Complaint) -> None:
+    with desk.database.writing() as session:
+        complaints.take_back(session, Actor.citizen(desk.all(Contact)[0]), complaint.id, AT)
+    client = desk.client(desk.officer(office, "supervisor"))
+    assert "ditarik pelapor" in client.get("/pengaduan").text
+    page = client.get(f"/pengaduan/{complaint.id}").text
+    assert "Ditarik pelapor" in page and WORDS in page and "<textarea" not in page
+    assert client.post(f"/pengaduan/{complaint.id}/jawab", text="Terlambat.").status_code in (400, 409)
+    assert desk.all(AuditEntry)[-1].action != "complaint_answered"
 
 
 def test_a_counter_officer_finds_neither_page_nor_words(desk: Desk, office: Office, complaint: Complaint) -> None:

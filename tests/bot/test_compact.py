@@ -149,3 +149,26 @@ def test_an_unknown_code_is_noticed(text: str, known: bool) -> None:
 def test_any_message_is_answered(code: str, parts: list[str]) -> None:
     text = code + "#".join(parts)
     assert Player().type(text) or not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"AKL#647104450690000#{KK}#bima contoh#32-13-2026#balikpapan", "Belum jelas: NIK dan tanggal lahir."),
+        (f"KTP-H#{NIK}#{KK}#r1na#karang rejo", "Belum jelas: nama."),
+        (f"KTP-H#{NIK}#{KK}#rina contoh#karangg rejjjo", "Belum jelas: kelurahan."),
+        ("ktp hilang nik 64710445069000 nama rina contoh", "KTP-el hilang. Belum jelas: NIK."),
+    ],
+)
+def test_fields_that_are_not_understood_are_told_once(text: str, said: str) -> None:
+    player = Player()
+    (message,) = player.type(text)
+    assert said in message.text
+    assert "Belum jelas" not in player.type("1")[-1].text
+
+
+def test_of_a_family_they_are_told_once_the_service_is_picked() -> None:
+    player = Player()
+    player.type("KTP#64710445069000")
+    (message,) = player.press("KTP-H")
+    assert message.text.startswith("Belum jelas: NIK. Nanti kami perlu")

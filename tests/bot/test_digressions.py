@@ -37,6 +37,15 @@ T = Topic
         ("alamat kantor dmn ya", T.PLACE),
         ("di mana kantornya", T.PLACE),
         ("where is the office", T.PLACE),
+        ("where are you", T.PLACE),
+        ("is there a fee", T.COST),
+        ("do i have to pay", T.COST),
+        ("how many days", T.DURATION),
+        ("when will it be ready", T.DURATION),
+        ("how much is postage", T.POSTAGE),
+        ("what should i bring", T.REQUIREMENTS),
+        ("which papers", T.REQUIREMENTS),
+        ("are you open on saturdays", T.HOURS),
         ("syarat kk apa", T.REQUIREMENTS),
         ("ktp hilang butuh apa saja", T.REQUIREMENTS),
         ("syaratnya apa aja min", T.REQUIREMENTS),
@@ -222,3 +231,18 @@ def test_a_shared_number_asks_which_office_or_hears_it() -> None:
 @given(st.text(max_size=80))
 def test_any_text_has_a_topic_or_none(text: str) -> None:
     assert topic_of(text) in (None, *Topic)
+
+
+@pytest.mark.parametrize(("language", "asked"), [("id", "syarat kk apa"), ("en", "what do i need for a KK")])
+def test_a_list_named_beside_another_request_is_told_service_by_service(language: str, asked: str) -> None:
+    player = Player(language=language)
+    player.type("ktp hilang")
+    (message,) = player.type(asked)
+    assert message.text.count("\n- ") == sum(service.group == "kk" for service in services().values())
+    assert [say.key for say in player.says][-1] == "ask-for_whom"
+
+
+@pytest.mark.parametrize("asked", ["syaratnya apa aja", "what do i need to bring"])
+def test_with_nothing_open_it_is_asked_for_which_service(asked: str) -> None:
+    (message,) = Player().type(asked)
+    assert message.text == "Untuk layanan yang mana?"

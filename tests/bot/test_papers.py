@@ -192,3 +192,51 @@ def test_a_photo_that_is_none_of_the_papers_reaches_the_office_all_the_same(play
 def test_what_is_no_photo_is_said_beside_one_that_is(player: Player) -> None:
     said = text(at_papers(player).show(image(LETTER), ("not-photo-or-pdf", None, None)))
     assert "Surat hilang terbaca" in said
+
+
+def changed(player: Player, text_: str) -> str:
+    return text(player.type(text_))
+
+
+def test_another_nik_at_the_summary_is_compared_with_the_photo_again(player: Player) -> None:
+    at_papers(player).show(image(LETTER))
+    assert "KTP terbaca, NIK sama" in text(player.show(image(CARD)))
+    said = changed(player, f"ubah nik {THEIRS}")
+    assert "Nomor di foto KTP belum sama" in said and labels(player) == ["accept", "change-number", "retype"]
+    assert player.press("accept")[-1].text.startswith("Sebelum dikirim")
+    assert answers(player)["ktp"]["uploads"] == [2]
+
+
+def test_the_photo_of_another_card_clears_it_up(player: Player) -> None:
+    at_papers(player).show(image(LETTER), image(CARD))
+    changed(player, f"ubah nik {THEIRS}")
+    player.press("retype")
+    assert "KTP terbaca, NIK sama" in text(player.show(image(THEIR_CARD)))
+    assert answers(player)["ktp"]["uploads"] == [3]
+
+
+def test_another_name_asks_nothing_about_the_photo(player: Player) -> None:
+    at_papers(player).show(image(LETTER), image(CARD))
+    assert changed(player, "ubah nama Rini Contoh").startswith("Diubah: Nama: Rini Contoh. Kirim sekarang?")
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before the request", "at its first question"])
+def test_who_sent_the_birth_letter_is_not_asked_for_one(first: bool) -> None:
+    player, letter = Player(), image(Reading(("birth_letter",)))
+    if first:
+        player.show(letter)
+    player.type("akta lahir")
+    if not first:
+        assert text(player.show(letter)).startswith("Surat lahir terbaca, kami simpan dulu.")
+    player.type("saya ibunya")
+    assert player.says[-1].key == "ask-marriage_proof"
+    player.type("kembali")
+    assert player.says[-1].key == "ask-birth_proof"
+
+
+def test_a_photo_that_can_hardly_be_read_answers_nothing() -> None:
+    player = Player()
+    player.type("akta lahir")
+    player.show(image(Reading(("birth_letter",)), "blurred"))
+    player.type("saya ibunya")
+    assert player.says[-1].key == "ask-birth_proof"

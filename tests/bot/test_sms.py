@@ -46,10 +46,12 @@ LONG: dict[str, Any] = {
     "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6), "lacks": "foto surat hilang dari polisi",
     "next": "KK, BPP-00413: sedang diperiksa", "awaited": "foto surat hilang dari polisi",
     "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
+    "group": Words("group-kk"), "lines": "",
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
-    "salam": ("yes", "no"), "how": ("greeting", "unclear", "plain"), "known": ("yes", "no"), "by": ("yes", "no"),
+    "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
+    "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
     "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"), "kind": ("kia", "card"),
     "told": ("yes", "no"), "others": (0, 2), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
@@ -57,6 +59,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
     "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
+    "unread": ("none", "NIK dan tanggal lahir"),
     "later": ("none", date(2026, 11, 26)), "news": ("none", NEWS),
     "picked": ("self", "same_kk", "other", "yes", "family", "rt"),
     "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),

@@ -193,3 +193,43 @@ def test_a_new_home_is_told_in_one_message() -> None:
     assert (answers["village"], answers["new_street"]) == (REJO, "Jl. Mawar No. 5, RT 002/RW 003")
     player.type("ubah kelurahan karang jati")
     assert player.state.stack[-1].answers["village"] == JATI
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("pos aja ke jl mawar 5", {"street": "Jl. Mawar No. 5"}, "ask-destination"),
+        (
+            "diantar aja pak ke gang mawar 7 rt 4 rw 1",
+            {"street": "Gg. Mawar No. 7", "rt": "004"},
+            "ask-destination",
+        ),
+        ("kirim ke rumah saya", {}, "ask-destination"),
+        ("pos", {}, "ask-destination"),
+        ("pos ke karang rejo", {}, "ask-street"),
+    ],
+)
+def test_an_address_told_with_the_choice_is_kept(text: str, told: dict[str, str], asked: str) -> None:
+    player = posting_from_the_start()
+    player.type(text)
+    frame = player.state.stack[-1]
+    assert frame.answers["method"] == "post" and player.says[-1].key == asked
+    assert {name: value for name, value in (frame.note or {}).items() if value and name in told} == told
+
+
+def test_a_whole_address_told_with_the_choice_leaves_nothing_to_ask() -> None:
+    player = posting_from_the_start()
+    player.type("antar ke jl mawar 5 rt 2 rw 3 dekat masjid, karang rejo ya")
+    assert player.says[-1].key == "address-read-back"
+
+
+def test_who_fetches_it_at_an_address_has_no_parcel() -> None:
+    player = posting_from_the_start()
+    player.type("ambil di kantor jl contoh 1 rt 2 aja")
+    assert player.state.stack[-1].answers.get("method") is None
+
+
+def posting_from_the_start() -> Player:
+    player = Player()
+    player.begin("handover", **FACTS, phone="+6281200000012")
+    return player

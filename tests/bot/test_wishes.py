@@ -10,7 +10,7 @@ import pytest
 from bot.meaning.intents import Label
 from bot.meaning.learning import UTTERANCES, examples
 from bot.meaning.understanding import ALSO, GROUPS
-from tests.bot.player import meaning, services
+from tests.bot.player import Player, meaning, services
 
 SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("wishes.toml").read_text("utf-8"))
 ANSWERED = {
@@ -108,3 +108,19 @@ def test_a_document_alone_leads_to_its_list(text: str) -> None:
 def test_the_lists_are_those_of_the_catalogue() -> None:
     groups = {group for each in (*GROUPS.values(), *ALSO.values()) for group in each}
     assert groups == {service.group for service in services().values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bisa ganti nama anaknya gak? salah tulis",
+        "mau ganti nama anak karena salah huruf",
+        "nama di akta mau diubah, salah ketik",
+        "can i change my child's name, it is spelled wrong",
+        "ganti nama anak typo",
+    ],
+)
+def test_a_wrong_letter_is_no_new_name_before_it_was_asked(text: str) -> None:
+    player = Player()
+    player.type(text)
+    assert {option.id for option in player.offered} == {"service:BETUL", "service:NAMA", "!menu"}

@@ -53,7 +53,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
     "withdraw": ({"cases": TWO_CASES[:1]}, {"cases": TWO_CASES}),
-    "complaint": ({}, {"said": "payah", "unsure": True}),
+    "complaint": ({}, {"said": "payah", "unsure": True}, {"about": 1, "number": "ADU-0001"}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),
     "my_data": (

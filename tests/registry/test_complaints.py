@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,29 @@ def test_after_the_answer_a_new_one_begins(desk: Desk) -> None:
     with desk.database.writing() as session:
         complaints.answer(session, desk.officers[Role.SUPERVISOR], first.id, "Sudah ditindak.", MONDAY)
     assert filed(desk, "lagi").number != first.number
+
+
+def test_who_told_it_takes_it_back_and_no_answer_is_owed(desk: Desk) -> None:
+    first = filed(desk, "minta 200rb")
+    with desk.database.writing() as session:
+        complaints.take_back(session, desk.citizen(session), first.id, MONDAY)
+    with desk.database.writing() as session:
+        complaint = session.get_one(Complaint, first.id)
+        assert complaint.taken_back and complaint.words == ["minta 200rb"]
+        assert complaints.waiting(session, desk.officers[Role.SUPERVISOR]) == []
+        with pytest.raises(Refused):
+            complaints.answer(session, desk.officers[Role.SUPERVISOR], first.id, "Sudah ditindak.", MONDAY)
+    assert filed(desk, "lagi").number != first.number
+
+
+def test_an_answered_one_and_somebody_elses_stay(desk: Desk) -> None:
+    complaint = filed(desk, "minta 200rb")
+    with desk.database.writing() as session, pytest.raises(NotFound):
+        complaints.take_back(session, replace(desk.citizen(session), contact_id=0), complaint.id, MONDAY)
+    with desk.database.writing() as session:
+        complaints.answer(session, desk.officers[Role.SUPERVISOR], complaint.id, "Sudah ditindak.", MONDAY)
+        with pytest.raises(Refused):
+            complaints.take_back(session, desk.citizen(session), complaint.id, MONDAY)
 
 
 def test_an_answer_by_night_waits_for_the_morning(desk: Desk) -> None:

@@ -149,14 +149,20 @@ ask-parent-name = { $whose ->
     [parent] Your full name as on your ID card?
    *[other] The father's or mother's full name?
     }
-ask-name-on-kk = Your full name as on the family card?
+ask-name-on-kk = { $whose ->
+    [self] Your full name as on the family card?
+   *[other] The person's full name as on the family card?
+    }
 ask-name-on-certificate = { $which_certificate ->
     [kk] The name of the head of family on that card?
     [marriage] The husband's name on that certificate?
     [divorce] The husband's name on that certificate?
    *[birth] The full name on that certificate?
     }
-ask-nik-on-kk = Your NIK? The 16 digits on the family card.
+ask-nik-on-kk = { $whose ->
+    [self] Your NIK? The 16 digits on the family card.
+   *[other] The person's NIK? The 16 digits on the family card.
+    }
 ask-nik = { $whose ->
     [self] Your NIK? The 16 digits on your ID card.
    *[other] The person's NIK? The 16 digits on the ID card or family card.
@@ -278,7 +284,10 @@ field-parent-name = { $whose ->
     [parent] your full name
    *[other] father's or mother's full name
     }
-field-name-on-kk = your full name
+field-name-on-kk = { $whose ->
+    [self] your full name
+   *[other] the person's full name
+    }
 field-name-on-certificate = { $which_certificate ->
     [kk] head of family on that card
     [marriage] husband's name on it
@@ -290,7 +299,10 @@ field-spouse-name = name of surviving wife/husband
 field-passport-name = name as in the passport
 field-husband_name = husband's name
 field-wife_name = wife's name
-field-nik-on-kk = your NIK
+field-nik-on-kk = { $whose ->
+    [self] your NIK
+   *[other] the person's NIK
+    }
 field-nik = { $whose ->
     [self] your NIK
    *[other] the person's NIK

@@ -155,14 +155,20 @@ ask-parent-name = { $whose ->
     [parent] Nama lengkap Anda sesuai KTP?
    *[other] Nama lengkap ayah atau ibunya?
     }
-ask-name-on-kk = Nama lengkap Anda sesuai KK?
+ask-name-on-kk = { $whose ->
+    [self] Nama lengkap Anda sesuai KK?
+   *[other] Nama lengkap orangnya, sesuai KK?
+    }
 ask-name-on-certificate = { $which_certificate ->
     [kk] Nama kepala keluarga di KK itu?
     [marriage] Nama suami di akta itu?
     [divorce] Nama suami di akta itu?
    *[birth] Nama lengkap di akta itu?
     }
-ask-nik-on-kk = NIK Anda? 16 angka di KK.
+ask-nik-on-kk = { $whose ->
+    [self] NIK Anda? 16 angka di KK.
+   *[other] NIK orangnya? 16 angka di KK.
+    }
 ask-nik = { $whose ->
     [self] NIK Anda? 16 angka di KTP.
    *[other] NIK orangnya? 16 angka di KTP atau KK.
@@ -284,7 +290,10 @@ field-parent-name = { $whose ->
     [parent] nama lengkap Anda
    *[other] nama lengkap ayah atau ibu
     }
-field-name-on-kk = nama lengkap Anda
+field-name-on-kk = { $whose ->
+    [self] nama lengkap Anda
+   *[other] nama lengkap orangnya
+    }
 field-name-on-certificate = { $which_certificate ->
     [kk] nama kepala keluarga di KK itu
     [marriage] nama suami di akta
@@ -296,7 +305,10 @@ field-spouse-name = nama suami/istri yg ditinggalkan
 field-passport-name = nama sesuai paspor
 field-husband_name = nama suami
 field-wife_name = nama istri
-field-nik-on-kk = NIK Anda
+field-nik-on-kk = { $whose ->
+    [self] NIK Anda
+   *[other] NIK orangnya
+    }
 field-nik = { $whose ->
     [self] NIK Anda
    *[other] NIK orangnya

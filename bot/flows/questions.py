@@ -1,0 +1,131 @@
+"""A service's question as a step: how it is asked, read, named in a list and shown before sending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from bot.flow import JudgedUpload, Option, Read, Say, Several, Step, Talk
+from bot.flows.conditions import when
+from bot.flows.forgotten import or_forgotten, or_helped
+from bot.flows.judging import POOR
+from bot.flows.readers import READERS, or_on_kk, read_choice
+from bot.flows.sorting import Wanted
+from bot.flows.summary import masked_number, option_words, row
+from bot.flows.villages import MOVED
+from bot.flows.where_to import HOME
+from bot.wording import InSentence, Words
+from registry.catalogue import Question, Service
+from registry.models import Channel
+
+PARENTS = {"yes": "parent", "no": "other"}
+MASKED = ("nik", "kk_number")
+NO_CARD = "ask-nik-on-kk"  # the KTP is what is lost, or was never there
+LONG_SMS = 60  # letters; more is not read back by SMS
+
+
+def question_steps(service: Service, wanted: Sequence[Wanted] = ()) -> list[Step]:
+    """Each alone, without what a chat puts around it; `wanted` are papers whose photo may answer one."""
+    return [_step(service, question, wanted) for question in service.question]
+
+
+def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Step:
+    options = options_of(question)
+    key = question.text or f"ask-{question.key}"
+
+    def told(talk: Talk) -> dict[str, str]:
+        return {**chosen(service, talk), "whose": _whose(talk)}
+
+    def ask(talk: Talk) -> Say:
+        return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
+
+    def field(talk: Talk) -> Words | InSentence | None:
+        own = f"field-{key.removeprefix('ask-')}"
+        if talk.words.has(own, talk.language):
+            return Words(own, told(talk))
+        return None if options else InSentence(f"label-{question.key}")
+
+    streets = any(each.kind == "street" for each in service.question)
+    return Step(
+        question.key,
+        ask,
+        HOME.read_village if streets and question.kind == "village" else _read(question),
+        when=when(question.when),
+        fits=_fits(question),
+        stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
+        warns=question.warns,
+        field=field,
+        kind=question.kind,
+        row=_row(question) if question.summary else None,
+        recall=lambda talk, kept: _shown_by(question, wanted, talk, kept),
+    )
+
+
+def _shown_by(question: Question, wanted: Sequence[Wanted], talk: Talk, kept: Sequence[JudgedUpload]) -> Several | None:
+    """Who sent the birth letter is not asked whether there is one."""
+    clear = [file for file in kept if file.verdict not in POOR]
+    papers = (paper for paper in wanted if paper.key in question.shown)
+    found = next((paper for paper in papers if any(paper.shows_early(file, talk) for file in clear)), None)
+    return Several({question.key: question.shown[found.key]}) if found else None
+
+
+def chosen(service: Service, talk: Talk, unsaid: str = "") -> dict[str, str]:
+    """A question may be worded by what was chosen before it."""
+    return {q.key: str(talk.answers.get(q.key, unsaid)) for q in service.question if q.kind == "choice"}
+
+
+def _whose(talk: Talk) -> str:
+    """self | parent | same_kk | other: whose name and number are asked for, as seen from who writes."""
+    parent = talk.answers.get("parent")
+    return str(PARENTS.get(parent, parent) if parent else talk.answers.get("for_whom", "self"))
+
+
+def _read(question: Question) -> Read:
+    """Of a choice the options are the whole answer, of a free text every word is: the others may be forgotten."""
+    if question.options:
+        return read_choice(question.options)
+    read = READERS[question.kind] if question.text != NO_CARD else or_on_kk(READERS[question.kind])
+    if question.optional:
+        return or_forgotten(read)
+    return read if question.kind in ("text", "street") else or_helped(read, question.kind)
+
+
+def options_of(question: Question) -> tuple[Option, ...]:
+    return tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
+
+
+def _fits(question: Question) -> Callable[[Talk, Any], bool]:
+    """An option that still exists; a village of the office that was chosen since."""
+    if question.kind == "village":
+        return lambda talk, value: value in talk.regions and value.startswith(talk.region or "")
+    return lambda talk, value: not question.options or value in question.options
+
+
+def _row(question: Question) -> Callable[[Talk], str]:
+    """By its own text, else as "label: value"; by SMS only what is short and no number."""
+
+    def plain(talk: Talk) -> str:
+        value = _shown_answer(question, talk)
+        long = question.kind in MASKED or (question.kind == "text" and len(value) > LONG_SMS)
+        if long and talk.channel is Channel.SMS:
+            return ""
+        args = {"label": Words(f"label-{question.key}"), "value": value}
+        return talk.words.render("row-other", args, talk.language, talk.channel)
+
+    named = row(question.key, lambda talk: _shown_answer(question, talk))
+    return lambda talk: (named if talk.words.has(f"row-{question.key}") else plain)(talk)
+
+
+def _shown_answer(question: Question, talk: Talk) -> Any:
+    value = talk.answers[question.key]
+    match question.kind:
+        case "choice":
+            return option_words(question.key, value)
+        case "nik" | "kk_number":
+            return masked_number(value) or Words("looked-up-by-officer")
+        case "village":
+            return talk.regions[value].name
+        case "birth_date" | "date":
+            return date.fromisoformat(value)
+    return value
