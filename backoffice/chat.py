@@ -9,6 +9,7 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
+from backoffice import officers
 from notifications.channels.carrier import Remedy
 from notifications.channels.errors import remedy_for
 from notifications.outbox import OPTED_OUT, Message
@@ -16,7 +17,8 @@ from notifications.shapes import is_template
 from notifications.windows import UNTOLD
 from registry.actors import Actor
 from registry.complaints import READERS
-from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Upload
+from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Ticket, Upload
+from registry.tickets import notes
 
 MOST = 200
 UNSAID = {UNTOLD: "held-untold", OPTED_OUT: "opted-out"}  # by why it did not go
@@ -29,7 +31,7 @@ class Line:
     ones, which belong to a complaint, to whoever may not read it."""
 
     at: datetime
-    who: Literal["citizen", "bot", "officer"]
+    who: Literal["citizen", "bot", "officer", "note"]
     text: str
     officer: str | None = None
     files: Sequence[Upload] = ()
@@ -64,6 +66,14 @@ def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) ->
     found += [_said(row, name, bool(private)) for row, name, private in sent]
     seen = found if reader.roles & READERS else [_hidden(line) if line.private else line for line in found]
     return sorted(seen, key=lambda line: line.at)[-most:]
+
+
+def with_notes(session: Session, found: list[Line], ticket: Ticket) -> list[Line]:
+    """Among the messages what officers wrote to each other about the contact's talks."""
+    written = notes.of_contact(session, ticket.contact_id, ticket.office_id)
+    names = officers.names(session, {note.officer_id for note in written})
+    found += [Line(note.written_at, "note", note.text, officer=names.get(note.officer_id)) for note in written]
+    return sorted(found, key=lambda line: line.at)
 
 
 def _hidden(line: Line) -> Line:

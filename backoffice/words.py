@@ -91,6 +91,10 @@ class Words:
         """1.250 · 1,250"""
         return number(count, self._t.language)
 
+    def left(self, until: datetime) -> str:
+        key, count = age(parts().clock(), until)
+        return self._t(key, n=count)
+
     def size(self, count: int | None) -> str:
         return self._t("size-kb", n=max(1, (count or 0) // 1024))
 

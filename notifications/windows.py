@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from notifications.content import SESSION_LANGUAGE
 from notifications.outbox import OUTBOX, Message, queue
-from registry.models import Channel, Contact, Content, Outgoing, OutgoingState
+from registry.models import Contact, Content, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
+from registry.models.contacts import is_open as is_open
 
 log = structlog.get_logger()
 
@@ -26,11 +27,6 @@ RELEASED = (
     .values(state=OutgoingState.QUEUED, due_at=bindparam("at"), attempts=0, error=None)
     .returning(OUTBOX.c.id)
 )
-
-
-def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:
-    """SMS knows no window."""
-    return channel is not Channel.WHATSAPP or (window_until is not None and at < window_until)
 
 
 def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> bool:

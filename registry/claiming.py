@@ -13,8 +13,9 @@ from registry.models import Case, Officer
 from registry.moves import lock_case, move_case, require
 
 
-def claim(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
-    """Claiming one's own case again changes nothing. A supervisor may take over another officer's case."""
+def claim(session: Session, actor: Actor, case_id: int, at: datetime, over: int | None = None) -> Case:
+    """Claiming one's own case again changes nothing. A supervisor may take over another officer's case; `over` is the
+    officer they saw holding it, so that a page which is out of date takes nothing from anybody."""
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
@@ -22,6 +23,8 @@ def claim(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     if _held_by_another(case, actor):
         if Role.SUPERVISOR not in actor.roles:
             raise _taken(session, case)
+        if over != case.officer_id:
+            raise Refused("refused-take-over", officer=session.get_one(Officer, case.officer_id).name)
         audit.record(session, actor, "case_taken_over", office_id=case.office_id, case_id=case.id, at=at)
     _hold_it(session, actor, case, at)
     return case

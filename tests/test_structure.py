@@ -135,7 +135,7 @@ def test_the_job_of_every_queue_exists(queue: Queue) -> None:
 
 
 # How each sealed column goes (registry/retention), so that whoever adds one must say it: with its row, or emptied.
-ROWS_GO = {"upload", "conversation", "handout", "note", "letter"}
+ROWS_GO = {"upload", "conversation", "handout", "note", "letter", "ticketnote"}
 EMPTIED = {
     "case.answers", "case.reason", "paper.reason", "rating.comment", "document.stuck", "shipment.address",
     "event.body", "outgoing.body",

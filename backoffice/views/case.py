@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
@@ -38,7 +38,8 @@ def show_case(case_id: int) -> ResponseReturnValue:
 @desk.post("/permohonan/<int:case_id>/ambil")
 @opens(*CHECKERS)
 def claim_case(case_id: int) -> ResponseReturnValue:
-    return _decide(case_id, cases.claim, "case_claimed")
+    over = request.form.get("over", type=int)
+    return _decide(case_id, lambda s, who, n, at: cases.claim(s, who, n, at, over), "case_claimed")
 
 
 @desk.post("/permohonan/<int:case_id>/lepas")

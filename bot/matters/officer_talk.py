@@ -21,7 +21,7 @@ from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
 VOICE_IS_RECENT = timedelta(hours=1)
-TALK = ("officer_took", "officer_said", "officer_closed")
+TALK = ("officer_took", "officer_said", "officer_closed", "officer_handed_on")
 UNREAD = timedelta(days=3)  # so long an officer's words wait for a citizen who was told of them
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
@@ -98,6 +98,9 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
             _talks(body, scene)
             args = {"officer": body["officer"], "text": body["text"]}
             return [Say("officer-said", args, template="officer_wrote")]
+        case "officer_handed_on":
+            scene.state.officer_talks = False  # another comes; what is written meanwhile waits for them
+            return [Say("officer-handed-on", {"officer": body["officer"]}, template="officer_wrote")]
         case "officer_closed":
             closed = Say("officer-closed", {"officer": body["officer"]}, template="officer_wrote")
             return [closed, *_come_back(scene)]
@@ -114,7 +117,7 @@ def _kept_back(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
             return [Say("officer-said", {"officer": body["officer"], "text": body["text"]}, last=True)]
         case "officer_closed":
             _come_back(scene)
-        case "officer_took":
+        case "officer_took" | "officer_handed_on":
             pass
         case _:
             scene.state.keep_back(body)

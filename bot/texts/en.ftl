@@ -700,6 +700,7 @@ option-to-loket = Continue
     .says = lanjut
 officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
+officer-handed-on = Officer { $officer } passes this conversation to a colleague. Please wait; you need not repeat anything.
 officer-closed = The conversation with { $officer } has ended.
 officer-quiet = The talk with { $officer } is closed: nobody wrote for a while. Type OFFICER if you still need one.
 compact-unknown = We do not know the code { $code }. Type MENU for all services. Example: AKL#NIK#KK number#Child name#Birth date#Birth place.

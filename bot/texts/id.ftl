@@ -697,6 +697,7 @@ option-to-loket = Lanjut
     .says = lanjutkan, ya, iya, y
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
+officer-handed-on = Petugas { $officer } meneruskan percakapan ini ke rekannya. Mohon tunggu, Anda tidak perlu mengulang.
 officer-closed = Percakapan dengan { $officer } selesai.
 officer-quiet = Percakapan dengan { $officer } kami tutup karena lama tidak ada pesan. Ketik PETUGAS bila masih perlu.
 compact-unknown = Kode { $code } belum kami kenal. Ketik MENU untuk daftar layanan. Contoh: AKL#NIK#No. KK#Nama anak#Tanggal lahir#Tempat lahir.

@@ -16,6 +16,7 @@ from registry.demo.staff import Staff, make_province, make_staff
 from registry.demo.stock import stock_up
 from registry.demo.stories import PLOTS, Plot
 from registry.demo.story import Story
+from registry.demo.talks import TALKS, talk
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
 from registry.population import RINAS_KK, YOUTHS_KK, population
@@ -62,6 +63,10 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         sender = next(sender for sender in senders.values() if sender.address.endswith(plot.sender))
         contact = _contact(session, sender, towns[plot.office].office, number)
         _play(_begin(session, means, towns[plot.office], contact, plot, opened, at), plot)
+    for place, town in enumerate(towns.values()):
+        own = [sender for sender in senders.values() if sender.office_id == town.office.id]
+        contacts = [_contact(session, own[0], town.office, 60 + place * TALKS + number) for number in range(TALKS)]
+        talk(session, town.office, town.staff, contacts, at)
     _quieten(session, at)
     while sealing.seal(session):
         pass

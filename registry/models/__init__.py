@@ -16,7 +16,8 @@ from registry.models.offices import ServiceRule
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
-from registry.models.staff import Officer, SecondFactor, Ticket, TicketState
+from registry.models.staff import Officer, SecondFactor
+from registry.models.tickets import CannedReply, CloseReason, Ticket, TicketNote, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "Blank",
     "BlankBook",
     "BlankEntry",
+    "CannedReply",
     "Case",
+    "CloseReason",
     "CaseWord",
     "Channel",
     "Complaint",
@@ -66,6 +69,7 @@ __all__ = [
     "ServiceRule",
     "Shipment",
     "Ticket",
+    "TicketNote",
     "TicketState",
     "Upload",
     "UploadLink",

@@ -21,6 +21,11 @@ class Channel(StrEnum):
     COUNTER = "counter"  # filed at the counter without a telephone: nothing is sent there
 
 
+def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:
+    """Whether a text may go at once: SMS knows no window."""
+    return channel is not Channel.WHATSAPP or (window_until is not None and at < window_until)
+
+
 class Office(SQLModel, table=True):
     """One Disdukcapil. `code` begins its case numbers (BPP-00412); `region` is its kabupaten or kota (64.71)."""
 

@@ -1,17 +1,14 @@
-"""Officers, and the conversations handed to them."""
+"""Officers, and what they sign in with."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from registry.models.columns import Named, now
+from registry.models.columns import now
 from registry.vault import Sealed
-
-TICKET_OPEN = text("state <> 'closed'")
 
 
 class Officer(SQLModel, table=True):
@@ -40,25 +37,3 @@ class SecondFactor(SQLModel, table=True):
     confirmed_at: datetime | None = None  # none: shown, but no code of it was typed yet
     last_step: int = 0  # no code of this half minute, or one before, is taken again
     backup: list[str] = Field(default_factory=list, sa_type=JSON)  # keyed hashes of those left
-
-
-class TicketState(StrEnum):
-    WAITING = "waiting"
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-class Ticket(SQLModel, table=True):
-    """A conversation handed to an officer. While it is open the bot is silent."""
-
-    __table_args__ = (
-        Index("ticket_open", "office_id", "created_at", sqlite_where=TICKET_OPEN, postgresql_where=TICKET_OPEN),
-    )
-
-    id: int = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    office_id: int = Field(foreign_key="office.id")
-    state: TicketState = Field(default=TicketState.WAITING, sa_type=Named(TicketState))
-    officer_id: int | None = Field(default=None, foreign_key="officer.id")
-    created_at: datetime = Field(default_factory=now)
-    closed_at: datetime | None = None

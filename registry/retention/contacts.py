@@ -12,7 +12,19 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
-from registry.models import Case, Complaint, Contact, Conversation, DataRequest, Event, Handout, Outgoing, Upload
+from registry.models import (
+    Case,
+    Complaint,
+    Contact,
+    Conversation,
+    DataRequest,
+    Event,
+    Handout,
+    Outgoing,
+    Ticket,
+    TicketNote,
+    Upload,
+)
 from registry.moves import LOCK
 
 INDEX_BYTES = 16
@@ -33,6 +45,8 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
     session.flush()
     if contact.forgotten_at or any(session.exec(query.limit(1)).first() for query in _kept(contact.id)):
         return False
+    talks = select(Ticket.id).where(Ticket.contact_id == contact.id)
+    session.execute(delete(TicketNote).where(col(TicketNote.ticket_id).in_(talks)))
     session.execute(delete(Conversation).where(col(Conversation.contact_id) == contact.id))
     contact.address, contact.address_index = "", secrets.token_bytes(INDEX_BYTES)
     contact.external_index = contact.window_until = None

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, SQLModel, col, select
 
-from registry.models import Event, EventState, Outgoing, OutgoingState
+from registry.models import Event, EventState, Outgoing, OutgoingState, Ticket, TicketNote
 from registry.retention.remnants import leave_messages
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
@@ -29,7 +29,16 @@ def erase(session: Session, contact_id: int, events: Sequence[Event], at: dateti
     ids = [event.id for event in events]
     session.execute(update(Event).where(col(Event.id).in_(ids)).values(body={}, erased_at=at))
     leave_messages(session, [event.message_sid for event in events if event.message_sid], at)
+    if events:
+        _drop_notes(session, contact_id, max(event.received_at for event in events))
     return Counter(messages=len(ids)) + erase_answers(session, contact_id, at)
+
+
+def _drop_notes(session: Session, contact_id: int, until: datetime) -> None:
+    """What officers wrote to each other in that time; the rest goes with the contact."""
+    talks = select(Ticket.id).where(Ticket.contact_id == contact_id)
+    old = col(TicketNote.ticket_id).in_(talks), col(TicketNote.written_at) <= until
+    session.execute(delete(TicketNote).where(*old))
 
 
 def erase_answers(session: Session, contact_id: int, at: datetime) -> Counter[str]:

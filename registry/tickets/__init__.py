@@ -1,13 +1,19 @@
 """Conversations handed to an officer."""
 
-from registry.tickets.answering import LONGEST_REPLY, close, open_tickets, say, take
+from registry.tickets.answering import LONGEST_REPLY, Fate, close, fate, open_tickets, say, take
 from registry.tickets.asking import fall_silent, give_up, open_ticket, waiting_ahead
+from registry.tickets.handing_on import ROLES, colleagues, hand_on
 
 __all__ = [
     "LONGEST_REPLY",
+    "ROLES",
+    "Fate",
     "close",
+    "colleagues",
     "fall_silent",
+    "fate",
     "give_up",
+    "hand_on",
     "open_ticket",
     "open_tickets",
     "say",

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
-from registry.lifecycle import CHECKERS, Refused
-from registry.models import Contact, Ticket, TicketState
-from registry.models.staff import TICKET_OPEN
+from registry.lifecycle import CHECKERS, Refused, Role
+from registry.models import CloseReason, Contact, Officer, Ticket, TicketState
+from registry.models.contacts import is_open
+from registry.models.tickets import TICKET_OPEN
 from registry.moves import require
+from registry.tickets.canned import holes_left
 from registry.tickets.holding import lock, lock_own, not_yours, put, record
 
 LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
+
+
+class Fate(StrEnum):
+    """What becomes of a reply, as far as it is known when it is written."""
+
+    GOES = "officer_said"
+    HELD = "reply_held"  # a notice goes; the words wait for the citizen's answer
 
 
 def open_tickets(session: Session, actor: Actor) -> list[Ticket]:
@@ -23,38 +33,68 @@ def open_tickets(session: Session, actor: Actor) -> list[Ticket]:
     return list(session.exec(wanted.order_by(col(Ticket.created_at), col(Ticket.id))))
 
 
-def take(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket:
-    """Taking one's own ticket again changes nothing."""
+def take(session: Session, actor: Actor, ticket_id: int, at: datetime, over: int | None = None) -> Ticket:
+    """Taking one's own ticket again changes nothing. `over`: the colleague a supervisor knowingly takes it from."""
     ticket = lock(session, actor, ticket_id)
     if ticket.state is TicketState.OPEN and ticket.officer_id == actor.officer_id:
         return ticket
-    if ticket.state is not TicketState.WAITING:
+    if ticket.state is TicketState.OPEN:
+        _may_take_over(session, actor, ticket, over)
+    elif ticket.state is not TicketState.WAITING:
         raise not_yours(session, ticket)
-    ticket.state, ticket.officer_id = TicketState.OPEN, actor.officer_id
+    elif ticket.for_role and ticket.for_role not in actor.roles:
+        raise Refused("refused-for-role", role=Role(ticket.for_role))
+    event = "ticket_taken_over" if ticket.officer_id else "ticket_taken"
+    ticket.state, ticket.officer_id, ticket.for_role = TicketState.OPEN, actor.officer_id, None
     session.add(ticket)
-    record(session, actor, ticket, "ticket_taken", at)
+    record(session, actor, ticket, event, at)
     put(session, actor, ticket, "officer_took", at)
     return ticket
 
 
-def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> Ticket:
+def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> Fate:
     if not text.strip():
         raise Refused("refused-text-missing")
     if len(text) > LONGEST_REPLY:
         raise Refused("refused-text-long", most=LONGEST_REPLY, n=len(text))
+    if left := holes_left(text):
+        raise Refused("refused-hole-left", hole=left)
     ticket = lock_own(session, actor, ticket_id)
-    if session.get_one(Contact, ticket.contact_id).opted_out_at is not None:
-        raise Refused("refused-opted-out")
+    contact = hears(session, ticket)
     record(session, actor, ticket, "officer_said", at)
     put(session, actor, ticket, "officer_said", at, text=text.strip())
-    return ticket
+    return fate(contact, at)
 
 
-def close(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket:
+def close(
+    session: Session, actor: Actor, ticket_id: int, at: datetime, reason: str = CloseReason.ANSWERED.value
+) -> Ticket:
     """The bot speaks again."""
+    if reason not in set(CloseReason):
+        raise Refused("refused-close-reason")
     ticket = lock_own(session, actor, ticket_id)
-    ticket.state, ticket.closed_at = TicketState.CLOSED, at
+    ticket.state, ticket.closed_at, ticket.closed_for = TicketState.CLOSED, at, CloseReason(reason)
     session.add(ticket)
     record(session, actor, ticket, "ticket_closed", at)
     put(session, actor, ticket, "officer_closed", at)
     return ticket
+
+
+def hears(session: Session, ticket: Ticket) -> Contact:
+    """Whom it is with. Raises Refused for who wants no messages."""
+    contact = session.get_one(Contact, ticket.contact_id)
+    if contact.opted_out_at is not None:
+        raise Refused("refused-opted-out")
+    return contact
+
+
+def fate(contact: Contact, at: datetime) -> Fate:
+    return Fate.GOES if is_open(contact.channel, contact.window_until, at) else Fate.HELD
+
+
+def _may_take_over(session: Session, actor: Actor, ticket: Ticket, over: int | None) -> None:
+    """Only from whom the supervisor saw holding it: nobody is robbed by a page that is out of date."""
+    if Role.SUPERVISOR not in actor.roles:
+        raise not_yours(session, ticket)
+    if over != ticket.officer_id:
+        raise Refused("refused-take-over", officer=session.get_one(Officer, ticket.officer_id).name)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from registry.actors import SYSTEM, Actor
 from registry.models import Contact, Ticket, TicketState
-from registry.models.staff import TICKET_OPEN
+from registry.models.tickets import TICKET_OPEN
 from registry.moves import LOCK
 from registry.tickets.holding import number_of, record
 

@@ -39,10 +39,19 @@ def not_yours(session: Session, ticket: Ticket) -> Refused:
     return Refused("refused-taken", officer=session.get_one(Officer, ticket.officer_id).name)
 
 
-def put(session: Session, actor: Actor, ticket: Ticket, name: str, at: datetime, **fields: object) -> None:
+def put(
+    session: Session,
+    actor: Actor,
+    ticket: Ticket,
+    name: str,
+    at: datetime,
+    officer_id: int | None = None,
+    **fields: object,
+) -> None:
+    """`officer_id`: who has the word from now on, if it is not who acts."""
     contact = session.get_one(Contact, ticket.contact_id)
-    number = number_of(actor.officer_id)
-    body = {"name": name, "ticket_id": ticket.id, "officer": number, "officer_id": actor.officer_id, **fields}
+    speaks = officer_id or actor.officer_id
+    body = {"name": name, "ticket_id": ticket.id, "officer": number_of(speaks), "officer_id": speaks, **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=at)
 
 

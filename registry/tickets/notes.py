@@ -1,4 +1,4 @@
-"""Notes between officers on a case. The citizen is told nothing of them."""
+"""Notes between officers, on a case or on a talk. The citizen is told nothing of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, Refused
-from registry.models import Note
+from registry.models import Note, Ticket, TicketNote
 from registry.moves import lock_case, require
+from registry.tickets.holding import lock, record
 
 MOST_LETTERS = 1000
 
@@ -33,3 +34,21 @@ def write(session: Session, actor: Actor, case_id: int, text: str, at: datetime)
 def of_case(session: Session, case_id: int) -> Sequence[Note]:
     """The oldest first."""
     return session.exec(select(Note).where(Note.case_id == case_id).order_by(col(Note.id))).all()
+
+
+def write_on_ticket(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> TicketNote:
+    """On any talk of the office, whoever has it, a closed one too. Raises Refused for an empty note."""
+    ticket = lock(session, actor, ticket_id)
+    if not text.strip() or actor.officer_id is None:
+        raise Refused("refused-note-empty")
+    note = TicketNote(ticket_id=ticket.id, officer_id=actor.officer_id, text=text.strip()[:MOST_LETTERS], written_at=at)
+    session.add(note)
+    record(session, actor, ticket, "note_written", at)
+    return note
+
+
+def of_contact(session: Session, contact_id: int, office_id: int) -> Sequence[TicketNote]:
+    """On all talks that the office had with a contact, the oldest first."""
+    theirs = select(TicketNote).join(Ticket, col(Ticket.id) == TicketNote.ticket_id)
+    mine = Ticket.contact_id == contact_id, Ticket.office_id == office_id
+    return session.exec(theirs.where(*mine).order_by(col(TicketNote.id))).all()

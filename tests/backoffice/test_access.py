@@ -16,14 +16,16 @@ ROLES = {
     },
     "take_next claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
-    "show_ticket poll_ticket take_ticket reply close_ticket write_note undo_decision note_siak_number "
-    "show_counter show_visit see_original photograph_paper hand_over_card print_queue_ticket print_receipt "
-    "choose_service show_form file_at_counter print_letter": {"counter", "supervisor"},
+    "show_ticket note_on_ticket hand_on_ticket poll_ticket take_ticket reply close_ticket write_note "
+    "undo_decision note_siak_number show_counter show_visit see_original photograph_paper hand_over_card "
+    "print_queue_ticket print_receipt choose_service show_form file_at_counter print_letter": {"counter", "supervisor"},
     "show_complaints show_complaint answer_complaint": {"supervisor"},
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"
     },
-    "show_helpers register_helper remove_helper": {"supervisor", "admin"},
+    "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
+        "supervisor", "admin"
+    },
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back": {"signatory"},
     "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},
@@ -53,7 +55,7 @@ def address(rule: Rule) -> str:
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
-        .replace("<int:device_id>", "1")  # fmt: skip
+        .replace("<int:device_id>", "1").replace("<int:reply_id>", "1")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

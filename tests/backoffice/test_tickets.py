@@ -47,8 +47,8 @@ def test_taking_answering_and_handing_back(desk: Desk, client: Client, ticket: T
     client.post(f"/percakapan/{ticket.id}/ambil")
     client.post(f"/percakapan/{ticket.id}/balas", text="Ada yang bisa dibantu?")
     assert "Ada yang bisa dibantu?" in client.get(f"/percakapan/{ticket.id}").text
-    client.post(f"/percakapan/{ticket.id}/tutup")
-    assert desk.again(ticket).state == "closed"
+    client.post(f"/percakapan/{ticket.id}/tutup", reason="answered")
+    assert (desk.again(ticket).state, desk.again(ticket).closed_for) == ("closed", "answered")
     assert [event.body["name"] for event in desk.all(Event)] == ["officer_took", "officer_said", "officer_closed"]
     assert desk.bell.rung == ["drain"] * 3
 
@@ -145,4 +145,4 @@ def test_to_who_wants_no_messages_nothing_is_sent_and_the_officer_reads_why(
     assert answer.status_code == 409 and "BERHENTI" in answer.text and "Ada yang bisa dibantu?" in answer.text
     assert [event.body["name"] for event in desk.all(Event)] == ["officer_took"]
     page = client.get(f"/percakapan/{ticket.id}").text
-    assert "sampai ia mengetik MULAI" in page and "<textarea" not in page
+    assert "sampai ia mengetik MULAI" in page and 'name="text"' not in page

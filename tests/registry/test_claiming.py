@@ -67,13 +67,23 @@ def test_claiming_twice_changes_nothing(desk: Desk) -> None:
 
 
 def test_only_a_supervisor_takes_a_case_over(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id, holder = desk.open(), desk.officers[Role.COUNTER]
     for role in (Role.COUNTER, Role.SUPERVISOR):
         with desk.database.writing() as session:
-            cases.claim(session, desk.officers[role], case_id, MONDAY)
+            cases.claim(session, desk.officers[role], case_id, MONDAY, over=holder.officer_id)
     assert desk.case(case_id).officer_id == desk.officers[Role.SUPERVISOR].officer_id
     with pytest.raises(Refused, match="refused-taken"), desk.database.writing() as session:
         cases.claim(session, desk.officers[Role.COUNTER], case_id, MONDAY)
+
+
+def test_a_case_taken_meanwhile_is_taken_over_only_from_whom_the_supervisor_saw(desk: Desk) -> None:
+    case_id, holder = desk.open(), desk.officers[Role.COUNTER]
+    with desk.database.writing() as session:
+        cases.claim(session, holder, case_id, MONDAY)
+    for over in (None, desk.hire(Role.COUNTER).officer_id):
+        with pytest.raises(Refused, match="refused-take-over"), desk.database.writing() as session:
+            cases.claim(session, desk.officers[Role.SUPERVISOR], case_id, MONDAY, over)
+    assert desk.case(case_id).officer_id == holder.officer_id
 
 
 def released(desk: Desk, actor: Actor, case_id: int) -> None:

@@ -96,7 +96,7 @@ class Town:
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
         siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
-        officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
+        officer passes, officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
         supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS, counter files SERVICE (for a
         relative of whoever chats here)."""
         if words == "copies go":
@@ -176,6 +176,8 @@ class Town:
         command, _, text = words.partition(" ")
         if command == "takes":
             tickets.take(session, officer, ticket.id, chat.at)
+        elif command == "passes":
+            tickets.hand_on(session, officer, ticket.id, "counter", chat.at)
         elif command == "says":
             tickets.say(session, officer, ticket.id, text, chat.at)
         else:
