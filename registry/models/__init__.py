@@ -12,7 +12,7 @@ from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
 from registry.models.letters import Letter
 from registry.models.notes import Note
-from registry.models.offices import ServiceRule
+from registry.models.offices import ServiceRule, Substitute
 from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
@@ -67,6 +67,7 @@ __all__ = [
     "SecondFactor",
     "Sender",
     "ServiceRule",
+    "Substitute",
     "Shipment",
     "Ticket",
     "TicketNote",

@@ -52,6 +52,8 @@ class Office(SQLModel, table=True):
     quota_day: date | None = None  # the day whose places are being given out, and how many were
     quota_taken: int = 0
     announcement: str = Field(default="", max_length=120)  # what everybody hears who writes: in the greeting
+    signing: str = "tte"  # tte | by_hand: printed, signed by hand, scanned back
+    by_hand_districts: list[str] = Field(default_factory=list, sa_type=JSON)  # kecamatan where only that works
     idle_minutes: int = 240  # so long an officer stays signed in without a click
 
 

@@ -23,6 +23,7 @@ class Officer(SQLModel, table=True):
     language: str = Field(default="id", max_length=2)
     session_key: str = Field(max_length=32)
     signing_key: str | None = None  # the object that holds the PKCS#12
+    signing_nik: str | None = Field(default=None, sa_type=Sealed("officer.signing_nik"))  # as BSrE knows the signatory
     failures: int = 0
     locked_until: datetime | None = None
     disabled_at: datetime | None = None
