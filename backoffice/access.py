@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from flask import Blueprint, abort, current_app, redirect, request, session, url_for
@@ -11,6 +12,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, select
 from werkzeug.wrappers import Response
 
@@ -19,7 +21,7 @@ from backoffice.parts import parts
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import Role
-from registry.models import Office, Officer, SecondFactor
+from registry.models import Office, Officer, SecondFactor, Substitute
 from registry.offices.second_factor import DEMANDED
 
 csrf = CSRFProtect()
@@ -46,17 +48,25 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     officer: Officer
     office: Office | None
     has_factor: bool = False
+    stands_in: tuple[date, date] | None = None  # for the head, from the first day to the last
 
     def get_id(self) -> str:
         """The session key is part of it: when that changes, every live session of the officer has ended."""
         return f"{self.officer.id}:{self.officer.session_key}"
 
     @property
+    def roles(self) -> set[Role]:
+        """Their own; and the signatory's while they stand in for the head."""
+        own = {Role(role) for role in self.officer.roles}
+        today = parts().clock().astimezone(self.clock.zone).date()
+        return own | ({SIGNATORY} if self.stands_in and self.stands_in[0] <= today <= self.stands_in[1] else set())
+
+    @property
     def actor(self) -> Actor:
-        return Actor.officer(self.officer)
+        return replace(Actor.officer(self.officer), roles=frozenset(self.roles))
 
     def may(self, *roles: Role) -> bool:
-        return any(role in self.officer.roles for role in roles)
+        return any(role in self.roles for role in roles)
 
     @property
     def lacks_factor(self) -> bool:
@@ -73,15 +83,24 @@ def load(identity: str) -> SignedIn | None:
     """Read anew at each request: a disabled officer is out at once."""
     number, _, key = identity.partition(":")
     query = (
-        select(Officer, Office, SecondFactor.confirmed_at)
+        select(Officer, Office, SecondFactor, Substitute)
         .outerjoin(Office, col(Officer.office_id) == col(Office.id))
         .outerjoin(SecondFactor, col(SecondFactor.officer_id) == col(Officer.id))
+        .outerjoin(Substitute, and_(col(Substitute.officer_id) == col(Officer.id), _is_not_over()))
+        .order_by(col(Substitute.first))
     )
     with parts().database.reading() as records:
         found = records.exec(query.where(col(Officer.id) == int(number))).first()
     if found is None or found[0].disabled_at is not None or found[0].session_key != key:
         return None
-    return SignedIn(found[0], found[1], found[2] is not None)
+    officer, office, factor, standing_in = found
+    days = (standing_in.first, standing_in.last) if standing_in else None
+    return SignedIn(officer, office, bool(factor and factor.confirmed_at), days)
+
+
+def _is_not_over() -> ColumnElement[bool]:
+    yesterday = (parts().clock() - timedelta(days=1)).date()
+    return and_(col(Substitute.ended_at).is_(None), col(Substitute.last) >= yesterday)
 
 
 def opens(*roles: Role | str) -> Callable[[View], View]:

@@ -23,7 +23,7 @@ CASE_TABS: dict[str, tuple[CaseState, ...]] = {
 }
 DOCUMENT_TABS: dict[str, tuple[DocumentState, ...]] = {
     "siak": (D.IN_SIAK, D.WAITING_PRR),
-    "sign": (D.AWAITING_SIGNATURE, D.SIGNED),
+    "sign": (D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.SIGNED),
     "print": (D.TO_PRINT, D.PRINTED),
     "post": (D.CHOOSING_HANDOVER, D.TO_POST, D.POSTED, D.RETURNED, D.READY_FOR_PICKUP),
 }

@@ -23,6 +23,7 @@ class CaseState(StrEnum):
 class DocumentState(StrEnum):
     IN_SIAK = "in_siak"
     AWAITING_SIGNATURE = "awaiting_signature"
+    TO_SIGN_BY_HAND = "to_sign_by_hand"
     SIGNED = "signed"
     ISSUED = "issued"
     SUPERSEDED = "superseded"
@@ -125,6 +126,9 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("sent_by_siak", (D.IN_SIAK,), D.ISSUED, CHECKERS),
     Move("document_signed", (D.AWAITING_SIGNATURE,), D.SIGNED, SIGNERS),
     Move("document_sent_back", (D.AWAITING_SIGNATURE,), D.IN_SIAK, SIGNERS),
+    Move("hand_signing_begun", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.TO_SIGN_BY_HAND, CHECKERS | SIGNERS),
+    Move("hand_signing_left", (D.TO_SIGN_BY_HAND,), D.IN_SIAK, CHECKERS | SIGNERS),
+    Move("signed_by_hand", (D.TO_SIGN_BY_HAND,), D.PRINTED, CHECKERS | SIGNERS),
     Move("document_issued", (D.SIGNED,), D.ISSUED, SYSTEM),
     Move("document_superseded", (D.ISSUED,), D.SUPERSEDED, CHECKERS | SYSTEM),
     Move("document_revoked", (D.SIGNED, D.ISSUED), D.REVOKED, frozenset({Role.SUPERVISOR, Role.SIGNATORY})),
@@ -139,7 +143,9 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("card_collected", (D.READY_FOR_PICKUP,), D.COLLECTED, POSTERS),
 )
 
-BEING_MADE = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.SIGNED, D.WAITING_PRR, D.TO_PRINT, D.PRINTED)  # the office's turn
+BEING_MADE = (  # the office's turn
+    D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.SIGNED, D.WAITING_PRR, D.TO_PRINT, D.PRINTED
+)  # fmt: skip
 DOCUMENT_ENDS = (D.ISSUED, D.SUPERSEDED, D.REVOKED, D.DELIVERED, D.COLLECTED)
 
 

@@ -145,6 +145,7 @@ STAYS = {
     "resident.data": "stands in for SIAK's register",
     "helper.phone": "until the office removes the helper",
     "helper.name": "until the office removes the helper",
+    "officer.signing_nik": "the signatory's own, until they change it",
     "secondfactor.secret": "until the officer removes it",
     "uploadlink.wanted": "which papers were wanted, nothing about a person",
 }

@@ -21,6 +21,7 @@ from backoffice.words import person_named
 from registry import cases, undoing
 from registry.actors import Actor
 from registry.issuing.composing import rendered_here
+from registry.issuing.ways import is_by_hand
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
 from registry.post.delivery import ReturnReason
@@ -107,7 +108,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
         person=person_named(shown.service, shown.case.answers),
         forms=forms_of(shown.service, shown.file.papers),
-        possible=_possible(shown.case), possible_for=_possible_for,
+        possible=_possible(shown.case), possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         readings=readings(shown), returns=list(ReturnReason),
         reasons=reasons.ready(shown.file.contact.language),
@@ -126,6 +127,7 @@ def _possible_for(document: Document) -> set[str]:
     """The same for a document, and for what this officer's roles may do."""
     roles = actor().roles
     possible = {move.event for move in DOCUMENT_MOVES if document.state in move.sources and move.roles & roles}
+    possible -= set() if document.kind == "pdf" else {"hand_signing_begun"}
     return possible if rendered_here(document.template) else possible - {"document_rendered"}
 
 

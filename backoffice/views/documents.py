@@ -18,9 +18,10 @@ from backoffice.words import Words
 from notifications.queues import Queue
 from registry import keying
 from registry.actors import NotFound
-from registry.issuing import documents
+from registry.issuing import by_hand, documents
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Document, Office
+from registry.uploads.verdict import NotAcceptable
 
 LARGEST_PDF = 20 * 1024 * 1024  # bytes
 
@@ -41,6 +42,25 @@ def attach_pdf(document_id: int) -> ResponseReturnValue:
 @opens(*CHECKERS)
 def sent_by_siak(document_id: int) -> ResponseReturnValue:
     return _change(document_id, lambda s, who, at: documents.sent_by_siak(s, who, document_id, at), "sent_by_siak")
+
+
+@desk.post("/dokumen/<int:document_id>/tanda-tangan-basah")
+@opens(*CHECKERS)
+def sign_by_hand(document_id: int) -> ResponseReturnValue:
+    return _change(document_id, lambda s, who, at: by_hand.begin(s, who, document_id, at), "hand_signing_begun")
+
+
+@desk.post("/dokumen/<int:document_id>/tanda-tangan-elektronik")
+@opens(*CHECKERS)
+def sign_electronically(document_id: int) -> ResponseReturnValue:
+    return _change(document_id, lambda s, who, at: by_hand.leave(s, who, document_id, at), "hand_signing_left")
+
+
+@desk.post("/dokumen/<int:document_id>/pindaian")
+@opens(*CHECKERS)
+def keep_scan(document_id: int) -> ResponseReturnValue:
+    """The paper has come back signed: its scan is kept, and the citizen is asked how it shall come."""
+    return _do(document_id, lambda: _keep_scan(document_id), "signed_by_hand")
 
 
 @desk.post("/dokumen/<int:document_id>/kendala")
@@ -122,6 +142,14 @@ def _attach(document_id: int) -> str:
     document = parts().issuing.attach_pdf(actor(), document_id, _file(), parts().clock())
     parts().waker.wake(Queue.DRAIN)
     return "unsigned_attached" if document.state is DocumentState.AWAITING_SIGNATURE else "document_attached"
+
+
+def _keep_scan(document_id: int) -> None:
+    try:
+        parts().issuing.keep_scan(actor(), document_id, _file(), parts().clock())
+    except NotAcceptable:
+        raise Refused("refused-scan") from None
+    parts().waker.wake(Queue.DRAIN)
 
 
 def _office_words(document_id: int) -> Words:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 from sqlmodel import col, select
 
 from backoffice import officers
 from backoffice.access import ADMIN, actor, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
-from registry.models import AuditEntry, Office, Sender
+from registry.issuing import substitutes
+from registry.models import AuditEntry, Office, Officer, Sender
 from registry.offices import settings
 from registry.offices.hours_written import SPELLS, shown
 from registry.working_time import WEEKDAYS
@@ -21,7 +23,7 @@ LATELY = 10
 @desk.get("/kantor")
 @opens(ADMIN)
 def show_office() -> ResponseReturnValue:
-    return _page()
+    return office_page()
 
 
 @desk.post("/kantor/<part>")
@@ -29,16 +31,21 @@ def show_office() -> ResponseReturnValue:
 def change_office(part: str) -> ResponseReturnValue:
     if part not in settings.PARTS:
         abort(404)
-    given, seen = request.form.to_dict(), request.form.get("seen", "")
+    given, seen = _given(), request.form.get("seen", "")
     return act(
         lambda session, who, at: settings.change(session, who, part, given, seen=seen, at=at),
-        again=lambda refusal: _page(refusal, part),
+        again=lambda refusal: office_page(refusal, part),
         then=url_for("desk.show_office", _anchor=part),
         done="office_changed",
     )
 
 
-def _page(refusal: str | None = None, part: str | None = None) -> str:
+def _given() -> dict[str, str]:
+    """Of boxes that may be ticked together, all that were."""
+    return request.form.to_dict() | {"by_hand_districts": " ".join(request.form.getlist("by_hand_districts"))}
+
+
+def office_page(refusal: str | None = None, part: str | None = None) -> str:
     """A part that was refused shows what was typed."""
     with parts().database.reading() as session:
         office = session.get_one(Office, actor().office_id)
@@ -46,11 +53,16 @@ def _page(refusal: str | None = None, part: str | None = None) -> str:
         by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
         lately = select(AuditEntry).where(by_officers, here)
         changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()
+        standing_in = substitutes.listed(session, actor(), parts().clock().astimezone(current_user.clock.zone).date())
+        staff = session.exec(select(Officer).where(Officer.office_id == office.id).order_by(col(Officer.name))).all()
         names = officers.names(session, [entry.officer_id for entry in changes])
     plain = {name: getattr(office, name) for name in (*settings.PARTS["name"], *settings.PARTS["work"])}
-    typed = request.form.to_dict() if part else {}
+    plain["by_hand_districts"] = " ".join(office.by_hand_districts)
+    typed = _given() if part else {}
     return render_template(
         "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
         typed=plain | shown(office.hours) | typed, settings=settings, weekdays=WEEKDAYS, spells=range(SPELLS),
+        standing_in=standing_in, staff=[each for each in staff if each.disabled_at is None],
+        districts=parts().regions.inside(office.region),
         seen={each: settings.version(office, each) for each in settings.PARTS},
     )  # fmt: skip

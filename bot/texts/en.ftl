@@ -531,12 +531,14 @@ case-approved = { $service } { $number } is approved. { $next ->
     [waiting_prr] The card waits for data from the centre.
     [to_print] The card waits to be printed.
     [awaiting_signature] The document waits to be signed.
+    [to_sign_by_hand] The document waits to be signed.
    *[other] The document is being made.
     } We tell you when it is there.
 papers-complete = The papers for { $service } { $number } are complete. You are no. { $place } in the queue; ready by { $promised }.
 promise-moved = Sorry, { $service } { $number } is not ready as promised. Reason: { $awaited ->
     [queue] the queue is long.
     [awaiting_signature] it waits to be signed.
+    [to_sign_by_hand] it waits to be signed.
     [signed] it waits to be signed.
     [waiting_prr] it waits for data from the centre.
     [to_print] it waits to be printed.
@@ -601,6 +603,7 @@ state-refused = not approved
 state-withdrawn = withdrawn
 state-in_siak = approved, being made
 state-awaiting_signature = waiting for signature
+state-to_sign_by_hand = waiting for signature
 state-signed = issued
 state-issued = issued
 state-superseded = replaced by a newer one
@@ -633,6 +636,7 @@ sent-by-siak = { $service } { $number } is issued. Dukcapil sends you the link a
 
 card-printed = { $reason ->
     [none] Your { $card } is printed, no. { $number }. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [by_hand] Your { $card }, no. { $number }, was signed by hand: it is on paper, there is no PDF. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
     [address_incomplete] { $card } { $number } came back: the address was incomplete. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
     [nobody_home] { $card } { $number } came back: nobody was at home. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
     [moved] { $card } { $number } came back: the addressee had moved. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
@@ -662,7 +666,8 @@ option-yes-send = Yes, send
     .says = yes, correct, ok, right
 address-noted = Address noted. { $kind ->
     [kia] A KIA goes only to a parent or guardian.
-   *[card] The card goes only to its owner. Have the old card ready for the courier if there is one.
+    [card] The card goes only to its owner. Have the old card ready for the courier if there is one.
+   *[paper] It goes only to its addressee.
     } The tracking number follows.
 pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
 card-posted = Your { $card } { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.

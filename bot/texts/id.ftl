@@ -528,12 +528,14 @@ case-approved = { $service } { $number } disetujui petugas. { $next ->
     [waiting_prr] Kartunya menunggu data dari pusat.
     [to_print] Kartunya menunggu cetak.
     [awaiting_signature] Dokumennya menunggu tanda tangan.
+    [to_sign_by_hand] Dokumennya menunggu tanda tangan.
    *[other] Dokumennya sedang dikerjakan.
     } Kami kabari bila sudah ada.
 papers-complete = Surat untuk { $service } { $number } sudah lengkap. Antrean ke-{ $place }, selesai paling lambat { $promised }.
 promise-moved = Maaf, { $service } { $number } belum selesai sesuai janji. Sebabnya: { $awaited ->
     [queue] antrean sedang panjang.
     [awaiting_signature] menunggu tanda tangan.
+    [to_sign_by_hand] menunggu tanda tangan.
     [signed] menunggu tanda tangan.
     [waiting_prr] menunggu data dari pusat.
     [to_print] menunggu cetak.
@@ -598,6 +600,7 @@ state-refused = tidak disetujui
 state-withdrawn = dibatalkan
 state-in_siak = disetujui, sedang dikerjakan
 state-awaiting_signature = menunggu tanda tangan
+state-to_sign_by_hand = menunggu tanda tangan
 state-signed = sudah terbit
 state-issued = sudah terbit
 state-superseded = sudah diganti yang baru
@@ -630,6 +633,7 @@ sent-by-siak = { $service } { $number } sudah terbit. Link dan PIN dikirim Dukca
 
 card-printed = { $reason ->
     [none] { $card } Anda sudah dicetak, No. { $number }. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [by_hand] { $card } Anda, No. { $number }, sudah ditandatangani basah: ada di kertas, tidak ada PDF. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
     [address_incomplete] { $card } { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
     [nobody_home] { $card } { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
     [moved] { $card } { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
@@ -659,7 +663,8 @@ option-yes-send = Ya, kirim
     .says = ya, iya, benar, betul, ok, oke, kirim, sudah benar, sudah
 address-noted = Alamat dicatat. { $kind ->
     [kia] KIA hanya diserahkan kepada orang tua atau walinya.
-   *[card] KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir.
+    [card] KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir.
+   *[paper] Hanya diserahkan kepada penerimanya.
     } Nomor resi menyusul.
 pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
 card-posted = { $card } { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.

@@ -8,7 +8,7 @@ from registry import cases
 from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
-from registry.issuing import documents
+from registry.issuing import by_hand, documents
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
 from registry.post import delivery
@@ -47,6 +47,10 @@ def see_papers(story: Story) -> None:
     at = story.next_day()
     for paper in story.wish.papers:
         cases.mark_seen(story.session, story.staff[Role.COUNTER], story.case_id, paper, at)
+
+
+def sign_by_hand(story: Story) -> None:
+    by_hand.begin(story.session, story.staff[Role.COUNTER], story.document_id, story.next_day())
 
 
 def hold(story: Story) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from registry.issuing import substitutes
 from registry.issuing.content import BirthExcerpt, Content, FamilyCard, FamilyMember, Letterhead, PapersReceipt
 from registry.lifecycle import Refused
 from registry.models import Case, Office, Paper, PaperState
@@ -53,9 +54,17 @@ class Sources:
     def answer(self, key: str) -> str:
         return str(self.case.answers.get(key) or "") or _missing(key)
 
+    def signatory(self) -> tuple[str, str, str]:
+        """Name, NIP and title of who signs on this day: the head, or who stands in."""
+        substitute = substitutes.acting(self.session, self.office.id, self.today)
+        if substitute is not None:
+            return substitute.name, substitute.nip, substitute.title
+        return self.office.signatory_name, self.office.signatory_nip, self.office.signatory_title
+
     def letterhead(self) -> Letterhead:
         regency = self.regions[self.office.region]
-        if not (self.office.signatory_name and self.office.signatory_nip and self.office.signatory_title):
+        name, nip, title = self.signatory()
+        if not (name and nip and title):
             raise Refused("refused-no-signatory")
         return Letterhead(
             office=self.office.name,
@@ -63,9 +72,9 @@ class Sources:
             province=self.regions[regency.parent].name,
             address=self.office.address,
             place=regency.short_name,
-            signatory_name=self.office.signatory_name,
-            signatory_nip=self.office.signatory_nip,
-            signatory_title=self.office.signatory_title,
+            signatory_name=name,
+            signatory_nip=nip,
+            signatory_title=title,
             signature_note=SAMPLE_NOTE if self.sample else OFFICIAL_NOTE,
         )
 

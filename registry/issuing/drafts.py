@@ -12,6 +12,7 @@ from registry.actors import Actor, NotFound
 from registry.issuing.composing import Sources, Wording, compose, rendered_here
 from registry.issuing.content import Data
 from registry.issuing.render import render
+from registry.issuing.ways import expect_electronic
 from registry.lifecycle import Refused, document_after
 from registry.models import Case, Document, Office, Officer
 from registry.moves import may_see
@@ -74,6 +75,7 @@ def prepare(
     """
     document, case = look(session, actor, document_id)
     document_after(document.state, "document_rendered", actor.roles)
+    expect_electronic(session, document, case)
     if not rendered_here(document.template):
         raise Refused("refused-no-template")
     office = session.get_one(Office, document.office_id)

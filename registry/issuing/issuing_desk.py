@@ -9,15 +9,17 @@ from datetime import datetime
 
 from registry.actors import Actor, NotFound
 from registry.database import Database
-from registry.issuing import documents
+from registry.issuing import by_hand, documents
 from registry.issuing.composing import Wording
 from registry.issuing.drafts import Filed
 from registry.issuing.render import RenderFailed
+from registry.issuing.scans import LARGEST_SCAN, as_pdf
 from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import check, fingerprint
 from registry.lifecycle import Refused
 from registry.models import Document
 from registry.regions import Regions
+from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectMissing, ObjectStore
 
 
@@ -73,6 +75,14 @@ class IssuingDesk:
         signed = sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
         with self._filed(signed, to_sign.replaces) as filed, self.database.writing() as session:
             return documents.store_signed(session, actor, to_sign, filed, at)
+
+    def keep_scan(self, actor: Actor, document_id: int, scan: bytes, at: datetime) -> Document:
+        """Of a paper that was signed by hand: a photo or a PDF. Raises NotAcceptable for what is neither."""
+        with self.database.reading() as session:
+            by_hand.expect_scan(session, actor, document_id)
+        pdf = as_pdf(inspect(scan, max_bytes=LARGEST_SCAN))
+        with self._filed(pdf, None) as filed, self.database.writing() as session:
+            return by_hand.store_scan(session, actor, document_id, filed, at)
 
     @contextmanager
     def _filed(self, pdf: bytes, replaces: str | None) -> Iterator[Filed]:

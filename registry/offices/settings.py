@@ -22,7 +22,7 @@ KEEPERS = frozenset({Role.ADMIN})
 
 TEXTS = {"name": 80, "address": 200, "signatory_name": 80, "signatory_nip": 30, "signatory_title": 120}  # letters
 MAY_BE_EMPTY = ("signatory_name", "signatory_nip", "signatory_title", "announcement")
-CHOICES = {"papers_by": ("chat", "page", "both"), "release_by": ("chat", "link")}
+CHOICES = {"papers_by": ("chat", "page", "both"), "release_by": ("chat", "link"), "signing": ("tte", "by_hand")}
 NUMBERS = {  # the least and the most
     "daily_quota": (1, 10_000),
     "postage_rupiah": (0, 200_000),
@@ -39,7 +39,7 @@ UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of i
 PARTS: Mapping[str, tuple[str, ...]] = {
     "name": tuple(TEXTS),
     "hours": ("hours",),
-    "work": ("announcement", *CHOICES, *NUMBERS),
+    "work": ("announcement", "by_hand_districts", *CHOICES, *NUMBERS),
 }
 
 
@@ -78,10 +78,12 @@ def change(
 def _read(part: str, given: Mapping[str, str], office: Office) -> dict[str, Any]:
     if part == "hours":
         return {"hours": read_hours(given, office.timezone)}
-    return {name: _value(name, given.get(name, "").strip()) for name in PARTS[part]}
+    return {name: _value(name, given.get(name, "").strip(), office) for name in PARTS[part]}
 
 
-def _value(name: str, written: str) -> str | int | None:
+def _value(name: str, written: str, office: Office) -> Any:
+    if name == "by_hand_districts":
+        return _districts(written, office)
     if name in NUMBERS:
         return _number(name, written)
     if name in CHOICES:
@@ -107,3 +109,11 @@ def _number(name: str, written: str) -> int | None:
     if not (digits.isascii() and digits.isdecimal() and least <= int(digits) <= most):
         raise Refused("refused-setting-number", field=name, least=least, most=most)
     return int(digits)
+
+
+def _districts(written: str, office: Office) -> list[str]:
+    """Codes of kecamatan of this office, as the page sends them: one after another."""
+    codes = sorted(set(written.split()))
+    if any(not re.fullmatch(re.escape(office.region) + r"\.\d{2}", code) for code in codes):
+        raise Refused("refused-setting", field="by_hand_districts")
+    return codes

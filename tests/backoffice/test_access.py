@@ -26,6 +26,7 @@ ROLES = {
     "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
         "supervisor", "admin"
     },
+    "sign_by_hand sign_electronically keep_scan": {"counter", "supervisor"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back": {"signatory"},
     "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},
@@ -39,6 +40,8 @@ ROLES = {
     },
     "show_officers take_on give_password change_officer shut_out let_in drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
+    "appoint_substitute end_substitute": {"admin"},
+    "keep_key": {"signatory"},
     "show_office change_office show_services change_service": {"admin"},
     "login ask_code switch_language": {NO_LOGIN},
 }  # fmt: skip
@@ -54,6 +57,7 @@ def address(rule: Rule) -> str:
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
+        .replace("<int:substitute_id>", "1") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
         .replace("<int:device_id>", "1").replace("<int:reply_id>", "1")  # fmt: skip
 

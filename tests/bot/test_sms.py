@@ -53,7 +53,8 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
     "known": ("yes", "no"), "by": ("yes", "no"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
-    "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"), "kind": ("kia", "card"),
+    "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"),
+    "kind": ("kia", "card", "kartu_keluarga"),
     "told": ("yes", "no"), "others": (0, 2), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
@@ -65,7 +66,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),
     "ikd_wish": ("unsaid", "activate"), "stillbirth_proof": ("unsaid", "letter"),
 }  # fmt: skip
-RETURNED = ("none", "address_incomplete", "nobody_home", "moved", "declined")
+RETURNED = ("none", "by_hand", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {
     "paper-refused",  # by SMS papers come by the page: paper-refused-page
     "document-here",

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "0023_signed_by_hand"
-down_revision = "0022_blanks_and_devices"
+revision = "0024_signed_by_hand"
+down_revision = "0023_inbox"
 branch_labels = None
 depends_on = None
 

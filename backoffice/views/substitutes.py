@@ -1,0 +1,73 @@
+"""Who signs in the head's place for some days; and where a signatory leaves their key."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice.access import ADMIN, SIGNATORY, desk, limiter, opens
+from backoffice.acting import act, typed
+from backoffice.parts import parts
+from backoffice.views.office import office_page
+from backoffice.views.officers import account_page
+from registry.issuing import signing_keys, substitutes
+from registry.lifecycle import Refused
+
+LARGEST_KEY = 64 * 1024  # bytes
+WRONG_TRIES = "5/minute;20/hour"
+
+
+@desk.post("/kantor/pengganti")
+@opens(ADMIN)
+def appoint_substitute() -> ResponseReturnValue:
+    return act(
+        lambda session, who, at: substitutes.appoint(
+            session, who, request.form.get("officer", 0, type=int), nip=typed("nip"), title=typed("title"),
+            first=_day("first"), last=_day("last"), at=at,
+        ),
+        again=office_page,
+        then=url_for("desk.show_office", _anchor="substitutes"),
+        done="substitute_appointed",
+    )  # fmt: skip
+
+
+@desk.post("/kantor/pengganti/<int:substitute_id>/selesai")
+@opens(ADMIN)
+def end_substitute(substitute_id: int) -> ResponseReturnValue:
+    return act(
+        lambda session, who, at: substitutes.end(session, who, substitute_id, at),
+        again=office_page,
+        then=url_for("desk.show_office", _anchor="substitutes"),
+        done="substitute_ended",
+    )
+
+
+@desk.post("/akun/kunci")
+@limiter.limit(
+    WRONG_TRIES,
+    key_func=lambda: f"key {current_user.get_id()}",
+    deduct_when=lambda response: response.status_code == 409,
+)
+@opens(SIGNATORY)
+def keep_key() -> ResponseReturnValue:
+    """One's own PKCS#12, which the passphrase must open; the passphrase is not kept."""
+    file, passphrase, nik = request.files.get("key"), request.form.get("passphrase", ""), typed("signing_nik")
+    data = file.read(LARGEST_KEY) if file else b""
+    return act(
+        lambda session, who, at: signing_keys.keep(
+            session, who, parts().store, key=data, passphrase=passphrase, nik=nik, at=at
+        ),
+        again=account_page,
+        then=url_for("desk.show_account"),
+        done="signing_key_kept",
+    )
+
+
+def _day(name: str) -> date:
+    try:
+        return date.fromisoformat(typed(name))
+    except ValueError:
+        raise Refused("refused-substitute") from None

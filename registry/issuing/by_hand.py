@@ -1,0 +1,53 @@
+"""Signing by hand, where there is no signal or nobody who signs electronically: printed, signed, scanned back.
+
+No QR, no PDF for the citizen: the paper is handed over or posted, and its scan stays with the office.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from registry.actors import SYSTEM, Actor
+from registry.issuing.drafts import Filed, look
+from registry.issuing.ways import BY_HAND, expect_electronic
+from registry.lifecycle import document_after
+from registry.models import Document
+from registry.moves import lock_document, move_document
+from registry.retention.remnants import leave_objects
+from registry.telling import tell
+
+
+def begin(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    """It is printed now. What was made for an electronic signature goes: it bears a QR that would lead nowhere."""
+    document, _ = lock_document(session, actor, document_id)
+    move_document(session, actor, document, "hand_signing_begun", at)
+    leave_objects(session, [document.object_key] if document.object_key else [], at)
+    document.object_key = document.sha256 = document.code = document.via = None
+    return document
+
+
+def leave(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    """It is to be signed electronically after all, where the office does."""
+    document, case = lock_document(session, actor, document_id)
+    expect_electronic(session, document, case)
+    move_document(session, actor, document, "hand_signing_left", at)
+    return document
+
+
+def expect_scan(session: Session, actor: Actor, document_id: int) -> None:
+    """Whether a scan may come, asked before it is looked at."""
+    document, _ = look(session, actor, document_id)
+    document_after(document.state, "signed_by_hand", actor.roles)
+
+
+def store_scan(session: Session, actor: Actor, document_id: int, filed: Filed, at: datetime) -> Document:
+    """Asks the citizen at once: by post, or kept at the counter? The scan's sum is not noted: the public page must not
+    call it the document."""
+    document, case = lock_document(session, actor, document_id)
+    move_document(session, actor, document, "signed_by_hand", at, fields=("object_key",))
+    document.object_key, document.via, document.sample, document.signed_at = filed.key, BY_HAND, False, at
+    move_document(session, SYSTEM, document, "handover_asked", at)
+    tell(session, case, "handover_asked", at, document_id=document.id, reason=BY_HAND)
+    return document

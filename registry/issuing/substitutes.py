@@ -1,0 +1,72 @@
+"""Who signs in the head's place for some days (Plh., Plt.): with their own key, and their own name on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from registry import audit
+from registry.actors import Actor, NotFound
+from registry.lifecycle import Refused, Role
+from registry.models import Officer, Substitute
+from registry.moves import LOCK, require
+
+APPOINTERS = frozenset({Role.ADMIN})
+LONGEST = 366  # days
+
+
+def acting(session: Session, office_id: int, day: date) -> Substitute | None:
+    """Whose name stands under what the office makes on that day; none: the head's."""
+    return session.exec(
+        select(Substitute)
+        .where(Substitute.office_id == office_id, col(Substitute.ended_at).is_(None))
+        .where(col(Substitute.first) <= day, col(Substitute.last) >= day)
+        .order_by(col(Substitute.id).desc())
+    ).first()
+
+
+def listed(session: Session, actor: Actor, today: date) -> Sequence[Substitute]:
+    """Of this office, those that hold or will."""
+    require(actor, APPOINTERS)
+    mine = select(Substitute).where(Substitute.office_id == actor.office_id, col(Substitute.ended_at).is_(None))
+    return session.exec(mine.where(col(Substitute.last) >= today).order_by(col(Substitute.first))).all()
+
+
+def appoint(
+    session: Session, actor: Actor, officer_id: int, *, nip: str, title: str, first: date, last: date, at: datetime
+) -> Substitute:
+    """One at a time. Raises Refused for days that are none, and for who is no officer of the office."""
+    require(actor, APPOINTERS)
+    officer = session.get(Officer, officer_id, with_for_update=LOCK)
+    if officer is None or officer.office_id is None or officer.office_id != actor.office_id:
+        raise NotFound
+    if not 0 <= (last - first).days <= LONGEST or not (title.strip() and nip.strip()) or officer.disabled_at:
+        raise Refused("refused-substitute")
+    overlap = select(Substitute.id).where(Substitute.office_id == actor.office_id, col(Substitute.ended_at).is_(None))
+    if session.exec(overlap.where(col(Substitute.first) <= last, col(Substitute.last) >= first)).first():
+        raise Refused("refused-substitute-overlap")
+    substitute = Substitute(
+        office_id=officer.office_id, officer_id=officer.id, name=officer.name, nip=nip.strip()[:30],
+        title=title.strip()[:120], first=first, last=last,
+    )  # fmt: skip
+    session.add(substitute)
+    _record(session, actor, officer.id, "substitute_appointed", at)
+    return substitute
+
+
+def end(session: Session, actor: Actor, substitute_id: int, at: datetime) -> None:
+    """The head is back."""
+    require(actor, APPOINTERS)
+    substitute = session.get(Substitute, substitute_id, with_for_update=LOCK)
+    if substitute is None or substitute.office_id != actor.office_id:
+        raise NotFound
+    substitute.ended_at = at
+    session.add(substitute)
+    _record(session, actor, substitute.officer_id, "substitute_ended", at)
+
+
+def _record(session: Session, actor: Actor, officer_id: int, action: str, at: datetime) -> None:
+    subject = f"officer:{officer_id}"
+    audit.record(session, actor, action, office_id=actor.office_id, subject=subject, fields=("signatory",), at=at)

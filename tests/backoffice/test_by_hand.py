@@ -1,0 +1,93 @@
+"""Documents signed by hand: printed, signed, scanned back; the citizen gets paper, never a PDF."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from PIL import Image
+from sqlmodel import select
+
+from bot.flows.handover import FLOW
+from registry.issuing.issuing_desk import IssuingDesk
+from registry.models import AuditEntry, Document, DownloadLink, Event, Office
+from tests.backoffice.conftest import Client, Desk
+from tests.bot.player import Player
+
+
+def photo() -> bytes:
+    page = io.BytesIO()
+    Image.effect_noise((900, 1200), 60).convert("RGB").save(page, "JPEG")
+    return page.getvalue()
+
+
+def bring_back(client: Client, document: Document, data: bytes | None = None) -> Any:
+    file = (io.BytesIO(photo() if data is None else data), "x.jpg")
+    return client.post(f"/dokumen/{document.id}/pindaian", pdf=file)
+
+
+@pytest.fixture
+def document(desk: Desk, office: Office) -> Document:
+    desk.approved(office)
+    return desk.all(Document)[0]
+
+
+def news(desk: Desk) -> list[dict[str, Any]]:
+    with desk.database.reading() as session:
+        return [event.body for event in session.exec(select(Event)).all()]
+
+
+def test_a_paper_signed_by_hand_is_kept_and_offered_by_post(desk: Desk, client: Client, document: Document) -> None:
+    assert client.post(f"/dokumen/{document.id}/tanda-tangan-basah").status_code == 303
+    assert desk.again(document).state == "to_sign_by_hand"
+    assert bring_back(client, document).status_code == 303
+    kept = desk.again(document)
+    assert (kept.state, kept.via, kept.code, kept.sha256) == ("choosing_handover", "by_hand", None, None)
+    assert desk.store.get(str(kept.object_key)).startswith(b"%PDF-")
+    told = next(body for body in news(desk) if body["name"] == "handover_asked")
+    player = Player()
+    about = {"about": 1, "document_id": 1, "card": "kartu_keluarga", "number": "BPP-00001", "fee": 14_000}
+    said = player.begin(FLOW.name, **about, reason=told["reason"], name="Rina", phone="+6281200000012")
+    assert "sudah ditandatangani basah: ada di kertas, tidak ada PDF" in said[0].text
+    assert desk.all(DownloadLink) == []
+
+
+def test_what_was_rendered_for_a_qr_is_gone(desk: Desk, client: Client, office: Office, document: Document) -> None:
+    desk.change(
+        document, state="awaiting_signature", object_key=desk.store.put(b"%PDF-"), code="ABCDEFGHJK", via="issued"
+    )
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    left = desk.again(document)
+    assert (left.object_key, left.code, left.via) == (None, None, None)
+    assert client.post(f"/dokumen/{document.id}/tanda-tangan-elektronik").status_code == 303
+    assert desk.again(document).state == "in_siak"
+
+
+@pytest.mark.parametrize("way", [{"signing": "by_hand"}, {"by_hand_districts": ["64.71.04"]}])
+def test_where_there_is_no_signal_nothing_is_rendered_for_a_signature(
+    desk: Desk, client: Client, office: Office, document: Document, way: dict[str, Any]
+) -> None:
+    desk.change(office, **way)
+    answer = client.post(f"/dokumen/{document.id}/contoh")
+    assert answer.status_code == 409 and "ditandatangani basah" in answer.text
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    assert client.post(f"/dokumen/{document.id}/tanda-tangan-elektronik").status_code == 409
+    assert desk.again(document).state == "to_sign_by_hand"
+
+
+@pytest.mark.parametrize("data", [b"", b"<script>", b"%PDF-1.7 broken"])
+def test_what_is_no_scan_changes_nothing(desk: Desk, client: Client, document: Document, data: bytes) -> None:
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    assert bring_back(client, document, data).status_code == 409
+    assert desk.again(document).state == "to_sign_by_hand" and desk.again(document).object_key is None
+
+
+def test_a_scan_before_its_time_or_of_another_office_is_refused(desk: Desk, client: Client, document: Document) -> None:
+    assert bring_back(client, document).status_code == 409
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "counter"))
+    assert other.post(f"/dokumen/{document.id}/tanda-tangan-basah").status_code == 404
+    printer = desk.client(desk.officer(desk.all(Office)[0], "printing"))
+    assert printer.post(f"/dokumen/{document.id}/tanda-tangan-basah").status_code == 403
+    assert "access_refused" in [entry.action for entry in desk.all(AuditEntry)]
+    assert isinstance(desk.app.extensions["backoffice"].issuing, IssuingDesk)
