@@ -12,6 +12,7 @@ from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside
 from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood
+from bot.answering.of_files import confirms, said_of_files
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -19,7 +20,7 @@ from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
 from bot.flows.summary import puts_off
-from bot.kept import decline, look_again, offered, set_aside, sort_out, used_again
+from bot.kept import chosen, decline, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.asked import topic_of
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
@@ -139,7 +140,9 @@ def _told(turn: Turn, answer: Answer) -> None:
         turn.state.stack.pop()
         _told(turn, answer)
     elif frame and step:
-        if answer.pick or not aside(turn, frame, step, answer.text):
+        if answer.pick is None and confirms(turn, frame, step, answer.text):
+            answer = Answer(pick="accept")
+        if answer.pick or not (said_of_files(turn, frame, step, answer.text) or aside(turn, frame, step, answer.text)):
             _answer(turn, frame, step, answer)
     elif not lead(turn, answer.text):
         not_understood(turn, answer.text)
@@ -188,7 +191,7 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
         frame.pending = None
         return turn.advance()
     try:
-        value = frame.pending if answer.pick == "accept" else step.read(turn.talk(frame), answer)
+        value = chosen(frame, answer.pick) or step.read(turn.talk(frame), answer)
     except AskAgain as again:
         return _not_taken(turn, frame, answer, again)
     turn.taken = (step.key, answer.text) if answer.text and not isinstance(value, Reopen | Several) else None

@@ -104,6 +104,7 @@ class JudgedUpload:
     kind: str | None  # image | pdf | voice; none when refused
     reading: Reading | None = None  # what stands on it; none: it was not read
     sum: str = ""  # the same for the same file sent again
+    caption: str = ""  # what was written with it, or said of it after
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,7 @@ class Talk:
     tries: int = 0  # bad answers to the open question so far
     resumed: bool = False  # the question was asked before, and comes back after something else
     kept: tuple[int, ...] = ()  # uploads that came before anything asked for them
+    numbered: tuple[int, ...] = ()  # all that ever did, in their order
     unsent: str = ""  # the service of another request, which is being filled in
 
     @property
@@ -209,6 +211,9 @@ class Talk:
 
 
 Read = Callable[[Talk, Answer], Any]
+
+
+Recall = Callable[[Talk, Sequence[JudgedUpload], Collection[int]], Several | None]  # declined: not for this question
 
 
 def always(talk: Talk) -> bool:
@@ -235,7 +240,7 @@ class Step:
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     warns: tuple[str, ...] = ()  # answers that an officer should know of
     takes_uploads: bool = False
-    recall: Callable[[Talk, Sequence[JudgedUpload]], Several | None] = lambda talk, kept: None  # a file kept for it
+    recall: Recall = lambda talk, waiting, declined: None  # a file kept for it, among all that wait
     offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
     doubts: Callable[[Talk, Sequence[JudgedUpload]], bool] = lambda talk, files: False  # bear they another number now?
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
@@ -259,6 +264,7 @@ class Flow:
     comes_first: bool = False  # a request typed here waits below
     keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"
     sorts: Callable[[Talk, Sequence[JudgedUpload], str | None], Sorted] | None = None  # files, beside an open question
+    names: Callable[[Talk, str], Sequence[str]] = lambda talk, text: ()  # papers that a text is about, and nothing else
     private: bool = False  # in the back office only a supervisor reads what is said in it
     opens: Say | None = None  # said before anything is asked
     named: Callable[[Talk], Say | None] = field(default=lambda talk: None)  # said to who asked for it in words

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot.captions import files_come
 from bot.context import Heard
 from bot.effects import Start
 from bot.engine import respond
@@ -44,18 +45,20 @@ def hear(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     body = event.body
     files = body.get("media", [])[:MOST_FILES]
-    for position, file in enumerate(files):
-        scene.session.add(
-            Upload(
-                contact_id=scene.contact.id,
-                message_sid=event.message_sid,
-                media_sid=file,
-                position=position,
-                created_at=event.received_at,
-            )
+    uploads = [
+        Upload(
+            contact_id=scene.contact.id,
+            message_sid=event.message_sid,
+            media_sid=file,
+            position=position,
+            created_at=event.received_at,
         )
+        for position, file in enumerate(files)
+    ]
+    scene.session.add_all(uploads)
     if files:
         scene.wake.add(Queue.UPLOADS)
+        files_come(turn.state, uploads, body.get("text", ""), scene)
     turn.state.heard_at = event.received_at.isoformat()
     tell_put_away(turn, scene)
     if turn.state.officer_talks:
@@ -100,6 +103,7 @@ def _upload_judged(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     last = max(came, datetime.fromisoformat(state.album_at)) if state.album_at else came
     if not state.album:
         wait(scene, "album", came, last)
+    state.coming = [number for number in state.coming if number != event.body["upload_id"]]
     state.album.append(event.body["upload_id"])
     state.album_at = last.isoformat()
     return None

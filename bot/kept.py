@@ -65,9 +65,12 @@ def _keep_with_a_word(turn: Turn, later: Sequence[tuple[JudgedUpload, str | None
     poor = [file for file, key in later if key is None and file.verdict in POOR]
     kept = [(file, key) for file, key in later if file not in poor]
     keep(turn, [file for file, _ in kept])
-    if known := dict.fromkeys(key for _, key in kept if key):
-        names = (Words(f"paper-{key}-read", begins=place == 0) for place, key in enumerate(known))
+    read = dict.fromkeys(key for file, key in kept if key and file.reading and key in file.reading.kinds)
+    if read:
+        names = (Words(f"paper-{key}-read", begins=place == 0) for place, key in enumerate(read))
         turn.say(Say("papers-kept", {"papers": Listed(tuple(names))}))
+    if called := dict.fromkeys(key for _, key in kept if key and key not in read):
+        turn.say(Say("papers-kept-unread", {"papers": Listed(tuple(Words(f"paper-{key}-read") for key in called))}))
     if any(key is None for _, key in kept):
         turn.say(Say("photo-kept"))
     for verdict in dict.fromkeys(file.verdict for file in poor):
@@ -97,15 +100,28 @@ def adopt(turn: Turn, frame: Frame) -> None:
 def used(frame: Frame, values: Mapping[str, Any]) -> None:
     """What has become an answer is not kept any more."""
     taken = {number for value in values.values() if isinstance(value, dict) for number in value.get("uploads", ())}
+    frame.numbered = list(dict.fromkeys((*frame.numbered, *frame.uploads)))
     frame.uploads = [number for number in frame.uploads if number not in taken]
 
 
 def decline(frame: Frame, step: Step) -> None:
     """What was just asked about is not for this question."""
-    asked = offered(frame.pending) or ([frame.pending] if frame.pending and step.takes_uploads else [])
+    asked = offered(frame.pending) or _picks(frame.pending)
+    asked = asked or ([frame.pending] if frame.pending and step.takes_uploads else [])
     if asked:
         files = (number for each in asked for number in each["uploads"])
         frame.declined[step.key] = [*frame.declined.get(step.key, ()), *files]
+
+
+def chosen(frame: Frame, pick: str | None) -> Any:
+    """What stood behind a button of the question; none for any other answer."""
+    if pick == "accept":
+        return frame.pending
+    return frame.pending.get("picks", {}).get(pick) if isinstance(frame.pending, dict) else None
+
+
+def _picks(pending: Any) -> list[dict[str, Any]]:
+    return list(pending["picks"].values()) if isinstance(pending, dict) and "picks" in pending else []
 
 
 def offered(pending: Any) -> list[dict[str, Any]]:
@@ -145,9 +161,9 @@ def unclaimed(frame: Frame) -> tuple[int, ...]:
 def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
     """What came before its question; failing that, what was sent with an earlier request."""
     declined = frame.declined.get(step.key, ())
-    kept = [file for file in turn.files(frame.uploads) if file.id not in declined] if frame.uploads else []
     try:
-        taken = step.recall(turn.talk(frame), kept) if kept else None
+        waiting = turn.files(frame.uploads) if frame.uploads else ()
+        taken = step.recall(turn.talk(frame), waiting, declined) if waiting else None
         if taken is None:
             step.offer(turn.talk(frame), turn.context.earlier, declined)
     except AskAgain as asked:

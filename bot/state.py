@@ -25,6 +25,7 @@ class Frame:
     nudged: bool = False  # a draft is, once at most
     aside: bool = False  # an officer has the word: this waits until the citizen is back
     uploads: list[int] = field(default_factory=list)  # files that came before their question
+    numbered: list[int] = field(default_factory=list)  # those, and what has become an answer of them
     declined: dict[str, list[int]] = field(default_factory=dict)  # those that are not for this question
 
 
@@ -51,6 +52,8 @@ class State:
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
+    captions: dict[str, str] = field(default_factory=dict)  # what was said of a file that waits, by its id
+    coming: list[int] = field(default_factory=list)  # files that are still being fetched and read
     files: list[int] = field(default_factory=list)  # sent before anything was asked for; the next request takes them
     files_on: str | None = None  # the day they came
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more

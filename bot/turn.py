@@ -64,6 +64,7 @@ class Turn:
             note=frame.note,
             tries=frame.misses,
             kept=unclaimed(frame),
+            numbered=tuple(dict.fromkeys((*frame.numbered, *frame.uploads))),
             unsent=self._unsent(frame),
         )
         c.flows[frame.flow].take_in(talk, answers, frame.answers)
@@ -92,7 +93,9 @@ class Turn:
             self.say(Say("form-changed"))
 
     def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
-        return self.context.files(ids)
+        """With what was said of them."""
+        captions = self.state.captions
+        return tuple(replace(file, caption=captions.get(str(file.id), "")) for file in self.context.files(ids))
 
     def open_step(self) -> Step | None:
         frame = self.state.top

@@ -17,7 +17,7 @@ from bot.flows.office import office_step
 from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
-from bot.flows.sorting import PREFIX, Wanted, sort_files
+from bot.flows.sorting import PREFIX, Wanted, named, sort_files
 from bot.flows.summary import Row, rows_of, shown, summary_step
 from bot.flows.together import or_together
 from bot.flows.welcome import place_args
@@ -54,6 +54,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         named=lambda talk: Say(f"begun-{code}", chosen(service, talk, "unsaid")),
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
+        names=lambda talk, text: named(talk, text, wanted),
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + _known_from(service),
     )

@@ -58,7 +58,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         # On the page all papers answer one question; an answer given there still counts here.
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
-        recall=lambda talk, kept: recall(talk, kept, paper, wanted),
+        recall=lambda talk, waiting, declined: recall(talk, waiting, declined, paper, wanted),
         doubts=lambda talk, files: in_chat(talk, way(talk)) and differs(files, paper.expected(talk)),
         offer=lambda talk, earlier, declined: offer_again(talk, [paper], earlier, declined),
         forms=lambda talk: _forms([paper], talk),

@@ -58,7 +58,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         field=field,
         kind=question.kind,
         row=_row(question) if question.summary else None,
-        recall=lambda talk, kept: _shown_by(question, wanted, talk, kept),
+        recall=lambda talk, waiting, declined: _shown_by(question, wanted, talk, waiting),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.flow import AskAgain, JudgedUpload, Option, PreFilled, Say, Several, Sorted, Talk
 from bot.flows.judging import POOR, Expected, as_answer, judge, read_said
+from bot.flows.naming import only_names, papers_named
 from bot.wording import Listed, Words
 
 PREFIX = "paper:"
+MOST_NUMBERED = 5  # photos that have a button of their own
+NONE = Option("retype", "option-none-of-these")
 FOR_THIS = (Option("accept", "option-for-this"), Option("retype", "option-not-for-this"))
 
 
@@ -51,20 +54,57 @@ def sort_files(talk: Talk, files: Sequence[JudgedUpload], wanted: Sequence[Wante
     return Sorted(tuple(mine), _replaced(talk, again, wanted), tuple(later))
 
 
-def recall(talk: Talk, kept: Sequence[JudgedUpload], paper: Wanted, wanted: Sequence[Wanted]) -> Several | None:
-    """A file that came before this paper was asked for: taken when it shows the paper, else asked about, one by one.
-    Raises AskAgain."""
-    clear = [file for file in kept if file.verdict not in POOR]
+def recall(
+    talk: Talk, waiting: Sequence[JudgedUpload], declined: Collection[int], paper: Wanted, wanted: Sequence[Wanted]
+) -> Several | None:
+    """A file that came before this paper was asked for: taken when it shows the paper or was called so, else asked
+    about. Raises AskAgain."""
+    clear = [file for file in waiting if file.verdict not in POOR and file.id not in declined]
     showing = [file for file in clear if paper.shows(file, talk)]
     if showing and not _lacks_a_number(showing, paper.expected(talk)):
-        taken = judge(showing, paper.expected(talk))
-        return Several({paper.answer: taken.value}, taken.ack)
+        return _taken(showing, paper, talk)
     unknown = [file for file in clear if not any(each.shows(file, talk) for each in wanted)]
-    if not unknown:
+    if called := [file for file in unknown if _called(file, wanted, talk) is paper]:
+        return _taken_at_their_word(called, paper, talk)
+    if unasked := [file for file in unknown if _called(file, wanted, talk) is None]:
+        raise _which(unasked, talk.numbered, paper)
+    return None
+
+
+def _taken(files: Sequence[JudgedUpload], paper: Wanted, talk: Talk) -> Several:
+    taken = judge(files, paper.expected(talk))
+    return Several({paper.answer: taken.value}, taken.ack)
+
+
+def _taken_at_their_word(files: Sequence[JudgedUpload], paper: Wanted, talk: Talk) -> Several:
+    """Who said what it is has answered whether it is that."""
+    try:
+        return _taken(files, paper, talk)
+    except AskAgain as again:
+        if again.say.key != "paper-unseen":
+            raise
+        return Several({paper.answer: again.pending}, Say("paper-taken", {"paper": Words(f"paper-{paper.key}-read")}))
+
+
+def _called(file: JudgedUpload, wanted: Sequence[Wanted], talk: Talk) -> Wanted | None:
+    """The one paper that its caption names."""
+    if not file.caption:
         return None
-    place = 0 if len(unknown) == 1 else 1 + [file.id for file in kept].index(unknown[0].id)
-    value, name = as_answer(unknown[:1]), Words(f"paper-{paper.key}")
-    raise AskAgain("photo-for-this", options=FOR_THIS, pending=value, paper=name, place=place)
+    needed = {paper.key: paper for paper in wanted if paper.needed(talk)}
+    named = papers_named(file.caption, list(needed), talk)
+    return needed[named[0]] if len(named) == 1 else None
+
+
+def _which(unknown: Sequence[JudgedUpload], order: Sequence[int], paper: Wanted) -> AskAgain:
+    """Of several photos each has its number, in the order in which they came: it stays when others find their paper."""
+    name, numbers = Words(f"paper-{paper.key}"), {file.id: 1 + order.index(file.id) for file in unknown}
+    shown = [file for file in unknown if numbers[file.id] <= MOST_NUMBERED]
+    if len(shown) < 2:
+        place = 0 if len(order) == 1 else numbers[unknown[0].id]
+        return AskAgain("photo-for-this", options=FOR_THIS, pending=as_answer(unknown[:1]), paper=name, place=place)
+    picks = {f"photo:{file.id}": as_answer([file]) for file in shown}
+    options = [Option(f"photo:{file.id}", f"option-photo-{numbers[file.id]}") for file in shown]
+    return AskAgain("photo-which", options=(*options, NONE), pending={"picks": picks}, paper=name)
 
 
 def _lacks_a_number(showing: Sequence[JudgedUpload], expected: Expected) -> bool:
@@ -74,12 +114,15 @@ def _lacks_a_number(showing: Sequence[JudgedUpload], expected: Expected) -> bool
 
 
 def _paper_of(talk: Talk, file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted | None) -> Wanted | None:
+    """By what stands on it; failing that, by what it was called."""
     shown = sorted((paper for paper in wanted if paper.shows(file, talk)), key=lambda paper: _rank(file, paper))
     awaited = [paper for paper in shown if paper is of_now or paper.answer not in talk.answers]
     if awaited:
         return awaited[0]
     if shown and not (of_now and not of_now.expected(talk).paper.reads):  # any paper may be meant by one without words
         return shown[0]
+    if not shown and (called := _called(file, wanted, talk)):
+        return called
     early = (paper for paper in wanted if paper.shows_early(file, talk))
     return next((paper for paper in wanted if _is_sent(talk, file, paper)), of_now or next(early, None))
 
@@ -106,3 +149,9 @@ def _replaced(talk: Talk, again: dict[str, list[JudgedUpload]], wanted: Sequence
         return Several(values, read_said(files[0], expected))
     names = [Words(f"paper-{papers[each].key}") for each in again]
     return Several(values, Say("papers-again", {"papers": Listed(tuple(names))}))
+
+
+def named(talk: Talk, text: str, wanted: Sequence[Wanted]) -> list[str]:
+    """The answers of the papers that a text is about, if it says nothing else: "ini ktp sama kk"."""
+    keys = [paper.key for paper in wanted if paper.needed(talk) or paper.tells(talk)]
+    return [PREFIX + key for key in papers_named(text, keys, talk)] if only_names(text, keys, talk) else []

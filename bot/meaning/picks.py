@@ -53,6 +53,8 @@ def pick(
     said = plain(text)
     if not said:
         return None
+    if said.isdecimal() and (own := _exact(said, options, words, language, channel)):
+        return own  # "3" is photo 3, wherever it stands
     if said.isdecimal():
         numbered = [option for option in options if numbers and not option.unnumbered]
         place = int(said)

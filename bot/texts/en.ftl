@@ -413,9 +413,24 @@ paper-read-dated = { $paper } read, dated { $date }.
 paper-unseen = We can't see the words { $words } here. Is this { $paper }?
 paper-differs = The number in the photo of the { $paper } is not the one you gave. Is the photo right?
 papers-kept = { $papers } read, we keep it for now.
+papers-kept-unread = We keep the photo of the { $papers } for now.
 papers-again = We now use the newest photo: { $papers }.
 papers-offered = We still have the photo of your { $papers } from request { $number }. Use it again?
 papers-used-again = { $papers }: we use it again.
+papers-called = All right, the photos: { $papers }.
+photo-which = Which of the photos is the { $paper }?
+option-photo-1 = Photo 1
+    .says = first, the first, the first one, no 1, 1
+option-photo-2 = Photo 2
+    .says = second, the second, the second one, no 2, 2
+option-photo-3 = Photo 3
+    .says = third, the third, the third one, no 3, 3
+option-photo-4 = Photo 4
+    .says = fourth, the fourth, the fourth one, no 4, 4
+option-photo-5 = Photo 5
+    .says = fifth, the fifth, the fifth one, no 5, 5
+option-none-of-these = None
+    .says = no, none of them, neither
 photo-for-this = { $place ->
     [0] Is the earlier photo for this: { $paper }?
    *[other] Is earlier photo number { $place } for this: { $paper }?

@@ -408,9 +408,24 @@ paper-read-dated = { $paper } terbaca, tanggal { $date }.
 paper-unseen = Di foto ini belum terlihat tulisan { $words }. Apakah ini { $paper }?
 paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda. Fotonya sudah benar?
 papers-kept = { $papers } terbaca, kami simpan dulu.
+papers-kept-unread = Foto { $papers } kami simpan dulu.
 papers-again = Foto { $papers } kami ganti dengan yang terbaru.
 papers-offered = Foto { $papers } dari permohonan { $number } masih ada. Pakai lagi?
 papers-used-again = { $papers } dipakai lagi.
+papers-called = Baik, fotonya: { $papers }.
+photo-which = Di antara foto tadi, yang mana { $paper }?
+option-photo-1 = Foto ke-1
+    .says = ke 1, pertama, yang pertama, kesatu, yang ke 1, foto pertama, 1
+option-photo-2 = Foto ke-2
+    .says = ke 2, kedua, yang kedua, yang ke 2, foto kedua, 2
+option-photo-3 = Foto ke-3
+    .says = ke 3, ketiga, yang ketiga, yang ke 3, foto ketiga, 3
+option-photo-4 = Foto ke-4
+    .says = ke 4, keempat, yang keempat, yang ke 4, foto keempat, 4
+option-photo-5 = Foto ke-5
+    .says = ke 5, kelima, yang kelima, yang ke 5, foto kelima, 5
+option-none-of-these = Tidak ada
+    .says = bukan, tidak, bukan semua, bukan semuanya
 photo-for-this = { $place ->
     [0] Foto tadi untuk { $paper }?
    *[other] Foto tadi, yang ke-{ $place }, untuk { $paper }?

@@ -240,3 +240,76 @@ def test_a_photo_that_can_hardly_be_read_answers_nothing() -> None:
     player.show(image(Reading(("birth_letter",)), "blurred"))
     player.type("saya ibunya")
     assert player.says[-1].key == "ask-birth_proof"
+
+
+UNREAD = ("fine", "image", None)
+
+
+def given_all_but_papers(player: Player) -> str:
+    """The photos came at the first question; what is said once the papers are next."""
+    for said in ("Rina Contoh", MINE, "lupa"):
+        player.type(said)
+    return text(player.type("karang rejo"))
+
+
+def test_of_several_photos_it_is_asked_which_and_their_numbers_stay(player: Player) -> None:
+    player.show(UNREAD, UNREAD, UNREAD)
+    assert "yang mana surat hilang?" in given_all_but_papers(player)
+    player.type("yang kedua")
+    assert labels(player) == ["photo:1", "photo:3", "retype"]
+    player.type("3")
+    assert {key: value["uploads"] for key, value in answers(player).items()} == {"police_letter": [2], "ktp": [3]}
+
+
+def test_none_of_them_asks_for_another_and_they_stay_for_the_next_paper(player: Player) -> None:
+    player.show(UNREAD, UNREAD)
+    given_all_but_papers(player)
+    player.type("tidak ada")
+    assert player.says[-1].key == "ask-paper-first"
+    player.show(image(LETTER))
+    assert labels(player) == ["photo:1", "photo:2", "retype"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sent"),
+    [
+        ("ini ktp sama surat hilang", {"ktp": [1], "police_letter": [2]}),
+        ("itu surat polisi dan ktp", {"police_letter": [1], "ktp": [2]}),
+    ],
+)
+def test_photos_are_what_their_sender_says_in_order(player: Player, said: str, sent: dict[str, list[int]]) -> None:
+    player.show(UNREAD, image(OTHER))
+    assert player.type(said)[-1].text.startswith("Baik, fotonya: ")
+    assert "Sebelum dikirim" in given_all_but_papers(player)
+    assert {key: value["uploads"] for key, value in answers(player).items()} == sent
+
+
+def test_of_one_name_the_last_photo_is_meant(player: Player) -> None:
+    player.show(UNREAD, UNREAD)
+    player.type("yang tadi ktp")
+    assert "yang ke-1, untuk surat hilang" in given_all_but_papers(player)
+    player.type("ya")
+    assert answers(player)["ktp"]["uploads"] == [2]
+
+
+def test_what_was_asked_about_a_photo_is_answered_by_its_name(player: Player) -> None:
+    at_papers(player).show(image(OTHER))
+    assert labels(player) == ["retype", "accept", "!officer"]
+    assert text(player.type("itu ktp")).startswith("Baik, fotonya: KTP-el. Sekarang foto surat hilang")
+    player.show(image(OTHER))
+    assert "Sebelum dikirim" in text(player.type("ini surat hilang"))
+    assert {key: value["uploads"] for key, value in answers(player).items()} == {"police_letter": [2], "ktp": [1]}
+
+
+def test_what_can_be_read_on_it_is_surer_than_its_name(player: Player) -> None:
+    player.show(image(CARD))
+    player.type("ini surat hilang")
+    given_all_but_papers(player)
+    assert player.says[-1].key == "ask-paper-first"
+
+
+def test_a_name_is_no_paper(player: Player) -> None:
+    player.show(UNREAD)
+    player.type("Kartika Contoh")
+    top = player.state.top
+    assert top is not None and top.answers["name"] == "Kartika Contoh"

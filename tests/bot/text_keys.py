@@ -17,6 +17,7 @@ from bot.flow import Step
 from bot.flows.forgotten import WHERE
 from bot.flows.judging import POOR
 from bot.flows.labels import label_key
+from bot.flows.sorting import MOST_NUMBERED
 from bot.templates import TEMPLATES
 from bot.wording import FORMS, SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
@@ -86,6 +87,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
+        "option-photo-": {f"option-photo-{number}" for number in range(1, MOST_NUMBERED + 1)},
         "photo-": {f"photo-{reason}" for reason in (*POOR, "glare", "unread")},
         "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
         "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},

@@ -40,7 +40,7 @@ from tests.transcripts.uploads import files, judged
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
 PATIENCE = timedelta(seconds=10)  # longer than any album waits
-FILE = re.compile(r"^\[((photo|pdf|voice|sticker|location|contact|album)\b[^]]*)\]$")
+FILE = re.compile(r"^\[((photo|pdf|voice|sticker|location|contact|album)\b[^]]*)\](?: (?P<caption>.+))?$")
 BUTTON = re.compile(r"^\[(.+)\]$")
 LATER, UNITS = re.compile(r"later (\d+)(h|min)"), {"h": "hours", "min": "minutes"}
 TOKEN, PIN = re.compile(r"(/[ud]/)[\w-]+"), re.compile(r"\b\d{6}\b")
@@ -95,7 +95,7 @@ class Chat:
         elif file and file[2] in ("sticker", "contact"):
             self._arrives({"oddity": file[2]})
         elif file:
-            self._sends_files(file[1])
+            self._sends_files(file[1], file["caption"] or "")
         elif button:
             self._arrives({"button": self._payload(button[1])})
         else:
@@ -117,11 +117,11 @@ class Chat:
         self.conversations.drain(contact_id)
         return contact_id
 
-    def _sends_files(self, told: str) -> None:
-        """As the uploads worker would judge them, one after the other."""
+    def _sends_files(self, told: str, caption: str) -> None:
+        """As the uploads worker would judge them, one after the other; `[photo] ini ktp` is one with a caption."""
         sent = files(told)
         for _ in sent:
-            self._arrives({"media": [f"ME{self._sent:032x}"]})
+            self._arrives({"media": [f"ME{self._sent:032x}"], "text": caption})
         fetched = select(Upload).where(Upload.state == UploadState.TO_FETCH).order_by(col(Upload.id))
         with self.database.writing() as session:
             for upload, (kind, words) in zip(session.exec(fetched).all(), sent, strict=True):
