@@ -5,7 +5,7 @@ from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKi
 from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
 from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
-from registry.models.documents import Document, DownloadLink, Shipment
+from registry.models.documents import Document, DownloadLink, Shipment, SigningTry
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
@@ -69,6 +69,7 @@ __all__ = [
     "ServiceRule",
     "Substitute",
     "Shipment",
+    "SigningTry",
     "Ticket",
     "TicketNote",
     "TicketState",

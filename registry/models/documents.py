@@ -77,3 +77,14 @@ class Shipment(SQLModel, table=True):
     returned_at: datetime | None = None
     return_reason: str | None = Field(default=None, max_length=40)
     created_at: datetime = Field(default_factory=now)
+
+
+class SigningTry(SQLModel, table=True):
+    """A PDF that went to be signed elsewhere, while nobody knows how that ended. `object_key` is the unsigned one."""
+
+    id: int = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    object_key: str
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    id_dokumen: str | None = Field(default=None, max_length=80)  # under which BSrE keeps the signed file
+    begun_at: datetime = Field(default_factory=now)
