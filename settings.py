@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,6 +43,9 @@ class Settings:
     trusted_signers: tuple[Path, ...]
     port: int = 8000
     web_threads: int = 8
+    bsre_url: str = ""  # of the agency's eSign Client Service; empty: signatories sign with their own key files
+    bsre_user: str = ""
+    bsre_password: str = field(default="", repr=False)
     second_factor: str = "voluntary"  # required: of signatories and administrators
 
     @classmethod
@@ -62,6 +66,9 @@ class Settings:
             "issuing": reader.read("ISSUING", _pattern(r"sample|official", "sample or official"), "sample"),
             "trusted_signers": reader.read("TRUSTED_SIGNERS", _paths, ""),
             "port": reader.read("PORT", _number(1, 65535), "8000"),
+            "bsre_url": reader.read("BSRE_URL", _private_url, ""),
+            "bsre_user": reader.read("BSRE_USER", str, ""),
+            "bsre_password": reader.read("BSRE_PASSWORD", str, ""),
             "second_factor": reader.read(
                 "SECOND_FACTOR", _pattern(r"required|voluntary", "required or voluntary"), usual
             ),
@@ -122,6 +129,21 @@ def _url(*schemes: str) -> Callable[[str], str]:
         return raw.rstrip("/")
 
     return parse
+
+
+def _private_url(raw: str) -> str:
+    """A passphrase goes there: by TLS, or within the machine or the agency's own network (VPN)."""
+    url = _url("https", "http")(raw) if raw else ""
+    if not url.startswith("http://"):
+        return url
+    host = urlsplit(url).hostname or ""
+    try:
+        private = host == "localhost" or ip_address(host).is_private
+    except ValueError:
+        private = False
+    if not private:
+        raise ValueError("must begin with https://; http:// only within the machine or a private network")
+    return url
 
 
 def _pattern(pattern: str, meaning: str) -> Callable[[str], str]:

@@ -21,6 +21,7 @@ from registry.actors import NotFound
 from registry.catalogue import Catalogue
 from registry.counter.interview import Interviewer
 from registry.database import Database
+from registry.issuing.bsre import Bsre
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
@@ -56,6 +57,7 @@ def register(
         regions=regions,
         public_url=settings.public_url,
         official=settings.issuing == "official",
+        bsre=Bsre(settings.bsre_url, settings.bsre_user, settings.bsre_password) if settings.bsre_url else None,
         trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
     )
     app.extensions["backoffice"] = Parts(

@@ -101,3 +101,9 @@ def test_a_second_factor_is_demanded_where_the_pages_are_on_the_net() -> None:
     assert Settings.from_env(GIVEN | {"PUBLIC_URL": "http://127.0.0.1:8000"}).second_factor == "voluntary"
     assert Settings.from_env(GIVEN | {"SECOND_FACTOR": "voluntary"}).second_factor == "voluntary"
     assert faults(SECOND_FACTOR="never") == ["SECOND_FACTOR must be required or voluntary"]
+
+
+def test_a_passphrase_goes_out_by_tls_or_within_the_house() -> None:
+    for url in ("https://esign.example.go.id", "http://127.0.0.1:8080", "http://10.1.2.3", "http://localhost"):
+        assert Settings.from_env(GIVEN | {"BSRE_URL": url}).bsre_url == url
+    assert faults(BSRE_URL="http://esign.example.go.id")[0].startswith("BSRE_URL must begin with https://")

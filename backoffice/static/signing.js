@@ -55,9 +55,11 @@ function prepare() {
   async function sign(card, passphrase) {
     const body = new FormData();
     body.set("passphrase", passphrase);
+    if (card.dataset.again) body.set("again", "yes"); // the signatory was told that it may be signed, and pressed once more
     try {
       const answer = await fetch(card.dataset.document, { method: "POST", body, headers: { "X-CSRFToken": token }, redirect: "manual" });
-      const { said, stop } = await answer.json();
+      const { said, stop, perhaps } = await answer.json();
+      if (perhaps) card.dataset.again = "yes";
       return { signed: answer.ok, said, stop };
     } catch {
       // No answer, or a page instead of one: the session ended, or the document is gone. Going on would be guessing.

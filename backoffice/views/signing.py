@@ -15,6 +15,7 @@ from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import queue
 from registry.issuing import documents
+from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused
 
@@ -48,7 +49,7 @@ def _page(refusal: str | None = None) -> str:
         "desk/signing.html",
         waiting=waiting,
         refusal=refusal,
-        has_key=current_user.officer.signing_key is not None,
+        has_key=bool(current_user.officer.signing_key or current_user.officer.signing_nik),
         person_named=person_of,
     )
 
@@ -64,15 +65,21 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     """One document a request. `stop` tells the page that the next one would fare no better."""
     spoken = texts(language())
     try:
-        parts().issuing.sign(actor(), document_id, request.form.get("passphrase", ""), parts().clock())
+        passphrase, again = request.form.get("passphrase", ""), request.form.get("again") == "yes"
+        parts().issuing.sign(actor(), document_id, passphrase, parts().clock(), again=again)
     except WrongPassphrase:
         note("passphrase_wrong")
         return jsonify(said=spoken("signing-stopped"), stop=True), WRONG
     except KeyUnusable:
         return jsonify(said=spoken("signing-key-unusable"), stop=True), 409
+    except PerhapsSigned:
+        return jsonify(said=spoken("signing-perhaps"), stop=True, perhaps=True), 409
+    except BsreAway:
+        return jsonify(said=spoken("signing-away"), stop=True), 409
     except NotSignable:
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:
-        return jsonify(said=words.refusal(spoken, refused), stop=False), 409
+        perhaps = refused.reason == "refused-perhaps-signed"
+        return jsonify(said=words.refusal(spoken, refused), stop=perhaps, perhaps=perhaps), 409
     parts().waker.wake(Queue.DRAIN)
     return jsonify(said=spoken("signing-done"), stop=False)

@@ -8,12 +8,14 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice.access import ADMIN, SIGNATORY, desk, limiter, opens
+from backoffice.access import ADMIN, SIGNATORY, desk, language, limiter, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
+from backoffice.texts import texts
 from backoffice.views.office import office_page
 from backoffice.views.officers import account_page
 from registry.issuing import signing_keys, substitutes
+from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.lifecycle import Refused
 
 LARGEST_KEY = 64 * 1024  # bytes
@@ -56,6 +58,8 @@ def keep_key() -> ResponseReturnValue:
     """One's own PKCS#12, which the passphrase must open; the passphrase is not kept."""
     file, passphrase, nik = request.files.get("key"), request.form.get("passphrase", ""), typed("signing_nik")
     data = file.read(LARGEST_KEY) if file else b""
+    if nik and not _known_to_bsre(nik):
+        return account_page(texts(language())("refused-bsre-status")), 409
     return act(
         lambda session, who, at: signing_keys.keep(
             session, who, parts().store, key=data, passphrase=passphrase, nik=nik, at=at
@@ -64,6 +68,17 @@ def keep_key() -> ResponseReturnValue:
         then=url_for("desk.show_account"),
         done="signing_key_kept",
     )
+
+
+def _known_to_bsre(nik: str) -> bool:
+    """Asked before anything is kept; without such a service, or while it is away, signing will tell."""
+    bsre = parts().issuing.bsre
+    if bsre is None or not signing_keys.NIK.fullmatch(nik):
+        return True
+    try:
+        return bsre.may_sign(nik)
+    except (BsreAway, PerhapsSigned):
+        return True
 
 
 def _day(name: str) -> date:

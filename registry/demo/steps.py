@@ -93,7 +93,7 @@ def render(story: Story) -> None:
 def sign_it(story: Story) -> None:
     signatory, at = story.staff[Role.SIGNATORY], story.next_day()
     to_sign = documents.prepare_signing(story.session, signatory, story.document_id)
-    key = SigningKey.open(story.store.get(to_sign.key_file), PASSWORD)
+    key = SigningKey.open(story.store.get(str(to_sign.key_file)), PASSWORD)
     unsigned = story.store.get(to_sign.replaces)
     pdf = sign(unsigned, key, at=at, reason=to_sign.reason, location=to_sign.location)
     documents.store_signed(story.session, signatory, to_sign, story.file(pdf), at)

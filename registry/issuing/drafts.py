@@ -45,7 +45,8 @@ class ToSign:
 
     document_id: int
     replaces: str
-    key_file: str
+    key_file: str | None
+    nik: str | None  # as BSrE knows the signatory
     reason: str
     location: str
 
@@ -105,12 +106,13 @@ def prepare_signing(session: Session, actor: Actor, document_id: int) -> ToSign:
     document, case = look(session, actor, document_id)
     document_after(document.state, "document_signed", actor.roles)
     officer = session.get_one(Officer, actor.officer_id)
-    if officer.signing_key is None or document.object_key is None:
+    if not (officer.signing_key or officer.signing_nik) or document.object_key is None:
         raise Refused("refused-no-signing-key" if document.object_key else "refused-no-pdf")
     return ToSign(
         document_id=document.id,
         replaces=document.object_key,
         key_file=officer.signing_key,
+        nik=officer.signing_nik,
         reason=f"Permohonan {case.number}",
         location=session.get_one(Office, document.office_id).name,
     )

@@ -9,7 +9,9 @@ from datetime import datetime
 
 from registry.actors import Actor, NotFound
 from registry.database import Database
-from registry.issuing import by_hand, documents
+from registry.issuing import by_hand, documents, signing_tries
+from registry.issuing.bsre import Bsre
+from registry.issuing.bsre_signing import BsreSigning
 from registry.issuing.composing import Wording
 from registry.issuing.drafts import Filed
 from registry.issuing.render import RenderFailed
@@ -33,6 +35,7 @@ class IssuingDesk:
     public_url: str
     official: bool
     trusted_roots: tuple[bytes, ...] = ()
+    bsre: Bsre | None = None
 
     def render_sample(self, actor: Actor, document_id: int, words: Wording, at: datetime) -> Document:
         """The PDF that then waits for a signature."""
@@ -62,19 +65,29 @@ class IssuingDesk:
         with self._filed(pdf, replaces) as filed, self.database.writing() as session:
             return documents.attach(session, actor, document_id, replaces, judged, filed, at)
 
-    def sign(self, actor: Actor, document_id: int, passphrase: str, at: datetime) -> Document:
-        """One document. Raises what SigningKey.open and sign raise; after WrongPassphrase the caller stops the batch,
-        for several tries may lock a real key."""
+    def sign(self, actor: Actor, document_id: int, passphrase: str, at: datetime, *, again: bool = False) -> Document:
+        """One document. Raises what signing raises here or at BSrE; after WrongPassphrase the caller stops the batch,
+        for several tries may lock a real key. `again`: though an earlier try may have signed it at BSrE."""
         with self.database.reading() as session:
             to_sign = documents.prepare_signing(session, actor, document_id)
         try:
-            key = SigningKey.open(self.store.get(to_sign.key_file), passphrase)
             pdf = self.store.get(to_sign.replaces)
+            signed = self._signed(actor, to_sign, pdf, passphrase, at, again=again)
         except ObjectMissing:  # another signature was quicker, and its PDF took this one's place
             raise Refused("refused-changed") from None
-        signed = sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
         with self._filed(signed, to_sign.replaces) as filed, self.database.writing() as session:
+            signing_tries.close(session, to_sign)
             return documents.store_signed(session, actor, to_sign, filed, at)
+
+    def _signed(
+        self, actor: Actor, to_sign: documents.ToSign, pdf: bytes, passphrase: str, at: datetime, *, again: bool
+    ) -> bytes:
+        if self.bsre is not None and to_sign.nik is not None:
+            return BsreSigning(self.database, self.bsre, actor, to_sign).sign(pdf, passphrase, at, again=again)
+        if to_sign.key_file is None:
+            raise Refused("refused-no-signing-key")
+        key = SigningKey.open(self.store.get(to_sign.key_file), passphrase)
+        return sign(pdf, key, at=at, reason=to_sign.reason, location=to_sign.location)
 
     def keep_scan(self, actor: Actor, document_id: int, scan: bytes, at: datetime) -> Document:
         """Of a paper that was signed by hand: a photo or a PDF. Raises NotAcceptable for what is neither."""
