@@ -17,8 +17,20 @@ from notifications.shapes import is_template
 from notifications.windows import UNTOLD
 from registry.actors import Actor
 from registry.complaints import READERS
-from registry.models import Event, EventKind, EventState, Officer, Outgoing, OutgoingState, Ticket, Upload
-from registry.tickets import notes
+from registry.models import (
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    EventState,
+    Office,
+    Officer,
+    Outgoing,
+    OutgoingState,
+    Ticket,
+    Upload,
+)
+from registry.tickets import notes, texting
 
 MOST = 200
 UNSAID = {UNTOLD: "held-untold", OPTED_OUT: "opted-out"}  # by why it did not go
@@ -46,6 +58,8 @@ class Line:
     erased: bool = False
     document_id: int | None = None
     form: bool = False  # a form to sign went with it
+    enclosure_id: int | None = None  # a PDF of an officer's
+    by_sms: bool = False  # the 24 hours were over
 
 
 def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) -> list[Line]:
@@ -76,6 +90,21 @@ def with_notes(session: Session, found: list[Line], ticket: Ticket) -> list[Line
     return sorted(found, key=lambda line: line.at)
 
 
+def with_texts(session: Session, found: list[Line], contact: Contact, office: Office) -> list[Line]:
+    """Among the messages what officers wrote to the same telephone by SMS."""
+    known = texting.twin(session, contact, office) if contact.channel is Channel.WHATSAPP else None
+    if known is None:
+        return found
+    texted = (
+        select(Outgoing, Officer.name)
+        .join(Officer, col(Outgoing.officer_id) == col(Officer.id))
+        .where(Outgoing.contact_id == known.id, Officer.office_id == office.id)
+    )
+    rows = session.exec(texted.order_by(col(Outgoing.id).desc()).limit(MOST)).all()
+    found += [replace(_said(row, name, private=False), by_sms=True) for row, name in rows]
+    return sorted(found, key=lambda line: line.at)
+
+
 def _hidden(line: Line) -> Line:
     return replace(line, text="", files=(), choices=(), oddity=None, map_pin=None)
 
@@ -95,7 +124,8 @@ def _heard(event: Event, files: list[Upload]) -> Line | None:
         )
     if event.body.get("name") == "officer_said" and event.state is EventState.PENDING:
         # Not in the outbox yet: the officer sees at once what they wrote.
-        return Line(event.received_at, "officer", str(event.body.get("text", "")), delivery="delivery-waiting")
+        said, enclosed = str(event.body.get("text", "")), event.body.get("enclosure_id")
+        return Line(event.received_at, "officer", said, delivery="delivery-waiting", enclosure_id=enclosed)
     return None
 
 
@@ -115,6 +145,7 @@ def _said(row: Outgoing, officer: str | None, private: bool) -> Line:
         erased=row.erased_at is not None,
         document_id=message.document_id,
         form=message.handout_id is not None,
+        enclosure_id=message.enclosure_id,
     )
 
 

@@ -173,7 +173,7 @@ class Conversations:
             self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
             lambda form: hand_out(form, scene),
         )  # fmt: skip
-        said = event.kind is EventKind.OFFICER_WORD and event.body["name"] == "officer_said"
+        said = event.kind is EventKind.OFFICER_WORD and event.body["name"] in ("officer_said", "officer_texted")
         officer_id = event.body.get("officer_id") if said else None
         kind = _kind(event)
         for message in speaker.messages(turn.says, turn.state.prompt):

@@ -64,6 +64,7 @@ class Say:
     separate: bool = False  # a message of its own
     document_id: int | None = None
     form: PreFilled | None = None
+    enclosure_id: int | None = None  # a PDF of an officer's goes with it
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
     last: bool = False  # the open question is not asked again after it

@@ -71,6 +71,7 @@ class Speaker:
             list_button=self._words.render("list-button", {}, self._language, self._channel) if choices else "",
             document_id=say.document_id or message.document_id,
             handout_id=self._hand_out(say.form) if say.form else message.handout_id,
+            enclosure_id=say.enclosure_id or message.enclosure_id,
             secret=say.secret or message.secret,
             **(self._template(say.template, say.args) if say.template else {}),
         )

@@ -8,6 +8,7 @@ from notifications.outbox import Message
 from registry import handouts
 from registry.database import Database
 from registry.issuing.download_links import for_carrier
+from registry.tickets import enclosures
 
 
 class CarrierLinks:
@@ -20,6 +21,8 @@ class CarrierLinks:
         with self._database.writing() as session:
             if message.document_id is not None:
                 token = for_carrier(session, message.document_id, at)
+            elif message.enclosure_id is not None:
+                token = enclosures.link_for_carrier(session, message.enclosure_id, at)
             else:
                 token = handouts.link_for_carrier(session, message.handout_id or 0, at)
         return f"{self._public_url}/d/{token}"

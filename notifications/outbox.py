@@ -34,6 +34,7 @@ class Message:
     list_button: str = ""  # what opens the list
     document_id: int | None = None  # its PDF goes with the message
     handout_id: int | None = None  # a form to sign goes with it
+    enclosure_id: int | None = None  # a PDF of an officer's goes with it
     template: str | None = None  # the approved template that goes when the 24-hour window is closed
     variables: tuple[str, ...] = ()  # of that template
     notice: str = ""  # the template as the citizen reads it
@@ -41,7 +42,7 @@ class Message:
 
     @property
     def has_file(self) -> bool:
-        return self.document_id is not None or self.handout_id is not None
+        return any(each is not None for each in (self.document_id, self.handout_id, self.enclosure_id))
 
     @classmethod
     def from_body(cls, body: dict[str, Any]) -> Message:

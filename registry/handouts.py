@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,7 @@ from registry.catalogue import Catalogue
 from registry.form_facts import Request, Wording
 from registry.form_filling import fill
 from registry.issuing.content import FilledForm
-from registry.issuing.download_links import CARRIER_FETCHES, CARRIER_MINUTES
-from registry.links import Gone, index, new_token
+from registry.links import count_fetch, index, lend
 from registry.models import Case, Contact, Handout, Office
 from registry.regions import Regions
 
@@ -50,9 +49,7 @@ def link_for_carrier(session: Session, handout_id: int, at: datetime) -> str:
     handout = session.get(Handout, handout_id, with_for_update=True)
     if handout is None:
         raise NotFound
-    token = new_token()
-    handout.token_index = index("handout", token)
-    handout.fetches_left, handout.link_until = CARRIER_FETCHES, at + timedelta(minutes=CARRIER_MINUTES)
+    token = lend(handout, "handout", at)
     session.add(handout)
     return token
 
@@ -63,9 +60,7 @@ def open_link(session: Session, token: str, at: datetime) -> Handout:
     handout = session.exec(mine.with_for_update()).first()
     if handout is None:
         raise NotFound
-    if handout.link_until is None or handout.link_until <= at or handout.fetches_left <= 0:
-        raise Gone
-    handout.fetches_left -= 1
+    count_fetch(handout, at)
     session.add(handout)
     return handout
 

@@ -111,7 +111,10 @@ def _phone(match: re.Match[str]) -> Condition:
     number = f"+62{match[1]}"
     addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
     ours = col(Contact.sender_id).in_(select(Sender.id))  # few, and the index of addresses begins with them
-    return col(Case.contact_id).in_(select(Contact.id).where(ours, col(Contact.address_index).in_(addresses)))
+    theirs = select(Contact.id).where(ours, col(Contact.address_index).in_(addresses))
+    filed = select(Case.id).where(col(Case.contact_id).in_(theirs))
+    heard_of = select(Case.id).where(col(Case.relative_id).in_(theirs))  # filed at the counter, for who has no number
+    return col(Case.id).in_(filed.union(heard_of))
 
 
 def _printed_code(match: re.Match[str]) -> Condition:

@@ -9,3 +9,10 @@ document.addEventListener("click", (event) => {
   ready.closest("details").open = false;
   field.focus();
 });
+
+// Which file goes with it is seen before it is sent.
+for (const input of document.querySelectorAll(".enclose input")) {
+  input.addEventListener("change", () => {
+    input.parentElement.querySelector("[data-chosen]").textContent = input.files.length ? `: ${input.files[0].name}` : "";
+  });
+}

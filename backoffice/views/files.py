@@ -8,6 +8,7 @@ from flask import Response, send_file
 from flask.typing import ResponseReturnValue
 from sqlmodel import Session, col, select
 
+from backoffice.access import CHECKERS as OFFICERS_WHO_TALK
 from backoffice.access import READERS, actor, desk, opens
 from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
@@ -15,7 +16,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.complaints import READERS as COMPLAINT_READERS
 from registry.lifecycle import CHECKERS
-from registry.models import Case, Channel, Complaint, Document, Event, Paper, Ticket, Upload
+from registry.models import Case, Channel, Complaint, Document, Enclosure, Event, Paper, Ticket, Upload
 from registry.moves import may_see
 from registry.uploads.store import ObjectMissing
 
@@ -50,6 +51,18 @@ def show_pdf(document_id: int) -> ResponseReturnValue:
             session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}", at=parts().clock()
         )
     return _serve(document.object_key, "application/pdf", f"dokumen-{document.id}")
+
+
+@desk.get("/percakapan/berkas/<int:enclosure_id>")
+@opens(*OFFICERS_WHO_TALK)
+def show_enclosure(enclosure_id: int) -> ResponseReturnValue:
+    with parts().database.writing() as session:
+        enclosure = session.get(Enclosure, enclosure_id)
+        ticket = session.get_one(Ticket, enclosure.ticket_id) if enclosure else None
+        if enclosure is None or ticket is None or ticket.office_id != actor().office_id:
+            raise NotFound
+        audit.record(session, actor(), "upload_viewed", subject=f"enclosure:{enclosure.id}")
+    return _serve(enclosure.object_key, "application/pdf", f"berkas-{enclosure.id}")
 
 
 def _case_of(session: Session, who: Actor, upload: Upload) -> int | None:

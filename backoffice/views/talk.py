@@ -19,9 +19,14 @@ from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import audit, queue, tickets
 from registry.actors import Actor, NotFound
-from registry.models import CloseReason, Contact, Ticket
+from registry.lifecycle import Refused
+from registry.models import CloseReason, Contact, Office, Ticket
 from registry.models.contacts import is_open
 from registry.tickets import notes
+from registry.tickets.texting import LONGEST_SMS
+from registry.uploads.inspect import inspect
+from registry.uploads.keeping import MAX_BYTES, stored_values
+from registry.uploads.verdict import Kind, NotAcceptable
 
 
 @desk.get("/percakapan/<int:ticket_id>")
@@ -85,10 +90,31 @@ def close_ticket(ticket_id: int) -> ResponseReturnValue:
 
 
 def _say(ticket_id: int) -> str:
-    with parts().database.writing() as session:
-        fate = tickets.say(session, actor(), ticket_id, typed("text"), parts().clock())
+    file = _enclosed()
+    try:
+        with parts().database.writing() as session:
+            fate = tickets.say(session, actor(), ticket_id, typed("text"), parts().clock(), file)
+    except Exception:
+        if file:
+            parts().store.delete(file["object_key"])
+        raise
     parts().waker.wake(Queue.DRAIN)
     return fate.value
+
+
+def _enclosed() -> dict[str, Any] | None:
+    """Cleaned and put away before the transaction."""
+    sent = request.files.get("pdf")
+    data = sent.read(MAX_BYTES + 1) if sent else b""
+    if not data:
+        return None
+    try:
+        found = inspect(data, max_bytes=MAX_BYTES)
+    except NotAcceptable as refusal:
+        raise Refused(f"refused-photo-{refusal.key.value}", **refusal.numbers) from None
+    if found.kind is not Kind.PDF:
+        raise Refused("refused-not-a-pdf")
+    return stored_values(parts().store, found)
 
 
 def _do(ticket_id: int, change: Change, done: str) -> ResponseReturnValue:
@@ -113,6 +139,7 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
             "replies": ready_replies(session, actor(), contact, cases) if mine else [],
             "colleagues": tickets.colleagues(session, actor()) if mine else [],
         }
+        fate = tickets.fate_of(session, ticket, contact, at)
         if refusal is None:
             audit.record(session, actor(), "chat_viewed", subject=f"ticket:{ticket.id}")
     return render_template(
@@ -120,14 +147,16 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
         ticket=ticket, contact=contact, cases=cases, refusal=refusal, at=at, mine=mine,
         may_take=ticket.for_role is None or ticket.for_role in current_user.officer.roles,
         may_take_over=ticket.state.value == "open" and not mine and current_user.may(SUPERVISOR),
-        is_open=is_open(contact.channel, contact.window_until, at),
+        is_open=is_open(contact.channel, contact.window_until, at), fate=fate.value, longest_sms=LONGEST_SMS,
         person=person_of(cases[0]) if cases else "", longest=tickets.LONGEST_REPLY, roles=tickets.ROLES,
         close_reasons=list(CloseReason), typed={name: typed(name) if refusal else "" for name in ("text", "note")},
     )  # fmt: skip
 
 
 def _lines(session: Session, ticket: Ticket) -> list[chat.Line]:
-    return chat.with_notes(session, chat.lines(session, ticket.contact_id, actor()), ticket)
+    contact, office = session.get_one(Contact, ticket.contact_id), session.get_one(Office, ticket.office_id)
+    found = chat.with_texts(session, chat.lines(session, contact.id, actor()), contact, office)
+    return chat.with_notes(session, found, ticket)
 
 
 def _seen(session: Session, who: Actor, ticket_id: int) -> Ticket:

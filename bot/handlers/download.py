@@ -16,6 +16,7 @@ from registry.database import Database
 from registry.issuing.download_links import PinNeeded, WrongPin, open_link
 from registry.links import index
 from registry.models import Case, Contact, DataRequest, Document, DownloadLink
+from registry.tickets import enclosures
 from registry.uploads.store import ObjectStore
 
 PDF, HTML = "application/pdf", "text/html"
@@ -38,7 +39,17 @@ class DownloadPage:
         except PinNeeded:
             return self._ask(token)
         except NotFound:
-            return _attached(*self._handouts.fetch(token, self._screen.clock()))
+            return _attached(*self._for_carrier_alone(token))
+
+    def _for_carrier_alone(self, token: str) -> tuple[str, bytes]:
+        """A form to sign, or a PDF that an officer sent in a talk."""
+        at = self._screen.clock()
+        try:
+            return self._handouts.fetch(token, at)
+        except NotFound:
+            with self._database.writing() as session:
+                enclosure = enclosures.open_link(session, token, at)
+            return str(enclosure.id), self._store.get(enclosure.object_key)
 
     def unlock(self, token: str) -> Response:
         request.max_content_length = LARGEST

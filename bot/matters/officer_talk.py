@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
 VOICE_IS_RECENT = timedelta(hours=1)
-TALK = ("officer_took", "officer_said", "officer_closed", "officer_handed_on")
+TALK = ("officer_took", "officer_said", "officer_closed", "officer_handed_on", "officer_texted")
 UNREAD = timedelta(days=3)  # so long an officer's words wait for a citizen who was told of them
 MINUTES_EACH = 4  # what one waiting conversation takes an officer, roughly
 
@@ -96,8 +97,9 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
             return [Say("officer-took", {"officer": body["officer"]}, template="officer_wrote")]
         case "officer_said":
             _talks(body, scene)
-            args = {"officer": body["officer"], "text": body["text"]}
-            return [Say("officer-said", args, template="officer_wrote")]
+            return [_said(body)]
+        case "officer_texted":
+            return [Say("officer-texted", {"officer": body["officer"], "text": body["text"]})]
         case "officer_handed_on":
             scene.state.officer_talks = False  # another comes; what is written meanwhile waits for them
             return [Say("officer-handed-on", {"officer": body["officer"]}, template="officer_wrote")]
@@ -114,14 +116,21 @@ def _kept_back(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     """What an officer wrote just when BERHENTI came stays in the outbox, where they see it."""
     match body["name"]:
         case "officer_said":
-            return [Say("officer-said", {"officer": body["officer"], "text": body["text"]}, last=True)]
+            return [replace(_said(body), template=None, last=True)]
         case "officer_closed":
             _come_back(scene)
-        case "officer_took" | "officer_handed_on":
+        case "officer_took" | "officer_handed_on" | "officer_texted":
             pass
         case _:
             scene.state.keep_back(body)
     return []
+
+
+def _said(body: dict[str, Any]) -> Say:
+    """A PDF may go with it, or alone."""
+    key = "officer-said" if body["text"] else "officer-enclosed"
+    args, enclosure = {"officer": body["officer"], "text": body["text"]}, body.get("enclosure_id")
+    return Say(key, args, template="officer_wrote", separate=enclosure is not None, enclosure_id=enclosure)
 
 
 def _talks(body: dict[str, Any], scene: Scene) -> None:

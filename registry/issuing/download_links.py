@@ -13,15 +13,13 @@ from registry import audit, data_requests
 from registry.actors import SYSTEM, NotFound
 from registry.database import Database
 from registry.lifecycle import DocumentState, Refused
-from registry.links import Gone, index, new_token
+from registry.links import CARRIER_FETCHES, CARRIER_MINUTES, Gone, index, new_token
 from registry.models import DataRequest, Document, DownloadLink
 from registry.moves import LOCK, lock_document
 
 TRIES = 5
 CITIZEN_DAYS = 7
 CITIZEN_FETCHES = 20
-CARRIER_MINUTES = 10
-CARRIER_FETCHES = 5  # HEAD included; the carrier tries again when its own network fails
 
 
 class PinNeeded(Exception):

@@ -17,7 +17,7 @@ from registry.models.ratings import Rating
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
 from registry.models.staff import Officer, SecondFactor
-from registry.models.tickets import CannedReply, CloseReason, Ticket, TicketNote, TicketState
+from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "DeviceState",
     "Document",
     "DownloadLink",
+    "Enclosure",
     "Event",
     "EventKind",
     "EventState",

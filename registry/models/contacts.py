@@ -39,6 +39,7 @@ class Office(SQLModel, table=True):
     postage_rupiah: int = 14_000
     papers_by: str = "both"  # chat | page | both
     release_by: str = "chat"  # chat | link; SMS is always by link
+    closed_window: str = "hold"  # hold | sms: what an officer's words do when WhatsApp's 24 hours are over
     signatory_name: str = ""
     signatory_nip: str = ""
     signatory_title: str = ""

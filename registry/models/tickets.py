@@ -60,6 +60,20 @@ class TicketNote(SQLModel, table=True):
     written_at: datetime = Field(default_factory=now)
 
 
+class Enclosure(SQLModel, table=True):
+    """A PDF that an officer sent with a reply. Only the last link leads to it."""
+
+    id: int = Field(default=None, primary_key=True)
+    ticket_id: int = Field(foreign_key="ticket.id")
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    object_key: str
+    size: int  # bytes, as stored
+    token_index: bytes | None = Field(default=None, unique=True)
+    fetches_left: int = 0
+    link_until: datetime | None = None
+    created_at: datetime = Field(default_factory=now)
+
+
 class CannedReply(SQLModel, table=True):
     """A ready reply of an office in both languages, with {holes} that the talk fills. No word of it is a person's."""
 

@@ -22,7 +22,12 @@ KEEPERS = frozenset({Role.ADMIN})
 
 TEXTS = {"name": 80, "address": 200, "signatory_name": 80, "signatory_nip": 30, "signatory_title": 120}  # letters
 MAY_BE_EMPTY = ("signatory_name", "signatory_nip", "signatory_title", "announcement")
-CHOICES = {"papers_by": ("chat", "page", "both"), "release_by": ("chat", "link"), "signing": ("tte", "by_hand")}
+CHOICES = {
+    "papers_by": ("chat", "page", "both"),
+    "release_by": ("chat", "link"),
+    "closed_window": ("hold", "sms"),
+    "signing": ("tte", "by_hand"),
+}
 NUMBERS = {  # the least and the most
     "daily_quota": (1, 10_000),
     "postage_rupiah": (0, 200_000),

@@ -26,6 +26,7 @@ from registry.models import (
     Upload,
 )
 from registry.moves import LOCK
+from registry.tickets import enclosures
 
 INDEX_BYTES = 16
 
@@ -46,6 +47,7 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
     if contact.forgotten_at or any(session.exec(query.limit(1)).first() for query in _kept(contact.id)):
         return False
     talks = select(Ticket.id).where(Ticket.contact_id == contact.id)
+    enclosures.drop(session, contact.id, at, at)
     session.execute(delete(TicketNote).where(col(TicketNote.ticket_id).in_(talks)))
     session.execute(delete(Conversation).where(col(Conversation.contact_id) == contact.id))
     contact.address, contact.address_index = "", secrets.token_bytes(INDEX_BYTES)

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry.models import Event, EventState, Outgoing, OutgoingState, Ticket, TicketNote
 from registry.retention.remnants import leave_messages
+from registry.tickets import enclosures
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
 EMPTY = {"text": "", "choices": [], "variables": []}  # as the outbox reads a message back
@@ -30,7 +31,9 @@ def erase(session: Session, contact_id: int, events: Sequence[Event], at: dateti
     session.execute(update(Event).where(col(Event.id).in_(ids)).values(body={}, erased_at=at))
     leave_messages(session, [event.message_sid for event in events if event.message_sid], at)
     if events:
-        _drop_notes(session, contact_id, max(event.received_at for event in events))
+        until = max(event.received_at for event in events)
+        _drop_notes(session, contact_id, until)
+        enclosures.drop(session, contact_id, until, at)
     return Counter(messages=len(ids)) + erase_answers(session, contact_id, at)
 
 

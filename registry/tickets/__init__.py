@@ -1,6 +1,6 @@
 """Conversations handed to an officer."""
 
-from registry.tickets.answering import LONGEST_REPLY, Fate, close, fate, open_tickets, say, take
+from registry.tickets.answering import LONGEST_REPLY, Fate, close, fate_of, open_tickets, say, take
 from registry.tickets.asking import fall_silent, give_up, open_ticket, waiting_ahead
 from registry.tickets.handing_on import ROLES, colleagues, hand_on
 
@@ -11,7 +11,7 @@ __all__ = [
     "close",
     "colleagues",
     "fall_silent",
-    "fate",
+    "fate_of",
     "give_up",
     "hand_on",
     "open_ticket",

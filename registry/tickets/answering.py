@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, Refused, Role
-from registry.models import CloseReason, Contact, Officer, Ticket, TicketState
+from registry.models import Channel, CloseReason, Contact, Office, Officer, Ticket, TicketState
 from registry.models.contacts import is_open
 from registry.models.tickets import TICKET_OPEN
 from registry.moves import require
 from registry.tickets.canned import holes_left
-from registry.tickets.holding import lock, lock_own, not_yours, put, record
+from registry.tickets.enclosures import enclose
+from registry.tickets.holding import lock, lock_own, not_yours, put, record, speaks
+from registry.tickets.texting import LONGEST_SMS, may_text, text_it
 
 LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
 
@@ -24,6 +27,7 @@ class Fate(StrEnum):
 
     GOES = "officer_said"
     HELD = "reply_held"  # a notice goes; the words wait for the citizen's answer
+    BY_SMS = "reply_by_sms"
 
 
 def open_tickets(session: Session, actor: Actor) -> list[Ticket]:
@@ -52,18 +56,38 @@ def take(session: Session, actor: Actor, ticket_id: int, at: datetime, over: int
     return ticket
 
 
-def say(session: Session, actor: Actor, ticket_id: int, text: str, at: datetime) -> Fate:
-    if not text.strip():
+def say(
+    session: Session, actor: Actor, ticket_id: int, text: str, at: datetime, file: dict[str, Any] | None = None
+) -> Fate:
+    """`file`: a stored PDF that goes with it, or alone."""
+    if not (text.strip() or file):
         raise Refused("refused-text-missing")
-    if len(text) > LONGEST_REPLY:
-        raise Refused("refused-text-long", most=LONGEST_REPLY, n=len(text))
     if left := holes_left(text):
         raise Refused("refused-hole-left", hole=left)
     ticket = lock_own(session, actor, ticket_id)
     contact = hears(session, ticket)
+    if file and contact.channel is not Channel.WHATSAPP:
+        raise Refused("refused-file-by-sms")
+    fate = fate_of(session, ticket, contact, at, with_file=file is not None)
+    most = LONGEST_SMS if fate is Fate.BY_SMS else LONGEST_REPLY
+    if len(text) > most:
+        raise Refused("refused-text-long", most=most, n=len(text))
     record(session, actor, ticket, "officer_said", at)
-    put(session, actor, ticket, "officer_said", at, text=text.strip())
-    return fate(contact, at)
+    if fate is Fate.BY_SMS:
+        words = {"name": "officer_texted", "text": text.strip(), **speaks(actor)}
+        if text_it(session, ticket, contact, session.get_one(Office, ticket.office_id), words, at):
+            return fate
+    enclosed = {"enclosure_id": enclose(session, ticket, file, at).id} if file else {}
+    put(session, actor, ticket, "officer_said", at, text=text.strip(), **enclosed)
+    return fate
+
+
+def fate_of(session: Session, ticket: Ticket, contact: Contact, at: datetime, *, with_file: bool = False) -> Fate:
+    """What would become of a reply now. A file is never sent by SMS."""
+    if is_open(contact.channel, contact.window_until, at):
+        return Fate.GOES
+    office = session.get_one(Office, ticket.office_id)
+    return Fate.BY_SMS if not with_file and may_text(session, contact, office) else Fate.HELD
 
 
 def close(
@@ -86,10 +110,6 @@ def hears(session: Session, ticket: Ticket) -> Contact:
     if contact.opted_out_at is not None:
         raise Refused("refused-opted-out")
     return contact
-
-
-def fate(contact: Contact, at: datetime) -> Fate:
-    return Fate.GOES if is_open(contact.channel, contact.window_until, at) else Fate.HELD
 
 
 def _may_take_over(session: Session, actor: Actor, ticket: Ticket, over: int | None) -> None:

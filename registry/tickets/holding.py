@@ -18,6 +18,12 @@ def number_of(officer_id: int | None) -> str:
     return f"P-{officer_id:02d}"
 
 
+def speaks(actor: Actor, officer_id: int | None = None) -> dict[str, object]:
+    """Who has the word, as the chat names them."""
+    found = officer_id or actor.officer_id
+    return {"officer": number_of(found), "officer_id": found}
+
+
 def lock(session: Session, actor: Actor, ticket_id: int) -> Ticket:
     require(actor, CHECKERS)
     ticket = session.get(Ticket, ticket_id, populate_existing=True, with_for_update=LOCK)
@@ -50,8 +56,7 @@ def put(
 ) -> None:
     """`officer_id`: who has the word from now on, if it is not who acts."""
     contact = session.get_one(Contact, ticket.contact_id)
-    speaks = officer_id or actor.officer_id
-    body = {"name": name, "ticket_id": ticket.id, "officer": number_of(speaks), "officer_id": speaks, **fields}
+    body = {"name": name, "ticket_id": ticket.id, **speaks(actor, officer_id), **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=at)
 
 

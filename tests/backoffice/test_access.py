@@ -18,7 +18,8 @@ ROLES = {
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
     "show_ticket note_on_ticket hand_on_ticket poll_ticket take_ticket reply close_ticket write_note "
     "undo_decision note_siak_number show_counter show_visit see_original photograph_paper hand_over_card "
-    "print_queue_ticket print_receipt choose_service show_form file_at_counter print_letter": {"counter", "supervisor"},
+    "print_queue_ticket print_receipt choose_service show_form file_at_counter print_letter "
+    "show_enclosure": {"counter", "supervisor"},
     "show_complaints show_complaint answer_complaint": {"supervisor"},
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"
@@ -59,7 +60,8 @@ def address(rule: Rule) -> str:
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
         .replace("<int:substitute_id>", "1") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
-        .replace("<int:device_id>", "1").replace("<int:reply_id>", "1")  # fmt: skip
+        .replace("<int:device_id>", "1").replace("<int:reply_id>", "1") \
+        .replace("<int:enclosure_id>", "1")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

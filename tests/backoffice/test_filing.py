@@ -169,3 +169,8 @@ def decided(desk: Desk, what: str) -> None:
             cases.hold(session, supervisor, case.id, "blangko habis", AT)
         else:
             cases.resume(session, supervisor, case.id, AT)
+
+
+def test_it_is_found_by_the_relatives_number(desk: Desk, client: Client, sms: Sender) -> None:
+    file(client, **RELATIVE)
+    assert client.get("/loket?q=081200000077").headers["Location"] == f"/loket/{desk.all(Case)[0].id}"

@@ -17,7 +17,7 @@ from tests.backoffice.conftest import AT, Client, Desk
 from tests.bot.player import BALIKPAPAN, Player
 
 WORK = {
-    "papers_by": "page", "release_by": "link", "signing": "tte",
+    "papers_by": "page", "release_by": "link", "closed_window": "sms", "signing": "tte",
     "daily_quota": "120", "announcement": "SIAK pusat padam, mohon sabar.",
     "postage_rupiah": "15.000", "families_limit": "4", "late_hours": "8", "quiet_minutes": "20", "idle_minutes": "60",
     "draft_days": "10", "retention_days": "20",

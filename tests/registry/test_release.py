@@ -13,7 +13,7 @@ from registry.issuing import documents, download_links, release
 from registry.issuing.download_links import TRIES, PinNeeded, WrongPin, open_link
 from registry.issuing.release import Fact
 from registry.lifecycle import Refused, Role
-from registry.links import Gone
+from registry.links import CARRIER_FETCHES, Gone
 from registry.models import Contact, DownloadLink
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk
@@ -206,7 +206,7 @@ def test_a_kode_ambil_fits_its_own_link_only(office: IssuingOffice, document_id:
 @BOTH
 def test_the_carrier_fetches_a_few_times(office: IssuingOffice, document_id: int) -> None:
     token = carriers(office, document_id)
-    for _ in range(download_links.CARRIER_FETCHES):
+    for _ in range(CARRIER_FETCHES):
         assert opened(office, token)
     with pytest.raises(Gone):
         opened(office, token)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from registry.issuing import documents, download_links
-from registry.issuing.download_links import CARRIER_FETCHES, TRIES
+from registry.issuing.download_links import TRIES
 from registry.lifecycle import DocumentState, Role
-from registry.models import Contact, DataRequest, DataRequestKind
+from registry.links import CARRIER_FETCHES
+from registry.models import Contact, DataRequest, DataRequestKind, Ticket
+from registry.tickets import enclosures
 from tests.bot.pages.conftest import PDF, Site
 from tests.registry.desk import MONDAY
 
@@ -146,3 +148,15 @@ def test_a_deleted_copy_is_gone(site: Site) -> None:
         token, pin = download_links.for_copy(session, request.id, site.at)
         request.object_key = None
     assert site.post(f"/d/{token}", pin=pin).status == 410
+
+
+def test_what_an_officer_sent_in_a_talk_goes_by_a_link_of_its_own(site: Site) -> None:
+    with site.desk.database.writing() as session:
+        ticket = Ticket(contact_id=site.desk.contact_id, office_id=site.desk.office_id)
+        session.add(ticket)
+        session.flush()
+        kept = {"object_key": site.store.put(PDF), "size": len(PDF)}
+        enclosure = enclosures.enclose(session, ticket, kept, MONDAY)
+        address = f"/d/{enclosures.link_for_carrier(session, enclosure.id, MONDAY)}"
+    assert {site.get(address).response.data for _ in range(CARRIER_FETCHES)} == {PDF}
+    assert site.get(address).status == 410
