@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lint transcripts services words bench sure lock
+.PHONY: help setup run test browser lint transcripts services words tour bench sure lock
 PYTHON := .venv/bin/python
 
 help:  ## list the commands
@@ -32,6 +32,9 @@ services: setup  ## write docs/services anew from the catalogue
 
 words: setup  ## learn anew what messages mean, after a change in bot/data
 	@$(PYTHON) -m bot.meaning.learning
+
+tour: setup  ## photograph every page of the demo for docs/tour.md
+	@$(PYTHON) -m tests.browser.tour
 
 bench: setup  ## how many turns, documents and bytes
 	@$(PYTHON) -m bench

@@ -24,7 +24,7 @@ def note_number(session: Session, actor: Actor, document_id: int, number: str, a
     if written and not NUMBER.fullmatch(written):
         raise Refused("refused-siak-number")
     document.siak_number = written or None
-    _record(session, actor, case, document, "siak_number_noted", "siak_number", at)
+    _record(session, actor, case, document, "siak_number_noted", at, field="siak_number")
     return document
 
 
@@ -32,7 +32,7 @@ def note_obstacle(session: Session, actor: Actor, document_id: int, reason: str,
     """What the centre or the register holds it up with; an empty reason takes the note away."""
     document, case = _at_siak(session, actor, document_id)
     document.stuck = reason_given(reason) if reason.strip() else None
-    _record(session, actor, case, document, "document_stuck", "stuck", at)
+    _record(session, actor, case, document, "document_stuck", at, field="stuck")
     return document
 
 
@@ -45,7 +45,7 @@ def _at_siak(session: Session, actor: Actor, document_id: int) -> tuple[Document
 
 
 def _record(
-    session: Session, actor: Actor, case: Case, document: Document, action: str, field: str, at: datetime
+    session: Session, actor: Actor, case: Case, document: Document, action: str, at: datetime, *, field: str
 ) -> None:
     subject = f"document:{document.id}"
     session.add(document)

@@ -12,6 +12,7 @@ from registry import inbox
 from registry.audit import sealing
 from registry.demo.citizens import address, families, wish
 from registry.demo.offices import make_offices, make_senders
+from registry.demo.rights import claim_rights
 from registry.demo.staff import Staff, make_province, make_staff
 from registry.demo.stock import stock_up
 from registry.demo.stories import PLOTS, Plot
@@ -67,6 +68,7 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         own = [sender for sender in senders.values() if sender.office_id == town.office.id]
         contacts = [_contact(session, own[0], town.office, 60 + place * TALKS + number) for number in range(TALKS)]
         talk(session, town.office, town.staff, contacts, at)
+        claim_rights(session, town.office, contacts, at)
     _quieten(session, at)
     while sealing.seal(session):
         pass

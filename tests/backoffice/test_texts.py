@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ from tests.backoffice.conftest import AT
 
 DESK = Path(access.__file__).parent
 REGISTRY = Path(catalogue.__file__).parent
+ROOT = REGISTRY.parent
+RECORDING = ("record", "record_documents", "note", "_record", "_note")  # the audit log's, and who hands on to them
+DEED = re.compile(r"[a-z]+(_[a-z]+)+")
 
 
 def keys(language: str, folder: Path = FOLDER) -> list[str]:
@@ -53,6 +58,31 @@ def written(folder: Path, pattern: str, *endings: str) -> set[str]:
 def test_both_languages_hold_the_same_keys_once() -> None:
     assert keys("id") == list(dict.fromkeys(keys("id")))
     assert sorted(keys("id")) == sorted(keys("en"))
+
+
+def deeds() -> Iterator[str]:
+    """What the audit log is told, as it is written in the code."""
+    for folder in (REGISTRY, DESK, ROOT / "bot"):
+        for file in folder.rglob("*.py"):
+            for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(call, ast.Call) and _name(call.func) in RECORDING:
+                    yield from (word for given in call.args for word in _words(given))
+
+
+def _name(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def _words(given: ast.expr) -> Iterator[str]:
+    match given:
+        case ast.Constant(value=str() as word) if DEED.fullmatch(word):
+            yield word
+        case ast.IfExp():
+            yield from (word for either in (given.body, given.orelse) for word in _words(either))
+
+
+def test_every_deed_in_the_audit_log_has_words() -> None:
+    assert {f"event-{deed}" for deed in deeds()} - {*keys("id")} == set()
 
 
 def test_nothing_that_data_asks_for_is_missing() -> None:

@@ -1,0 +1,118 @@
+"""Every page that a person opens, who opens it, and where: what the tests of all pages and the tour walk along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from registry import upload_links
+from registry.issuing import download_links
+from registry.lifecycle import CaseState, DocumentState
+from registry.models import Case, Complaint, DataRequest, Document, Office, Ticket
+from registry.models.columns import now
+
+OFFICE = "BPP"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """`where` finds a path in the demo's records. The `endpoint` is the page's in the app."""
+
+    endpoint: str
+    title: str
+    who: str | None  # the officer's username, nobody's: a citizen's page
+    where: str | Callable[[Session], str]
+
+    def path(self, session: Session) -> str:
+        return self.where if isinstance(self.where, str) else self.where(session)
+
+    @property
+    def file(self) -> str:
+        return self.endpoint.replace(".", "-").replace("_", "-")
+
+
+def _case(*states: CaseState) -> Callable[[Session], str]:
+    """The case of the office that has waited longest there."""
+
+    def found(session: Session) -> str:
+        return f"/permohonan/{_first(session, Case, col(Case.state).in_(states))}"
+
+    return found
+
+
+def _numbered(path: str, table: type[Any], *conditions: Any) -> Callable[[Session], str]:
+    return lambda session: path.format(_first(session, table, *conditions))
+
+
+def _first(session: Session, table: type[Any], *conditions: Any) -> int:
+    ours = select(Office.id).where(Office.code == OFFICE).scalar_subquery()
+    found = session.exec(select(table.id).where(table.office_id == ours, *conditions).order_by(table.id).limit(1))
+    return int(found.one())
+
+
+def _upload_page(session: Session) -> str:
+    contact_id = session.get_one(Case, _first(session, Case)).contact_id
+    return f"/u/{upload_links.create(session, contact_id, ['police_letter', 'ktp'], now())}"
+
+
+def _download_page(session: Session) -> str:
+    token, _ = download_links.for_citizen(session, _first(session, Document, *ISSUED), now())
+    return f"/d/{token}"
+
+
+def _document_code(session: Session) -> str:
+    return f"/v/{session.get_one(Document, _first(session, Document, *ISSUED)).code}"
+
+
+ISSUED = (col(Document.state) == DocumentState.ISSUED, col(Document.object_key).is_not(None))
+WAITING = (CaseState.SUBMITTED, CaseState.IN_REVIEW)
+
+STOPS: Sequence[Stop] = (
+    Stop("desk.login", "Masuk", None, "/masuk"),
+    Stop("desk.show_today", "Hari ini", "petugas.bpp", "/hari-ini"),
+    Stop("desk.show_queue", "Antrean", "petugas.bpp", "/antrean"),
+    Stop("desk.search", "Cari", "petugas.bpp", "/cari?q=BPP-00001"),
+    Stop("desk.show_case", "Permohonan", "petugas.bpp", _case(*WAITING)),
+    Stop("desk.show_counter", "Loket", "petugas.bpp", "/loket"),
+    Stop("desk.show_visit", "Loket: satu permohonan", "petugas.bpp", _numbered("/loket/{}", Case)),
+    Stop("desk.choose_service", "Loket: layanan", "petugas.bpp", "/loket/baru"),
+    Stop("desk.show_form", "Loket: isian", "petugas.bpp", "/loket/baru/KK-HR"),
+    Stop("desk.show_tickets", "Percakapan", "petugas.bpp", "/percakapan"),
+    Stop("desk.show_ticket", "Satu percakapan", "petugas.bpp", _numbered("/percakapan/{}", Ticket)),
+    Stop("desk.show_replies", "Balasan siap pakai", "pengawas.bpp", "/balasan"),
+    Stop("desk.show_signing", "Tanda tangan", "kepala.bpp", "/tanda-tangan"),
+    Stop("desk.show_printing", "Cetak", "cetak.bpp", "/cetak"),
+    Stop("desk.show_blanks", "Blangko", "cetak.bpp", "/cetak/blangko"),
+    Stop("desk.show_devices", "Alat", "cetak.bpp", "/cetak/alat"),
+    Stop("desk.show_post", "Pos", "pos.bpp", "/pos"),
+    Stop("desk.show_complaints", "Pengaduan", "pengawas.bpp", "/pengaduan"),
+    Stop("desk.show_complaint", "Satu pengaduan", "pengawas.bpp", _numbered("/pengaduan/{}", Complaint)),
+    Stop("desk.show_data_requests", "Permintaan data", "pengawas.bpp", "/permintaan-data"),
+    Stop(
+        "desk.show_data_request", "Satu permintaan data", "pengawas.bpp", _numbered("/permintaan-data/{}", DataRequest)
+    ),
+    Stop("desk.show_helpers", "Pendamping", "admin.bpp", "/pendamping"),
+    Stop("desk.show_officers", "Petugas", "admin.bpp", "/petugas"),
+    Stop("desk.show_office", "Kantor", "admin.bpp", "/kantor"),
+    Stop("desk.show_services", "Layanan kantor", "admin.bpp", "/kantor/layanan"),
+    Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),
+    Stop("desk.show_account", "Akun", "petugas.bpp", "/akun"),
+    Stop("desk.show_factor", "Kode masuk", "petugas.bpp", "/akun/kode"),
+    Stop("pages.privacy", "Privasi", None, "/p"),
+    Stop("pages.upload", "Kirim berkas", None, _upload_page),
+    Stop("pages.download", "Ambil dokumen", None, _download_page),
+    Stop("pages.ask_code", "Periksa dokumen", None, "/v"),
+    Stop("pages.verify", "Dokumen ini", None, _document_code),
+)
+
+# Opened by no person as a page of its own: what keeps a page fresh, files, and ways on to another page.
+NO_PAGES = frozenset(
+    {
+        "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.show_upload", "desk.show_pdf",
+        "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
+        "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
+    }
+)  # fmt: skip
