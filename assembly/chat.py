@@ -9,6 +9,7 @@ from assembly.parts import Parts
 from bot.completeness import long_titles, missing_texts
 from bot.conversations import Conversations
 from bot.flows.book import flow_book
+from bot.meaning.understanding import reader
 from bot.wording import Wording
 from registry import catalogue
 from registry.catalogue import Catalogue, CatalogueError
@@ -19,8 +20,9 @@ from registry.regions import load_regions
 def conversations(parts: Parts) -> Conversations:
     settings = parts.settings
     official = settings.issuing == "official"
+    flows, means = flow_book(services()), reader(services())
     return Conversations(
-        parts.database, services(), flow_book(services()), load_regions(), words(), settings.public_url, official
+        parts.database, services(), flows, means, load_regions(), words(), settings.public_url, official
     )
 
 

@@ -24,7 +24,7 @@ from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_
 from bot.matters import drafts
 from bot.matters.handouts import hand_out
 from bot.matters.officer_talk import TALK
-from bot.meaning.understanding import reader
+from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
 from bot.scene import Scene
 from bot.speaking import Speaker
@@ -64,6 +64,7 @@ class Conversations:
         database: Database,
         catalogue: Catalogue,
         flows: Mapping[str, Flow],
+        means: Read,
         regions: Regions,
         words: Wording,
         public_url: str,
@@ -78,7 +79,7 @@ class Conversations:
         self._official = official
         self._clock = clock
         self.flows = flows
-        self._means = reader(catalogue)
+        self._means = means
         self._offices = RecentCards()
         self._rules = Refreshed(catalogue)
         self._edition = catalogue.edition

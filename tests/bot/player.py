@@ -30,6 +30,7 @@ from registry.offices.open_hours import OpenHours
 from registry.regions import load_regions
 from registry.uploads.reading import Reading
 
+CHANNELS = (Channel.WHATSAPP, Channel.SMS)  # that are written on
 TODAY = date(2026, 11, 23)
 MOST_EFFECTS = 8
 PAGE = "https://loket.contoh.go.id/u/K7Q2M9XR4TK7Q2M9XR4TK7"

@@ -17,7 +17,7 @@ from bot.meaning.picks import label
 from bot.state import Frame
 from notifications.outbox import Message
 from registry.models import Channel
-from tests.bot.player import BALIKPAPAN, Player, book, office, services, words
+from tests.bot.player import BALIKPAPAN, CHANNELS, Player, book, office, services, words
 
 Act = Callable[[Player], list[Message]]
 BY_PAGE = office("BPP", "Disdukcapil Balikpapan", "64.71", papers_by="page")
@@ -101,10 +101,10 @@ SERVICES = tuple(f"application:{code}" for code in services() if code not in THO
 
 def ways() -> Iterator[Way]:
     for name in SERVICES:
-        yield from (Way(name, 0, channel, "id", False, BALIKPAPAN) for channel in Channel)
+        yield from (Way(name, 0, channel, "id", False, BALIKPAPAN) for channel in CHANNELS)
     for name in (name for name in book() if name not in SERVICES):
         for facts in range(len(FACTS.get(name, ({},)))):
-            for channel in Channel:
+            for channel in CHANNELS:
                 yield Way(name, facts, channel, "id", False, BALIKPAPAN)
                 yield Way(name, facts, channel, "en", False, ALL_WAYS)
             yield Way(name, facts, Channel.WHATSAPP, "id", False, BY_PAGE)

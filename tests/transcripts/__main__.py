@@ -14,17 +14,24 @@ from registry.migrating import migrate
 from registry.vault import Vault, unlock
 from tests.transcripts.chat import play
 from tests.transcripts.scripts import SCRIPTS, opening
+from tests.transcripts.stage import Stage
 
 
 def main(wanted: str = "") -> None:
     unlock(Vault({"test": bytes(range(32))}, bytes(range(32, 64))))
     with tempfile.TemporaryDirectory() as folder:
+        stage = _stage(Path(folder) / "chats.db")
         for path in (path for path in SCRIPTS if wanted in str(path)):
-            database = Database(f"sqlite:///{folder}/{path.parent.name}-{path.stem}.db")
-            migrate(database)
-            path.write_text(play(path.read_text("utf-8"), opening(database)), "utf-8")
-            database.dispose()
+            path.write_text(play(path.read_text("utf-8"), opening(stage.set_up())), "utf-8")
             print(path.relative_to(Path(__file__).parent))  # noqa: T201
+        stage.close()
+
+
+def _stage(file: Path) -> Stage:
+    database = Database(f"sqlite:///{file}")
+    migrate(database)
+    database.dispose()
+    return Stage(file)
 
 
 if __name__ == "__main__":

@@ -34,11 +34,12 @@ from registry.models import (
     UploadState,
 )
 from registry.regions import load_regions
-from tests.bot.player import book, services, words
+from tests.bot.player import book, meaning, services, words
 from tests.transcripts.town import Town
 from tests.transcripts.uploads import files, judged
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
+URL = "https://loket.contoh.go.id"
 PATIENCE = timedelta(seconds=10)  # longer than any album waits
 FILE = re.compile(r"^\[((photo|pdf|voice|sticker|location|contact|album)\b[^]]*)\](?: (?P<caption>.+))?$")
 BUTTON = re.compile(r"^\[(.+)\]$")
@@ -63,7 +64,7 @@ class Chat:
         self._seen: set[int] = set()
         self.cases: dict[str, str] = {}  # how each stands, by number
         self.conversations = Conversations(
-            database, services(), book(), load_regions(), words(), "https://loket.contoh.go.id", False, lambda: self.at
+            database, services(), book(), meaning(), load_regions(), words(), URL, False, lambda: self.at
         )
 
     def play(self, line: str) -> list[str]:

@@ -22,13 +22,13 @@ from notifications.content import (
     session_form,
 )
 from notifications.outbox import Message
-from registry.database import Database
 from registry.models import Channel
 from simulator.segments import count
-from tests.bot.player import HOURS, book, services, words
+from tests.bot.player import CHANNELS, HOURS, book, services, words
 from tests.bot.text_keys import variables
 from tests.transcripts.chat import Chat, play
 from tests.transcripts.scripts import SCRIPTS, opening
+from tests.transcripts.stage import Stage
 
 MOST_PARTS = 2  # of one SMS
 EACH = 4  # chats in which a flow is played; each service has two of its own, whole
@@ -45,30 +45,35 @@ class Played:
 PLAYED: dict[Path, Played] = {}
 
 
+@pytest.fixture(scope="module")
+def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    file = tmp_path_factory.mktemp("chats") / "chats.db"
+    file.write_bytes(sqlite_template.read_bytes())
+    stage = Stage(file)
+    yield stage
+    stage.close()
+
+
 @pytest.fixture
-def played(sqlite_template: Path, tmp_path: Path) -> Callable[[Path], Played]:
+def played(stage: Stage) -> Callable[[Path], Played]:
     """A chat as it goes, played once."""
 
     def once(path: Path) -> Played:
         if path not in PLAYED:
-            PLAYED[path] = _play(path, sqlite_template, tmp_path / f"{path.parent.name}-{path.stem}.db")
+            PLAYED[path] = _play(path, stage)
         return PLAYED[path]
 
     return once
 
 
-def _play(path: Path, template: Path, file: Path) -> Played:
-    file.write_bytes(template.read_bytes())
-    database, chats = Database(f"sqlite:///{file}", pool=2), list[Chat]()
-    start = opening(database)
+def _play(path: Path, stage: Stage) -> Played:
+    start, chats = opening(stage.set_up()), list[Chat]()
 
     def begin(header: dict[str, str]) -> Chat:
         chats.append(start(header))
         return chats[0]
 
-    text = play(path.read_text("utf-8"), begin)
-    database.dispose()
-    return Played(text, chats[0])
+    return Played(play(path.read_text("utf-8"), begin), chats[0])
 
 
 def name(path: Path) -> str:
@@ -127,7 +132,7 @@ def test_every_sentence_of_acceptance_says_it(language: str) -> None:
     assert [text for text in said if not all(word in text for word in FREE[language])] == []
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_every_service_is_played_to_its_end(channel: Channel, played: Callable[[Path], Played]) -> None:
     """To the number of its case; where no case comes of it, to what the citizen is told to do."""
     chats = [each.chat for path in SCRIPTS if (each := played(path)).chat.channel is channel]

@@ -55,8 +55,15 @@ class Town:
     """`officer` may do everything; who may do what is tested elsewhere."""
 
     def __init__(self, database: Database) -> None:
+        """Founds it, where it is not there yet."""
         self.database = database
-        with database.writing() as session:
+        with database.reading() as session:
+            self._officers = _officers(session)
+        if not self._officers:
+            self._found()
+
+    def _found(self) -> None:
+        with self.database.writing() as session:
             for code, name, region, zone, address in OFFICES:
                 hours = {"zone": zone, "weekly": WEEK}
                 session.add(
@@ -75,15 +82,10 @@ class Town:
                 session.add(Content(name=name, language="id", sid="HX" + 32 * "0", approval="approved"))
             for office_id in offices.values():
                 stock_up(session, office_id, datetime(2026, 1, 1, tzinfo=UTC))
-            self._officers = {code: self._hire(session, code, office_id, roles) for code, office_id in offices.items()}
-
-    def _hire(self, session: Session, code: str, office_id: int, roles: list[str]) -> Actor:
-        officer = Officer(
-            office_id=office_id, username=code, name="Petugas Contoh", password_hash="-", roles=roles, session_key="-"
-        )
-        session.add(officer)
-        session.flush()
-        return Actor.officer(officer)
+            for code, office_id in offices.items():
+                session.add(_officer(code, office_id, roles))
+            session.flush()
+            self._officers = _officers(session)
 
     def sender(self, code: str, channel: Channel) -> str:
         return ("whatsapp:" if channel is Channel.WHATSAPP else "") + _number(code)
@@ -182,6 +184,17 @@ class Town:
             tickets.say(session, officer, ticket.id, text, chat.at)
         else:
             tickets.close(session, officer, ticket.id, chat.at)
+
+
+def _officer(code: str, office_id: int, roles: list[str]) -> Officer:
+    return Officer(
+        office_id=office_id, username=code, name="Petugas Contoh", password_hash="-", roles=roles, session_key="-"
+    )
+
+
+def _officers(session: Session) -> dict[str, Actor]:
+    """One of each office, who has its code for a name."""
+    return {officer.username: Actor.officer(officer) for officer in session.exec(select(Officer))}
 
 
 def _approve(session: Session, officer: Actor, case_id: int, paper: str, reason: str, at: datetime) -> None:
