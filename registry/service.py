@@ -37,6 +37,7 @@ class DocumentKind(_Part):
     register_: Literal["siak", "office"] = Field(default="siak", alias="register")
     when: Condition = {}
     prr: bool = True
+    old_card: Condition | None = None  # when it replaces one that is handed in
 
     @property
     def name(self) -> str:

@@ -1,14 +1,19 @@
-// Choose all at once; the buttons wait until there is one, and the first says how many.
+// Choose all at once; the buttons wait until there is one, and say how many. A form's boxes may stand outside of it.
 for (const form of document.querySelectorAll("[data-choosing]")) {
-  const all = form.querySelector("[data-all]");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]:not([data-all])")];
+  const parts = [...form.elements];
+  const all = parts.find((part) => "all" in part.dataset);
+  const boxes = parts.filter((part) => part.type === "checkbox" && part !== all);
+  const buttons = parts.filter((part) => "needsChoice" in part.dataset);
   const count = () => {
     const chosen = boxes.filter((box) => box.checked).length;
-    form.querySelector("[data-count]").textContent = chosen ? `(${chosen})` : "";
-    for (const button of form.querySelectorAll("[data-needs-choice]")) button.disabled = chosen === 0;
+    for (const button of buttons) {
+      button.disabled = chosen === 0;
+      const said = button.querySelector("[data-count]");
+      if (said) said.textContent = chosen ? `(${chosen})` : "";
+    }
     if (all) all.checked = chosen === boxes.length;
   };
   all?.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; count(); });
-  form.addEventListener("change", count);
+  for (const box of boxes) box.addEventListener("change", count);
   count();
 }

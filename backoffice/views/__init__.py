@@ -5,6 +5,7 @@ from backoffice.views import (
     blanks,
     case,
     complaints,
+    consignments,
     counter,
     data_requests,
     devices,
@@ -29,6 +30,7 @@ from backoffice.views import (
     talk,
     tickets,
     today,
+    tracking,
 )
 
 SCREENS = (
@@ -60,4 +62,6 @@ SCREENS = (
     blanks,
     devices,
     post,
+    consignments,
+    tracking,
 )

@@ -1,20 +1,25 @@
-"""The post desk: envelopes to hand to Kantor Pos, those on their way, and cards kept at the counter."""
+"""The post desk: envelopes to hand to the carrier, those on their way, and cards kept at the counter."""
 
 from __future__ import annotations
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from sqlmodel import Session, col, select
 
-from backoffice.access import COUNTER, POST, SUPERVISOR, desk, opens
+from backoffice.access import COUNTER, POST, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, act, own_path, typed
+from backoffice.formats import rupiah
 from backoffice.parts import parts
+from backoffice.pdfs import shown_pdf
+from backoffice.texts import texts
 from backoffice.words import person_of
 from registry import queue
-from registry.lifecycle import DocumentState
-from registry.models import Document, Shipment
-from registry.post import delivery
+from registry.cards import old_cards
+from registry.issuing.render import RenderFailed, render_sheet
+from registry.lifecycle import DocumentState, Refused
+from registry.models import Carriage, OldCard, Shipment
+from registry.post import delivery, handing_over, labels
+from registry.post.envelopes import latest
 
 POSTERS = (COUNTER, SUPERVISOR, POST)
 MOST = 200
@@ -29,31 +34,68 @@ def show_post() -> ResponseReturnValue:
     return _page()
 
 
+@desk.post("/pos/serah")
+@opens(*POSTERS)
+def hand_over() -> ResponseReturnValue:
+    """The chosen envelopes go to the carrier, in one list that both sign."""
+    name = typed("taken_by")
+    return act(
+        lambda session, who, at: handing_over.hand_over(session, who, chosen(), name, at),
+        again=_page,
+        then=url_for("desk.show_consignments"),
+        done="cards_handed_over",
+    )
+
+
+@desk.post("/pos/label")
+@opens(*POSTERS)
+def print_labels() -> ResponseReturnValue:
+    at = parts().clock()
+    try:
+        with parts().database.writing() as session:
+            envelopes = labels.to_label(session, actor(), chosen(), at)
+        made = [
+            labels.label(
+                *envelope, parts().regions, pay=_pay(envelope[0]),
+                card=texts("id").label("document", envelope[1].template or envelope[1].kind),
+                leads_to=f"{parts().settings.public_url}{url_for('desk.show_shipment', shipment_id=envelope[0].id)}",
+            )
+            for envelope in envelopes
+        ]  # fmt: skip
+        office = current_user.office
+        pdf = render_sheet(labels.Labels(office.name, office.address, tuple(made)), at)
+    except Refused as refused:
+        return _page(texts(language())(refused.reason)), 409
+    except RenderFailed:
+        return _page(texts(language())("refused-not-rendered")), 409
+    return shown_pdf(pdf, "label-kiriman")
+
+
 @desk.post("/pos/<int:document_id>/kirim")
 @opens(*POSTERS)
 def post_card(document_id: int) -> ResponseReturnValue:
     tracking = typed("tracking")
-    return _do(lambda s, who, at: delivery.post_card(s, who, document_id, tracking, at), "card_posted")
+    return _do(lambda s, who, at: handing_over.post_card(s, who, document_id, tracking, at), "card_posted")
 
 
 @desk.post("/pos/<int:document_id>/resi")
 @opens(*POSTERS)
-def correct_tracking(document_id: int) -> ResponseReturnValue:
-    tracking = typed("tracking")
-    return _do(lambda s, who, at: delivery.correct_tracking(s, who, document_id, tracking, at), "tracking_corrected")
+def note_tracking(document_id: int) -> ResponseReturnValue:
+    numbers = {document_id: typed("tracking")}
+    return _do(lambda s, who, at: handing_over.note_tracking(s, who, numbers, at), "tracking_noted")
 
 
 @desk.post("/pos/<int:document_id>/diterima")
 @opens(*POSTERS)
 def mark_delivered(document_id: int) -> ResponseReturnValue:
-    return _do(lambda s, who, at: delivery.mark_delivered(s, who, document_id, at), "card_delivered")
+    return _do(lambda s, who, at: delivery.mark_delivered(s, who, [document_id], at), "card_delivered")
 
 
 @desk.post("/pos/<int:document_id>/kembali")
 @opens(*POSTERS)
 def mark_returned(document_id: int) -> ResponseReturnValue:
-    reason = typed("reason")
-    return _do(lambda s, who, at: delivery.mark_returned(s, who, document_id, reason, at), "card_returned")
+    reasons = {document_id: typed("reason")}
+    return _do(lambda s, who, at: delivery.mark_returned(s, who, reasons, at), "card_returned")
 
 
 @desk.post("/pos/<int:document_id>/diambil")
@@ -68,6 +110,32 @@ def choose_pickup(document_id: int) -> ResponseReturnValue:
     return _do(lambda s, who, at: delivery.choose_pickup(s, who, document_id, at), "pickup_chosen")
 
 
+@desk.post("/pos/kartu-lama")
+@opens(*POSTERS)
+def take_old_cards() -> ResponseReturnValue:
+    return act(
+        lambda session, who, at: old_cards.take(session, who, chosen(), at),
+        again=_page,
+        then=own_path(typed("back"), url_for("desk.show_post")),
+        done="old_card_taken",
+    )
+
+
+def chosen() -> list[int]:
+    found = request.form.getlist("document", type=int)
+    if not found:
+        raise Refused("refused-none-chosen")
+    return found
+
+
+def _pay(shipment: Shipment) -> str:
+    """On the label, in Indonesian whatever the officer reads."""
+    spoken = texts("id")
+    if shipment.fee_rupiah == 0:
+        return spoken("label-paid")
+    return spoken("label-pay", amount=rupiah(shipment.fee_rupiah, "id"))
+
+
 def _do(change: Change, done: str) -> ResponseReturnValue:
     return act(change, again=_page, then=own_path(typed("back"), url_for("desk.show_post")), done=done)
 
@@ -76,15 +144,12 @@ def _page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
         lists = {state.value: queue.documents(session, office_id, (state,), limit=MOST) for state in SHOWN}
-        shipments = _shipments(session, [document for rows in lists.values() for document, _ in rows])
+        shipments = latest(session, [document.id for rows in lists.values() for document, _ in rows])
+        counts = queue.document_counts(session, office_id, SHOWN)
+        kept = old_cards.outstanding(session, office_id)
     return render_template(
         "desk/post.html",
-        lists=lists, shipments=shipments, refusal=refusal, returns=list(delivery.ReturnReason),
-        person_named=person_of,
+        lists=lists, shipments=shipments, counts=counts, refusal=refusal, returns=list(delivery.ReturnReason),
+        person_named=person_of, chosen=set(request.form.getlist("document", type=int)), old_cards=kept,
+        wanted=OldCard.WANTED, carriages=Carriage,
     )  # fmt: skip
-
-
-def _shipments(session: Session, documents: list[Document]) -> dict[int, Shipment]:
-    """The latest envelope of each document."""
-    query = select(Shipment).where(col(Shipment.document_id).in_([document.id for document in documents]))
-    return {shipment.document_id: shipment for shipment in session.exec(query.order_by(col(Shipment.id))).all()}

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
-from registry.cards import blanks
+from registry.cards import blanks, old_cards
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Case, Document
 from registry.models.cards import AT_THE_OFFICE
@@ -33,6 +33,8 @@ def mark_printed(
     documents = [document for document, _ in locked]
     move_documents(session, actor, documents, "card_printed", at)
     blanks.use(session, actor, documents, place, at)
+    for document, case in locked:
+        old_cards.expect(document, case, at)
     move_documents(session, SYSTEM, documents, "handover_asked", at)
     tell_all(session, [(case, {"document_id": document.id}) for document, case in locked], "handover_asked", at)
 

@@ -11,7 +11,7 @@ from registry.demo.story import Story
 from registry.issuing import by_hand, documents
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
-from registry.post import delivery
+from registry.post import delivery, handing_over
 
 REASON = "Cap polisi tidak terlihat."
 
@@ -121,16 +121,16 @@ def choose_post(story: Story) -> None:
 
 def post(story: Story) -> None:
     tracking = f"P{story.case_id:012d}"
-    delivery.post_card(story.session, story.staff[Role.POST], story.document_id, tracking, story.next_day())
+    handing_over.post_card(story.session, story.staff[Role.POST], story.document_id, tracking, story.next_day())
 
 
 def deliver(story: Story) -> None:
-    delivery.mark_delivered(story.session, story.staff[Role.POST], story.document_id, story.next_day())
+    delivery.mark_delivered(story.session, story.staff[Role.POST], [story.document_id], story.next_day())
 
 
 def come_back(story: Story) -> None:
     reason = delivery.ReturnReason.NOBODY_HOME
-    delivery.mark_returned(story.session, story.staff[Role.POST], story.document_id, reason, story.next_day())
+    delivery.mark_returned(story.session, story.staff[Role.POST], {story.document_id: reason}, story.next_day())
 
 
 def choose_pickup(story: Story) -> None:

@@ -34,10 +34,10 @@ def render(template: str, data: Mapping[str, object], *, sample: bool, verify_ur
     return _set(template, {"content": _printable(data), **shown}, at)
 
 
-def render_sheet(sheet: Content, at: datetime, **drawn: str) -> bytes:
-    """The PDF of a form or of a paper for the desk, which nothing marks and nobody signs electronically. `drawn` are
-    SVG files for its template. Raises RenderFailed."""
-    return _set(sheet.template, {"content": _printable(sheet.as_data()), **drawn}, at)
+def render_sheet(sheet: Content, at: datetime) -> bytes:
+    """The PDF of a form or of a paper for the desk, which nothing marks and nobody signs electronically. Raises
+    RenderFailed."""
+    return _set(sheet.template, {"content": _printable(sheet.as_data())}, at)
 
 
 def render_slip(template: str, data: Mapping[str, object], *, qr: str, at: datetime) -> bytes:

@@ -4,8 +4,8 @@ from registry.models.audit import AuditEntry
 from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKind, DeviceState, Movement
 from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
-from registry.models.contacts import Channel, Contact, Conversation, Office, Sender
-from registry.models.documents import Document, DownloadLink, Shipment, SigningTry
+from registry.models.contacts import Carriage, Channel, Contact, Conversation, Office, Sender
+from registry.models.documents import Consignment, Document, DownloadLink, OldCard, Shipment, SigningTry
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
@@ -26,11 +26,13 @@ __all__ = [
     "BlankBook",
     "BlankEntry",
     "CannedReply",
+    "Carriage",
     "Case",
     "CloseReason",
     "CaseWord",
     "Channel",
     "Complaint",
+    "Consignment",
     "Contact",
     "Content",
     "Conversation",
@@ -56,6 +58,7 @@ __all__ = [
     "Letter",
     "Office",
     "Officer",
+    "OldCard",
     "Outgoing",
     "OutgoingKind",
     "OutgoingState",

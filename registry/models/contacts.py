@@ -26,6 +26,14 @@ def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bo
     return channel is not Channel.WHATSAPP or (window_until is not None and at < window_until)
 
 
+class Carriage(StrEnum):
+    """How an office sends cards, and who pays."""
+
+    POS_COD = "pos_cod"  # Kantor Pos, paid to the courier at the door
+    POS_PREPAID = "pos_prepaid"  # Kantor Pos, paid by the office
+    COURIER = "courier"  # a named one, paid at the door
+
+
 class Office(SQLModel, table=True):
     """One Disdukcapil. `code` begins its case numbers (BPP-00412); `region` is its kabupaten or kota (64.71)."""
 
@@ -37,6 +45,9 @@ class Office(SQLModel, table=True):
     hours: dict[str, Any] = Field(sa_type=JSON)  # as OpeningHours.from_json reads it
     address: str
     postage_rupiah: int = 14_000
+    carriage: Carriage = Field(default=Carriage.POS_COD, sa_type=Named(Carriage))
+    courier_name: str = Field(default="", max_length=40)  # whom a courier is named, in Carriage.COURIER
+    reminders_most: int = 3  # to fetch a card; then it is the office's turn to call
     papers_by: str = "both"  # chat | page | both
     release_by: str = "chat"  # chat | link; SMS is always by link
     closed_window: str = "hold"  # hold | sms: what an officer's words do when WhatsApp's 24 hours are over
@@ -56,6 +67,16 @@ class Office(SQLModel, table=True):
     signing: str = "tte"  # tte | by_hand: printed, signed by hand, scanned back
     by_hand_districts: list[str] = Field(default_factory=list, sa_type=JSON)  # kecamatan where only that works
     idle_minutes: int = 240  # so long an officer stays signed in without a click
+
+    @property
+    def courier(self) -> str:
+        """Who carries cards; none: Kantor Pos."""
+        return self.courier_name if self.carriage is Carriage.COURIER else ""
+
+    @property
+    def postage_to_pay(self) -> int:
+        """Rupiah, at the door."""
+        return 0 if self.carriage is Carriage.POS_PREPAID else self.postage_rupiah
 
 
 class Sender(SQLModel, table=True):

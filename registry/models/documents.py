@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Index, text
@@ -10,16 +11,28 @@ from sqlmodel import Field, SQLModel, col
 
 from registry.lifecycle import DocumentState
 from registry.models.columns import Named, now
+from registry.models.contacts import Carriage
 from registry.vault import Sealed
 
 RECEIPT = "tanda_terima_surat"  # the office's own letter of receipt of papers
 TO_PRINT = text("state = 'to_print'")
+OLD_WANTED = text("old_card = 'wanted'")
+
+
+class OldCard(StrEnum):
+    """The card that a new one replaces: whoever hands over the new one takes it back."""
+
+    WANTED = "wanted"
+    TAKEN = "taken"
 
 
 class Document(SQLModel, table=True):
     """One document of a case. `code` is what the QR leads to (/v/<code>); `sha256` is of the PDF as handed out."""
 
-    __table_args__ = (Index("document_to_print", "office_id", "id", sqlite_where=TO_PRINT, postgresql_where=TO_PRINT),)
+    __table_args__ = (
+        Index("document_to_print", "office_id", "id", sqlite_where=TO_PRINT, postgresql_where=TO_PRINT),
+        Index("document_old_card", "office_id", "id", sqlite_where=OLD_WANTED, postgresql_where=OLD_WANTED),
+    )
 
     id: int = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
@@ -41,6 +54,10 @@ class Document(SQLModel, table=True):
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
     released_at: datetime | None = None
     initials: str | None = Field(default=None, max_length=80)  # of the name, once the answers are gone: /v still tells
+    moved_at: datetime | None = None  # since when it is in its state
+    reminders: int = 0  # to fetch it, or to choose how it shall come
+    reminded_at: datetime | None = None
+    old_card: OldCard | None = Field(default=None, sa_type=Named(OldCard))
     created_at: datetime = Field(default_factory=now)
 
 
@@ -70,7 +87,10 @@ class Shipment(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     document_id: int = Field(foreign_key="document.id", index=True)
     address: dict[str, Any] = Field(sa_type=Sealed("shipment.address"))
-    fee_rupiah: int
+    carriage: Carriage = Field(default=Carriage.POS_COD, sa_type=Named(Carriage))
+    courier: str = Field(default="", max_length=40)
+    fee_rupiah: int  # as the citizen was told
+    consignment_id: int | None = Field(default=None, foreign_key="consignment.id", index=True)
     tracking_number: str | None = Field(default=None, max_length=20, index=True)
     posted_at: datetime | None = None
     delivered_at: datetime | None = None
@@ -88,3 +108,14 @@ class SigningTry(SQLModel, table=True):
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     id_dokumen: str | None = Field(default=None, max_length=80)  # under which BSrE keeps the signed file
     begun_at: datetime = Field(default_factory=now)
+
+
+class Consignment(SQLModel, table=True):
+    """What was handed to a carrier at once. `taken_by` is the name of who came for it."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    courier: str = Field(default="", max_length=40)  # none: Kantor Pos
+    taken_by: str = Field(max_length=80)
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    handed_at: datetime = Field(default_factory=now)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from registry import audit
 from registry.actors import SYSTEM, Actor
-from registry.lifecycle import CITIZEN, POSTERS, DocumentState, Refused
-from registry.models import Case, Document, Office, Shipment
-from registry.moves import lock_document, move_document, require
-from registry.telling import tell
+from registry.lifecycle import CITIZEN, Refused
+from registry.models import Document, Office, Shipment
+from registry.moves import lock_document, lock_documents, move_document, move_documents
+from registry.post.envelopes import current_shipment, latest
+from registry.telling import tell, tell_all
 
 ADDRESS = ("name", "street", "rt", "rw", "landmark", "village", "phone", "postal_code", "map_pin")
-# No checksum and no fixed form is published for the numbers of Pos Indonesia; words have no six digits.
-TRACKING = re.compile(r"(?=(?:.*\d){6})[A-Z0-9]{8,20}")
 
 
 class ReturnReason(StrEnum):
@@ -29,12 +26,18 @@ class ReturnReason(StrEnum):
 
 
 def choose_post(session: Session, actor: Actor, document_id: int, address: Mapping[str, str], at: datetime) -> Shipment:
-    """`address` has the parts named in ADDRESS; `village` is a region code. Of street and landmark one suffices."""
+    """`address` has the parts named in ADDRESS; `village` is a region code. Of street and landmark one suffices. It
+    goes as the office sends now, for what that costs now."""
     document, _ = lock_document(session, actor, document_id)
     move_document(session, actor, document, "post_chosen", at, fields=("address",))
     office = session.get_one(Office, document.office_id)
     shipment = Shipment(
-        document_id=document.id, address=_address(address), fee_rupiah=office.postage_rupiah, created_at=at
+        document_id=document.id,
+        address=_address(address),
+        carriage=office.carriage,
+        courier=office.courier,
+        fee_rupiah=office.postage_to_pay,
+        created_at=at,
     )
     session.add(shipment)
     return shipment
@@ -52,60 +55,29 @@ def choose_pickup(session: Session, actor: Actor, document_id: int, at: datetime
     return document
 
 
-def post_card(session: Session, actor: Actor, document_id: int, tracking: str, at: datetime) -> Shipment:
-    """Raises Refused for a tracking number (nomor resi) that cannot be one, or that another envelope bears."""
-    number = _tracking(session, document_id, tracking)
-    document, case = lock_document(session, actor, document_id)
-    move_document(session, actor, document, "card_posted", at, fields=("tracking_number",))
-    shipment = _on_its_way(session, document.id)
-    shipment.tracking_number, shipment.posted_at = number, at
-    tell(session, case, "card_posted", at, document_id=document.id, tracking=number)
-    return shipment
+def mark_delivered(session: Session, actor: Actor, document_ids: Collection[int], at: datetime) -> None:
+    """All or none."""
+    locked = lock_documents(session, actor, document_ids)
+    move_documents(session, actor, [document for document, _ in locked], "card_delivered", at)
+    for shipment in latest(session, document_ids).values():
+        shipment.delivered_at = at
+        session.add(shipment)
+    tell_all(session, [(case, {"document_id": document.id}) for document, case in locked], "card_delivered", at)
 
 
-def correct_tracking(session: Session, actor: Actor, document_id: int, tracking: str, at: datetime) -> Shipment:
-    """Of an envelope on its way; the citizen is told the right number. Raises as post_card does."""
-    require(actor, POSTERS)
-    number = _tracking(session, document_id, tracking)
-    document, case = lock_document(session, actor, document_id)
-    if document.state is not DocumentState.POSTED:
-        raise Refused("refused-state", state=document.state)
-    shipment = _on_its_way(session, document.id)
-    shipment.tracking_number = number
-    audit.record(
-        session,
-        actor,
-        "tracking_corrected",
-        office_id=case.office_id,
-        case_id=case.id,
-        subject=f"document:{document.id}",
-        fields=("tracking_number",),
-        at=at,
-    )
-    tell(session, case, "card_posted", at, document_id=document.id, tracking=number)
-    return shipment
-
-
-def mark_delivered(session: Session, actor: Actor, document_id: int, at: datetime) -> Shipment:
-    document, case = lock_document(session, actor, document_id)
-    move_document(session, actor, document, "card_delivered", at)
-    shipment = _on_its_way(session, document.id)
-    shipment.delivered_at = at
-    tell(session, case, "card_delivered", at, document_id=document.id)
-    return shipment
-
-
-def mark_returned(session: Session, actor: Actor, document_id: int, reason: str, at: datetime) -> Shipment:
-    """The envelope came back: the citizen hears why and chooses again. `reason` is one of ReturnReason."""
-    if reason not in set(ReturnReason):
+def mark_returned(session: Session, actor: Actor, reasons: Mapping[int, str], at: datetime) -> None:
+    """The envelopes came back, all or none: the citizens hear why and choose again. Each reason is a ReturnReason."""
+    if not set(reasons.values()) <= set(ReturnReason):
         raise Refused("refused-reason-missing")
-    document, case = lock_document(session, actor, document_id)
-    move_document(session, actor, document, "card_returned", at, fields=("return_reason",))
-    shipment = _on_its_way(session, document.id)
-    shipment.returned_at, shipment.return_reason = at, reason
-    move_document(session, SYSTEM, document, "handover_asked", at)
-    tell(session, case, "handover_asked", at, document_id=document.id, reason=reason)
-    return shipment
+    locked = lock_documents(session, actor, reasons)
+    documents = [document for document, _ in locked]
+    move_documents(session, actor, documents, "card_returned", at, fields=("return_reason",))
+    for document_id, shipment in latest(session, reasons).items():
+        shipment.returned_at, shipment.return_reason = at, reasons[document_id]
+        session.add(shipment)
+    move_documents(session, SYSTEM, documents, "handover_asked", at)
+    told = [(case, {"document_id": document.id, "reason": reasons[document.id]}) for document, case in locked]
+    tell_all(session, told, "handover_asked", at)
 
 
 def mark_collected(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
@@ -114,32 +86,6 @@ def mark_collected(session: Session, actor: Actor, document_id: int, at: datetim
     move_document(session, actor, document, "card_collected", at)
     tell(session, case, "card_collected", at, document_id=document.id)
     return document
-
-
-def current_shipment(session: Session, document_id: int) -> Shipment | None:
-    """The latest envelope: to post, on its way, or at its end."""
-    newest_first = select(Shipment).where(Shipment.document_id == document_id).order_by(col(Shipment.id).desc())
-    return session.exec(newest_first).first()
-
-
-def _tracking(session: Session, document_id: int, typed: str) -> str:
-    number = re.sub(r"\s", "", typed).upper()
-    if not TRACKING.fullmatch(number):
-        raise Refused("refused-tracking-number")
-    other = select(Case.number).join(Document, col(Document.case_id) == Case.id).join(Shipment)
-    taken = other.where(Shipment.tracking_number == number, Shipment.document_id != document_id)
-    if case_number := session.exec(taken).first():
-        raise Refused("refused-tracking-taken", number=case_number)
-    return number
-
-
-def _on_its_way(session: Session, document_id: int) -> Shipment:
-    session.flush()
-    shipment = current_shipment(session, document_id)
-    if shipment is None:
-        raise LookupError(f"document {document_id} goes by post without a shipment")
-    session.add(shipment)
-    return shipment
 
 
 def _address(parts: Mapping[str, str]) -> dict[str, str]:

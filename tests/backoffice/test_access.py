@@ -32,7 +32,9 @@ ROLES = {
     "show_signing sign_document send_back": {"signatory"},
     "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},
     "show_blanks write_blanks show_devices add_device change_device": {"supervisor", "printing"},
-    "show_post post_card mark_delivered mark_returned mark_collected correct_tracking choose_pickup": {
+    "show_post post_card mark_delivered mark_returned mark_collected note_tracking choose_pickup hand_over "
+    "print_labels show_consignments show_manifest export_manifest show_shipment show_scanning scan show_import "
+    "import_table take_old_cards": {
         "counter", "supervisor", "post"
     },
     "show_today": {"counter", "supervisor", "signatory", "printing", "post"},
@@ -61,7 +63,8 @@ def address(rule: Rule) -> str:
         .replace("<int:substitute_id>", "1") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
         .replace("<int:device_id>", "1").replace("<int:reply_id>", "1") \
-        .replace("<int:enclosure_id>", "1")  # fmt: skip
+        .replace("<int:enclosure_id>", "1") \
+        .replace("<int:consignment_id>", "1").replace("<int:shipment_id>", "1")  # fmt: skip
 
 
 def test_every_route_says_who_may_open_it(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from registry.actors import Actor
 from registry.cards import printing
 from registry.lifecycle import Role
 from registry.models import Case, Document, Event, Office, Shipment
-from registry.post import delivery
+from registry.post import delivery, handing_over
 from tests.backoffice.conftest import AT, Client, Desk
 
 ALL = Actor(frozenset({Role.COUNTER, Role.POST, Role.PRINTING}), office_id=1)
@@ -31,7 +31,7 @@ def card(desk: Desk, office: Office, *steps: str) -> Document:
             printing.mark_printed(session, ALL, [document.id], AT)
             delivery.choose_post(session, ALL, document.id, ADDRESS, AT)
         if "posted" in steps:
-            delivery.post_card(session, ALL, document.id, "P26110000001", AT)
+            handing_over.post_card(session, ALL, document.id, "P26110000001", AT)
     return document
 
 

@@ -34,7 +34,7 @@ from registry.models import (
     Ticket,
 )
 from registry.moves import move_document
-from registry.post import delivery
+from registry.post import delivery, handing_over
 from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy
@@ -234,10 +234,10 @@ DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = 
     "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, at),
     "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, [document.id], at),
     "print": _print,
-    "post": lambda session, who, document, rest, at: delivery.post_card(session, who, document.id, rest, at),
-    "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, document.id, at),
+    "post": lambda session, who, document, rest, at: handing_over.post_card(session, who, document.id, rest, at),
+    "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, [document.id], at),
     "collect": lambda session, who, document, rest, at: delivery.mark_collected(session, who, document.id, at),
-    "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, document.id, rest, at),
+    "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, {document.id: rest}, at),
 }
 
 

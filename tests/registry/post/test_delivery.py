@@ -7,7 +7,7 @@ import pytest
 from registry.cards import printing
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
 from registry.models import Shipment
-from registry.post import delivery
+from registry.post import delivery, envelopes, handing_over
 from tests.registry.desk import ADDRESS, MONDAY, Desk
 
 
@@ -33,17 +33,17 @@ def choose(desk: Desk, document_id: int, address: dict[str, str] = ADDRESS) -> N
 
 def post(desk: Desk, document_id: int, tracking: str = "P2611 2300 0001") -> None:
     with desk.database.writing() as session:
-        delivery.post_card(session, desk.officers[Role.POST], document_id, tracking, MONDAY)
+        handing_over.post_card(session, desk.officers[Role.POST], document_id, tracking, MONDAY)
 
 
 def come_back(desk: Desk, document_id: int, reason: str = "nobody_home") -> None:
     with desk.database.writing() as session:
-        delivery.mark_returned(session, desk.officers[Role.POST], document_id, reason, MONDAY)
+        delivery.mark_returned(session, desk.officers[Role.POST], {document_id: reason}, MONDAY)
 
 
 def shipment(desk: Desk, document_id: int) -> Shipment | None:
     with desk.database.reading() as session:
-        return delivery.current_shipment(session, document_id)
+        return envelopes.current_shipment(session, document_id)
 
 
 def test_a_printed_card_asks_how_it_shall_come(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def test_what_cannot_be_a_tracking_number_is_refused(desk: Desk, tracking: str) 
 def test_delivery_closes_the_case(desk: Desk) -> None:
     document_id = posted(desk)
     with desk.database.writing() as session:
-        delivery.mark_delivered(session, desk.officers[Role.POST], document_id, MONDAY)
+        delivery.mark_delivered(session, desk.officers[Role.POST], [document_id], MONDAY)
     assert desk.state(desk.document(document_id).case_id) is CaseState.CLOSED
     assert desk.told()[-1]["name"] == "card_delivered"
 

@@ -1,0 +1,270 @@
+"""Labels, hand-overs with their lists, tracking numbers scanned and imported, old cards: the post desk's whole day."""
+
+from __future__ import annotations
+
+import csv
+import io
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pikepdf import Pdf
+
+from registry.models import AuditEntry, Case, Consignment, Document, Office, Shipment
+from registry.post import delivery
+from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.test_print_and_post import ADDRESS, ALL, card, told
+from tests.backoffice.test_queue import statements
+from tests.registry.issuing.reading import spoken
+
+
+@pytest.fixture
+def client(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "post"))
+
+
+def to_post(desk: Desk, office: Office, **address: str) -> Document:
+    document = card(desk, office, "print", "post")
+    if address:
+        shipment = next(each for each in desk.all(Shipment) if each.document_id == document.id)
+        desk.change(shipment, address={"landmark": "", **ADDRESS, **address})
+    return desk.again(document)
+
+
+def handed(client: Client, *documents: Document, taken_by: str = "Budi Contoh") -> Any:
+    return client.post("/pos/serah", document=[each.id for each in documents], taken_by=taken_by)
+
+
+def shipment_of(desk: Desk, document: Document) -> Shipment:
+    return max((each for each in desk.all(Shipment) if each.document_id == document.id), key=lambda each: each.id)
+
+
+def numbers(desk: Desk) -> list[str | None]:
+    return [each.tracking_number for each in sorted(desk.all(Shipment), key=lambda each: each.id)]
+
+
+def number_of(desk: Desk, document: Document) -> str:
+    return next(case.number for case in desk.all(Case) if case.id == document.case_id)
+
+
+def test_labels_bear_all_that_a_courier_needs_a_page_each(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office, landmark="samping musala"), to_post(desk, office)
+    desk.change(one, old_card="wanted")
+    answer = client.post("/pos/label", document=[one.id, two.id])
+    pages, words = Pdf.open(BytesIO(answer.data)).pages, spoken(answer.data)
+    assert len(pages) == 2 and [round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:]] == [105, 148]
+    for said in ("Bima Contoh", "+62 812-0000-0012", "Jl. Contoh 5, RT 002/RW 003", "Patokan: samping musala",
+                 "Karang Rejo, Kec. Balikpapan Tengah", "76124", "Bayar kurir Rp14.000", "hanya kepada penerima",
+                 "minta kartu lama"):  # fmt: skip
+        assert said in words
+    looks = [entry.case_id for entry in desk.all(AuditEntry) if entry.action == "address_viewed"]
+    assert looks == [one.case_id, two.case_id]
+
+
+def test_a_label_of_another_office_is_not_printed(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
+    assert other.post("/pos/label", document=[document.id]).status_code == 404
+    assert other.get(f"/pos/kiriman/{shipment_of(desk, document).id}").status_code == 404
+
+
+def test_a_hand_over_says_when_who_and_what(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    client.post(f"/pos/{one.id}/resi", tracking="P26110000001")
+    assert "card_posted" not in told(desk)
+    assert handed(client, one, two).status_code == 303
+    (consignment,) = desk.all(Consignment)
+    assert (consignment.taken_by, consignment.handed_at, consignment.courier) == ("Budi Contoh", AT, "")
+    assert {shipment.consignment_id for shipment in desk.all(Shipment)} == {consignment.id}
+    assert {desk.again(one).state, desk.again(two).state} == {"posted"}
+    assert told(desk).count("card_posted") == 1  # without a number nobody can ask for it
+    client.post(f"/pos/{two.id}/resi", tracking="P26110000002")
+    assert told(desk).count("card_posted") == 2
+
+
+def test_more_envelopes_take_no_more_statements(desk: Desk, office: Office, client: Client) -> None:
+    counted = []
+    for count in (1, 3):
+        envelopes = [to_post(desk, office) for _ in range(count)]
+        with statements(desk.database) as seen:
+            assert handed(client, *envelopes).status_code == 303
+        counted.append(len(seen) - sum("UPDATE shipment" in each for each in seen))
+    assert counted[0] == counted[1]
+
+
+def test_without_a_name_nothing_is_handed_over(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    answer = handed(client, document, taken_by=" ")
+    assert answer.status_code == 409 and "Tulis nama yang menerima" in answer.text
+    assert desk.again(document).state == "to_post" and desk.all(Consignment) == []
+
+
+def test_envelopes_of_two_carriers_go_in_two_lists(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    desk.change(shipment_of(desk, two), courier="Kurir Contoh")
+    assert handed(client, one, two).status_code == 409
+    assert handed(client, two).status_code == 303 and desk.all(Consignment)[0].courier == "Kurir Contoh"
+
+
+def test_the_list_on_paper_and_as_a_table(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office, landmark="samping musala")
+    handed(client, document)
+    words = spoken(client.get("/pos/serah/1/daftar.pdf").data)
+    assert "Daftar kiriman nomor 1 kepada Kantor Pos" in words and "Budi Contoh" in words and "musala" in words
+    table = rows(client.get("/pos/serah/1/daftar.csv").data)
+    assert (table[0]["nomor"], table[0]["hp"], table[0]["resi"]) == (number_of(desk, document), "081200000012", "")
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
+    assert [other.get(f"/pos/serah/1/daftar.{kind}").status_code for kind in ("pdf", "csv")] == [404, 404]
+
+
+@pytest.mark.parametrize("written", ["=1+1", "+62812", "-2+3", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "＝1+1"])
+def test_no_cell_of_the_table_is_a_formula(desk: Desk, office: Office, client: Client, written: str) -> None:
+    handed(client, to_post(desk, office, name=written, landmark=written))
+    row = rows(client.get("/pos/serah/1/daftar.csv").data)[0]
+    assert row["penerima"] == row["patokan"] == f"'{written}"
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_scanning_moves_on_by_itself(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    page = client.get("/pos/pindai").text
+    assert f'name="document" value="{one.id}"' in page and "autofocus" in page
+    answer = client.post("/pos/pindai", document=one.id, scanned="P26110000001")
+    following = client.get(answer.headers["Location"]).text
+    assert f'name="document" value="{two.id}"' in following
+    client.post("/pos/pindai", document=two.id, scanned="p2611 0000 002")
+    assert numbers(desk) == ["P26110000001", "P26110000002"]
+    assert "Semua kiriman sudah ada resinya" in client.get("/pos/pindai").text
+
+
+def test_the_qr_of_a_label_leads_to_its_envelope(desk: Desk, office: Office, client: Client) -> None:
+    _, two = to_post(desk, office), to_post(desk, office)
+    address = f"http://localhost/pos/kiriman/{shipment_of(desk, two).id}"
+    answer = client.post("/pos/pindai", document=1, scanned=address)
+    assert f'name="document" value="{two.id}"' in client.get(answer.headers["Location"]).text
+    page = client.get(address.removeprefix("http://localhost"))
+    assert page.status_code == 200 and "Bima Contoh" in page.text
+    assert [entry.action for entry in desk.all(AuditEntry)][-1] == "address_viewed"
+
+
+def test_what_is_scanned_wrongly_stays_with_its_envelope(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    answer = client.post("/pos/pindai", document=two.id, scanned="salah")
+    assert (
+        answer.status_code == 409
+        and f'name="document" value="{two.id}"' in answer.text
+        and 'value="salah"' in answer.text
+    )
+    assert {each.tracking_number for each in desk.all(Shipment)} == {None} and one.id != two.id
+
+
+def imported(client: Client, table: str, **form: Any) -> Any:
+    return client.post("/pos/impor", table=table, **form)
+
+
+def test_the_carriers_table_gives_numbers_to_all(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    handed(client, one, two)
+    table = (
+        f"kiriman;nomor;resi\r\n{shipment_of(desk, one).id};;P26110000001\r\n;{number_of(desk, two)};'P26110000002\r\n"
+    )
+    assert imported(client, table).status_code == 303
+    assert numbers(desk) == ["P26110000001", "P26110000002"]
+    assert told(desk).count("card_posted") == 2
+
+
+def test_one_bad_line_keeps_all_out_until_the_good_ones_are_chosen(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    table = (
+        f"kiriman,resi\n{shipment_of(desk, one).id},P26110000001\n{shipment_of(desk, two).id},pendek\n99,P26110000003"
+    )
+    answer = imported(client, table)
+    assert answer.status_code == 409 and "bukan nomor resi" in answer.text and "tidak ada kiriman itu" in answer.text
+    assert "99; P26110000003" in answer.text and {each.tracking_number for each in desk.all(Shipment)} == {None}
+    assert imported(client, table, only_good="on").status_code == 303
+    assert numbers(desk) == ["P26110000001", None]
+
+
+def test_what_became_of_envelopes_is_imported(desk: Desk, office: Office, client: Client) -> None:
+    envelopes = [to_post(desk, office) for _ in range(3)]
+    for place, document in enumerate(envelopes):
+        client.post(f"/pos/{document.id}/resi", tracking=f"P2611000000{place}")
+    handed(client, *envelopes)
+    table = (
+        "resi;status;sebab\nP26110000000;DITERIMA;\nP26110000001;Retur;rumah kosong, tidak ada orang\n"
+        "P26110000002;Dalam perjalanan;"
+    )
+    assert imported(client, table).status_code == 303
+    assert [desk.again(each).state for each in envelopes] == ["delivered", "choosing_handover", "posted"]
+    assert shipment_of(desk, envelopes[1]).return_reason == "nobody_home"
+    assert told(desk).count("card_delivered") == 1 and told(desk).count("handover_asked") == 4
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [("nama;alamat\na;b", "belum bisa dibaca"), ("kiriman;resi", "belum berisi baris"), ("", "belum bisa dibaca"),
+     ("kiriman;resi\n" + "1;P26110000001\n" * 2001, "paling banyak 2.000")],
+)  # fmt: skip
+def test_what_is_no_table_is_told(desk: Desk, office: Office, client: Client, table: str, says: str) -> None:
+    to_post(desk, office)
+    answer = imported(client, table)
+    assert answer.status_code == 409 and says in answer.text and desk.all(Shipment)[0].tracking_number is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [("1;P26110000001\n1;P26110000002", "di dua baris"), ("1;P26110000001\n2;P26110000001", "di dua baris"),
+     ("1;", "resinya kosong"), ("1;=HYPERLINK(1)", "bukan nomor resi")],
+)  # fmt: skip
+def test_each_bad_line_says_what_is_wrong(desk: Desk, office: Office, client: Client, lines: str, says: str) -> None:
+    for _ in range(2):
+        to_post(desk, office)
+    answer = imported(client, f"kiriman;resi\n{lines}")
+    assert answer.status_code == 409 and says in answer.text
+    assert {each.tracking_number for each in desk.all(Shipment)} == {None}
+
+
+def test_a_number_borne_elsewhere_is_named(desk: Desk, office: Office, client: Client) -> None:
+    one, two = to_post(desk, office), to_post(desk, office)
+    client.post(f"/pos/{one.id}/resi", tracking="P26110000001")
+    answer = imported(client, f"nomor;resi\n{number_of(desk, two)};P26110000001")
+    assert answer.status_code == 409 and f"sudah dipakai {number_of(desk, one)}" in answer.text
+
+
+def test_another_offices_envelopes_are_not_imported(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
+    answer = imported(other, f"kiriman;resi\n{shipment_of(desk, document).id};P26110000001")
+    assert answer.status_code == 409 and "tidak ada kiriman itu" in answer.text
+
+
+def test_a_file_is_taken_like_what_is_pasted(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    data = f"kiriman;resi\n{shipment_of(desk, document).id};P26110000001".encode("utf-8-sig")
+    form = {"csrf_token": client.token(), "file": (BytesIO(data), "resi.csv"), "table": ""}
+    assert client.flask.post("/pos/impor", data=form).status_code == 303
+    assert shipment_of(desk, document).tracking_number == "P26110000001"
+
+
+def test_an_old_card_is_collected_later(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    desk.change(document, old_card="wanted")
+    handed(client, document)
+    client.post(f"/pos/{document.id}/diterima")
+    assert "Kartu lama belum kembali" in client.get("/pos").text
+    client.post("/pos/kartu-lama", document=[document.id])
+    assert desk.again(document).old_card == "taken" and "Kartu lama belum kembali" not in client.get("/pos").text
+
+
+def test_a_returned_card_is_posted_anew_to_another_address(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    handed(client, document)
+    client.post(f"/pos/{document.id}/kembali", reason="moved")
+    with desk.database.writing() as session:
+        delivery.choose_post(session, ALL, document.id, ADDRESS | {"street": "Jl. Baru 9"}, AT)
+    handed(client, document, taken_by="Ani Contoh")
+    assert sorted(each.consignment_id or 0 for each in desk.all(Shipment)) == [1, 2]
+    assert "Jl. Baru 9" in rows(client.get("/pos/serah/2/daftar.csv").data)[0]["alamat"]
