@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023_post_desk"
-down_revision = "0022_blanks_and_devices"
+revision = "0026_post_desk"
+down_revision = "0025_signing_tries"
 branch_labels = None
 depends_on = None
 
