@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0026_post_desk"
-down_revision = "0025_signing_tries"
+revision = "0027_post_desk"
+down_revision = "0026_enclosures"
 branch_labels = None
 depends_on = None
 
