@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
 from backoffice import casefile, tabs
 from backoffice.access import CHECKERS, actor, desk, note, opens
@@ -25,6 +24,7 @@ from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.verdict import Kind, NotAcceptable, Refusal
 
 D = DocumentState
+GIVEN = ("document_handed_over", "card_collected")
 HANDED_OVER = (D.CHOOSING_HANDOVER, D.TO_POST, D.READY_FOR_PICKUP)
 
 
@@ -75,7 +75,7 @@ def hand_over_card(case_id: int, document_id: int) -> ResponseReturnValue:
     return _do(
         case_id,
         lambda s, who, at: handing_over.hand_over(s, who, document_id, is_owner=is_owner, identity=identity, at=at),
-        "card_collected",
+        "handed_over",
     )
 
 
@@ -138,9 +138,9 @@ def _page(case_id: int, refusal: str | None = None) -> str:
         "desk/visit.html",
         shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
         place=place, is_open=shown.case.state in OPEN, identities=list(handing_over.Identity), may_give=_may_give,
-        mine=current_user.officer.id == shown.case.officer_id,
+        given={deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
     )  # fmt: skip
 
 
 def _may_give(document: Document) -> bool:
-    return document.state in HANDED_OVER
+    return document.state in HANDED_OVER or (document.state is D.ISSUED and document.object_key is not None)

@@ -130,6 +130,11 @@ def _card_collected(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-collected", args, template="case_told")]
 
 
+def _document_handed_over(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    args = _card(body, case, scene) | {"state": Words("state-issued")}
+    return [Say("card-collected", args, template="case_told")]
+
+
 def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     office = scene.office_by_id(case.office_id)
     args = {"office": office.name, "address": office.address, "hours": office.hours}
@@ -169,5 +174,6 @@ NEWS: Mapping[str, News] = {
     "card_posted": News(_card_posted, (D.POSTED,)),
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
     "card_collected": News(_card_collected, (D.COLLECTED,)),
+    "document_handed_over": News(_document_handed_over, (D.ISSUED,)),
     "card_ready_for_pickup": News(_card_ready, (D.READY_FOR_PICKUP,)),
 }

@@ -1,4 +1,4 @@
-"""A card given to its owner at the counter, whose identity the officer has seen."""
+"""A card or a printed document given to its owner at the counter, whose identity the officer has seen."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from sqlmodel import Session
 from registry import audit
 from registry.actors import Actor
 from registry.counter import letters
-from registry.lifecycle import DocumentState, Refused
-from registry.models import Document
-from registry.moves import lock_document
+from registry.lifecycle import CHECKERS, DocumentState, Refused
+from registry.models import Case, Document
+from registry.moves import lock_document, require
 from registry.post import delivery
+from registry.telling import tell
 
-ABOUT_IT = ("handover_asked", "card_ready_for_pickup", "card_collected")  # who has the card needs no letter
+# Who has it in hand needs no letter about it.
+ABOUT_IT = ("handover_asked", "card_ready_for_pickup", "card_collected", "document_issued", "document_handed_over")
 NOT_YET_CHOSEN = (DocumentState.CHOOSING_HANDOVER, DocumentState.TO_POST)  # who comes has chosen
 
 
@@ -32,19 +34,47 @@ class Identity(StrEnum):
 def hand_over(
     session: Session, actor: Actor, document_id: int, *, is_owner: bool, identity: str, at: datetime
 ) -> Document:
-    """Raises Refused for anybody but the owner (Perpres 96/2018: the addressee alone), and where nothing was seen."""
+    """A card, or an issued PDF on paper. Raises Refused for anybody but the owner (Perpres 96/2018: the addressee
+    alone), and where nothing was seen."""
     if not is_owner:
         raise Refused("refused-not-owner")
     if identity not in set(Identity):
         raise Refused("refused-identity-unseen")
     document, case = lock_document(session, actor, document_id)
-    if document.state in NOT_YET_CHOSEN:
-        delivery.choose_pickup(session, actor, document_id, at)  # told only while it is so, and that is over at once
-    delivery.mark_collected(session, actor, document_id, at)
+    if document.state is DocumentState.ISSUED:
+        _hand_over_paper(session, actor, document, case, at)
+    else:
+        _hand_over_card(session, actor, document, at)
     letters.drop(session, case, ABOUT_IT)
-    seen = ("addressee", f"identity:{identity}")
-    subject = f"document:{document.id}"
-    audit.record(
-        session, actor, "identity_seen", office_id=case.office_id, case_id=case.id, subject=subject, fields=seen, at=at
-    )
+    _record(session, actor, document, "identity_seen", ("addressee", f"identity:{identity}"), at)
     return document
+
+
+def _hand_over_card(session: Session, actor: Actor, document: Document, at: datetime) -> None:
+    if document.state in NOT_YET_CHOSEN:
+        delivery.choose_pickup(session, actor, document.id, at)  # told only while it is so, and that is over at once
+    delivery.mark_collected(session, actor, document.id, at)
+
+
+def _hand_over_paper(session: Session, actor: Actor, document: Document, case: Case, at: datetime) -> None:
+    """Printed here for who cannot open it on a telephone; its state is the same after it."""
+    require(actor, CHECKERS)
+    if document.object_key is None:
+        raise Refused("refused-state", state=document.state)
+    _record(session, actor, document, "document_handed_over", (), at)
+    tell(session, case, "document_handed_over", at, document_id=document.id)
+
+
+def _record(
+    session: Session, actor: Actor, document: Document, action: str, fields: tuple[str, ...], at: datetime
+) -> None:
+    audit.record(
+        session,
+        actor,
+        action,
+        office_id=document.office_id,
+        case_id=document.case_id,
+        subject=f"document:{document.id}",
+        fields=fields,
+        at=at,
+    )

@@ -10,7 +10,7 @@ import pytest
 from registry import cases
 from registry.actors import Actor
 from registry.cards import printing
-from registry.lifecycle import Role
+from registry.lifecycle import DocumentState, Role
 from registry.models import AuditEntry, Case, Document, Event, Office, Paper, Upload
 from simulator.samples import draw
 from tests.backoffice.conftest import ANSWERS, AT, NIK, Client, Desk
@@ -101,6 +101,24 @@ def test_nobody_else_gets_it(desk: Desk, client: Client, office: Office, given: 
     answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", **given)
     assert answer.status_code == 409 and why in answer.text
     assert desk.again(card).state == "choosing_handover"
+
+
+def test_an_issued_document_is_printed_and_handed_over(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.approved(office)
+    document = desk.change(
+        desk.all(Document)[0], state=DocumentState.ISSUED, object_key=desk.store.put(b"%PDF-1.7"), issued_at=AT
+    )
+    page = client.get(f"/loket/{case.id}").text
+    assert f"/dokumen/{document.id}/pdf" in page and "Sudah diserahkan" not in page
+    client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="family_card")
+    assert desk.again(document).state == "issued" and told(desk)[-1] == "document_handed_over"
+    assert "Sudah diserahkan Sen 24 Nov, 10.00 WITA" in client.get(f"/loket/{case.id}").text
+
+
+def test_what_is_not_there_yet_is_not_handed_over(desk: Desk, client: Client, office: Office) -> None:
+    case, document = desk.approved(office), desk.all(Document)[0]
+    answer = client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="face")
+    assert answer.status_code == 409 and "document_handed_over" not in told(desk)
 
 
 @pytest.mark.parametrize("slip", ["karcis", "bukti"])
