@@ -1,4 +1,4 @@
-"""Demo data: four offices, their officers, a register of made-up residents, and thirty cases on their way."""
+"""Demo data: four offices, their officers, a register of made-up residents, and cases on their way."""
 
 from registry.demo.filling import Means, demo_data
 from registry.demo.offices import SENDERS

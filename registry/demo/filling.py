@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from registry import inbox
 from registry.audit import sealing
-from registry.demo.citizens import address, families, wish
+from registry.demo.citizens import Wish, address, families, wish
 from registry.demo.offices import make_offices, make_senders
 from registry.demo.rights import claim_rights
 from registry.demo.staff import Staff, make_province, make_staff
@@ -18,6 +18,7 @@ from registry.demo.stock import stock_up
 from registry.demo.stories import PLOTS, Plot
 from registry.demo.story import Story
 from registry.demo.talks import TALKS, talk
+from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
 from registry.population import RINAS_KK, YOUTHS_KK, population
@@ -68,6 +69,7 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         own = [sender for sender in senders.values() if sender.office_id == town.office.id]
         contacts = [_contact(session, own[0], town.office, 60 + place * TALKS + number) for number in range(TALKS)]
         talk(session, town.office, town.staff, contacts, at)
+        visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
     _quieten(session, at)
     while sealing.seal(session):
@@ -88,9 +90,7 @@ def _begin(
     session: Session, means: Means, town: Town, contact: Contact, plot: Plot, opened: datetime, now: datetime
 ) -> Story:
     """The next family of the town that needs the plot's service."""
-    home, wanted = next(
-        (home, wanted) for home in town.homes if (wanted := wish(plot.service, home, opened.date())) is not None
-    )
+    home, wanted = _next(town, plot.service, opened)
     return Story(
         session=session,
         store=means.store,
@@ -104,6 +104,14 @@ def _begin(
         now=now,
         at=opened,
     )
+
+
+def _next(town: Town, service: str, at: datetime) -> tuple[list[Person], Wish]:
+    return next((home, wanted) for home in town.homes if (wanted := wish(service, home, at.date())) is not None)
+
+
+def _wish(town: Town, service: str, at: datetime) -> Wish:
+    return _next(town, service, at)[1]
 
 
 def _play(story: Story, plot: Plot) -> None:

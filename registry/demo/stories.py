@@ -1,4 +1,4 @@
-"""The thirty cases of the demo: every resting state of a case and of a document occurs."""
+"""The thirty cases of the demo's chats: every resting state of a case and of a document occurs."""
 
 from __future__ import annotations
 

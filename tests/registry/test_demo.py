@@ -48,9 +48,9 @@ def test_every_state_of_a_case_and_a_document_occurs(filled: Session) -> None:
     assert {document.state for document in filled.exec(select(Document))} == set(DocumentState) - PASSING
 
 
-def test_there_are_thirty_cases_in_four_offices(filled: Session) -> None:
+def test_each_office_has_cases_of_the_chat_and_of_the_counter(filled: Session) -> None:
     cases = filled.exec(select(Case)).all()
-    assert len(cases) == 30
+    assert len(cases) == 30 + 2 * 4
     assert {case.number.split("-")[0] for case in cases} == {"BPP", "SMD", "MHU", "CLG"}
 
 
