@@ -14,6 +14,7 @@ from registry.models.letters import Letter
 from registry.models.notes import Note
 from registry.models.offices import ServiceRule, Substitute
 from registry.models.ratings import Rating
+from registry.models.reports import DailyReport
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
 from registry.models.staff import Officer, SecondFactor
@@ -36,6 +37,7 @@ __all__ = [
     "Contact",
     "Content",
     "Conversation",
+    "DailyReport",
     "DataRequest",
     "DataRequestKind",
     "DataRequestState",
