@@ -72,11 +72,13 @@ def chores() -> None:
     """What may take its time: receipts that never came, data to be copied or deleted, promises that run out."""
     from assembly import cleaning, outside
     from registry.promises import keep_or_move
+    from registry.reports.closing import close_due
 
     parts().waker.clear(Queue.CHORES)
     outside.sweep(parts())
     cleaning.make_copies(parts())
     cleaning.clean_up(parts())
+    close_due(parts().database, now())
     if keep_or_move(parts().database, now()):
         parts().waker.wake(Queue.DRAIN)
 

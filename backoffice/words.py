@@ -15,6 +15,8 @@ from registry.lifecycle import Refused
 from registry.map_pins import map_link
 from registry.models import Blank, Case, PaperState, TicketState
 
+NAMED = {"field": "setting", "figure": "figure"}  # what a refusal names by its own word
+
 
 class Words:
     def __init__(self, spoken: Texts, clock: Clock | None) -> None:
@@ -41,6 +43,9 @@ class Words:
 
     def flag(self, key: str) -> str:
         return self._t.label("flag", key)
+
+    def figure(self, name: str) -> str:
+        return self._t.label("figure", name)
 
     def setting(self, name: str) -> str:
         return self._t.label("setting", name)
@@ -102,7 +107,7 @@ class Words:
 def refusal(spoken: Texts, refused: Refused) -> str:
     """The sentence for a move that is not allowed now."""
     shown = {
-        name: spoken.label("setting", str(value)) if name == "field" else _shown(spoken, value)
+        name: spoken.label(NAMED[name], str(value)) if name in NAMED else _shown(spoken, value)
         for name, value in refused.args_shown.items()
     }
     if refused.reason not in spoken:

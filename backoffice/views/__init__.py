@@ -21,8 +21,10 @@ from backoffice.views import (
     papers,
     post,
     printing,
+    province,
     queue,
     replies,
+    reports,
     search,
     second_factor,
     signing,
@@ -64,4 +66,6 @@ SCREENS = (
     post,
     consignments,
     tracking,
+    reports,
+    province,
 )

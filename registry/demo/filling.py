@@ -12,6 +12,7 @@ from registry import inbox
 from registry.audit import sealing
 from registry.demo.citizens import Wish, address, families, wish
 from registry.demo.offices import make_offices, make_senders
+from registry.demo.reports import make_reports
 from registry.demo.rights import claim_rights
 from registry.demo.staff import Staff, make_province, make_staff
 from registry.demo.stock import stock_up
@@ -71,6 +72,7 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         talk(session, town.office, town.staff, contacts, at)
         visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
+    make_reports(session, offices.values(), at)
     _quieten(session, at)
     while sealing.seal(session):
         pass

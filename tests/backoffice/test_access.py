@@ -43,6 +43,9 @@ ROLES = {
     },
     "show_officers take_on give_password change_officer shut_out let_in drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
+    "show_province": {"province"},
+    "show_report report_file": {"counter", "supervisor", "admin", "province"},
+    "tell_report": {"counter", "supervisor", "admin"},
     "appoint_substitute end_substitute": {"admin"},
     "keep_key": {"signatory"},
     "show_office change_office show_services change_service": {"admin"},
@@ -60,6 +63,7 @@ def address(rule: Rule) -> str:
         .replace("<int:ticket_id>", "1").replace("<int:upload_id>", "1") \
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
+        .replace("<kind>", "csv") \
         .replace("<int:substitute_id>", "1") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
         .replace("<int:device_id>", "1").replace("<int:reply_id>", "1") \

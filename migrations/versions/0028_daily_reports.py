@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0026_daily_reports"
-down_revision = "0025_signing_tries"
+revision = "0028_daily_reports"
+down_revision = "0027_post_desk"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,51 @@
+"""The demo's daily reports of the last two weeks: numbers as the offices' own press statements have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from registry.models import DailyReport, Office
+from registry.working_time import OpeningHours
+
+DAYS = 14
+SUKET = {"BPP": 2_122, "SMD": 801, "MHU": 0, "CLG": 492}  # outstanding two weeks ago
+ASKED = {"BPP": 64, "SMD": 51, "MHU": 6, "CLG": 70}  # a day
+
+
+def make_reports(session: Session, offices: Iterable[Office], at: datetime) -> None:
+    """One office forgot a day, so that a gap is seen."""
+    drawn = Random(6)  # noqa: S311  made-up numbers, the same ones every time
+    for office in offices:
+        days = list(_days(office, at))
+        session.add_all(report for place, report in enumerate(_told(office, days, drawn)) if place != 3)
+
+
+def _days(office: Office, at: datetime) -> Iterator[datetime]:
+    """When it closed on each of them."""
+    zone, hours = ZoneInfo(office.timezone), OpeningHours.from_json(office.hours)
+    for back in range(DAYS, 0, -1):
+        day = at.astimezone(zone).date() - timedelta(days=back)
+        if intervals := hours.on(day):
+            yield datetime.combine(day, intervals[-1][1], zone)
+
+
+def _told(office: Office, days: Iterable[datetime], drawn: Random) -> Iterator[DailyReport]:
+    left, usual = SUKET.get(office.code, 0), ASKED.get(office.code, 10)
+    for closed in days:
+        asked, issued = drawn.randint(usual - usual // 3, usual + usual // 3), drawn.randint(0, 4)
+        swapped = min(left, drawn.randint(5, 40))
+        told = {"suket_awal": left, "suket_terbit": issued, "suket_ditukar": swapped}
+        left += issued - swapped
+        signed = drawn.randint(asked // 2, asked)
+        known = {
+            "layanan_online_masuk": asked, "layanan_online_selesai": drawn.randint(asked // 2, asked),
+            "layanan_tatap_muka": drawn.randint(0, 9), "tte_dok": 0 if office.code == "MHU" else signed,
+            "manual_dok": signed if office.code == "MHU" else 0,
+        }  # fmt: skip
+        told |= {"suket_sisa": left, "kk_terbit": asked // 2, "akl_terbit": asked // 5}
+        yield DailyReport(office_id=office.id, day=closed.date(), known=known, told=told, closed_at=closed)

@@ -1,0 +1,142 @@
+"""What Loket knows of its offices' day by itself: from the audit log, the books of blanks, machines and documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlmodel import Session, col, select
+
+from registry.lifecycle import DocumentState
+from registry.models import (
+    AuditEntry,
+    Blank,
+    BlankBook,
+    BlankEntry,
+    DailyReport,
+    Device,
+    DeviceKind,
+    DeviceState,
+    Document,
+    Movement,
+    Office,
+)
+
+EVENTS = {
+    "case_closed": "layanan_online_selesai",
+    "card_posted": "kiriman_pos_kirim",
+    "card_delivered": "kiriman_pos_terima",
+    "card_returned": "kiriman_pos_retur",
+    "document_signed": "tte_dok",
+    "document_attached": "tte_dok",
+    "signed_by_hand": "manual_dok",
+}
+OPENED = {False: "layanan_online_masuk", True: "layanan_tatap_muka"}  # by whether an officer filed it
+MOVED = {
+    Movement.RECEIVED: ("blangko_terima", 1),
+    Movement.USED: ("blangko_pakai", -1),
+    Movement.SPOILED: ("blangko_rusak", -1),
+    Movement.RETURNED: ("blangko_kembali", -1),
+    Movement.COUNTED: ("blangko_koreksi", 1),
+}
+MACHINES = {DeviceKind.PRINTER: "alat_cetak", DeviceKind.ENROLMENT_KIT: "alat_rekam"}
+LOOK_BACK = timedelta(days=14)  # the longest holidays; before them a report began at midnight
+
+Known = Mapping[int, dict[str, int]]  # by office
+Since = Mapping[int, datetime]
+
+
+def day_of(office: Office, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(office.timezone)).date()
+
+
+def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
+    """Since each office's last report was closed, so that no evening and no weekend is lost. Six statements for any
+    number of offices. What Loket has no book for is left out: then a clerk tells it."""
+    since = _begins(session, offices, at)
+    found: dict[int, dict[str, int]] = {
+        office.id: dict.fromkeys((*EVENTS.values(), *OPENED.values(), "dokumen_belum_diambil"), 0) for office in offices
+    }
+    for part in (_events, _uncollected, _blanks, _machines):
+        for office_id, name, count in part(session, since):
+            found[office_id][name] = found[office_id].get(name, 0) + count
+    return found
+
+
+def _begins(session: Session, offices: Sequence[Office], at: datetime) -> Since:
+    closed = (
+        select(col(DailyReport.office_id), func.max(DailyReport.closed_at))
+        .where(col(DailyReport.day) >= (at - LOOK_BACK).date(), col(DailyReport.closed_at) < at)
+        .group_by(col(DailyReport.office_id))
+    )
+    last = {office_id: ended for office_id, ended in session.exec(closed).all()}
+    midnights = {o.id: datetime.combine(day_of(o, at), time(), ZoneInfo(o.timezone)) for o in offices}
+    return {office_id: last.get(office_id) or midnight for office_id, midnight in midnights.items()}
+
+
+Counted = Sequence[tuple[int, str, int]]
+
+
+def _since(office: Any, moment: Any, since: Since) -> ColumnElement[bool]:
+    return or_(*(and_(office == office_id, moment > start) for office_id, start in since.items()))
+
+
+def _events(session: Session, since: Since) -> Counted:
+    """Each office on the log's index by day."""
+    filed = col(AuditEntry.officer_id).is_not(None)
+    office = col(AuditEntry.office_id)
+    wanted = (
+        select(office, col(AuditEntry.action), filed, func.count())
+        .where(_since(office, col(AuditEntry.at), since), col(AuditEntry.action).in_((*EVENTS, "case_opened")))
+        .group_by(office, col(AuditEntry.action), filed)
+    )
+    found = session.exec(wanted).all()
+    return [(int(o or 0), EVENTS.get(action) or OPENED[bool(by)], count) for o, action, by, count in found]
+
+
+def _uncollected(session: Session, since: Since) -> Counted:
+    mine = (
+        select(col(Document.office_id), func.count())
+        .where(col(Document.office_id).in_(since), col(Document.state) == DocumentState.READY_FOR_PICKUP)
+        .group_by(col(Document.office_id))
+    )
+    return [(office_id, "dokumen_belum_diambil", count) for office_id, count in session.exec(mine).all()]
+
+
+def _blanks(session: Session, since: Since) -> Counted:
+    """Of cards for grown-ups, in all places of the office: what moves between them cancels out."""
+    office = col(BlankBook.office_id)
+    kept = select(office, func.sum(BlankBook.stock)).where(office.in_(since), col(BlankBook.blank) == Blank.KTP)
+    stock = {office_id: int(pieces) for office_id, pieces in session.exec(kept.group_by(office)).all()}
+    moved = (
+        select(office, col(BlankEntry.movement), func.sum(BlankEntry.quantity))
+        .join(BlankEntry, col(BlankEntry.book_id) == col(BlankBook.id))
+        .where(col(BlankBook.blank) == Blank.KTP, _since(office, col(BlankEntry.at), since))
+        .group_by(office, col(BlankEntry.movement))
+    )
+    opening, found = dict(stock), defaultdict[tuple[int, str], int](int)
+    for office_id, movement, pieces in session.exec(moved).all():
+        opening[office_id] -= int(pieces)
+        if movement in MOVED:
+            name, sign = MOVED[movement]
+            found[office_id, name] += sign * int(pieces)
+    names = [name for name, _ in MOVED.values()]
+    lines = [(office_id, name, found[office_id, name]) for office_id in stock for name in names]
+    edges = [(office_id, "blangko_awal", pieces) for office_id, pieces in opening.items()]
+    return lines + edges + [(office_id, "blangko_sisa", pieces) for office_id, pieces in stock.items()]
+
+
+def _machines(session: Session, since: Since) -> Counted:
+    office, working = col(Device.office_id), func.count().filter(col(Device.state) == DeviceState.WORKING)
+    mine = (
+        select(office, col(Device.kind), func.count(), working)
+        .where(office.in_(since), Device.state != DeviceState.RETIRED)
+        .group_by(office, col(Device.kind))
+    )
+    found = session.exec(mine).all()
+    totals = [(office_id, f"{MACHINES[kind]}_total", total) for office_id, kind, total, _ in found]
+    return totals + [(office_id, f"{MACHINES[kind]}_baik", good) for office_id, kind, _, good in found]

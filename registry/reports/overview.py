@@ -1,0 +1,95 @@
+"""What the province sees of all its offices: requests, finished, late, how signed, stock, suket, printers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from registry.actors import Actor
+from registry.lifecycle import Role
+from registry.models import Case, DailyReport, Office
+from registry.models.cases import IN_QUEUE, is_late
+from registry.moves import require
+from registry.reports.daily import Report, reports
+from registry.reports.known import day_of
+
+SEES = frozenset({Role.PROVINCE})
+SUMMED = ("layanan_online_masuk", "layanan_tatap_muka", "layanan_online_selesai", "tte_dok", "manual_dok")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One office. `sums` are of the days asked for; of days without a report nothing is known, and nothing is counted.
+    `latest` is today's report, `suket` the last number a clerk told of those outstanding, and of which day."""
+
+    office: Office
+    sums: Mapping[str, int]
+    waiting: int
+    late: int
+    latest: Report
+    suket: tuple[int, date] | None
+
+    @property
+    def requests(self) -> int:
+        return self.sums["layanan_online_masuk"] + self.sums["layanan_tatap_muka"]
+
+
+@dataclass(frozen=True)
+class Overview:
+    rows: Sequence[Row]
+    days: Sequence[tuple[date, int, int]]  # requests and finished ones, of all offices together
+
+    @property
+    def totals(self) -> Mapping[str, int]:
+        return {name: sum(row.sums[name] for row in self.rows) for name in SUMMED}
+
+
+def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overview:
+    """Of the last `days`, today included: earlier ones from the closed reports, so that no large table is counted."""
+    require(actor, SEES)
+    offices = session.exec(select(Office).order_by(col(Office.name))).all()
+    today = max((day_of(office, at) for office in offices), default=at.date())
+    first = today - timedelta(days=days - 1)
+    now = {report.office.id: report for report in reports(session, offices, today, at)}
+    past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
+    queues = _queues(session, at)
+    suket = _suket(session, today)
+    rows = [
+        Row(office, _sums(office, past, now[office.id]), *queues.get(office.id, (0, 0)), now[office.id],
+            suket.get(office.id))
+        for office in offices
+    ]  # fmt: skip
+    return Overview(rows, [_day(first + timedelta(days=n), past, now) for n in range(days)])
+
+
+def _sums(office: Office, past: Sequence[DailyReport], now: Report) -> dict[str, int]:
+    figures = [report.figures for report in past if report.office_id == office.id] + [now.figures]
+    return {name: sum(each.get(name, 0) for each in figures) for name in SUMMED}
+
+
+def _day(day: date, past: Sequence[DailyReport], now: Mapping[int, Report]) -> tuple[date, int, int]:
+    figures = [each.figures for each in past if each.day == day]
+    figures += [dict(each.figures) for each in now.values() if each.day == day]
+    asked = sum(each.get("layanan_online_masuk", 0) + each.get("layanan_tatap_muka", 0) for each in figures)
+    return day, asked, sum(each.get("layanan_online_selesai", 0) for each in figures)
+
+
+def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int]]:
+    """Waiting, and late of these: on the index of what is open."""
+    wanted = select(col(Case.office_id), func.count(), func.count().filter(is_late(at))).where(IN_QUEUE)
+    found = session.exec(wanted.group_by(col(Case.office_id))).all()
+    return {office_id: (waiting, late) for office_id, waiting, late in found}
+
+
+def _suket(session: Session, today: date) -> dict[int, tuple[int, date]]:
+    """The last told within a month; what was never told is missing."""
+    lately = select(DailyReport).where(col(DailyReport.day) > today - timedelta(days=31))
+    told: dict[int, tuple[int, date]] = {}
+    for report in session.exec(lately.order_by(col(DailyReport.day))).all():
+        if (left := report.figures.get("suket_sisa")) is not None:
+            told[report.office_id] = left, report.day
+    return told

@@ -1,0 +1,79 @@
+"""The daily report on the desk, as files, and all offices of the province."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import timedelta
+
+import pytest
+
+from registry.models import AuditEntry, DailyReport, Office
+from tests.backoffice.conftest import AT, Client, Desk
+
+TODAY = "2025-11-24"
+
+
+@pytest.fixture
+def clerk(desk: Desk, office: Office) -> Client:
+    return desk.client(desk.officer(office, "supervisor"))
+
+
+@pytest.fixture
+def province(desk: Desk, office: Office) -> Client:
+    desk.office("SMD", "64.72")
+    return desk.client(desk.officer(None, "province"))
+
+
+def test_a_clerk_tells_what_loket_does_not_know(desk: Desk, clerk: Client, office: Office) -> None:
+    desk.case(office)
+    page = clerk.get("/laporan").text
+    assert '<output id="layanan_online_masuk"' in page and 'name="suket_sisa"' in page
+    answer = clerk.post("/laporan", hari=TODAY, suket_awal="10", suket_terbit="0", suket_ditukar="1", suket_sisa="10")
+    assert answer.status_code == 303
+    assert desk.all(DailyReport)[0].told == {"suket_awal": 10, "suket_terbit": 0, "suket_ditukar": 1, "suket_sisa": 10}
+    assert "Suket sisa tidak cocok dengan bagian-bagiannya, selisih 1." in clerk.get("/laporan").text
+    assert "report_told" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_what_is_no_number_is_told_and_kept_on_the_page(desk: Desk, clerk: Client) -> None:
+    answer = clerk.post("/laporan", hari=TODAY, suket_awal="banyak", kk_terbit="7")
+    assert answer.status_code == 409 and "Suket awal: tulis angka saja" in answer.text
+    assert 'value="banyak"' in answer.text and 'value="7"' in answer.text and desk.all(DailyReport) == []
+
+
+def test_csv_leaves_empty_what_is_missing(desk: Desk, province: Client, office: Office) -> None:
+    desk.case(office)
+    rows = list(csv.DictReader(io.StringIO(province.get("/laporan/berkas.csv").text)))
+    assert [row["kode_kab"] for row in rows] == ["64.71", "64.72"]
+    assert (rows[0]["layanan_online_masuk"], rows[1]["layanan_online_masuk"], rows[0]["suket_sisa"]) == ("1", "0", "")
+
+
+def test_a_spreadsheet_and_a_pdf_come_too(desk: Desk, province: Client, clerk: Client) -> None:
+    sheet = zipfile.ZipFile(io.BytesIO(province.get("/laporan/berkas.xlsx").data))
+    assert "Disdukcapil SMD" in sheet.read("xl/sharedStrings.xml").decode()
+    for client in (province, clerk):
+        answer = client.get(f"/laporan/berkas.pdf?hari={TODAY}")
+        assert answer.data.startswith(b"%PDF-") and "attachment" in answer.headers["Content-Disposition"]
+    assert clerk.get("/laporan/berkas.exe").status_code == 404
+    assert [entry.action for entry in desk.all(AuditEntry)].count("report_fetched") == 3
+
+
+def test_an_office_reads_its_own_report_only(desk: Desk, clerk: Client, province: Client) -> None:
+    assert "Disdukcapil SMD" not in clerk.get("/laporan/berkas.csv").text
+    assert "Disdukcapil SMD" in province.get("/laporan").text
+    assert province.post("/laporan", hari=TODAY, suket_awal="1").status_code == 403
+
+
+def test_the_province_sees_every_office_and_what_is_missing(desk: Desk, province: Client, office: Office) -> None:
+    desk.approved(office)
+    day, closed, known = AT.date() - timedelta(days=1), AT - timedelta(hours=9), {"layanan_online_masuk": 40}
+    known |= {"tte_dok": 12, "manual_dok": 3}
+    desk.add(DailyReport(office_id=office.id, day=day, closed_at=closed, known=known, told={"suket_sisa": 77}))
+    page = province.get("/provinsi?hari=7").text
+    row = page.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
+    assert ">41<" in row and ">12<" in row and ">3<" in row and "77" in row and "belum ada" in row
+    assert page.count("<rect") == 14 and "<title>23-11: Masuk 40</title>" in page and "style=" not in page
+    assert ">1<" in province.get("/provinsi?hari=1").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
+    assert desk.client(desk.officer(office, "admin")).get("/provinsi").status_code == 403
