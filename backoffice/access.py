@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, redirect, request, session, url_for
 from flask_limiter import Limiter
@@ -115,24 +116,32 @@ def opens(*roles: Role | str) -> Callable[[View], View]:
 
 @desk.before_request
 def guard() -> Response | None:
-    csrf.protect()
     if request.endpoint == "desk.static":
         return None
     roles: frozenset[Role | str] = getattr(current_app.view_functions[request.endpoint or ""], "roles", frozenset())
     if NO_LOGIN in roles:
+        csrf.protect()
         return None
-    if not current_user.is_authenticated:
-        back = request.full_path if request.method == "GET" else None
-        return redirect(url_for("desk.login", next=back), 303)
+    if not current_user.is_authenticated:  # whose session has ended has no token any more: they are asked in again
+        return redirect(url_for("desk.login", next=_page_left()), 303)
+    csrf.protect()
     if _has_been_idle():
         session.clear()
-        return redirect(url_for("desk.login", next=request.full_path if request.method == "GET" else None), 303)
+        return redirect(url_for("desk.login", next=_page_left()), 303)
     if current_user.lacks_factor and request.endpoint not in SETTING_UP:
         return redirect(url_for("desk.show_factor"), 303)
     if not current_user.may(*roles):
         note("access_refused")
         abort(403)
     return None
+
+
+def _page_left() -> str | None:
+    """Where to go on after the login: the page that was asked for, or the one with the form (static/keeping.js)."""
+    if request.method == "GET":
+        return request.full_path
+    page = urlsplit(request.referrer or "")
+    return f"{page.path}?{page.query}" if page.netloc == request.host else None
 
 
 def _has_been_idle() -> bool:

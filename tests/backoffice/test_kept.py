@@ -1,0 +1,74 @@
+"""What an officer typed is still there when the session ended meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from registry.models import Office, Officer, Ticket, TicketNote
+from tests.backoffice.conftest import PASSWORD, Desk
+from tests.browser.conftest import browser as browser
+from tests.browser.conftest import serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    with serving(desk.app) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(locale="id-ID") as context:
+        yield context.new_page()
+
+
+def sign_in(page: Page, officer: Officer) -> None:
+    page.get_by_label("Nama pengguna").fill(officer.username)
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.keyboard.press("Enter")
+
+
+def test_a_note_is_written_after_all(page: Page, desk: Desk, office: Office, officer: Officer, address: str) -> None:
+    ticket = desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id))
+    page.goto(f"{address}/percakapan/{ticket.id}")
+    sign_in(page, officer)
+    page.locator("summary", has_text="Catatan").click()
+    page.locator("[name=note]").fill("Sudah dicek ke gudang.")
+    page.context.clear_cookies()  # the session has ended
+    page.get_by_role("button", name="Simpan catatan").click()
+    sign_in(page, officer)
+    expect(page.get_by_text("Isian tadi masih ada")).to_be_visible()
+    expect(page.locator("[name=note]")).to_have_value("Sudah dicek ke gudang.")
+    page.get_by_role("button", name="Simpan catatan").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    assert [note.text for note in desk.all(TicketNote)] == ["Sudah dicek ke gudang."]
+
+
+def test_the_whole_form_of_the_counter_comes_back(
+    page: Page, desk: Desk, office: Office, officer: Officer, address: str
+) -> None:
+    page.goto(f"{address}/loket/baru/KK-HR")
+    sign_in(page, officer)
+    page.get_by_role("radio", name="Hilang").check()
+    page.get_by_role("textbox", name="Nama lengkap").fill("Rina Contoh")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Lanjut").click()
+    sign_in(page, officer)
+    expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value("Rina Contoh")
+    expect(page.get_by_role("radio", name="Hilang")).to_be_checked()
+
+
+def test_nobody_else_is_given_it(page: Page, desk: Desk, office: Office, officer: Officer, address: str) -> None:
+    page.goto(f"{address}/loket/baru/KK-HR")
+    sign_in(page, officer)
+    page.get_by_role("textbox", name="Nama lengkap").fill("Rina Contoh")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Lanjut").click()
+    sign_in(page, desk.officer(office, "counter", name="Bima Contoh"))
+    expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value("")
+    assert page.evaluate("sessionStorage.length") == 0
