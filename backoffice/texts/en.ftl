@@ -84,6 +84,16 @@ nav-post = Post and pick-up
 
 ## The office's own settings
 
+nav-workload = Officers' load
+workload-hint = Who holds how many requests. When a colleague is away, give theirs back: the places stay.
+workload-held = Held
+workload-oldest = Oldest
+workload-decided = Decided today
+workload-seen = Last at work
+workload-absent = not today
+workload-give-back = Back to the queue
+workload-empty = No officer of the counter yet.
+event-cases_given_back = Their requests are back in the queue
 nav-province = All offices
 nav-report = Daily report
 province-hint = Today is counted as you look; earlier days come from the reports closed with the offices.

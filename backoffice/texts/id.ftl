@@ -84,6 +84,16 @@ nav-post = Pos dan ambil
 
 ## The office's own settings
 
+nav-workload = Beban petugas
+workload-hint = Siapa memegang berapa permohonan. Bila rekan tidak masuk, kembalikan permohonannya: antreannya tetap.
+workload-held = Dipegang
+workload-oldest = Tertua
+workload-decided = Diputuskan hari ini
+workload-seen = Terakhir bekerja
+workload-absent = belum hari ini
+workload-give-back = Kembalikan ke antrean
+workload-empty = Belum ada petugas loket.
+event-cases_given_back = Permohonannya kembali ke antrean
 nav-province = Semua kantor
 nav-report = Laporan harian
 province-hint = Hari ini dihitung saat ini juga; hari sebelumnya dari laporan yang ditutup saat kantor tutup.

@@ -33,6 +33,7 @@ from backoffice.views import (
     tickets,
     today,
     tracking,
+    workload,
 )
 
 SCREENS = (
@@ -68,4 +69,5 @@ SCREENS = (
     tracking,
     reports,
     province,
+    workload,
 )

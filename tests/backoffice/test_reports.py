@@ -29,7 +29,7 @@ def province(desk: Desk, office: Office) -> Client:
 def test_a_clerk_tells_what_loket_does_not_know(desk: Desk, clerk: Client, office: Office) -> None:
     desk.case(office)
     page = clerk.get("/laporan").text
-    assert '<output id="layanan_online_masuk"' in page and 'name="suket_sisa"' in page
+    assert '<b id="layanan_online_masuk"' in page and 'name="suket_sisa"' in page
     answer = clerk.post("/laporan", hari=TODAY, suket_awal="10", suket_terbit="0", suket_ditukar="1", suket_sisa="10")
     assert answer.status_code == 303
     assert desk.all(DailyReport)[0].told == {"suket_awal": 10, "suket_terbit": 0, "suket_ditukar": 1, "suket_sisa": 10}

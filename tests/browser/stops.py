@@ -98,6 +98,9 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_officers", "Petugas", "admin.bpp", "/petugas"),
     Stop("desk.show_office", "Kantor", "admin.bpp", "/kantor"),
     Stop("desk.show_services", "Layanan kantor", "admin.bpp", "/kantor/layanan"),
+    Stop("desk.show_workload", "Beban petugas", "pengawas.bpp", "/beban"),
+    Stop("desk.show_report", "Laporan harian", "pengawas.bpp", "/laporan"),
+    Stop("desk.show_province", "Semua kantor", "provinsi", "/provinsi"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),
     Stop("desk.show_account", "Akun", "petugas.bpp", "/akun"),
     Stop("desk.show_factor", "Kode masuk", "petugas.bpp", "/akun/kode"),
@@ -113,6 +116,7 @@ NO_PAGES = frozenset(
     {
         "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.show_upload", "desk.show_pdf",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
+        "desk.report_file",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip

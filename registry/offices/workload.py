@@ -1,0 +1,87 @@
+"""What each officer holds and did today, and an absent one's cases back among those that nobody holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from registry import claiming
+from registry.actors import Actor, NotFound
+from registry.lifecycle import OPEN, Role
+from registry.models import AuditEntry, Case, Office, Officer
+from registry.models.cases import is_late
+from registry.moves import require
+
+KEEPERS = frozenset({Role.SUPERVISOR})
+DECISIONS = ("case_approved", "case_refused", "paper_refused", "case_held")
+AT_ONCE = 200  # cases given back with one click; more are left for the next
+
+
+@dataclass(frozen=True)
+class Load:
+    """`seen_at` is when they last did anything today; none: not here yet."""
+
+    officer: Officer
+    held: int
+    late: int
+    oldest: datetime | None
+    decided: int
+    seen_at: datetime | None
+
+
+def loads(session: Session, actor: Actor, at: datetime) -> list[Load]:
+    """Of those who check, and of who holds a case all the same; who holds most comes first. Three statements."""
+    require(actor, KEEPERS)
+    if actor.office_id is None:
+        raise NotFound
+    held = _held(session, actor.office_id, at)
+    done = _done(session, session.get_one(Office, actor.office_id), at)
+    staff = session.exec(select(Officer).where(Officer.office_id == actor.office_id)).all()
+    found = [
+        Load(each, *held.get(each.id, (0, 0, None)), *done.get(each.id, (0, None)))
+        for each in staff
+        if each.id in held or (each.disabled_at is None and Role.COUNTER in each.roles)
+    ]
+    return sorted(found, key=lambda load: (-load.held, load.officer.name))
+
+
+def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> int:
+    """Whoever is free takes them, at their old places. What waits for the citizen or the centre keeps its state."""
+    require(actor, KEEPERS)
+    officer = session.get(Officer, officer_id)
+    if officer is None or officer.office_id != actor.office_id:
+        raise NotFound
+    theirs = select(Case.id).where(
+        Case.office_id == officer.office_id, Case.officer_id == officer.id, col(Case.state).in_(OPEN)
+    )
+    ids: Sequence[int] = session.exec(theirs.order_by(col(Case.id)).limit(AT_ONCE)).all()
+    for case_id in ids:  # each is locked and moved by the rules of its own
+        claiming.release(session, actor, case_id, at)
+    return len(ids)
+
+
+def _held(session: Session, office_id: int, at: datetime) -> dict[int | None, tuple[int, int, datetime | None]]:
+    wanted = (
+        select(col(Case.officer_id), func.count(), func.count().filter(is_late(at)), func.min(Case.queued_at))
+        .where(Case.office_id == office_id, col(Case.state).in_(OPEN), col(Case.officer_id).is_not(None))
+        .group_by(col(Case.officer_id))
+    )
+    return {officer: (count, late, oldest) for officer, count, late, oldest in session.exec(wanted).all()}
+
+
+def _done(session: Session, office: Office, at: datetime) -> dict[int | None, tuple[int, datetime | None]]:
+    zone = ZoneInfo(office.timezone)
+    morning = datetime.combine(at.astimezone(zone).date(), time(), zone)
+    decided = func.count().filter(col(AuditEntry.action).in_(DECISIONS))
+    wanted = (
+        select(col(AuditEntry.officer_id), decided, func.max(AuditEntry.at))
+        .where(AuditEntry.office_id == office.id, col(AuditEntry.at) >= morning)
+        .where(col(AuditEntry.officer_id).is_not(None))
+        .group_by(col(AuditEntry.officer_id))
+    )
+    return {officer: (count, last) for officer, count, last in session.exec(wanted).all()}
