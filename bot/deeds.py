@@ -31,6 +31,7 @@ from registry.issuing import release
 from registry.lifecycle import Refused
 from registry.models import Document, Office
 from registry.post import delivery
+from registry.post.carriage import courier
 from registry.service import Service
 from registry.uploads.fit import doubts
 
@@ -134,7 +135,8 @@ def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[R
         return [Say("pickup-chosen", {"office": office.name, "address": office.address, "hours": office.hours})]
     address = {part: value for part, value in (effect.address or {}).items() if part in delivery.ADDRESS}
     delivery.choose_post(scene.session, scene.citizen, effect.document_id, address, scene.at)
-    return [Say("address-noted", {"kind": document.template or document.kind})]
+    by = "courier" if courier(office) else "post"
+    return [Say("address-noted", {"kind": document.template or document.kind, "sent": by})]
 
 
 def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.effects import Effect
 from bot.wording import InSentence, Wording, Words
-from registry.models import Channel
+from registry.models import Carriage, Channel
 from registry.offices.open_hours import OpenHours
 from registry.regions import Regions
 from registry.uploads.reading import Reading
@@ -182,6 +182,8 @@ class OfficeCard:
     retention_days: int
     draft_days: int = 14
     announcement: str = ""  # what the office wants everybody to hear
+    carriage: Carriage = Carriage.POS_COD
+    courier_name: str = ""
 
 
 @dataclass(frozen=True)

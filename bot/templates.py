@@ -14,13 +14,15 @@ from registry.models import Channel
 TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "document_ready": {"document": "KK", "number": "BPP-00412"},
     "paper_refused": {"number": "BPP-00412", "paper": "surat hilang dari polisi", "reason": "cap tidak terlihat"},
-    "card_printed": {"card": "KTP-el", "number": "CLG-00087", "fee": "Rp14.000"},
-    "card_posted": {"card": "KTP-el", "number": "CLG-00087", "tracking": "P2611000000", "fee": "Rp14.000"},
+    "card_printed": {"card": "KTP-el", "number": "CLG-00087", "carrier": "Kantor Pos",
+                     "postage": "Rp14.000, dibayar ke kurir"},
+    "card_posted": {"card": "KTP-el", "number": "CLG-00087", "carrier": "Kantor Pos", "tracking": "P2611000000",
+                    "pay": "Bayar kurir Rp14.000, tidak lebih"},
     "request_answered": {"number": "ADU-0021"},
     "promise_moved": {"service": "KK", "number": "BPP-00412", "promised": "Rabu, 25 November 2026, 14.00 WITA"},
     "officer_wrote": {"officer": "P-07"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
-}
+}  # fmt: skip
 SHOW = "!held"  # the button under every notice: it lets the whole message come
 
 

@@ -117,6 +117,7 @@ def move_documents(
     """All of them or, when one may not be moved, none: that raises Refused."""
     for document in documents:
         document.state, document.moved_at = document_after(document.state, event, actor.roles), at
+        document.reminders, document.reminded_at = 0, None
         session.add(document)
     audit.record_documents(session, actor, event, documents, at, fields)
     if ended := {document.case_id for document in documents if document.state in DOCUMENT_ENDS}:

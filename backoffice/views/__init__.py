@@ -33,6 +33,7 @@ from backoffice.views import (
     tickets,
     today,
     tracking,
+    uncollected,
     workload,
 )
 
@@ -70,4 +71,5 @@ SCREENS = (
     reports,
     province,
     workload,
+    uncollected,
 )

@@ -57,7 +57,10 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         standing_in = substitutes.listed(session, actor(), parts().clock().astimezone(current_user.clock.zone).date())
         staff = session.exec(select(Officer).where(Officer.office_id == office.id).order_by(col(Officer.name))).all()
         names = officers.names(session, [entry.officer_id for entry in changes])
-    plain = {name: getattr(office, name) for name in (*settings.PARTS["name"], *settings.PARTS["work"])}
+    plain = {
+        name: getattr(office, name)
+        for name in (*settings.PARTS["name"], *settings.PARTS["post"], *settings.PARTS["work"])
+    }
     plain["by_hand_districts"] = " ".join(office.by_hand_districts)
     typed = _given() if part else {}
     return render_template(

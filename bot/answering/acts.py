@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot import postage
 from bot.answering.unsent import unsent
 from bot.effects import (
     AskComplaintBack,
@@ -26,7 +27,6 @@ from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
-from bot.wording import Rupiah
 
 CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))
 
@@ -210,8 +210,7 @@ def _told(key: str) -> Callable[[Turn], None]:
 
     def tell(turn: Turn) -> None:
         office = turn.context.office
-        fee = Rupiah(office.postage_rupiah) if office else "none"
-        turn.say(Say(key, place_args(turn.talk(turn.state.top or Frame("menu"))) | {"fee": fee}))
+        turn.say(Say(key, place_args(turn.talk(turn.state.top or Frame("menu"))) | {"fee": postage.fee(office)}))
         turn.repeat()
 
     return tell

@@ -14,7 +14,8 @@ from bot.flow import Say, Talk
 from bot.flows.papers import listed
 from bot.flows.welcome import place_args
 from bot.meaning.asked import Topic
-from bot.wording import Listed, Rupiah, Words
+from bot.postage import fee
+from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.conditions import holds
 
@@ -44,15 +45,11 @@ def _hours(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
 
 def _cost(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
     posted = service is None or any(document.kind == "card" for document in service.document)
-    return Say("told-cost", {"fee": _fee(talk) if posted else "none"})
+    return Say("told-cost", {"fee": fee(talk.office) if posted else "none"})
 
 
 def _postage(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
-    return Say("told-postage", {"fee": _fee(talk)})
-
-
-def _fee(talk: Talk) -> Rupiah | str:
-    return Rupiah(talk.office.postage_rupiah) if talk.office else "none"
+    return Say("told-postage", {"fee": fee(talk.office)})
 
 
 def _duration(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:

@@ -17,9 +17,11 @@ from bot.flows.readers import read_choice
 from bot.flows.street import Pieces
 from bot.flows.summary import Row, summary_step
 from bot.flows.where_to import PARCEL, posted, told
-from bot.wording import Rupiah, Words
+from bot.postage import offered
+from bot.wording import Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
+BY_COURIER = (Option("post", "option-courier", also="option-post"), Option("pickup", "option-pickup"))
 KEEPS = re.compile(r"\b(?:ambil|jemput|pick|collect)", re.IGNORECASE)
 LEAD = re.compile(
     r"^\W*(?:(?:lewat|via|pakai|pake|pos|post|antar\w*|diantar|kirim\w*|dikirim|send|deliver|by|it|aja|saja|ya|yg|min"
@@ -31,10 +33,11 @@ CONFIRM = (Option("send", "option-yes-send"), Option("change", "option-change"),
 
 
 def _ask_method(talk: Talk) -> Say:
-    fee = Rupiah(int(talk.facts["fee"]))
+    courier = talk.facts.get("courier", "")
     card = Words(f"document-{talk.facts['card']}")
-    args = {"card": card, "number": talk.facts["number"], "fee": fee, "reason": talk.facts.get("reason") or "none"}
-    return Say("card-printed", args, METHODS, template="card_printed")
+    args = {"card": card, "number": talk.facts["number"], "reason": talk.facts.get("reason") or "none"}
+    args |= offered(int(talk.facts["fee"]), courier)
+    return Say("card-printed", args, BY_COURIER if courier else METHODS, template="card_printed")
 
 
 def shown_phone(e164: str) -> str:

@@ -12,11 +12,14 @@ from bot.flow import Say
 from bot.matters import questions
 from bot.matters.handing_over import offer
 from bot.matters.without_phone import is_without_phone, relative_named, said
+from bot.postage import under_way
 from bot.scene import Scene
-from bot.wording import Moment, Rupiah, Words
+from bot.wording import Moment, Words
 from registry import cases
 from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
 from registry.models import Case, Document
+from registry.post.carriage import courier, to_pay
+from registry.post.envelopes import current_shipment
 
 Told = Sequence[Say | Start]
 Tell = Callable[[dict[str, Any], Case, Scene], Told]
@@ -116,9 +119,14 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Told:
 
 
 def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Told:
-    fee = Rupiah(scene.office_by_id(case.office_id).postage_rupiah)
-    args = _card(body, case, scene) | {"tracking": body["tracking"], "fee": fee}
-    return [Say("card-posted", args, template="card_posted")]
+    """A courier may give no number; what was agreed for this envelope is what is paid."""
+    sent = current_shipment(scene.session, body["document_id"])
+    office = scene.office_by_id(case.office_id)
+    agreed = (sent.fee_rupiah, sent.courier) if sent else (to_pay(office), courier(office))
+    args = _card(body, case, scene) | under_way(*agreed) | {"tracking": body.get("tracking") or "none"}
+    if args["tracking"] != "none":
+        return [Say("card-posted", args, template="card_posted")]
+    return [Say("card-posted", args | {"state": Words("state-posted")}, template="case_told")]
 
 
 def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Told:
@@ -135,11 +143,16 @@ def _document_handed_over(body: dict[str, Any], case: Case, scene: Scene) -> Tol
     return [Say("card-collected", args, template="case_told")]
 
 
-def _card_ready(body: dict[str, Any], case: Case, scene: Scene) -> Told:
-    office = scene.office_by_id(case.office_id)
-    args = {"office": office.name, "address": office.address, "hours": office.hours}
-    args |= _card(body, case, scene) | {"state": Words("state-ready_for_pickup")}
-    return [Say("card-ready", args, template="case_told")]
+def _at_the_counter(key: str) -> Tell:
+    """Where it lies, and when that is open."""
+
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+        office = scene.office_by_id(case.office_id)
+        args = {"office": office.name, "address": office.address, "hours": office.hours}
+        args |= _card(body, case, scene) | {"state": Words("state-ready_for_pickup")}
+        return [Say(key, args, template="case_told")]
+
+    return tell
 
 
 def _card(body: dict[str, Any], case: Case, scene: Scene) -> dict[str, Any]:
@@ -175,5 +188,6 @@ NEWS: Mapping[str, News] = {
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
     "card_collected": News(_card_collected, (D.COLLECTED,)),
     "document_handed_over": News(_document_handed_over, (D.ISSUED,)),
-    "card_ready_for_pickup": News(_card_ready, (D.READY_FOR_PICKUP,)),
+    "card_ready_for_pickup": News(_at_the_counter("card-ready"), (D.READY_FOR_PICKUP,)),
+    "card_waiting": News(_at_the_counter("card-waiting"), (D.READY_FOR_PICKUP,)),
 }

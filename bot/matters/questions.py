@@ -12,6 +12,7 @@ from bot.state import Frame
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.documents import is_asked_for
+from registry.post.carriage import courier, to_pay
 from registry.subjects import person_named
 from registry.uploads.fit import given_numbers
 
@@ -42,7 +43,8 @@ def handover(document: Document, case: Case, scene: Scene, reason: str | None = 
         "document_id": document.id,
         "card": document.template or document.kind,
         "number": case.number,
-        "fee": scene.office_by_id(case.office_id).postage_rupiah,
+        "fee": to_pay(scene.office_by_id(case.office_id)),
+        "courier": courier(scene.office_by_id(case.office_id)),
         "reason": reason,
         "name": case.answers.get("name") or person_named(case),
         "phone": scene.contact.telephone,

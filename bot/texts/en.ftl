@@ -113,10 +113,12 @@ help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $know
     .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
 told-delivery = { $fee ->
     [none] ID cards and child cards go by post (paid to the courier), or are picked up (FREE).
+    [office] ID cards and child cards are delivered or picked up, both FREE.
    *[other] ID cards and child cards go by post ({ $fee }, paid to the courier), or are picked up (FREE).
     } Other documents come as PDF. We ask you once it is printed; tracking number and stage: type STATUS.
     .sms = { $fee ->
     [none] ID and child cards go by post, or are picked up (FREE).
+    [office] ID and child cards are delivered or picked up (FREE).
    *[other] ID and child cards go by post ({ $fee }), or are picked up (FREE).
     } Tracking: reply STATUS.
 told-verify = Scan the QR at the bottom right of the document. The page must end in .go.id: green is genuine, yellow means there is a newer one. Documents with a QR and ID cards need no legalisation; older ones signed by hand stay valid.
@@ -247,10 +249,12 @@ told-hours = { $known ->
     }
 told-cost = Every service is FREE (UU 24/2013 Pasal 79A). { $fee ->
     [none] {""}
+    [office] Delivery is FREE, and so is pick-up.{" "}
    *[other] Only the postage of { $fee } is paid to the courier; pick-up is FREE.{" "}
     }Asked for money? Type PUNGLI.
 told-postage = { $fee ->
     [none] Postage is paid to the courier; it depends on the office.
+    [office] Delivery is FREE, paid by the office.
    *[other] By post { $fee }, paid to the courier.
     } Pick-up is FREE.
 told-duration = { $service } takes { $days } working days at most once the papers are complete.
@@ -650,15 +654,17 @@ sent-by-siak = { $service } { $number } is issued. Dukcapil sends you the link a
 ## The card
 
 card-printed = { $reason ->
-    [none] Your { $card } is printed, no. { $number }. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [by_hand] Your { $card }, no. { $number }, was signed by hand: it is on paper, there is no PDF. By post ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [address_incomplete] { $card } { $number } came back: the address was incomplete. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [nobody_home] { $card } { $number } came back: nobody was at home. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-    [moved] { $card } { $number } came back: the addressee had moved. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
-   *[declined] { $card } { $number } came back. By post again ({ $fee }, paid to the courier) or pick-up (FREE)?
+    [none] Your { $card } is printed, no. { $number }. By { $carrier } ({ $postage }) or pick-up (FREE)?
+    [by_hand] Your { $card }, no. { $number }, was signed by hand: it is on paper, there is no PDF. By { $carrier } ({ $postage }) or pick-up (FREE)?
+    [address_incomplete] { $card } { $number } came back: the address was incomplete. By { $carrier } again ({ $postage }) or pick-up (FREE)?
+    [nobody_home] { $card } { $number } came back: nobody was at home. By { $carrier } again ({ $postage }) or pick-up (FREE)?
+    [moved] { $card } { $number } came back: the addressee had moved. By { $carrier } again ({ $postage }) or pick-up (FREE)?
+   *[declined] { $card } { $number } came back. By { $carrier } again ({ $postage }) or pick-up (FREE)?
     }
 option-post = By post
     .says = post, mail, send
+option-courier = By courier
+    .says = courier, send, deliver
 option-pickup = Pick up
     .says = pickup, collect
 ask-destination = Village (kelurahan) it goes to?
@@ -683,12 +689,24 @@ address-noted = Address noted. { $kind ->
     [kia] A KIA goes only to a parent or guardian.
     [card] The card goes only to its owner. Have the old card ready for the courier if there is one.
    *[paper] It goes only to its addressee.
-    } The tracking number follows.
+    } { $sent ->
+    [courier] We tell you once the courier has it.
+   *[post] The tracking number follows.
+    }
 pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
-card-posted = Your { $card } { $number } is with Kantor Pos. Tracking number { $tracking }. Pay the courier { $fee }, no more.
+card-posted = { $tracking ->
+    [none] Your { $card } { $number } is on its way with { $carrier }.
+   *[other] Your { $card } { $number } is with { $carrier }. Tracking number { $tracking }.
+    } { $pay }.
+by-post = post
+postage-door = { $fee }, paid to the courier
+postage-office = FREE
+pay-door = Pay the courier { $fee }, no more
+pay-office = The office has paid the postage
 card-delivered = { $card } { $number } was delivered. Thank you.
 card-collected = { $card } { $number } was handed to its owner at the office. Was it not you? Type OFFICER.
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
+card-waiting = { $card } { $number } still waits for you at { $office }, { $address }. Open { $hours }. FREE. Rather have it sent? Type OFFICER.
 
 ## How it was
 
@@ -774,8 +792,8 @@ complaint-answered = The supervisor's answer to { $number }: { $text }
 option-show = Show
 template-document_ready = News from Loket: { $document } number { $number } is signed. Press Show to receive it.
 template-paper_refused = News from Loket: an officer checked { $number }, this paper must be replaced: { $paper }. Reason: { $reason }. Press Show to send it again.
-template-card_printed = News from Loket: { $card } number { $number } is printed. By post ({ $fee }, paid to the courier) or pick-up (FREE)? Press Show to choose.
-template-card_posted = News from Loket: { $card } number { $number } is with Kantor Pos, tracking number { $tracking }. Pay the courier { $fee }, no more.
+template-card_printed = News from Loket: { $card } number { $number } is printed. By { $carrier } ({ $postage }) or pick-up (FREE)? Press Show to choose.
+template-card_posted = News from Loket: { $card } number { $number } is with { $carrier }, tracking number { $tracking }. { $pay }.
 template-request_answered = News from Loket: number { $number } has been answered. Press Show to read it.
 template-promise_moved = News from Loket: { $service } number { $number } is not ready as promised, sorry. New date: { $promised }. You need do nothing.
 template-officer_wrote = News from Loket: officer { $officer } is there for your question. Press Show to read the message.

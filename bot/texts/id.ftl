@@ -114,10 +114,12 @@ help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $k
     .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
 told-delivery = { $fee ->
     [none] KTP-el dan KIA bisa diantar Pos (dibayar ke kurir) atau diambil sendiri (GRATIS).
+    [office] KTP-el dan KIA bisa diantar atau diambil sendiri, keduanya GRATIS.
    *[other] KTP-el dan KIA bisa diantar Pos ({ $fee }, dibayar ke kurir) atau diambil sendiri (GRATIS).
     } Dokumen lain dikirim sebagai PDF. Pilihannya kami tanyakan setelah dicetak; resi dan tahapnya: ketik STATUS.
     .sms = { $fee ->
     [none] KTP-el dan KIA diantar Pos atau diambil sendiri (GRATIS).
+    [office] KTP-el dan KIA diantar atau diambil sendiri (GRATIS).
    *[other] KTP-el dan KIA diantar Pos ({ $fee }) atau diambil sendiri (GRATIS).
     } Resi: balas STATUS.
 told-verify = Pindai QR di kanan bawah dokumen. Halaman yang terbuka harus berakhiran .go.id: hijau berarti asli, kuning berarti ada yang lebih baru. Dokumen ber-QR dan KTP-el tidak perlu legalisir; yang lama bertanda tangan basah tetap berlaku.
@@ -245,10 +247,12 @@ told-hours = { $known ->
     }
 told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
     [none] {""}
+    [office] Kartu diantar GRATIS, begitu juga bila diambil sendiri.{" "}
    *[other] Hanya ongkos Pos { $fee }, dibayar ke kurir; ambil sendiri GRATIS.{" "}
     }Ada yang minta uang? Ketik PUNGLI.
 told-postage = { $fee ->
     [none] Ongkos Pos dibayar ke kurir, menurut kantornya.
+    [office] Diantar GRATIS, ongkosnya dibayar kantor.
    *[other] Lewat Pos { $fee }, dibayar ke kurir.
     } Ambil sendiri GRATIS.
 told-duration = { $service } selesai paling lama { $days } hari kerja setelah surat lengkap.
@@ -647,15 +651,17 @@ sent-by-siak = { $service } { $number } sudah terbit. Link dan PIN dikirim Dukca
 ## The card
 
 card-printed = { $reason ->
-    [none] { $card } Anda sudah dicetak, No. { $number }. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [by_hand] { $card } Anda, No. { $number }, sudah ditandatangani basah: ada di kertas, tidak ada PDF. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [address_incomplete] { $card } { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [nobody_home] { $card } { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-    [moved] { $card } { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
-   *[declined] { $card } { $number } kembali ke kantor. Diantar lagi ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)?
+    [none] { $card } Anda sudah dicetak, No. { $number }. Diantar { $carrier } ({ $postage }) atau ambil sendiri (GRATIS)?
+    [by_hand] { $card } Anda, No. { $number }, sudah ditandatangani basah: ada di kertas, tidak ada PDF. Diantar { $carrier } ({ $postage }) atau ambil sendiri (GRATIS)?
+    [address_incomplete] { $card } { $number } kembali ke kantor: alamatnya kurang lengkap. Diantar lagi ({ $postage }) atau ambil sendiri (GRATIS)?
+    [nobody_home] { $card } { $number } kembali ke kantor: tidak ada orang di rumah. Diantar lagi ({ $postage }) atau ambil sendiri (GRATIS)?
+    [moved] { $card } { $number } kembali ke kantor: penerima sudah pindah. Diantar lagi ({ $postage }) atau ambil sendiri (GRATIS)?
+   *[declined] { $card } { $number } kembali ke kantor. Diantar lagi ({ $postage }) atau ambil sendiri (GRATIS)?
     }
 option-post = Antar lewat Pos
     .says = pos, kantor pos, antar, kirim, dikirim, diantar
+option-courier = Antar kurir
+    .says = kurir, antar, kirim, dikirim, diantar
 option-pickup = Ambil sendiri
     .says = ambil, ambil di kantor, jemput
 ask-destination = Kelurahan tujuan?
@@ -680,12 +686,24 @@ address-noted = Alamat dicatat. { $kind ->
     [kia] KIA hanya diserahkan kepada orang tua atau walinya.
     [card] KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir.
    *[paper] Hanya diserahkan kepada penerimanya.
-    } Nomor resi menyusul.
+    } { $sent ->
+    [courier] Kami kabari begitu dibawa kurir.
+   *[post] Nomor resi menyusul.
+    }
 pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
-card-posted = { $card } { $number } sudah di Kantor Pos. Nomor resi: { $tracking }. Bayar kurir { $fee }, tidak lebih. Cek: ketik STATUS.
+card-posted = { $tracking ->
+    [none] { $card } { $number } sedang diantar { $carrier }.
+   *[other] { $card } { $number } sudah di { $carrier }. Nomor resi: { $tracking }.
+    } { $pay }. Cek: ketik STATUS.
+by-post = Kantor Pos
+postage-door = { $fee }, dibayar ke kurir
+postage-office = GRATIS
+pay-door = Bayar kurir { $fee }, tidak lebih
+pay-office = Ongkos sudah dibayar kantor
 card-delivered = { $card } { $number } sudah diterima. Terima kasih.
 card-collected = { $card } { $number } sudah diserahkan kepada pemiliknya di kantor. Bukan Anda yang mengambil? Ketik PETUGAS.
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
+card-waiting = { $card } { $number } masih menunggu Anda di { $office }, { $address }. Buka { $hours }. GRATIS. Ingin diantar? Ketik PETUGAS.
 
 ## How it was
 
@@ -771,8 +789,8 @@ complaint-answered = Jawaban pengawas untuk { $number }: { $text }
 option-show = Lihat
 template-document_ready = Kabar dari Loket: { $document } nomor { $number } sudah terbit. Tekan Lihat untuk menerimanya.
 template-paper_refused = Kabar dari Loket: petugas memeriksa { $number }, surat ini perlu diganti: { $paper }. Sebabnya: { $reason }. Tekan Lihat untuk mengirim lagi.
-template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar Kantor Pos ({ $fee }, dibayar ke kurir) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
-template-card_posted = Kabar dari Loket: { $card } nomor { $number } sudah di Kantor Pos, nomor resi { $tracking }. Bayar kurir { $fee }, tidak lebih.
+template-card_printed = Kabar dari Loket: { $card } nomor { $number } sudah dicetak. Diantar { $carrier } ({ $postage }) atau ambil sendiri (GRATIS)? Tekan Lihat untuk memilih.
+template-card_posted = Kabar dari Loket: { $card } nomor { $number } sudah di { $carrier }, nomor resi { $tracking }. { $pay }.
 template-request_answered = Kabar dari Loket: nomor { $number } sudah dijawab. Tekan Lihat untuk membacanya.
 template-promise_moved = Kabar dari Loket: { $service } nomor { $number } belum selesai sesuai janji, maaf. Janji baru: { $promised }. Anda cukup menunggu.
 template-officer_wrote = Kabar dari Loket: petugas { $officer } ada untuk pertanyaan Anda. Tekan Lihat untuk membaca pesannya.

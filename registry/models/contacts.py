@@ -68,16 +68,6 @@ class Office(SQLModel, table=True):
     by_hand_districts: list[str] = Field(default_factory=list, sa_type=JSON)  # kecamatan where only that works
     idle_minutes: int = 240  # so long an officer stays signed in without a click
 
-    @property
-    def courier(self) -> str:
-        """Who carries cards; none: Kantor Pos."""
-        return self.courier_name if self.carriage is Carriage.COURIER else ""
-
-    @property
-    def postage_to_pay(self) -> int:
-        """Rupiah, at the door."""
-        return 0 if self.carriage is Carriage.POS_PREPAID else self.postage_rupiah
-
 
 class Sender(SQLModel, table=True):
     """An address of ours. Without an office several offices share it, and the citizen is asked which one."""

@@ -14,15 +14,23 @@ from sqlmodel import Session
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import Refused, Role
-from registry.models import Office
+from registry.models import Carriage, Office
 from registry.moves import LOCK, require
 from registry.offices.hours_written import read_hours
 
 KEEPERS = frozenset({Role.ADMIN})
 
-TEXTS = {"name": 80, "address": 200, "signatory_name": 80, "signatory_nip": 30, "signatory_title": 120}  # letters
-MAY_BE_EMPTY = ("signatory_name", "signatory_nip", "signatory_title", "announcement")
+TEXTS = {
+    "name": 80,
+    "address": 200,
+    "signatory_name": 80,
+    "signatory_nip": 30,
+    "signatory_title": 120,
+    "courier_name": 40,
+}  # letters
+MAY_BE_EMPTY = ("courier_name", "signatory_name", "signatory_nip", "signatory_title", "announcement")
 CHOICES = {
+    "carriage": tuple(Carriage),
     "papers_by": ("chat", "page", "both"),
     "release_by": ("chat", "link"),
     "closed_window": ("hold", "sms"),
@@ -37,14 +45,17 @@ NUMBERS = {  # the least and the most
     "idle_minutes": (5, 720),
     "draft_days": (1, 90),
     "retention_days": (1, 3650),
+    "reminders_most": (0, 10),
 }
 ANNOUNCEMENT = 120  # with the rest of the greeting it stays within two SMS
 UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of it a long one
 
+POST = ("carriage", "courier_name", "postage_rupiah", "reminders_most")
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "name": tuple(TEXTS),
+    "name": tuple(name for name in TEXTS if name not in POST),
     "hours": ("hours",),
-    "work": ("announcement", "by_hand_districts", *CHOICES, *NUMBERS),
+    "post": POST,
+    "work": ("announcement", "by_hand_districts", *(name for name in (*CHOICES, *NUMBERS) if name not in POST)),
 }
 
 
@@ -83,7 +94,10 @@ def change(
 def _read(part: str, given: Mapping[str, str], office: Office) -> dict[str, Any]:
     if part == "hours":
         return {"hours": read_hours(given, office.timezone)}
-    return {name: _value(name, given.get(name, "").strip(), office) for name in PARTS[part]}
+    wanted = {name: _value(name, given.get(name, "").strip(), office) for name in PARTS[part]}
+    if wanted.get("carriage") == Carriage.COURIER and not wanted["courier_name"]:
+        raise Refused("refused-setting-empty", field="courier_name")
+    return wanted
 
 
 def _value(name: str, written: str, office: Office) -> Any:
@@ -100,7 +114,7 @@ def _value(name: str, written: str, office: Office) -> Any:
     most = TEXTS.get(name, ANNOUNCEMENT)
     if len(written) > most:
         raise Refused("refused-setting-long", field=name, most=most)
-    if name == "announcement" and UNSENDABLE.search(written):
+    if name in ("announcement", "courier_name") and UNSENDABLE.search(written):
         raise Refused("refused-setting-signs", field=name)
     return written
 

@@ -12,6 +12,7 @@ from registry.actors import SYSTEM, Actor
 from registry.lifecycle import CITIZEN, Refused
 from registry.models import Document, Office, Shipment
 from registry.moves import lock_document, lock_documents, move_document, move_documents
+from registry.post.carriage import courier, to_pay
 from registry.post.envelopes import current_shipment, latest
 from registry.telling import tell, tell_all
 
@@ -35,8 +36,8 @@ def choose_post(session: Session, actor: Actor, document_id: int, address: Mappi
         document_id=document.id,
         address=_address(address),
         carriage=office.carriage,
-        courier=office.courier,
-        fee_rupiah=office.postage_to_pay,
+        courier=courier(office),
+        fee_rupiah=to_pay(office),
         created_at=at,
     )
     session.add(shipment)

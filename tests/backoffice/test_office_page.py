@@ -12,6 +12,7 @@ import pytest
 from bot.office_cards import office_cards
 from registry.models import AuditEntry, Office
 from registry.offices import settings
+from registry.post.carriage import courier, to_pay
 from registry.working_time import OpeningHours
 from tests.backoffice.conftest import AT, Client, Desk
 from tests.bot.player import BALIKPAPAN, Player
@@ -19,7 +20,7 @@ from tests.bot.player import BALIKPAPAN, Player
 WORK = {
     "papers_by": "page", "release_by": "link", "closed_window": "sms", "signing": "tte",
     "daily_quota": "120", "announcement": "SIAK pusat padam, mohon sabar.",
-    "postage_rupiah": "15.000", "families_limit": "4", "late_hours": "8", "quiet_minutes": "20", "idle_minutes": "60",
+    "families_limit": "4", "late_hours": "8", "quiet_minutes": "20", "idle_minutes": "60",
     "draft_days": "10", "retention_days": "20",
 }  # fmt: skip
 HOURS = {
@@ -39,10 +40,32 @@ def save(desk: Desk, client: Client, part: str, given: dict[str, str], **more: s
     return client.post(f"/kantor/{part}", **form)
 
 
+POST = {"carriage": "courier", "courier_name": "Kurir Contoh", "postage_rupiah": "15.000", "reminders_most": "2"}
+
+
+def test_how_the_office_sends_cards_is_changed_and_offered_in_the_chat(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    assert save(desk, client, "post", POST).status_code == 303
+    with desk.database.reading() as session:
+        card = office_cards(session, AT)[0]
+    assert (courier(card), to_pay(card)) == ("Kurir Contoh", 15_000)
+    save(desk, client, "post", POST | {"carriage": "pos_prepaid"})
+    with desk.database.reading() as session:
+        card = office_cards(session, AT)[0]
+    assert (courier(card), to_pay(card)) == ("", 0)
+
+
+@pytest.mark.parametrize("fault", [{"courier_name": ""}, {"carriage": "pigeon"}, {"courier_name": "Kurir 🚲"}])
+def test_a_way_of_sending_that_cannot_be_is_refused(desk: Desk, client: Client, fault: dict[str, str]) -> None:
+    assert save(desk, client, "post", POST | fault).status_code == 409
+    assert desk.all(Office)[0].carriage == "pos_cod"
+
+
 def test_how_the_office_works_is_changed_and_heard_in_the_chat(desk: Desk, client: Client, office: Office) -> None:
     assert save(desk, client, "work", WORK).status_code == 303
     now = desk.again(office)
-    assert (now.papers_by, now.daily_quota, now.postage_rupiah) == ("page", 120, 15_000)
+    assert (now.papers_by, now.daily_quota, now.draft_days) == ("page", 120, 10)
     with desk.database.reading() as session:
         card = office_cards(session, AT)[0]
     player = Player(office=replace(BALIKPAPAN, announcement=card.announcement))

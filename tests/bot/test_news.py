@@ -13,7 +13,7 @@ INSIDE = {
     "document_sent_back", "decision_undone", "hand_signing_begun", "hand_signing_left", "signed_by_hand",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}
-OF_NO_MOVE = {"papers_complete", "case_done", "promise_moved", "document_handed_over"}
+OF_NO_MOVE = {"papers_complete", "case_done", "promise_moved", "document_handed_over", "card_waiting"}
 
 
 def test_every_move_is_told_or_left_out_on_purpose() -> None:

@@ -34,7 +34,7 @@ from registry.models import (
     Ticket,
 )
 from registry.moves import move_document
-from registry.post import delivery, handing_over
+from registry.post import delivery, handing_over, uncollected
 from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy
@@ -97,10 +97,10 @@ class Town:
 
     def happens(self, words: str, chat: Chat) -> None:
         """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
-        siak, revoke, ready, print, post TRACKING, deliver, collect, return REASON, officer takes, officer says TEXT,
-        officer passes, officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies,
-        supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS, counter files SERVICE (for a
-        relative of whoever chats here)."""
+        siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind, collect, return REASON, officer takes,
+        officer says TEXT, officer passes, officer closes, supervisor answers TEXT, the clock looks (for promises),
+        supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS,
+        counter files SERVICE (for a relative of whoever chats here)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -236,6 +236,8 @@ DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = 
     "print": _print,
     "post": lambda session, who, document, rest, at: handing_over.post_card(session, who, document.id, rest, at),
     "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, [document.id], at),
+    "give": lambda session, who, document, rest, at: handing_over.hand_over(session, who, [document.id], rest, at),
+    "remind": lambda session, who, document, rest, at: uncollected.remind(session, who, [document.id], at),
     "collect": lambda session, who, document, rest, at: delivery.mark_collected(session, who, document.id, at),
     "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, {document.id: rest}, at),
 }

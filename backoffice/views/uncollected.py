@@ -1,0 +1,53 @@
+"""Cards nobody has fetched: since when, how often their owners were reminded, and a reminder to those chosen."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session
+
+from backoffice.access import desk, language, opens
+from backoffice.acting import in_transaction
+from backoffice.parts import parts
+from backoffice.texts import texts
+from backoffice.views.post import POSTERS, chosen
+from backoffice.words import person_of, refusal
+from registry.actors import Actor
+from registry.lifecycle import Refused
+from registry.post import uncollected
+
+
+@desk.get("/pos/belum-diambil")
+@opens(*POSTERS)
+def show_uncollected() -> ResponseReturnValue:
+    return _page()
+
+
+@desk.post("/pos/belum-diambil")
+@opens(*POSTERS)
+def remind() -> ResponseReturnValue:
+    """Says how many it were: who was reminded often or lately enough is left out."""
+    reminded: list[int] = []
+
+    def change(session: Session, who: Actor, at: object) -> None:
+        reminded.append(uncollected.remind(session, who, chosen(), parts().clock()))
+
+    try:
+        in_transaction(change)
+    except Refused as refused:
+        return _page(refusal(texts(language()), refused)), 409
+    flash(texts(language())("reminded", n=reminded[0]))
+    return redirect(url_for("desk.show_uncollected"), 303)
+
+
+def _page(refused: str | None = None) -> str:
+    office, at = current_user.office, parts().clock()
+    with parts().database.reading() as session:
+        rows = uncollected.waiting(session, office.id)
+    due = {document.id for document, _ in rows if uncollected.may_remind(document, office, at)}
+    return render_template(
+        "desk/uncollected.html",
+        rows=rows, due=due, most=office.reminders_most, days=uncollected.APART.days, refusal=refused,
+        person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
+    )  # fmt: skip
