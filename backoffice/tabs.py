@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
 from backoffice import officers
 from registry import queue
 from registry.lifecycle import ENDED, CaseState, DocumentState
 from registry.models import Case, Document
+from registry.models.cases import HAS_ENDED
 from registry.queue import EVERYTHING, Sieve
 
 PAGE = 50
@@ -103,7 +105,7 @@ def _cases(session: Session, office_id: int, tab: str, after: int | None, limit:
     if tab in CASE_TABS:
         start = (last.queued_at, last.id) if last else None
         return queue.page(session, office_id, CASE_TABS[tab], sieve=sieve, after=start, limit=limit)
-    newest_first = select(Case).where(Case.office_id == office_id, col(Case.state).in_(ENDED))
+    newest_first = select(Case).where(Case.office_id == office_id, HAS_ENDED)
     if last:
-        newest_first = newest_first.where(col(Case.id) < last.id)
-    return session.exec(newest_first.order_by(col(Case.id).desc()).limit(limit)).all()
+        newest_first = newest_first.where(tuple_(col(Case.closed_at), col(Case.id)) < (last.closed_at, last.id))
+    return session.exec(newest_first.order_by(col(Case.closed_at).desc(), col(Case.id).desc()).limit(limit)).all()

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import documents, installation, memory, outgoing, papers, segments, statements, understanding, webhooks
+from bench import desk, documents, installation, memory, outgoing, papers, segments, statements, understanding, webhooks
 from bench.installation import NewDatabase
 
 
@@ -22,9 +22,11 @@ class Extent:
     documents: int
     folds: int  # of the messages to be understood
     photos: int  # of each sample paper in each way of taking it
+    cases: int  # of the archive
+    looks: int  # at each page over it
 
 
-WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5, 3), Extent(1, 0.5, 2, 3, 1, 1)
+WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5, 3, 1_000_000, 40), Extent(1, 0.5, 2, 3, 1, 1, 5_000, 3)
 DATABASES = {"sqlite": ("SQLite", installation.sqlite), "postgresql": ("PostgreSQL", installation.postgresql)}
 ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] = {
     "webhooks": lambda name, new, folder, redis, extent: webhooks.measure(
@@ -38,6 +40,7 @@ BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "understanding": lambda folder, extent: understanding.measure(extent.folds),
     "segments": lambda folder, extent: segments.measure(),
     "papers": lambda folder, extent: papers.measure(extent.photos),
+    "desk": lambda folder, extent: desk.measure(folder, extent.cases, extent.looks),
     "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds, extent.photos),
 }
 

@@ -16,6 +16,7 @@ from registry.vault import Sealed
 IN_QUEUE = text("state IN ('submitted','in_review')")
 OF_RELATIVE = text("relative_id IS NOT NULL")
 TO_WARN = text("warn_at IS NOT NULL")
+HAS_ENDED = text("closed_at IS NOT NULL")
 KEPT = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
 
@@ -27,6 +28,7 @@ class Case(SQLModel, table=True):
         Index("case_of_relative", "relative_id", sqlite_where=OF_RELATIVE, postgresql_where=OF_RELATIVE),
         Index("case_to_warn", "warn_at", sqlite_where=TO_WARN, postgresql_where=TO_WARN),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
+        Index("case_ended", "office_id", "closed_at", "id", sqlite_where=HAS_ENDED, postgresql_where=HAS_ENDED),
         Index("case_kept", "office_id", "closed_at", sqlite_where=KEPT, postgresql_where=KEPT),
     )
 

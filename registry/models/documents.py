@@ -30,13 +30,13 @@ class Document(SQLModel, table=True):
     """One document of a case. `code` is what the QR leads to (/v/<code>); `sha256` is of the PDF as handed out."""
 
     __table_args__ = (
-        Index("document_to_print", "office_id", "id", sqlite_where=TO_PRINT, postgresql_where=TO_PRINT),
+        Index("document_by_state", "office_id", "state", "id"),
         Index("document_old_card", "office_id", "id", sqlite_where=OLD_WANTED, postgresql_where=OLD_WANTED),
     )
 
     id: int = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
-    office_id: int = Field(foreign_key="office.id", index=True)
+    office_id: int = Field(foreign_key="office.id")
     kind: str = Field(max_length=10)  # pdf | card
     template: str | None = Field(default=None, max_length=60)
     source: str = Field(default="siak", max_length=10)  # whose register it comes from: siak | office
