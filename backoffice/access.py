@@ -49,7 +49,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     officer: Officer
     office: Office | None
     has_factor: bool = False
-    stands_in: tuple[date, date] | None = None  # for the head, from the first day to the last
+    stands_in: tuple[tuple[date, date], ...] = ()  # for the head, from the first day to the last
 
     def get_id(self) -> str:
         """The session key is part of it: when that changes, every live session of the officer has ended."""
@@ -60,7 +60,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         """Their own; and the signatory's while they stand in for the head."""
         own = {Role(role) for role in self.officer.roles}
         today = parts().clock().astimezone(self.clock.zone).date()
-        return own | ({SIGNATORY} if self.stands_in and self.stands_in[0] <= today <= self.stands_in[1] else set())
+        return own | ({SIGNATORY} if any(first <= today <= last for first, last in self.stands_in) else set())
 
     @property
     def actor(self) -> Actor:
@@ -88,14 +88,13 @@ def load(identity: str) -> SignedIn | None:
         .outerjoin(Office, col(Officer.office_id) == col(Office.id))
         .outerjoin(SecondFactor, col(SecondFactor.officer_id) == col(Officer.id))
         .outerjoin(Substitute, and_(col(Substitute.officer_id) == col(Officer.id), _is_not_over()))
-        .order_by(col(Substitute.first))
     )
     with parts().database.reading() as records:
-        found = records.exec(query.where(col(Officer.id) == int(number))).first()
-    if found is None or found[0].disabled_at is not None or found[0].session_key != key:
+        found = records.exec(query.where(col(Officer.id) == int(number))).all()
+    if not found or found[0][0].disabled_at is not None or found[0][0].session_key != key:
         return None
-    officer, office, factor, standing_in = found
-    days = (standing_in.first, standing_in.last) if standing_in else None
+    officer, office, factor, _ = found[0]
+    days = tuple((each.first, each.last) for *_, each in found if each)  # few: one for each time they stand in
     return SignedIn(officer, office, bool(factor and factor.confirmed_at), days)
 
 

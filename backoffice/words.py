@@ -48,7 +48,7 @@ class Words:
         return self._t.label("figure", name)
 
     def setting(self, name: str) -> str:
-        return self._t.label("setting", name)
+        return self.service(name) if name in parts().catalogue else self._t.label("setting", name)
 
     def document(self, template: str | None, kind: str) -> str:
         return self._t.label("document", template or kind)

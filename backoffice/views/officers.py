@@ -58,6 +58,12 @@ def change_officer(officer_id: int) -> ResponseReturnValue:
     return _do(lambda s, who, at: staffing.change(s, who, officer_id, name=name, roles=roles, at=at), "officer_changed")
 
 
+@desk.post("/petugas/<int:officer_id>/keluar")
+@opens(ADMIN)
+def sign_out(officer_id: int) -> ResponseReturnValue:
+    return _do(lambda s, who, at: staffing.sign_out(s, who, officer_id, at), "officer_signed_out")
+
+
 @desk.post("/petugas/<int:officer_id>/nonaktif")
 @opens(ADMIN)
 def shut_out(officer_id: int) -> ResponseReturnValue:

@@ -81,6 +81,14 @@ def let_in(session: Session, actor: Actor, officer_id: int, at: datetime) -> Off
     return officer
 
 
+def sign_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> Officer:
+    """Of every device: a telephone was lost, a computer left open. They may sign in again."""
+    officer = _lock(session, actor, officer_id)
+    officer.session_key = secrets.token_hex(16)
+    _record(session, actor, officer, "officer_signed_out", at)
+    return officer
+
+
 def set_password(session: Session, actor: Actor, officer_id: int, password_hash: str, at: datetime) -> Officer:
     """Another's by the administrator, one's own by oneself. Every session of the officer ends."""
     if officer_id != actor.officer_id:

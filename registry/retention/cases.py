@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
+from registry.issuing.ways import BY_HAND
 from registry.lifecycle import ENDED
 from registry.models import Case, CaseWord, Conversation, Document, Letter, Note, Paper, Rating, Shipment, Upload
 from registry.moves import LOCK
@@ -63,10 +64,11 @@ def _drafted(session: Session, case_id: int) -> set[int]:
 
 
 def _documents(session: Session, case: Case, at: datetime) -> int:
-    """A PDF of SIAK's is a copy here: its original stands there. The office's own papers are its records, and stay."""
+    """A PDF of SIAK's is a copy here: its original stands there. The office's own papers, and the scans of what
+    was signed by hand, are its records, and stay."""
     documents = session.exec(select(Document).where(Document.case_id == case.id)).all()
     _envelopes(session, [document.id for document in documents])
-    copies = [document for document in documents if document.object_key and document.source == "siak"]
+    copies = [each for each in documents if each.object_key and each.source == "siak" and each.via != BY_HAND]
     leave_objects(session, [str(document.object_key) for document in copies], at)
     for document in copies:
         document.object_key = None

@@ -41,7 +41,7 @@ ROLES = {
     "home logout show_account change_password show_factor confirm_factor remove_factor": {
         "counter", "supervisor", "signatory", "printing", "post", "admin", "province"
     },
-    "show_officers take_on give_password change_officer shut_out let_in drop_factor": {"admin"},
+    "show_officers take_on give_password change_officer shut_out let_in sign_out drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
     "show_province": {"province"},
     "show_workload give_back": {"supervisor"},

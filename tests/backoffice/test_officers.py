@@ -82,7 +82,15 @@ def test_an_office_never_loses_its_administrator_by_a_slip(
     assert (desk.again(admin).roles, desk.again(admin).disabled_at) == (["admin"], None)
 
 
-@pytest.mark.parametrize("path", ["ubah", "sandi", "nonaktif", "aktif"])
+def test_a_lost_telephone_is_signed_out(desk: Desk, client: Client, office: Office) -> None:
+    officer = desk.officer(office, "counter")
+    theirs = desk.client(officer)
+    client.post(f"/petugas/{officer.id}/keluar")
+    assert theirs.get("/antrean").status_code == 303
+    assert theirs.post("/masuk", username=officer.username, password=PASSWORD).status_code == 303
+
+
+@pytest.mark.parametrize("path", ["ubah", "sandi", "nonaktif", "aktif", "keluar"])
 def test_another_offices_officer_is_not_there(desk: Desk, client: Client, path: str) -> None:
     theirs = desk.officer(desk.office("SMD", "64.72"), "counter")
     assert client.post(f"/petugas/{theirs.id}/{path}", name="x", role=["admin"]).status_code == 404

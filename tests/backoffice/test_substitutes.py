@@ -85,3 +85,11 @@ def test_a_signatory_leaves_a_key_that_the_passphrase_opens(desk: Desk, office: 
     assert client.post("/akun/kunci", **given).status_code == 303
     assert desk.store.get(str(desk.again(head).signing_key)) == key
     assert desk.again(head).signing_nik == "6471010506900000"
+
+
+def test_one_time_after_the_other_holds_each_on_its_days(desk: Desk, admin: Client, deputy: Officer) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    assert appoint(admin, deputy, yesterday, yesterday) == 303
+    assert desk.client(deputy).get("/tanda-tangan").status_code == 403
+    assert appoint(admin, deputy, TODAY, TODAY + timedelta(days=2)) == 303
+    assert desk.client(deputy).get("/tanda-tangan").status_code == 200

@@ -99,10 +99,11 @@ def test_every_file_is_left_to_be_deleted(kept: Kept) -> None:
     assert left(kept, RemnantKind.OBJECT) == sorted([*keys, f"{case_id + 5000:032x}"])
 
 
-def test_the_offices_own_papers_are_its_records(kept: Kept) -> None:
+@pytest.mark.parametrize(("name", "value"), [("source", "office"), ("via", "by_hand")])
+def test_the_offices_own_papers_are_its_records(kept: Kept, name: str, value: str) -> None:
     kept.case()
     with kept.database.writing() as session:
-        session.exec(select(Document)).one().source = "office"
+        setattr(session.exec(select(Document)).one(), name, value)
     run(kept)
     assert kept.all(Document)[0].object_key is not None
 
