@@ -18,6 +18,7 @@ from notifications.windows import UNTOLD
 from registry.actors import Actor
 from registry.complaints import READERS
 from registry.models import (
+    Case,
     Channel,
     Contact,
     Event,
@@ -103,6 +104,17 @@ def with_texts(session: Session, found: list[Line], contact: Contact, office: Of
     rows = session.exec(texted.order_by(col(Outgoing.id).desc()).limit(MOST)).all()
     found += [replace(_said(row, name, private=False), by_sms=True) for row, name in rows]
     return sorted(found, key=lambda line: line.at)
+
+
+def to_relative(session: Session, case: Case) -> list[Line]:
+    """The news of this case that went to the relative, the oldest first; what else they chat about stays theirs."""
+    if case.relative_id is None:
+        return []
+    went = select(Outgoing, Event).join(Event, col(Outgoing.event_id) == col(Event.id))
+    theirs = Outgoing.contact_id == case.relative_id, Event.kind == EventKind.CASE_EVENT
+    rows = session.exec(went.where(*theirs).order_by(col(Outgoing.id).desc()).limit(MOST)).all()
+    mine = [row for row, event in rows if event.body.get("case_id") == case.id]
+    return [_said(row, None, private=False) for row in reversed(mine)]
 
 
 def _hidden(line: Line) -> Line:

@@ -27,7 +27,8 @@ class Home(NamedTuple):
 def tell(session: Session, case: Case, name: str, at: datetime, after: timedelta = NOW, **fields: object) -> None:
     """Locks nothing of the contact's. `after`: what may have come to nothing, or to more, before it is told.
 
-    For who filed at the counter without a telephone it goes to the relative they named, else it is a letter to print.
+    For who filed at the counter without a telephone it goes to the relative they named, while that one wants to hear
+    it; else it is a letter to print.
     """
     tell_all(session, [(case, fields)], name, at, after)
 
@@ -41,7 +42,7 @@ def tell_all(
     for case, fields in told:
         if (home := homes.get(case.id)) is None:
             continue
-        if home.contact.channel is Channel.COUNTER:
+        if home.contact.channel is Channel.COUNTER or (case.relative_id and home.contact.opted_out_at is not None):
             letter = Letter(
                 case_id=case.id, office_id=case.office_id, name=name, fields=dict(fields), due_at=at + after
             )

@@ -7,17 +7,17 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from backoffice import casefile, tabs
+from backoffice import casefile, chat, tabs
 from backoffice.access import CHECKERS, actor, desk, note, opens
 from backoffice.acting import Change, act, carry_out, in_transaction, typed
 from backoffice.parts import parts
 from backoffice.printed import queue_ticket, receipt
 from backoffice.words import person_of
 from notifications.queues import Queue
-from registry import cases, corrections
+from registry import corrections
 from registry.counter import finding, handing_over, letters, photos
 from registry.lifecycle import OPEN, DocumentState, Refused
-from registry.models import Document
+from registry.models import Contact, Document
 from registry.searching import MOST
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
@@ -133,11 +133,13 @@ def _page(case_id: int, refusal: str | None = None) -> str:
     at = parts().clock()
     with parts().database.writing() as session:
         shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
-        place = cases.place_in_queue(session, shown.case)
+        relative = session.get(Contact, shown.case.relative_id) if shown.case.relative_id else None
+        told = chat.to_relative(session, shown.case)
     return render_template(
         "desk/visit.html",
         shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
-        place=place, is_open=shown.case.state in OPEN, identities=list(handing_over.Identity), may_give=_may_give,
+        relative=relative, told=told, is_open=shown.case.state in OPEN,
+        identities=list(handing_over.Identity), may_give=_may_give,
         given={deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
     )  # fmt: skip
 

@@ -7,10 +7,25 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from notifications.outbox import Message, queue
 from registry import cases
 from registry.actors import Actor
 from registry.lifecycle import Role
-from registry.models import AuditEntry, Case, Channel, Contact, Event, Letter, Office, Paper, PaperState, Sender
+from registry.models import (
+    AuditEntry,
+    Case,
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    Letter,
+    Office,
+    Outgoing,
+    OutgoingState,
+    Paper,
+    PaperState,
+    Sender,
+)
 from registry.vault import vault
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 
@@ -174,3 +189,24 @@ def decided(desk: Desk, what: str) -> None:
 def test_it_is_found_by_the_relatives_number(desk: Desk, client: Client, sms: Sender) -> None:
     file(client, **RELATIVE)
     assert client.get("/loket?q=081200000077").headers["Location"] == f"/loket/{desk.all(Case)[0].id}"
+
+
+def test_when_the_relative_stops_it_the_news_becomes_a_letter(desk: Desk, client: Client, sms: Sender) -> None:
+    file(client, **RELATIVE)
+    desk.change(desk.all(Contact)[1], opted_out_at=AT)
+    decided(desk, "hold")
+    assert [letter.name for letter in desk.all(Letter)] == ["case_held"] and len(desk.all(Event)) == 1
+    assert "kabar berikutnya menjadi surat" in client.get(f"/loket/{desk.all(Case)[0].id}").text
+
+
+def test_the_counter_sees_what_became_of_the_news(desk: Desk, client: Client, sms: Sender) -> None:
+    file(client, **RELATIVE)
+    (case,), (event,) = desk.all(Case), desk.all(Event)
+    theirs = desk.add(Event(contact_id=event.contact_id, channel=Channel.SMS, kind=EventKind.MESSAGE, body={}))
+    with desk.database.writing() as session:
+        queue(session, event.contact_id, Message("Nomor ini dicatat."), event_id=event.id)
+        queue(session, event.contact_id, Message("Urusan mereka sendiri."), event_id=theirs.id)
+    desk.change(desk.all(Outgoing)[0], state=OutgoingState.FAILED, error="63003")
+    page = client.get(f"/loket/{case.id}").text
+    assert "Nomor ini dicatat." in page and "nomor ini tidak bisa dikirimi" in page
+    assert "Urusan mereka sendiri." not in page
