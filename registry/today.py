@@ -16,7 +16,8 @@ from registry.models import AuditEntry, Case, Office
 from registry.models.cases import IN_QUEUE, is_late
 from registry.queue import document_counts
 
-WORK = (DocumentState.IN_SIAK, DocumentState.AWAITING_SIGNATURE, DocumentState.TO_PRINT, DocumentState.TO_POST)
+D = DocumentState
+WORK = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.TO_PRINT, D.TO_POST)
 DONE = (
     "case_opened", "case_approved", "paper_refused", "case_refused", "document_signed", "document_issued",
     "card_printed", "card_posted", "ticket_closed",

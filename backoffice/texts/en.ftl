@@ -57,6 +57,7 @@ today-complaints = complaints
 today-data = data requests
 today-in_siak = being keyed into SIAK
 today-awaiting_signature = waiting for signature
+today-to_sign_by_hand = waiting to be signed by hand
 today-to_print = ready to print
 today-to_post = ready to post
 today-blanks = days until the blanks run out

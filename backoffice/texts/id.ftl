@@ -57,6 +57,7 @@ today-complaints = pengaduan
 today-data = permintaan data
 today-in_siak = dikerjakan di SIAK
 today-awaiting_signature = menunggu tanda tangan
+today-to_sign_by_hand = menunggu tanda tangan basah
 today-to_print = siap dicetak
 today-to_post = siap dikirim Pos
 today-blanks = hari lagi blangko habis

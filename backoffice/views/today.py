@@ -90,6 +90,8 @@ def _documents(day: Today) -> list[Tile]:
         ((*CHECKERS, PRINTING), DocumentState.TO_PRINT, url_for("desk.show_printing")),
         ((*CHECKERS, POST), DocumentState.TO_POST, url_for("desk.show_post")),
     )
+    if day.documents[DocumentState.TO_SIGN_BY_HAND]:  # where nobody signs by hand, nobody needs to know of it
+        desks += (((*CHECKERS, SIGNATORY), DocumentState.TO_SIGN_BY_HAND, url_for("desk.show_queue", tab="sign")),)
     return [
         Tile(state.value, day.documents[state], address) for roles, state, address in desks if current_user.may(*roles)
     ]

@@ -45,6 +45,8 @@ def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
         return False
     meant = turn.context.means(text)
     topic = topic_in(text, meant)
+    if meant.label is Label.STATUS and topic_of(text) is Topic.DURATION and frame.flow.startswith(NAME):
+        topic = Topic.DURATION  # what is not sent yet has no status
     say = _told_aside(turn, text, topic, meant) if topic else None
     if say is None:
         return False

@@ -167,4 +167,4 @@ ANSWERS: Mapping[Topic, Answer] = {
     Topic.FORMAT: _format,
     Topic.REQUIREMENTS: _requirements,
 }
-NEEDS_PRESENCE = (Topic.REQUIREMENTS, Topic.DURATION, Topic.PROXY, Topic.FORMAT)
+NEEDS_PRESENCE = (Topic.REQUIREMENTS, Topic.DURATION, Topic.PROXY, Topic.FORMAT, Topic.PLACE, Topic.HOURS)

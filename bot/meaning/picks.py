@@ -12,6 +12,7 @@ from bot.meaning.spelling import spelling
 from bot.wording import Wording
 from registry.models import Channel
 
+TOLD_BY_LENGTH, NUMBERS = re.compile(r"\d+angka"), re.compile(r"\d{2,}")
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
 NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berhenti", "no", "not", "without",
@@ -28,8 +29,10 @@ def plain(text: str) -> str:
 
 
 def _meant(text: str) -> str:
-    """In the words of bot/meaning/spelling.py, without whom it is said to: "blm ada pak" is "belum ada"."""
-    words = spelling().words(text)
+    """In the words of bot/meaning/spelling.py, without whom it is said to: "blm ada pak" is "belum ada". A number
+    stays what it is: under 19 is not under 21."""
+    numbers = iter(NUMBERS.findall(text))
+    words = [next(numbers, word) if TOLD_BY_LENGTH.fullmatch(word) else word for word in spelling().words(text)]
     told = [word for word in words if word not in SAID_TO and word.isalnum()] or words
     return " ".join("tidak" if word in NO else word for word in told)
 

@@ -75,7 +75,7 @@ def as_pdf(
         return named(name), tuple("-" if value is None else number(value) for value in found)
 
     groups = tuple((named(f"group-{group}"), tuple(line(name) for name in names)) for group, names in GROUPS.items())
-    offices = tuple(report.office.name for report in reports)
+    offices = tuple(report.office.name.removeprefix("Disdukcapil ") for report in reports)
     return render_sheet(ReportSheet(title, made, offices, groups, tuple(notes)), at)
 
 

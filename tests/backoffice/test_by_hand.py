@@ -91,3 +91,12 @@ def test_a_scan_before_its_time_or_of_another_office_is_refused(desk: Desk, clie
     assert printer.post(f"/dokumen/{document.id}/tanda-tangan-basah").status_code == 403
     assert "access_refused" in [entry.action for entry in desk.all(AuditEntry)]
     assert isinstance(desk.app.extensions["backoffice"].issuing, IssuingDesk)
+
+
+def test_what_waits_for_a_hand_is_on_the_first_screen_and_in_its_list(
+    desk: Desk, client: Client, document: Document
+) -> None:
+    assert "menunggu tanda tangan basah" not in client.get("/hari-ini").text
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah", back="/antrean?tab=siak")
+    assert "menunggu tanda tangan basah" in client.get("/hari-ini").text
+    assert "Menunggu tanda tangan basah" in client.get("/antrean?tab=sign").text

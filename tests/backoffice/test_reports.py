@@ -11,6 +11,7 @@ import pytest
 
 from registry.models import AuditEntry, DailyReport, Office
 from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.test_queue import statements
 
 TODAY = "2025-11-24"
 
@@ -77,3 +78,15 @@ def test_the_province_sees_every_office_and_what_is_missing(desk: Desk, province
     assert page.count("<rect") == 14 and "<title>23-11: Masuk 40</title>" in page and "style=" not in page
     assert ">1<" in province.get("/provinsi?hari=1").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert desk.client(desk.officer(office, "admin")).get("/provinsi").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/provinsi?hari=7", "/laporan", "/laporan/berkas.csv"])
+def test_more_offices_take_no_more_statements(desk: Desk, province: Client, path: str) -> None:
+    province.get(path)
+    with statements(desk.database) as few:
+        province.get(path)
+    for number in range(3, 9):
+        desk.office(f"K{number}", f"64.0{number}")
+    with statements(desk.database) as many:
+        province.get(path)
+    assert len(few) == len(many) <= 20

@@ -11,6 +11,7 @@ from bot.meaning.picks import pick, plain
 from registry.models import Channel
 from tests.bot.player import words
 
+AGES = tuple(Option(each, f"option-couple_age-{each}") for each in ("adult", "under_21", "under_19"))
 HAVE = tuple(Option(key, f"option-still_have-{key}") for key in ("have", "none", "unsure"))
 PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
 PROOF = tuple(Option(key, f"option-marriage_proof-{key}") for key in ("have", "none"))
@@ -33,6 +34,10 @@ def picked(text: str, options: tuple[Option, ...], numbers: bool = True, languag
         ("tidak", HAVE, "none"),
         ("ga ada", HAVE, "none"),
         ("2", HAVE, "none"),
+        ("di bawah 19", AGES, "under_19"),
+        ("dibawah 19", AGES, "under_19"),
+        ("ada yg di bawah 21", AGES, "under_21"),
+        ("21 ke atas", AGES, "adult"),
         ("gak punya", PROOF, "none"),
         ("kada ada", PROOF, "none"),
         ("punya min", PROOF, "have"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ from tests.transcripts.scripts import SCRIPTS, opening
 from tests.transcripts.stage import Stage
 
 MOST_PARTS = 2  # of one SMS
-EACH = 4  # chats in which a flow is played; each service has two of its own, whole
+EACH = 4  # chats in which a flow is played
+IN_ENGLISH = 12  # services, to the number of a case
 FREE = {"id": ("GRATIS", "PUNGLI"), "en": ("FREE", "PUNGLI")}
 BALIKPAPAN = {"known": "yes", "office": "Disdukcapil Balikpapan", "address": "Jl. Contoh 1, Balikpapan", "hours": HOURS}
 
@@ -115,12 +117,12 @@ def test_whoever_is_accepted_reads_that_it_is_free_and_whom_to_tell_of_money(pat
 
 
 def acceptances(text: str) -> Iterator[str]:
-    """What was said in the turns in which a case came to be."""
+    """What was said in the citizen's turns in which a case came to be."""
     known = set[str]()
-    for turn in text.split("\n> "):
+    for turn in re.split(r"^(?=[>*] )", text, flags=re.MULTILINE):
         new = {line.split()[1] for line in turn.splitlines() if line.startswith("! ")} - known
         known |= new
-        yield from (turn,) if new else ()
+        yield from (turn,) if new and turn.startswith("> ") else ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,6 +147,20 @@ def test_every_service_is_played_to_its_end(channel: Channel, played: Callable[[
 
 
 def test_every_flow_is_played_often_enough(played: Callable[[Path], Played]) -> None:
-    times = Counter(flow for path in SCRIPTS for flow in played(path).chat.flows)
-    flows = (flow for flow in book() if not flow.startswith(NAME))
-    assert {flow: times[flow] for flow in flows if times[flow] < EACH} == {}
+    times = Counter(flow for path in SCRIPTS for flow in flows_of(played(path).chat))
+    assert {flow: times[flow] for flow in book() if times[flow] < EACH} == {}
+
+
+def flows_of(chat: Chat) -> set[str]:
+    """What stood open; and the services that only tell, which never do."""
+    told = "\n".join(message.text for message in chat.told)
+    keys = {code: service.tells for code, service in services().items() if service.tells}
+    ways = ((code, words().render(key, BALIKPAPAN, to, chat.channel)) for code, key in keys.items() for to in LANGUAGES)
+    return chat.flows | {NAME + code for code, said in ways if said in told}
+
+
+def test_services_are_asked_for_in_english_as_well(played: Callable[[Path], Played]) -> None:
+    chats = {path: played(path).chat for path in SCRIPTS if "We have your request" in path.read_text("utf-8")}
+    chats |= {path: played(path).chat for path in SCRIPTS if "< Received, no." in path.read_text("utf-8")}
+    asked = {standing.split()[1] for chat in chats.values() for standing in chat.cases.values()}
+    assert len(asked) >= IN_ENGLISH
