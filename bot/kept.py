@@ -15,6 +15,7 @@ from bot.flows.sorting import PREFIX
 from bot.state import Frame, State
 from bot.wording import Listed, Words
 
+KEPT = ("papers-kept", "papers-kept-unread")
 DAYS = 1  # a photo without a request is forgotten the day after
 
 
@@ -172,8 +173,23 @@ def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
         return Recalled.ASKED
     if taken is None:
         return Recalled.NOTHING
+    _not_kept(turn, taken.values)
     turn.take(frame, taken)
     return Recalled.TAKEN
+
+
+def _not_kept(turn: Turn, values: Mapping[str, Any]) -> None:
+    """What was put by moments ago and is asked for already: that it has come is said once."""
+    names = {f"paper-{key.removeprefix(PREFIX)}-read" for key in values}
+    left = []
+    for say in turn.says:
+        parts = [part for part in say.args["papers"].parts if part.key not in names] if say.key in KEPT else None
+        if parts is None:
+            left.append(say)
+        elif parts:
+            first = replace(parts[0], begins=say.key == KEPT[0])
+            left.append(replace(say, args={"papers": Listed((first, *parts[1:]))}))
+    turn.says[:] = left
 
 
 def _fresh(turn: Turn) -> list[int]:

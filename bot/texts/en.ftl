@@ -106,8 +106,8 @@ list-button = Choose
 
 ## Words that work everywhere
 
-help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. { $known ->
-    [yes] { $office }: { $address }, open { $hours }.
+help = Type BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time.{ $known ->
+    [yes] {" "}{ $office }: { $address }, open { $hours }.
    *[no] {""}
     } The service is FREE.
     .sms = Reply BACK, CANCEL, MENU, STATUS, OFFICER or LANGUAGE at any time. FREE.
@@ -123,8 +123,8 @@ told-delivery = { $fee ->
     } Tracking: reply STATUS.
 told-verify = Scan the QR at the bottom right of the document. The page must end in .go.id: green is genuine, yellow means there is a newer one. Documents with a QR and ID cards need no legalisation; older ones signed by hand stay valid.
     .sms = Scan the document's QR; its page must end in .go.id. Green is genuine, yellow: there is a newer one. No legalisation needed.
-told-van = Ask an officer for the rounds of the mobile van and for visits: type OFFICER. { $known ->
-    [yes] { $office }: { $address }, open { $hours }.
+told-van = Ask an officer for the rounds of the mobile van and for visits: type OFFICER.{ $known ->
+    [yes] {" "}{ $office }: { $address }, open { $hours }.
    *[no] {""}
     }
     .sms = Mobile van: reply OFFICER.
@@ -226,13 +226,13 @@ option-do-not-delete = Do not delete
 option-never-mind = Never mind
     .says = no
 not-deleted = Fine, nothing changes.
-deletion-waits = Noted: { $number }. The data goes as soon as { $cases } is over. { $complaint ->
+deletion-waits = Noted: { $number }. The data goes as soon as { $cases } is over.{ $complaint ->
     [none] {""}
-   *[other] Complaint { $complaint } is kept until it is answered.
+   *[other] {" "}Complaint { $complaint } is kept until it is answered.
     }
-deletion-begins = Noted: { $number }. The data is being deleted; we tell you when it is done. The state keeps its civil records. { $complaint ->
+deletion-begins = Noted: { $number }. The data is being deleted; we tell you when it is done. The state keeps its civil records.{ $complaint ->
     [none] {""}
-   *[other] Complaint { $complaint } is kept until it is answered.
+   *[other] {" "}Complaint { $complaint } is kept until it is answered.
     }
 deletion-withdrawn = { $number } is taken back. The data is kept for its usual time.
 data-erased = { $number } is done. Deleted: answers of { $cases } requests, { $photos } photos, { $messages } messages. What stays: numbers and dates of requests, the civil records.
@@ -368,8 +368,8 @@ papers-needed = { $remark ->
     [1] 1 original paper
    *[other] { $n } original papers
     }: { $papers }.
-ask-paper-first = A photo of { $paper }, please. Not yet? Type LATER. { $page ->
-    [yes] By web page: type PAGE.
+ask-paper-first = A photo of { $paper }, please. Not yet? Type LATER.{ $page ->
+    [yes] {" "}By web page: type PAGE.
    *[no] {""}
     }
 ask-paper-next = Then a photo of { $paper }.
@@ -379,12 +379,12 @@ ask-paper-form = { $sent ->
    *[no] We have filled in form { $form }.
     } Print it, { $signing }, then send a photo. No printer? Type BRING: the form is ready at the office.
 form-filled = Here is form { $form }, filled in. Print it and { $signing }.
-form-at-office = Form { $forms } is filled in and ready to sign at { $office }. { $known ->
-    [yes] { $address }, open { $hours }.
+form-at-office = Form { $forms } is filled in and ready to sign at { $office }.{ $known ->
+    [yes] {" "}{ $address }, open { $hours }.
    *[no] {""}
     }
-    .sms = Form { $forms } is filled in, ready at { $office }. { $known ->
-    [yes] Open { $hours }.
+    .sms = Form { $forms } is filled in, ready at { $office }.{ $known ->
+    [yes] {" "}Open { $hours }.
    *[no] {""}
     }
 form-none = There is no form to sign at the moment.
@@ -592,8 +592,8 @@ status-queued = { $service }, { $number }: { $state }, no. { $place } in the que
     [yes] Expected by { $promised }. You need do nothing.
    *[no] The time counts once the papers are complete.
     }
-status-told = { $service }, { $number }: { $state }. { $by ->
-    [yes] Expected by { $promised }.
+status-told = { $service }, { $number }: { $state }.{ $by ->
+    [yes] {" "}Expected by { $promised }.
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Tracking number: { $tracking }.
@@ -678,9 +678,9 @@ option-no-landmark = None
     .says = no, no landmark
 shared-location = the shared location
 ask-phone = Mobile number of the addressee, for the courier?
-address-read-back = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. { $landmark ->
+address-read-back = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }.{ $landmark ->
     [none] {""}
-   *[other] Landmark: { $landmark }.
+   *[other] {" "}Landmark: { $landmark }.
     } Phone { $phone }. Correct?
     .sms = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. Phone { $phone }. Correct?
 option-yes-send = Yes, send

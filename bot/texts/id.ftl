@@ -107,8 +107,8 @@ list-button = Pilih
 
 ## Words that work everywhere
 
-help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. { $known ->
-    [yes] { $office }: { $address }, buka { $hours }.
+help = Ketik KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja.{ $known ->
+    [yes] {" "}{ $office }: { $address }, buka { $hours }.
    *[no] {""}
     } Layanan GRATIS.
     .sms = Balas KEMBALI, BATAL, MENU, STATUS, PETUGAS, atau BAHASA kapan saja. GRATIS.
@@ -124,8 +124,8 @@ told-delivery = { $fee ->
     } Resi: balas STATUS.
 told-verify = Pindai QR di kanan bawah dokumen. Halaman yang terbuka harus berakhiran .go.id: hijau berarti asli, kuning berarti ada yang lebih baru. Dokumen ber-QR dan KTP-el tidak perlu legalisir; yang lama bertanda tangan basah tetap berlaku.
     .sms = Pindai QR dokumen; halamannya harus .go.id. Hijau asli, kuning ada yg lebih baru. Dokumen ber-QR tidak perlu legalisir.
-told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PETUGAS. { $known ->
-    [yes] { $office }: { $address }, buka { $hours }.
+told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PETUGAS.{ $known ->
+    [yes] {" "}{ $office }: { $address }, buka { $hours }.
    *[no] {""}
     }
     .sms = Jadwal mobil keliling: balas PETUGAS.
@@ -224,13 +224,13 @@ option-do-not-delete = Jangan hapus
 option-never-mind = Tidak jadi
     .says = tidak, batal
 not-deleted = Baik, tidak ada yang berubah.
-deletion-waits = Tercatat: { $number }. Data dihapus begitu { $cases } selesai. { $complaint ->
+deletion-waits = Tercatat: { $number }. Data dihapus begitu { $cases } selesai.{ $complaint ->
     [none] {""}
-   *[other] Pengaduan { $complaint } disimpan sampai dijawab.
+   *[other] {" "}Pengaduan { $complaint } disimpan sampai dijawab.
     }
-deletion-begins = Tercatat: { $number }. Data sedang dihapus; hasilnya kami kabari. Catatan kependudukan tetap disimpan negara. { $complaint ->
+deletion-begins = Tercatat: { $number }. Data sedang dihapus; hasilnya kami kabari. Catatan kependudukan tetap disimpan negara.{ $complaint ->
     [none] {""}
-   *[other] Pengaduan { $complaint } disimpan sampai dijawab.
+   *[other] {" "}Pengaduan { $complaint } disimpan sampai dijawab.
     }
 deletion-withdrawn = { $number } dibatalkan. Data disimpan selama waktu biasanya.
 data-erased = { $number } selesai. Dihapus: isian { $cases } permohonan, { $photos } foto, { $messages } pesan. Yang tetap: nomor dan tanggal permohonan, catatan kependudukan.
@@ -363,8 +363,8 @@ papers-needed = { $remark ->
     [none] {""}
    *[other] { $remark }{" "}
     }Nanti kami perlu { $n } surat asli: { $papers }.
-ask-paper-first = Sekarang foto { $paper }. Belum punya? Ketik NANTI. { $page ->
-    [yes] Lewat halaman web: ketik HALAMAN.
+ask-paper-first = Sekarang foto { $paper }. Belum punya? Ketik NANTI.{ $page ->
+    [yes] {" "}Lewat halaman web: ketik HALAMAN.
    *[no] {""}
     }
 ask-paper-next = Lalu foto { $paper }.
@@ -374,12 +374,12 @@ ask-paper-form = { $sent ->
    *[no] Formulir { $form } sudah kami isi.
     } Cetak, { $signing }, lalu foto. Tidak bisa cetak? Ketik BAWA: formulir siap di kantor.
 form-filled = Ini formulir { $form }, sudah kami isi. Cetak dan { $signing }.
-form-at-office = Formulir { $forms } sudah kami isi, siap ditandatangani di { $office }. { $known ->
-    [yes] { $address }, buka { $hours }.
+form-at-office = Formulir { $forms } sudah kami isi, siap ditandatangani di { $office }.{ $known ->
+    [yes] {" "}{ $address }, buka { $hours }.
    *[no] {""}
     }
-    .sms = Formulir { $forms } sudah diisi, siap di { $office }. { $known ->
-    [yes] Buka { $hours }.
+    .sms = Formulir { $forms } sudah diisi, siap di { $office }.{ $known ->
+    [yes] {" "}Buka { $hours }.
    *[no] {""}
     }
 form-none = Belum ada formulir yang perlu ditandatangani.
@@ -589,8 +589,8 @@ status-queued = { $service }, { $number }: { $state }, antrean ke-{ $place }. { 
     [yes] Perkiraan selesai { $promised }. Anda cukup menunggu.
    *[no] Waktu pengerjaan dihitung setelah surat lengkap.
     }
-status-told = { $service }, { $number }: { $state }. { $by ->
-    [yes] Perkiraan selesai { $promised }.
+status-told = { $service }, { $number }: { $state }.{ $by ->
+    [yes] {" "}Perkiraan selesai { $promised }.
    *[no] {""}
     }
 status-posted = { $service }, { $number }: { $state }. Nomor resi: { $tracking }.
@@ -675,9 +675,9 @@ option-no-landmark = Tidak ada
     .says = tidak, tanpa patokan
 shared-location = lokasi yang dibagikan
 ask-phone = Nomor HP penerima, untuk kurir?
-address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. { $landmark ->
+address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }.{ $landmark ->
     [none] {""}
-   *[other] Patokan: { $landmark }.
+   *[other] {" "}Patokan: { $landmark }.
     } HP { $phone }. Sudah benar?
     .sms = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. HP { $phone }. Benar?
 option-yes-send = Ya, kirim

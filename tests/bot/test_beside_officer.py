@@ -7,7 +7,7 @@ import pytest
 from bot.context import Heard
 from bot.meaning.commands import COMMANDS
 from registry.models import Channel
-from tests.bot.player import Player
+from tests.bot.player import CHANNELS, Player
 
 # "nanti" is a word one also writes to an officer
 WAITING = [spellings[0] for name, spellings in COMMANDS.items() if name != "later"]
@@ -33,7 +33,7 @@ def talking(channel: Channel = Channel.WHATSAPP) -> Player:
 
 
 @pytest.mark.parametrize("word", WAITING)
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_while_nobody_has_come_every_command_is_answered(word: str, channel: Channel) -> None:
     player = waiting(channel)
     player.type("ada yang mau saya tanyakan")

@@ -12,7 +12,7 @@ from bot.compact import compact, compact_unknown
 from bot.compact_fields import form_of
 from bot.turn import Turn
 from registry.models import Channel
-from tests.bot.player import Player, services
+from tests.bot.player import CHANNELS, Player, services
 
 NIK, KK = "6471044506900000", "6471041203150000"
 AKL = f"AKL#{NIK}#{KK}#Bima Contoh#12-11-2026#Balikpapan"
@@ -39,7 +39,7 @@ def test_every_service_with_questions_has_a_compact_form() -> None:
     assert len(WITH_QUESTIONS) >= 39
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("code", WITH_QUESTIONS)
 def test_the_code_begins_the_service_and_its_fields_answer(code: str, channel: Channel) -> None:
     service = services()[code]

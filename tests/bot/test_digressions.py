@@ -12,7 +12,7 @@ from bot.answering.digressions import digression
 from bot.meaning.asked import Topic, topic_of
 from bot.turn import Turn
 from registry.models import Channel
-from tests.bot.player import Player, services, words
+from tests.bot.player import CHANNELS, Player, services, words
 
 T = Topic
 
@@ -173,7 +173,7 @@ def at_the_nik(channel: Channel = Channel.WHATSAPP) -> Player:
         ("telat denda?", "told-late"),
     ],
 )
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_it_is_answered_and_the_open_question_comes_back(text: str, key: str, channel: Channel) -> None:
     player = at_the_nik(channel)
     before = player.state.stack

@@ -11,7 +11,7 @@ from bot.effects import HandToOfficer, OpenCase, OptOut
 from bot.flow import JudgedUpload
 from bot.state import State
 from registry.models import Channel
-from tests.bot.player import Player, words
+from tests.bot.player import CHANNELS, Player, words
 
 KK = "application:KK-HR"
 ANSWERS = ("Rina Contoh", "6471044506900000", "lupa", "karang rejo")
@@ -113,7 +113,7 @@ def test_beside_the_offer_of_an_officer_the_question_can_still_be_answered(chann
     assert question(player) == ("ask-name" if channel is Channel.WHATSAPP else "ask-together")
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_beside_the_question_the_offer_can_be_taken_and_has_the_numbers(channel: Channel) -> None:
     player = unclear_three_times(channel)
     player.type("4")
@@ -222,7 +222,7 @@ DEEDS = st.one_of(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from(list(Channel)), st.booleans(), st.lists(DEEDS, min_size=1, max_size=25))
+@given(st.sampled_from(CHANNELS), st.booleans(), st.lists(DEEDS, min_size=1, max_size=25))
 def test_whatever_a_citizen_does_a_way_on_remains(channel: Channel, shared: bool, deeds: list[Heard | int]) -> None:
     player = Player(channel, shared=shared, office=None if shared else Player().office)
     for deed in deeds:

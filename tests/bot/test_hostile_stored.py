@@ -13,6 +13,7 @@ from registry.database import Database
 from registry.lifecycle import Refused
 from registry.models import Channel, Conversation, Event, EventState
 from tests.bot.hostile import COMMAND_WORDS, RUBBISH, SAID
+from tests.bot.player import CHANNELS
 from tests.bot.walk import GOOD
 from tests.transcripts.chat import Chat
 from tests.transcripts.scripts import opening
@@ -52,7 +53,7 @@ def plays(chat: Chat, chance: Random) -> None:
             continue  # the office cannot do that now, or has no document to do it to
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("seed", range(3))
 def test_no_row_fails_and_every_conversation_can_be_read_again(database: Database, channel: Channel, seed: int) -> None:
     chat = opening(database)({"channel": channel.value, "papers": "both"})

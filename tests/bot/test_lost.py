@@ -6,7 +6,7 @@ import pytest
 
 from bot.meaning.lost import is_lost
 from registry.models import Channel
-from tests.bot.player import Player, services, words
+from tests.bot.player import CHANNELS, Player, services, words
 
 LOST = [
     "tidak mengerti maksudnya", "ga paham", "gak ngerti min", "saya tidak mengerti", "maksudnya apa?", "apa maksudnya",
@@ -41,7 +41,7 @@ def test_no_option_is_ever_that() -> None:
 
 
 @pytest.mark.parametrize("text", LOST)
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_the_question_is_asked_again_and_nothing_answered(text: str, channel: Channel) -> None:
     player = Player(channel)
     for said in ("kk hilang", text):

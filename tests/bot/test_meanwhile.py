@@ -6,7 +6,7 @@ import pytest
 
 from bot.effects import HandToOfficer
 from registry.models import Channel
-from tests.bot.player import Player, meaning
+from tests.bot.player import CHANNELS, Player, meaning
 
 
 @pytest.mark.parametrize("text", ["halo??", "P", "bales dong", "ada orang?", "halo min ada orang?", "min jawab dong"])
@@ -32,7 +32,7 @@ def away(channel: Channel) -> Player:
     return player
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_what_is_clear_is_answered_and_the_rest_stays_with_the_officer(channel: Channel) -> None:
     player = away(channel)
     player.type("ktp saya patah")

@@ -9,7 +9,7 @@ from bot.meaning.picks import plain
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
-from tests.bot.player import Player, services, words
+from tests.bot.player import CHANNELS, Player, services, words
 
 NIK, KK = "6471044506900000", "6471041203150000"
 ASKED = [code for code, service in services().items() if service.question]
@@ -19,7 +19,7 @@ def said(player: Player, text: str) -> str:
     return "\n".join(message.text for message in player.type(text))
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("code", ASKED)
 def test_every_service_is_named_when_it_is_asked_for_in_words(code: str, channel: Channel) -> None:
     """At once; where the first question bears the name, by that."""

@@ -13,7 +13,7 @@ from bot.flows.papers import listed
 from bot.wording import LANGUAGES, Moment, Rupiah, Words
 from registry.models import Channel
 from simulator.segments import count
-from tests.bot.player import HOURS, PAGE, words
+from tests.bot.player import CHANNELS, HOURS, PAGE, words
 from tests.bot.text_keys import variables
 
 MOMENT = Moment(datetime(2026, 11, 25, 6, 0, tzinfo=UTC), "Asia/Makassar")
@@ -62,7 +62,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
     "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
-    "unread": ("none", "NIK dan tanggal lahir"),
+    "unread": ("none", "NIK dan tanggal lahir"), "landmark": ("none", "samping musala"),
     "later": ("none", date(2026, 11, 26)), "news": ("none", NEWS),
     "picked": ("self", "same_kk", "other", "yes", "family", "rt"),
     "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),
@@ -75,12 +75,12 @@ NOT_BY_SMS = {
 }
 
 
-def renderings(key: str, language: str) -> Iterator[str]:
+def renderings(key: str, language: str, channel: Channel = Channel.SMS) -> Iterator[str]:
     chosen: dict[str, tuple[Any, ...]] = CHOSEN | ({"reason": RETURNED} if key == "card-printed" else {})
     chosen |= {"ahead": (0, 12)} if key == "officer-waiting" else {}
     wanted = sorted(variables(language)[key])
     for values in product(*(chosen.get(name) or (LONG[name],) for name in wanted)):
-        yield words().render(key, dict(zip(wanted, values, strict=True)), language, Channel.SMS)
+        yield words().render(key, dict(zip(wanted, values, strict=True)), language, channel)
 
 
 def sentences(language: str) -> list[str]:
@@ -97,6 +97,13 @@ def test_every_sentence_is_written_in_gsm_7(language: str) -> None:
 def test_no_sentence_takes_more_than_two_parts(language: str) -> None:
     longest = {key: max(count(text).parts for text in renderings(key, language)) for key in sentences(language)}
     assert {key: parts for key, parts in longest.items() if parts > 2} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_part_is_left_out_no_gap_stays(language: str) -> None:
+    both = [(key, channel) for key in sentences(language) for channel in CHANNELS]
+    said = [text for key, channel in both for text in renderings(key, language, channel)]
+    assert [text for text in said if "  " in text or text != text.strip()] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

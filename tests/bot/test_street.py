@@ -13,7 +13,7 @@ from bot.effects import ChooseHandover
 from bot.flows.street import pieces
 from registry.models import Channel
 from registry.regions import load_regions
-from tests.bot.player import Player
+from tests.bot.player import CHANNELS, Player
 
 REJO, JATI = "64.71.04.1003", "64.71.04.1004"
 FACTS = {"about": 1, "document_id": 1, "card": "card", "number": "BPP-00412", "fee": 14_000, "name": "Rina Contoh"}
@@ -106,7 +106,7 @@ def sent(player: Player) -> dict[str, Any]:
 EXPECTED = {"street": "Jl. Mawar No. 5", "rt": "002", "rw": "003", "landmark": "samping mushola", "village": REJO}
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize(
     "texts",
     [
