@@ -576,8 +576,8 @@ desk-issued = { $document } { $number } is issued. The applicant collects it in 
 desk-printed = { $document } { $number } is printed. Its owner collects it in person at { $office }, { $address }. Open { $hours }. FREE.
     .sms = { $document } { $number } is printed. Its owner collects it in person at { $office }. FREE.
 desk-for-relative = News for your relative, please pass it on. { $text }
-desk-relative = At { $office } this number was noted for news of { $service } { $number }, for { $who }. Documents go to the applicant only. FREE. Not your relative? Type STOP.
-    .sms = { $office }: this number was noted for news of { $service } { $number } for { $who }. Documents go to the applicant only. FREE. Not your relative? Reply STOP.
+desk-relative = At { $office } this number was noted for news of { $service } { $number }, for { $who }. Documents go to the applicant only. FREE: asked for money? Type PUNGLI. Not your relative? Type STOP.
+    .sms = { $office }: this number was noted for news of { $service } { $number } for { $who }. Documents go to the applicant only. FREE. Asked for money? Reply PUNGLI. Not your relative? Reply STOP.
 
 ## Status
 

@@ -573,8 +573,8 @@ desk-issued = { $document } { $number } sudah terbit. Pemohon mengambilnya sendi
 desk-printed = { $document } { $number } sudah dicetak. Pemiliknya mengambil sendiri di { $office }, { $address }. Buka { $hours }. GRATIS.
     .sms = { $document } { $number } sudah dicetak. Pemiliknya mengambil sendiri di { $office }. GRATIS.
 desk-for-relative = Kabar untuk kerabat Anda, harap disampaikan. { $text }
-desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $number } atas nama { $who }. Dokumen hanya diserahkan kepada pemohon. GRATIS. Bukan kerabat Anda? Ketik BERHENTI.
-    .sms = { $office }: nomor ini dicatat utk kabar { $service } { $number } a.n. { $who }. Dokumen hanya utk pemohon. GRATIS. Bukan kerabat? Balas BERHENTI.
+desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $number } atas nama { $who }. Dokumen hanya diserahkan kepada pemohon. GRATIS: ada yang minta uang? Ketik PUNGLI. Bukan kerabat Anda? Ketik BERHENTI.
+    .sms = { $office }: nomor ini dicatat utk kabar { $service } { $number } a.n. { $who }. Dokumen hanya utk pemohon. GRATIS. Ada yg minta uang? Balas PUNGLI. Bukan kerabat? Balas BERHENTI.
 
 ## Status
 
