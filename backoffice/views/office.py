@@ -12,8 +12,8 @@ from backoffice.access import ADMIN, actor, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
 from registry.issuing import substitutes
-from registry.models import AuditEntry, Channel, Office, Officer, Sender
-from registry.offices import settings
+from registry.models import AuditEntry, Office, Officer
+from registry.offices import numbers, settings
 from registry.offices.hours_written import SPELLS, shown
 from registry.working_time import WEEKDAYS
 
@@ -49,8 +49,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     """A part that was refused shows what was typed."""
     with parts().database.reading() as session:
         office = session.get_one(Office, actor().office_id)
-        ours = Sender.office_id == office.id, Sender.channel != Channel.COUNTER
-        senders = session.exec(select(Sender).where(*ours).order_by(col(Sender.id))).all()
+        senders = numbers.listed(session, actor())
         by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
         lately = select(AuditEntry).where(by_officers, here)
         changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()

@@ -47,7 +47,7 @@ ROLES = {
     "show_workload give_back": {"supervisor"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},
     "tell_report": {"counter", "supervisor", "admin"},
-    "appoint_substitute end_substitute": {"admin"},
+    "appoint_substitute end_substitute add_number remove_number": {"admin"},
     "keep_key": {"signatory"},
     "show_office change_office show_services change_service": {"admin"},
     "login ask_code switch_language": {NO_LOGIN},
@@ -65,7 +65,7 @@ def address(rule: Rule) -> str:
         .replace("<int:complaint_id>", "1").replace("<int:request_id>", "1").replace("<int:helper_id>", "1") \
         .replace("<int:officer_id>", "1").replace("<form_code>", "F-1.02").replace("<part>", "name") \
         .replace("<kind>", "csv") \
-        .replace("<int:substitute_id>", "1") \
+        .replace("<int:substitute_id>", "1").replace("<int:sender_id>", "1") \
         .replace("<service_code>", "KTP-H").replace("<code>", "KK-HR").replace("<int:letter_id>", "1") \
         .replace("<int:device_id>", "1").replace("<int:reply_id>", "1") \
         .replace("<int:enclosure_id>", "1") \

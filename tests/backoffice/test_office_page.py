@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.office_cards import office_cards
-from registry.models import AuditEntry, Office
+from registry.models import AuditEntry, Office, Sender
 from registry.offices import settings
 from registry.post.carriage import courier, to_pay
 from registry.working_time import OpeningHours
@@ -141,3 +141,25 @@ def test_only_the_administrator_of_this_office_may(desk: Desk, office: Office) -
     client = desk.client(desk.officer(office, "supervisor"))
     assert client.get("/kantor").status_code == 403 and client.post("/kantor/name", name="x").status_code == 403
     assert "access_refused" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def add(client: Client, number: str, channel: str = "whatsapp") -> Any:
+    return client.post("/kantor/nomor", channel=channel, number=number)
+
+
+def test_a_number_is_added_and_who_writes_there_reaches_this_office(desk: Desk, client: Client, office: Office) -> None:
+    assert add(client, "0811 0000 099").status_code == 303
+    kept = desk.all(Sender)[-1]
+    assert (kept.address, kept.office_id) == ("whatsapp:+628110000099", office.id)
+    assert "+628110000099" in client.get("/kantor").text
+    assert client.post(f"/kantor/nomor/{kept.id}/hapus").status_code == 303 and desk.all(Sender) == []
+    assert {"number_added", "number_removed"} <= {entry.action for entry in desk.all(AuditEntry)}
+
+
+def test_a_number_in_use_is_neither_taken_nor_removed(desk: Desk, client: Client, office: Office) -> None:
+    contact = desk.contact(office)
+    assert client.post(f"/kantor/nomor/{contact.sender_id}/hapus").status_code == 409
+    assert (add(client, "0811 0000 099").status_code, add(client, "+628110000099").status_code) == (303, 409)
+    assert (add(client, "halo").status_code, add(client, "0811 0000 098", "counter").status_code) == (409, 409)
+    foreign = desk.contact(desk.office("SMD", "64.72"))
+    assert client.post(f"/kantor/nomor/{foreign.sender_id}/hapus").status_code == 404
