@@ -42,10 +42,12 @@ function typeInto(details) {
   field?.scrollIntoView({ block: "center" });
 }
 
-// One click, one deed: a second click while the first is on its way does nothing.
+// One click, one deed: a second click while the first is on its way does nothing. What opens in a tab of its own, a PDF
+// to print, leaves this page as it is.
 let onItsWay = new WeakSet();
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post" || event.defaultPrevented) return;
+  if ((event.submitter?.formTarget || event.target.target) === "_blank") return;
   if (onItsWay.has(event.target)) event.preventDefault();
   onItsWay.add(event.target);
 });

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from registry import upload_links
 from registry.issuing import download_links
 from registry.lifecycle import CaseState, DocumentState
-from registry.models import Case, Complaint, DataRequest, Document, Office, Ticket
+from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket
 from registry.models.columns import now
 
 OFFICE = "BPP"
@@ -58,6 +58,11 @@ def _upload_page(session: Session) -> str:
     return f"/u/{upload_links.create(session, contact_id, ['police_letter', 'ktp'], now())}"
 
 
+def _envelope(session: Session) -> str:
+    """The last of Cilegon, where cards go by post."""
+    return f"/pos/kiriman/{session.exec(select(Shipment.id).order_by(col(Shipment.id).desc())).first()}"
+
+
 def _download_page(session: Session) -> str:
     token, _ = download_links.for_citizen(session, _first(session, Document, *ISSUED), now())
     return f"/d/{token}"
@@ -84,10 +89,15 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_ticket", "Satu percakapan", "petugas.bpp", _numbered("/percakapan/{}", Ticket)),
     Stop("desk.show_replies", "Balasan siap pakai", "pengawas.bpp", "/balasan"),
     Stop("desk.show_signing", "Tanda tangan", "kepala.bpp", "/tanda-tangan"),
-    Stop("desk.show_printing", "Cetak", "cetak.bpp", "/cetak"),
-    Stop("desk.show_blanks", "Blangko", "cetak.bpp", "/cetak/blangko"),
-    Stop("desk.show_devices", "Alat", "cetak.bpp", "/cetak/alat"),
-    Stop("desk.show_post", "Pos", "pos.bpp", "/pos"),
+    Stop("desk.show_printing", "Cetak", "cetak.clg", "/cetak"),
+    Stop("desk.show_blanks", "Blangko", "cetak.clg", "/cetak/blangko"),
+    Stop("desk.show_devices", "Alat", "cetak.clg", "/cetak/alat"),
+    Stop("desk.show_post", "Pos", "pos.clg", "/pos"),
+    Stop("desk.show_scanning", "Pos: pindai resi", "pos.clg", "/pos/pindai"),
+    Stop("desk.show_consignments", "Pos: serah terima", "pos.clg", "/pos/serah"),
+    Stop("desk.show_import", "Pos: impor", "pos.clg", "/pos/impor"),
+    Stop("desk.show_uncollected", "Pos: belum diambil", "pos.clg", "/pos/belum-diambil"),
+    Stop("desk.show_shipment", "Pos: satu kiriman", "pos.clg", _envelope),
     Stop("desk.show_complaints", "Pengaduan", "pengawas.bpp", "/pengaduan"),
     Stop("desk.show_complaint", "Satu pengaduan", "pengawas.bpp", _numbered("/pengaduan/{}", Complaint)),
     Stop("desk.show_data_requests", "Permintaan data", "pengawas.bpp", "/permintaan-data"),
@@ -116,7 +126,7 @@ NO_PAGES = frozenset(
     {
         "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.show_upload", "desk.show_pdf",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
-        "desk.report_file",
+        "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip
