@@ -108,6 +108,7 @@ province-requests = Requests
 province-finished = Finished
 province-waiting = Waiting
 province-late = Late
+province-days-left = { $n } days
 province-suket = Suket outstanding
 province-printers = Printers that work
 province-all = All offices

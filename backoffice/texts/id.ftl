@@ -108,6 +108,7 @@ province-requests = Masuk
 province-finished = Selesai
 province-waiting = Menunggu
 province-late = Lewat janji
+province-days-left = { $n } hari
 province-suket = Suket sisa
 province-printers = Alat cetak baik
 province-all = Semua kantor

@@ -10,8 +10,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
+from registry.cards.stock import DAY, LATELY, LOW, SPENT
 from registry.lifecycle import Role
-from registry.models import Case, DailyReport, Office
+from registry.models import Blank, BlankBook, BlankEntry, Case, DailyReport, Office
 from registry.models.cases import IN_QUEUE, is_late
 from registry.moves import require
 from registry.reports.daily import Report, reports
@@ -32,6 +33,11 @@ class Row:
     late: int
     latest: Report
     suket: tuple[int, date] | None
+    stock_days: int | None  # so long the blanks do, as they were spent lately; none: none were
+
+    @property
+    def is_low(self) -> bool:
+        return self.stock_days is not None and self.stock_days <= LOW
 
     @property
     def requests(self) -> int:
@@ -57,10 +63,10 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     now = {report.office.id: report for report in reports(session, offices, today, at)}
     past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
     queues = _queues(session, at)
-    suket = _suket(session, today)
+    suket, stock_days = _suket(session, today), _stock_days(session, at)
     rows = [
         Row(office, _sums(office, past, now[office.id]), *queues.get(office.id, (0, 0)), now[office.id],
-            suket.get(office.id))
+            suket.get(office.id), stock_days.get(office.id))
         for office in offices
     ]  # fmt: skip
     return Overview(rows, [_day(first + timedelta(days=n), past, now) for n in range(days)])
@@ -83,6 +89,28 @@ def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int]]:
     wanted = select(col(Case.office_id), func.count(), func.count().filter(is_late(at))).where(IN_QUEUE)
     found = session.exec(wanted.group_by(col(Case.office_id))).all()
     return {office_id: (waiting, late) for office_id, waiting, late in found}
+
+
+def _stock_days(session: Session, at: datetime) -> dict[int, int]:
+    """Of blanks for grown-ups, in all places of an office together."""
+    books = (
+        select(col(BlankBook.office_id), func.sum(BlankBook.stock), func.min(BlankBook.created_at))
+        .where(BlankBook.blank == Blank.KTP)
+        .group_by(col(BlankBook.office_id))
+    )
+    spent = (
+        select(col(BlankBook.office_id), func.sum(-col(BlankEntry.quantity)))
+        .join(BlankEntry, col(BlankEntry.book_id) == col(BlankBook.id))
+        .where(BlankBook.blank == Blank.KTP, col(BlankEntry.at) >= at - LATELY)
+        .where(col(BlankEntry.movement).in_(SPENT))
+        .group_by(col(BlankBook.office_id))
+    )
+    used = {office_id: int(pieces) for office_id, pieces in session.exec(spent).all()}
+    return {
+        office_id: int(pieces * max(min(at - begun, LATELY) / DAY, 1.0) / used[office_id])
+        for office_id, pieces, begun in session.exec(books).all()
+        if used.get(office_id)
+    }
 
 
 def _suket(session: Session, today: date) -> dict[int, tuple[int, date]]:

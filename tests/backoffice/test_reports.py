@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from registry.models import AuditEntry, DailyReport, Office
+from registry.models import AuditEntry, Blank, BlankBook, BlankEntry, DailyReport, Movement, Office
 from tests.backoffice.conftest import AT, Client, Desk
 from tests.backoffice.test_queue import statements
 
@@ -90,3 +90,12 @@ def test_more_offices_take_no_more_statements(desk: Desk, province: Client, path
     with statements(desk.database) as many:
         province.get(path)
     assert len(few) == len(many) <= 20
+
+
+def test_the_province_sees_how_long_the_blanks_will_do(desk: Desk, province: Client, office: Office) -> None:
+    book = next(each for each in desk.all(BlankBook) if (each.office_id, each.blank) == (office.id, Blank.KTP))
+    desk.change(book, stock=60, entries=9, created_at=AT - timedelta(days=10))
+    desk.add(BlankEntry(book_id=book.id, number=9, movement=Movement.USED, quantity=-60, stock=60,
+                        at=AT - timedelta(days=3)))  # fmt: skip
+    row = province.get("/provinsi").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
+    assert '60 <span class="flag late">10 hari</span>' in row
