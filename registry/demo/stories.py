@@ -1,4 +1,4 @@
-"""The thirty cases of the demo's chats: every resting state of a case and of a document occurs."""
+"""The cases of the demo's chats: every resting state of a case and of a document occurs."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ PLOTS = (
     Plot("BPP", "01", KK, (s.approve,)),
     Plot("BPP", "01", KK, (s.approve, s.render)),
     Plot("BPP", "01", KK, ISSUED),
+    Plot("BPP", "01", KTP, (s.approve, s.get_ready)),
+    Plot("BPP", "01", KTP, (*PRINTED, s.choose_post)),
+    Plot("BPP", "01", KTP, POSTED),
+    Plot("BPP", "01", KTP, (*POSTED, s.come_back)),
+    Plot("BPP", "01", KTP, (*PRINTED, s.choose_pickup)),
     Plot("SMD", "12", AKL),
     Plot("SMD", "02", KK, (s.claim,)),
     Plot("SMD", "02", KK, (s.approve, s.sent_by_siak)),

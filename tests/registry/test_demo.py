@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from registry import demo
 from registry.audit.sealing import verify
 from registry.database import Database
+from registry.demo.stories import PLOTS
 from registry.lifecycle import CaseState, DocumentState, Role
 from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Sender, Upload
 from registry.regions import load_regions
@@ -50,7 +51,7 @@ def test_every_state_of_a_case_and_a_document_occurs(filled: Session) -> None:
 
 def test_each_office_has_cases_of_the_chat_and_of_the_counter(filled: Session) -> None:
     cases = filled.exec(select(Case)).all()
-    assert len(cases) == 30 + 2 * 4
+    assert len(cases) == len(PLOTS) + 2 * 4
     assert {case.number.split("-")[0] for case in cases} == {"BPP", "SMD", "MHU", "CLG"}
 
 
