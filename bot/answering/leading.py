@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.acts import act
@@ -74,7 +74,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     if not meant.intent.sure or meant.intent.lead < ASIDE:
         return False
     if meant.wanted and meant.services and NAME + meant.services[0].code != flow:
-        return _offer_another(turn, meant)
+        return _offer_another(turn, meant, text)
     if meant.label in ASIDE_ACTS and not meant.asks:
         act(turn, ACTS[meant.label])
     elif meant.label in (Label.THANKS, Label.GREET):
@@ -93,7 +93,7 @@ def offer_both(turn: Turn, text: str) -> bool:
     both = [option for option in likely if option]
     if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
         return False
-    return _begin(turn, which("which-two", (*both, NEITHER), _told(meant, both)))
+    return _begin(turn, which("which-two", (*both, NEITHER), _told(turn, meant, both, text)))
 
 
 def offer_nearest(turn: Turn, text: str) -> None:
@@ -103,20 +103,24 @@ def offer_nearest(turn: Turn, text: str) -> None:
     likely = [option for label in ranking if (option := _option(meant, label))]
     found = {option.id: option for option in likely or [service(each.code) for each in _all_named(meant)]}
     nearest = [*found.values(), *(option for option in MOST_ASKED if option.id not in found)][:NEAREST]
-    _begin(turn, which("which-three", nearest, _told(meant, nearest)))
+    _begin(turn, which("which-three", nearest, _told(turn, meant, nearest, text)))
 
 
-def _begin(turn: Turn, start: Start, text: str = "") -> bool:
-    """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer.
+def begun(turn: Turn, meant: Meant, text: str) -> Start:
+    """With what the words answer: for whom it is, and numbers and labels among them."""
+    c, flow = turn.context, NAME + meant.code
+    answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
+    return also_told(Start(flow, answers), text, c.flows, turn.talk_about(flow, answers))
 
-    Numbers and labels in `text` answer questions, too.
-    """
+
+def _begin(turn: Turn, start: Start) -> bool:
+    """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer."""
     c = turn.context
     turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
     if start.flow.startswith(NAME):
         usual = {"office": c.office.code} if c.shared and c.office else {}
         start = replace(start, answers={**usual, **start.answers}, facts={**start.facts, IN_WORDS: True})
-    turn.start(also_told(start, text, c.flows, turn.talk_about(start.flow, start.answers)) if text else start)
+    turn.start(start)
     turn.advance()
     return True
 
@@ -139,7 +143,9 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         _back_to_what_is_open(turn)
         return True
     code = meant.services[0].code
-    return _begin(turn, which("which-start", (service(code, BEGIN), MENU), {code: meant.services[0].answers}, code))
+    return _begin(
+        turn, which("which-start", (service(code, BEGIN), MENU), [begun(turn, meant.services[0], text)], code)
+    )
 
 
 def _of_which(meant: Understood) -> Start:
@@ -156,14 +162,12 @@ def _back_to_what_is_open(turn: Turn) -> None:
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.wanted and len(meant.services) == 1:
-        code = meant.services[0].code
-        answers = {**whose(text, turn.context.catalogue[code]), **meant.services[0].answers}
-        return _begin(turn, Start(NAME + code, answers), text)
+        return _begin(turn, begun(turn, meant.services[0], text))
     if meant.services:
         alone = len(meant.services) == 1
         options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
         how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
-        return _begin(turn, which(how, (*options, none), _told(meant, options)))
+        return _begin(turn, which(how, (*options, none), _told(turn, meant, options, text)))
     return meant.wanted and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
 
 
@@ -206,9 +210,9 @@ def _cancels(meant: Understood) -> str:
     return "menu" if "menu" in words else "cancel"
 
 
-def _offer_another(turn: Turn, meant: Understood) -> bool:
+def _offer_another(turn: Turn, meant: Understood, text: str) -> bool:
     code = meant.services[0].code
-    turn.start(which("which-switch", (service(code, BEGIN), GO_ON), {code: meant.services[0].answers}, code))
+    turn.start(which("which-switch", (service(code, BEGIN), GO_ON), [begun(turn, meant.services[0], text)], code))
     turn.advance()
     return True
 
@@ -229,9 +233,11 @@ def _option(meant: Understood, label: Label) -> Option | None:
     return group(GROUPS[label][0]) if label in GROUPS else OFFERED.get(label)
 
 
-def _told(meant: Understood, options: list[Option]) -> dict[str, Mapping[str, str]]:
+def _told(turn: Turn, meant: Understood, options: Sequence[Option], text: str) -> list[Start]:
+    """The requests that are offered, the surest meaning of each."""
     offered = {option.id for option in options}
-    return {each.code: each.answers for each in _all_named(meant) if service(each.code).id in offered}
+    named = {each.code: each for each in reversed([*_all_named(meant)]) if service(each.code).id in offered}
+    return [begun(turn, each, text) for each in named.values()]
 
 
 def _all_named(meant: Understood) -> Iterator[Meant]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
-from bot.answering.leading import ASIDE, MENU
+from bot.answering.leading import ASIDE, MENU, begun
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.which import BEGIN, service, which
@@ -28,14 +28,14 @@ def answer_meanwhile(turn: Turn, text: str) -> None:
     elif meant.label in (Label.GREET, Label.HUMAN):
         turn.say(Say("officer-away"))
     elif meant.group:
-        _offer(turn, meant)
+        _offer(turn, meant, text)
 
 
-def _offer(turn: Turn, meant: Understood) -> None:
+def _offer(turn: Turn, meant: Understood, text: str) -> None:
     """One service is offered, not begun; of several the list is shown."""
     if len(meant.services) == 1:
         code = meant.services[0].code
-        turn.start(which("which-start", (service(code, BEGIN), MENU), {code: meant.services[0].answers}, code))
+        turn.start(which("which-start", (service(code, BEGIN), MENU), [begun(turn, meant.services[0], text)], code))
     else:
         turn.start(Start("menu", {"group": meant.group}))
     turn.state.stack[-1].aside = True  # other words are still the officer's

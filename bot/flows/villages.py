@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from bot.flow import Accepted, Answer, AskAgain, Option, Say, Talk
 from registry.regions import Region
 
 MOST_LISTED = 9
+NUMBERED = re.compile(r"(?:\d\W?){10}")
 MOVED = "moved"  # the answer of who lives here now, with a family card of another kabupaten
 OUTSIDE = (Option(MOVED, "option-moved"), Option("!officer", "option-officer"))
 
@@ -22,6 +24,8 @@ def read_village(talk: Talk, answer: Answer) -> Any:
         return MOVED
     if answer.pick:
         return found_village(talk, talk.regions[answer.pick])
+    if NUMBERED.search(answer.text):
+        raise AskAgain("village-spell", asks=True)  # a NIK, say, which is not read back
     found = _meant(talk, answer.text)
     if len(found) == 1:
         return found_village(talk, found[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import Effect, Start
@@ -23,10 +23,10 @@ def group(name: str) -> Option:
     return Option(GROUP + name, f"group-{name}")
 
 
-def which(asks: str, options: Sequence[Option], answers: Mapping[str, Mapping[str, str]], about: str = "") -> Start:
-    """`asks` is the question's text; `answers` are what the message already told, by service; `about` names one."""
+def which(asks: str, options: Sequence[Option], begun: Sequence[Start], about: str = "") -> Start:
+    """`asks` is the question's text; `begun` are the requests as the message already tells them; `about` names one."""
     listed = [{"id": option.id, "label": option.label, "also": option.also} for option in options]
-    told = {code: dict(given) for code, given in answers.items()}
+    told = {start.flow: [dict(start.answers), dict(start.facts)] for start in begun}
     return Start(FLOW_NAME, facts={"opening": "which", "asks": asks, "options": listed, "told": told, "service": about})
 
 
@@ -46,7 +46,8 @@ def _finish(talk: Talk) -> list[Effect]:
     kind, _, name = talk.answers["meant"].partition(":")
     if f"{kind}:" == GROUP:
         return [Start("menu", {"group": name})]
-    return [Start(NAME + name, talk.facts["told"].get(name, {}))]
+    answers, facts = talk.facts["told"].get(NAME + name, ({}, {}))
+    return [Start(NAME + name, answers, facts)]
 
 
 FLOW = Flow(FLOW_NAME, (Step("meant", _ask, _read),), _finish, gives_way=True)

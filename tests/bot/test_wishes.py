@@ -124,3 +124,20 @@ def test_a_wrong_letter_is_no_new_name_before_it_was_asked(text: str) -> None:
     player = Player()
     player.type(text)
     assert {option.id for option in player.offered} == {"service:BETUL", "service:NAMA", "!menu"}
+
+
+def test_what_was_told_with_the_request_is_not_asked_again_once_it_is_clear_which_is_meant() -> None:
+    player = Player()
+    player.type("mau ganti nama karena salah huruf\nnama: rina contoh\nnik: 6471044506900000")
+    (message,) = player.press("service:NAMA")
+    assert message.text.startswith("Nama: Rina Contoh, NIK: ...0000. ")
+    answers = player.state.stack[-1].answers
+    assert (answers["name"], answers["nik"]) == ("Rina Contoh", "6471044506900000")
+
+
+def test_a_number_is_no_village_and_is_not_read_back() -> None:
+    player = Player()
+    for text in ("kk rusak", "rina contoh", "6471044506900000", "lupa"):
+        player.type(text)
+    (message,) = player.type("6471041203150000")
+    assert message.text == "Tulis nama kelurahan atau desanya."

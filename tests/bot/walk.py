@@ -45,7 +45,7 @@ TWO_CASES = [
     {"id": 2, "number": "BPP-00398", "service": "SUKET"},
 ]
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
-    "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), {}, "KTP-R").facts),),
+    "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), [], "KTP-R").facts),),
     "status": ({"cases": TWO_CASES},),
     "correction": (
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
