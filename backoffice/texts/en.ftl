@@ -518,6 +518,7 @@ do-hand-over-paper = Hand over the document
 hand-print-first = Print it first on white A4, 80 g.
 given-at = Handed over { $when }
 hand-owner = { $name } collects it in person; it is not left with anybody else.
+hand-owner-short = the owner in person
 hand-identity = Identity seen
 identity-old_card = old ID card
 identity-family_card = family card

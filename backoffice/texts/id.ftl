@@ -509,6 +509,7 @@ do-hand-over-paper = Serahkan dokumen
 hand-print-first = Cetak dulu di HVS A4 putih 80 gram.
 given-at = Sudah diserahkan { $when }
 hand-owner = { $name } sendiri yang mengambil, tidak dititipkan kepada orang lain.
+hand-owner-short = pemiliknya sendiri
 hand-identity = Identitas yang dilihat
 identity-old_card = KTP lama
 identity-family_card = KK

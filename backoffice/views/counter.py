@@ -15,7 +15,7 @@ from backoffice.printed import queue_ticket, receipt
 from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import corrections
-from registry.counter import finding, handing_over, letters, photos
+from registry.counter import finding, letters, photos, to_owner
 from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Contact, Document
 from registry.searching import MOST
@@ -74,7 +74,7 @@ def hand_over_card(case_id: int, document_id: int) -> ResponseReturnValue:
     identity, is_owner = typed("identity"), bool(typed("owner"))
     return _do(
         case_id,
-        lambda s, who, at: handing_over.hand_over(s, who, document_id, is_owner=is_owner, identity=identity, at=at),
+        lambda s, who, at: to_owner.hand_over(s, who, document_id, is_owner=is_owner, identity=identity, at=at),
         "handed_over",
     )
 
@@ -139,7 +139,7 @@ def _page(case_id: int, refusal: str | None = None) -> str:
         "desk/visit.html",
         shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
         relative=relative, told=told, is_open=shown.case.state in OPEN,
-        identities=list(handing_over.Identity), may_give=_may_give,
+        identities=list(to_owner.Identity), may_give=_may_give,
         given={deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from backoffice.texts import texts
 from backoffice.words import person_of
 from registry import queue
 from registry.cards import old_cards
+from registry.counter import to_owner
 from registry.issuing.render import RenderFailed, render_sheet
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Carriage, OldCard, Shipment
@@ -101,7 +102,12 @@ def mark_returned(document_id: int) -> ResponseReturnValue:
 @desk.post("/pos/<int:document_id>/diambil")
 @opens(*POSTERS)
 def mark_collected(document_id: int) -> ResponseReturnValue:
-    return _do(lambda s, who, at: delivery.mark_collected(s, who, document_id, at), "card_collected")
+    """At the counter's own terms: to the owner, whose identity was seen."""
+    is_owner, seen = bool(typed("owner")), typed("identity")
+    return _do(
+        lambda s, who, at: to_owner.hand_over(s, who, document_id, is_owner=is_owner, identity=seen, at=at),
+        "card_collected",
+    )
 
 
 @desk.post("/pos/<int:document_id>/ambil-sendiri")
@@ -151,5 +157,5 @@ def _page(refusal: str | None = None) -> str:
         "desk/post.html",
         lists=lists, shipments=shipments, counts=counts, refusal=refusal, returns=list(delivery.ReturnReason),
         person_named=person_of, chosen=set(request.form.getlist("document", type=int)), old_cards=kept,
-        wanted=OldCard.WANTED, carriages=Carriage,
+        wanted=OldCard.WANTED, carriages=Carriage, identities=list(to_owner.Identity),
     )  # fmt: skip

@@ -135,7 +135,8 @@ def test_returned_with_a_reason_the_citizen_chooses_again(desk: Desk, office: Of
 def test_kept_at_the_counter_and_collected(desk: Desk, office: Office, client: Client) -> None:
     document = card(desk, office, "print", "post")
     client.post(f"/pos/{document.id}/ambil-sendiri")
-    client.post(f"/pos/{document.id}/diambil")
+    assert client.post(f"/pos/{document.id}/diambil").status_code == 409
+    client.post(f"/pos/{document.id}/diambil", owner="1", identity="old_card")
     assert desk.again(document).state == "collected"
 
 
