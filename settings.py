@@ -43,6 +43,8 @@ class Settings:
     trusted_signers: tuple[Path, ...]
     port: int = 8000
     web_threads: int = 8
+    tracker_url: str = ""  # of a service that tells of envelopes at Kantor Pos; empty: officers and tables tell
+    tracker_key: str = field(default="", repr=False)
     bsre_url: str = ""  # of the agency's eSign Client Service; empty: signatories sign with their own key files
     bsre_user: str = ""
     bsre_password: str = field(default="", repr=False)
@@ -66,6 +68,8 @@ class Settings:
             "issuing": reader.read("ISSUING", _pattern(r"sample|official", "sample or official"), "sample"),
             "trusted_signers": reader.read("TRUSTED_SIGNERS", _paths, ""),
             "port": reader.read("PORT", _number(1, 65535), "8000"),
+            "tracker_url": reader.read("TRACKER_URL", _private_url, ""),
+            "tracker_key": reader.read("TRACKER_KEY", str, ""),
             "bsre_url": reader.read("BSRE_URL", _private_url, ""),
             "bsre_user": reader.read("BSRE_USER", str, ""),
             "bsre_password": reader.read("BSRE_PASSWORD", str, ""),
@@ -132,7 +136,7 @@ def _url(*schemes: str) -> Callable[[str], str]:
 
 
 def _private_url(raw: str) -> str:
-    """A passphrase goes there: by TLS, or within the machine or the agency's own network (VPN)."""
+    """A secret goes there: by TLS, or within the machine or the agency's own network (VPN)."""
     url = _url("https", "http")(raw) if raw else ""
     if not url.startswith("http://"):
         return url

@@ -69,7 +69,8 @@ def uploads() -> None:
 
 
 def chores() -> None:
-    """What may take its time: receipts that never came, data to be copied or deleted, promises that run out."""
+    """What may take its time: receipts that never came, data to be copied or deleted, envelopes under way, promises
+    that run out."""
     from assembly import cleaning, outside
     from registry.promises import keep_or_move
     from registry.reports.closing import close_due
@@ -79,7 +80,8 @@ def chores() -> None:
     cleaning.make_copies(parts())
     cleaning.clean_up(parts())
     close_due(parts().database, now())
-    if keep_or_move(parts().database, now()):
+    news = [outside.follow(parts()), keep_or_move(parts().database, now())]
+    if any(news):
         parts().waker.wake(Queue.DRAIN)
 
 

@@ -13,8 +13,10 @@ from notifications import receipts
 from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
+from notifications.postal import PostTracker
 from registry.models import Channel
 from registry.models.columns import now
+from registry.post import tracker
 from registry.uploads.reader import PaperReader, expected_words
 
 log = structlog.get_logger()
@@ -36,6 +38,14 @@ def _sorry(language: str, channel: Channel) -> str:
 def sweep(parts: Parts) -> None:
     """Ask the carrier about what it never told us: a receipt may be lost, or come before the SID was kept."""
     receipts.sweep(parts.database, carrier(parts).status, now())
+
+
+def follow(parts: Parts) -> bool:
+    """Ask where envelopes are, if this installation knows whom to ask. Whether one arrived."""
+    settings = parts.settings
+    return bool(settings.tracker_url) and tracker.follow(
+        parts.database, PostTracker(settings.tracker_url, settings.tracker_key), now()
+    )
 
 
 @cache

@@ -138,7 +138,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("post_chosen", (D.CHOOSING_HANDOVER,), D.TO_POST, CITIZEN | POSTERS),
     Move("pickup_chosen", (D.CHOOSING_HANDOVER, D.TO_POST), D.READY_FOR_PICKUP, CITIZEN | POSTERS),
     Move("card_posted", (D.TO_POST,), D.POSTED, POSTERS),
-    Move("card_delivered", (D.POSTED,), D.DELIVERED, POSTERS),
+    Move("card_delivered", (D.POSTED,), D.DELIVERED, POSTERS | SYSTEM),
     Move("card_returned", (D.POSTED,), D.RETURNED, POSTERS),
     Move("card_collected", (D.READY_FOR_PICKUP,), D.COLLECTED, POSTERS),
 )

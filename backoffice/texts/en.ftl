@@ -690,6 +690,7 @@ handed-envelopes = Envelopes
 handed-empty = Nothing was handed over yet.
 carrier = Carrier
 tracking-missing = no tracking number yet
+carrier-returns = coming back, says the post
 scan-here = Scan or type the tracking number
 scan-left = { $n } without a number
 scan-hint = One number, one Enter, then the next envelope. Scan a label's QR to go to that envelope.

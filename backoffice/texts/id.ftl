@@ -681,6 +681,7 @@ handed-envelopes = Kiriman
 handed-empty = Belum ada kiriman yang diserahkan.
 carrier = Pengirim
 tracking-missing = resi belum dicatat
+carrier-returns = menurut Pos: kembali
 scan-here = Pindai atau ketik nomor resi
 scan-left = { $n } belum ada resinya
 scan-hint = Satu resi, satu Enter, lalu kiriman berikutnya. Pindai QR label untuk pindah ke kiriman itu.

@@ -5,7 +5,7 @@ from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKi
 from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
 from registry.models.contacts import Carriage, Channel, Contact, Conversation, Office, Sender
-from registry.models.documents import Consignment, Document, DownloadLink, OldCard, Shipment, SigningTry
+from registry.models.documents import CarrierStatus, Consignment, Document, DownloadLink, OldCard, Shipment, SigningTry
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
@@ -28,6 +28,7 @@ __all__ = [
     "BlankEntry",
     "CannedReply",
     "Carriage",
+    "CarrierStatus",
     "Case",
     "CloseReason",
     "CaseWord",

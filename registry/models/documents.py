@@ -16,6 +16,7 @@ from registry.vault import Sealed
 
 RECEIPT = "tanda_terima_surat"  # the office's own letter of receipt of papers
 TO_PRINT = text("state = 'to_print'")
+POSTED = text("state = 'posted'")
 OLD_WANTED = text("old_card = 'wanted'")
 
 
@@ -31,6 +32,7 @@ class Document(SQLModel, table=True):
 
     __table_args__ = (
         Index("document_by_state", "office_id", "state", "id"),
+        Index("document_posted", "id", sqlite_where=POSTED, postgresql_where=POSTED),
         Index("document_old_card", "office_id", "id", sqlite_where=OLD_WANTED, postgresql_where=OLD_WANTED),
     )
 
@@ -81,6 +83,14 @@ class DownloadLink(SQLModel, table=True):
     created_at: datetime = Field(default_factory=now)
 
 
+class CarrierStatus(StrEnum):
+    """What a carrier says of an envelope."""
+
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+    MOVING = "moving"
+
+
 class Shipment(SQLModel, table=True):
     """One envelope handed to the post. `address` holds the parts of domain use: street, RT, RW, village code, phone."""
 
@@ -92,6 +102,8 @@ class Shipment(SQLModel, table=True):
     fee_rupiah: int  # as the citizen was told
     consignment_id: int | None = Field(default=None, foreign_key="consignment.id", index=True)
     tracking_number: str | None = Field(default=None, max_length=20, index=True)
+    carrier_says: CarrierStatus | None = Field(default=None, sa_type=Named(CarrierStatus))
+    asked_at: datetime | None = None  # when the carrier was asked last
     posted_at: datetime | None = None
     delivered_at: datetime | None = None
     returned_at: datetime | None = None

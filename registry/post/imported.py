@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
 from registry.lifecycle import DocumentState, Refused
-from registry.models import Case, Document, Shipment
+from registry.models import CarrierStatus, Case, Document, Shipment
 from registry.post import delivery
 from registry.post.delivery import ReturnReason
 from registry.post.envelopes import MAY_BE_NUMBERED, bearers, tracking_number
@@ -24,20 +23,15 @@ MOST_LINES = 2_000
 LONGEST = 400_000  # characters
 
 
-class Status(StrEnum):
-    DELIVERED = "delivered"
-    RETURNED = "returned"
-    MOVING = "moving"
-
-
 # As carriers and their agents write them; told apart by whole cells, in small letters.
-STATUSES = {
-    **dict.fromkeys(("diterima", "terkirim", "selesai", "selesai antar", "sampai", "delivered"), Status.DELIVERED),
-    **dict.fromkeys(("kembali", "dikembalikan", "retur", "returned", "return"), Status.RETURNED),
-    **dict.fromkeys(
-        ("proses", "dikirim", "dalam perjalanan", "transit", "on process", "in transit", "manifested"), Status.MOVING
+WORDS = {
+    CarrierStatus.DELIVERED: ("diterima", "terkirim", "selesai", "selesai antar", "sampai", "delivered"),
+    CarrierStatus.RETURNED: ("kembali", "dikembalikan", "retur", "returned", "return"),
+    CarrierStatus.MOVING: (
+        "proses", "dikirim", "dalam perjalanan", "transit", "on process", "in transit", "manifested",
     ),
-}
+}  # fmt: skip
+STATUSES = {word: status for status, words in WORDS.items() for word in words}
 REASONS = (
     (ReturnReason.ADDRESS_INCOMPLETE, ("alamat", "address")),
     (ReturnReason.MOVED, ("pindah", "moved")),
@@ -55,7 +49,7 @@ class Line:
     document_id: int = 0
     case_number: str = ""
     tracking: str = ""
-    status: Status | None = None
+    status: CarrierStatus | None = None
     reason: ReturnReason | None = None
     fault: str | None = None
     args: tuple[tuple[str, object], ...] = ()
@@ -95,8 +89,8 @@ def read(session: Session, actor: Actor, text: str) -> Table:
 def carry_out(session: Session, actor: Actor, lines: Sequence[Line], at: datetime) -> None:
     """All of these lines, or none."""
     numbers = {line.document_id: line.tracking for line in lines if line.status is None}
-    delivered = [line.document_id for line in lines if line.status is Status.DELIVERED]
-    returned = {line.document_id: str(line.reason) for line in lines if line.status is Status.RETURNED}
+    delivered = [line.document_id for line in lines if line.status is CarrierStatus.DELIVERED]
+    returned = {line.document_id: str(line.reason) for line in lines if line.status is CarrierStatus.RETURNED}
     if numbers:
         note_tracking(session, actor, numbers, at)
     if delivered:
@@ -176,8 +170,8 @@ def _status_of(envelopes: Envelopes) -> Callable[[Line, Row], Line]:
             return replace(line, fault="line-unknown-status")
         if document.state is not DocumentState.POSTED:
             return replace(line, fault="line-not-posted")
-        reason = _reason(row.get("sebab", "")) if status is Status.RETURNED else None
-        if status is Status.RETURNED and reason is None:
+        reason = _reason(row.get("sebab", "")) if status is CarrierStatus.RETURNED else None
+        if status is CarrierStatus.RETURNED and reason is None:
             return replace(line, fault="line-without-reason")
         return replace(line, document_id=document.id, case_number=case.number, status=status, reason=reason)
 
