@@ -13,7 +13,14 @@ from flask.cli import AppGroup
 
 from assembly import forms_at_the_carrier
 from assembly.filling import bring_up_to_date, fill
-from assembly.founding import STAFF_ROLES, CannotCreate, create_helper, create_office, create_officer
+from assembly.founding import (
+    STAFF_ROLES,
+    CannotCreate,
+    create_helper,
+    create_office,
+    create_officer,
+    drop_second_factor,
+)
 from assembly.parts import Parts
 from registry import searching
 from registry.audit import sealing
@@ -27,6 +34,7 @@ def register(app: Flask, parts: Parts) -> None:
     _tables(app, parts)
     _people(app, parts)
     _helpers(app, parts)
+    _factors(app, parts)
     _audit(app, parts)
     _retention(app, parts)
     forms_at_the_carrier.register(app, parts)
@@ -85,6 +93,15 @@ def _people(app: Flask, parts: Parts) -> None:
                 session, parts.store, username=username, name=name, password=password, roles=roles, office=office,
                 signing_key=signing_key,
             )  # fmt: skip
+
+
+def _factors(app: Flask, parts: Parts) -> None:
+    @app.cli.command("drop-second-factor")
+    @click.argument("username")
+    def let_in_again(username: str) -> None:
+        """Let USERNAME in with the password alone, when telephone and backup codes are lost."""
+        with told(), parts.database.writing() as session:
+            drop_second_factor(session, username, now())
 
 
 def _helpers(app: Flask, parts: Parts) -> None:

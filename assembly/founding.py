@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from registry import audit
 from registry.actors import SYSTEM
 from registry.lifecycle import Refused, Role
 from registry.models import Channel, Helper, Office, Officer, Sender
-from registry.offices import helping
+from registry.offices import helping, second_factor
+from registry.offices.staffing import KEEPERS
 from registry.regions import Regions
 from registry.uploads.store import ObjectStore
 
@@ -94,6 +96,14 @@ def _office_id(session: Session, code: str | None, roles: Sequence[str]) -> int 
     if office is None:
         raise CannotCreate(f"There is no office {code}; create-office makes it")
     return office.id
+
+
+def drop_second_factor(session: Session, username: str, at: datetime) -> None:
+    """For the only administrator of an office, whose telephone and paper are lost; others ask theirs."""
+    officer = session.exec(select(Officer).where(Officer.username == username)).first()
+    if officer is None:
+        raise CannotCreate(f"There is no officer {username}")
+    second_factor.remove(session, replace(SYSTEM, office_id=officer.office_id, roles=KEEPERS), officer.id, at)
 
 
 def create_helper(

@@ -12,7 +12,7 @@ from sqlmodel import select
 from assembly.parts import join
 from backoffice.passwords import matches
 from registry.database import Database
-from registry.models import AuditEntry, Helper, Office, Officer, Sender
+from registry.models import AuditEntry, Helper, Office, Officer, SecondFactor, Sender
 from settings import Settings
 from wsgi import create_app
 
@@ -89,3 +89,16 @@ def test_what_is_wrong_with_a_helper_is_told(run: Run) -> None:
     run(*OFFICE)
     assert "There is no office SMD" in run("create-helper", "SMD", "0812 0000 0012", "Bu", "--role", "rt").output
     assert "no telephone number" in run("create-helper", "BPP", "12", "Bu", "--role", "rt").output
+
+
+def test_who_lost_telephone_and_paper_is_let_in_again(run: Run, database: Database) -> None:
+    run(*OFFICE)
+    run(*OFFICER, "--office", "BPP", "--role", "admin")
+    with database.writing() as session:
+        officer = session.exec(select(Officer)).one()
+        session.add(SecondFactor(officer_id=officer.id, secret="A" * 32, confirmed_at=officer.created_at))
+    assert run("drop-second-factor", "siti").exit_code == 0
+    with database.reading() as session:
+        assert session.exec(select(SecondFactor)).all() == []
+        assert session.exec(select(AuditEntry.action)).all()[-1] == "factor_removed"
+    assert "There is no officer nobody." in run("drop-second-factor", "nobody").output
