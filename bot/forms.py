@@ -50,6 +50,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
     yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE)
     yield from leading.FORMS
+    yield from sorting.pairs()
     groups = {service.group for service in catalogue.values()}
     lists = (menu.service_options(menu.codes_of(catalogue, group)) for group in sorted(groups))
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bot.flow import AskAgain, JudgedUpload, Option, PreFilled, Say, Several, Sorted, Talk
 from bot.flows.judging import POOR, Expected, as_answer, judge, read_said
@@ -95,6 +96,16 @@ def _called(file: JudgedUpload, wanted: Sequence[Wanted], talk: Talk) -> Wanted 
     return needed[named[0]] if len(named) == 1 else None
 
 
+def _numbered(number: int, name: str = "") -> Option:
+    return Option(name, f"option-photo-{number}")
+
+
+def pairs() -> Iterator[tuple[Option, ...]]:
+    """Two photos are shown on buttons, more in a list."""
+    for first, second in combinations(range(1, MOST_NUMBERED + 1), 2):
+        yield _numbered(first), _numbered(second), NONE
+
+
 def _which(unknown: Sequence[JudgedUpload], order: Sequence[int], paper: Wanted) -> AskAgain:
     """Of several photos each has its number, in the order in which they came: it stays when others find their paper."""
     name, numbers = Words(f"paper-{paper.key}"), {file.id: 1 + order.index(file.id) for file in unknown}
@@ -103,7 +114,7 @@ def _which(unknown: Sequence[JudgedUpload], order: Sequence[int], paper: Wanted)
         place = 0 if len(order) == 1 else numbers[unknown[0].id]
         return AskAgain("photo-for-this", options=FOR_THIS, pending=as_answer(unknown[:1]), paper=name, place=place)
     picks = {f"photo:{file.id}": as_answer([file]) for file in shown}
-    options = [Option(f"photo:{file.id}", f"option-photo-{numbers[file.id]}") for file in shown]
+    options = [_numbered(numbers[file.id], f"photo:{file.id}") for file in shown]
     return AskAgain("photo-which", options=(*options, NONE), pending={"picks": picks}, paper=name)
 
 
