@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from registry.issuing.signs import without_strange_signs
+
 
 @dataclass(frozen=True, repr=False)
 class ListedCard:
@@ -24,4 +26,6 @@ class PrintList:
     cards: tuple[ListedCard, ...]
 
     def as_data(self) -> dict[str, object]:
-        return dict(vars(self)) | {"cards": [dict(vars(card)) for card in self.cards]}
+        return dict(vars(self)) | {
+            "cards": [{name: without_strange_signs(each) for name, each in vars(card).items()} for card in self.cards]
+        }

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.issuing.render import qr_svg
+from registry.issuing.signs import without_strange_signs
 from registry.models import Case, Document, OldCard, Shipment
 from registry.post.envelopes import latest
 from registry.regions import Regions
@@ -40,7 +41,10 @@ class Label:
     leads_to: str
 
     def as_data(self) -> dict[str, object]:
-        return dict(vars(self)) | {"qr": qr_svg(self.leads_to)}
+        shown = {
+            name: without_strange_signs(each) if isinstance(each, str) else each for name, each in vars(self).items()
+        }
+        return shown | {"qr": qr_svg(self.leads_to)}
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from registry.issuing.signs import without_strange_signs
 from registry.models import Case, Document, OldCard, Shipment
 from registry.post.labels import destination
 from registry.regions import Regions
@@ -32,6 +33,10 @@ class ManifestLine:
     kartu_lama: str
     resi: str
 
+    def on_paper(self) -> dict[str, object]:
+        told = vars(self).items()
+        return {name: without_strange_signs(each) if isinstance(each, str) else each for name, each in told}
+
     def cells(self) -> list[str]:
         return [str(getattr(self, name)) for name in COLUMNS]
 
@@ -50,7 +55,7 @@ class Manifest:
     lines: tuple[ManifestLine, ...]
 
     def as_data(self) -> dict[str, object]:
-        return dict(vars(self)) | {"lines": [dict(vars(line)) for line in self.lines]}
+        return dict(vars(self)) | {"lines": [line.on_paper() for line in self.lines]}
 
 
 def lines(inside: Sequence[tuple[Shipment, Document, Case]], regions: Regions) -> Iterator[ManifestLine]:

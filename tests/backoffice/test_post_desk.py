@@ -61,6 +61,14 @@ def test_labels_bear_all_that_a_courier_needs_a_page_each(desk: Desk, office: Of
     assert looks == [one.case_id, two.case_id]
 
 
+def test_a_picture_in_a_landmark_keeps_no_label_back(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office, landmark="dekat masjid 🕌 Al-Ikhlas 中")
+    assert "Patokan: dekat masjid Al-Ikhlas" in spoken(client.post("/pos/label", document=[document.id]).data)
+    handed(client, document)
+    assert client.get("/pos/serah/1/daftar.pdf").status_code == 200
+    assert "🕌" in rows(client.get("/pos/serah/1/daftar.csv").data)[0]["patokan"]
+
+
 def test_a_label_of_another_office_is_not_printed(desk: Desk, office: Office, client: Client) -> None:
     document = to_post(desk, office)
     other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
