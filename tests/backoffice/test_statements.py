@@ -29,9 +29,9 @@ LISTS = {
     "admin": ("/catatan",),
 }  # fmt: skip
 OTHERS = {
-    "petugas": ("/hari-ini", "/permohonan/1", "/permohonan/2900", "/loket/2900"),
+    "petugas": ("/hari-ini", "/permohonan/1", "/permohonan/2900", "/loket/2900", "/loket/baru/KK-HR", "/percakapan/1"),
     "admin": ("/petugas", "/kantor", "/kantor/layanan", "/pendamping"),
-    "pengawas": ("/permintaan-data", "/hari-ini"),
+    "pengawas": ("/permintaan-data", "/hari-ini", "/balasan"),
     PROVINCE: ("/provinsi",),
 }
 
