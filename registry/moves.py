@@ -81,6 +81,15 @@ def move_case(
     )
 
 
+def lock_cases(session: Session, actor: Actor, case_ids: Collection[int]) -> list[Case]:
+    """Several at once, in the order of their ids. Raises NotFound when one of them is not there for this actor."""
+    wanted = set(case_ids)
+    cases = _locked(session, Case, wanted)
+    if len(cases) < len(wanted) or not all(may_see(actor, case) for case in cases):
+        raise NotFound
+    return cases
+
+
 def lock_documents(session: Session, actor: Actor, document_ids: Collection[int]) -> list[tuple[Document, Case]]:
     """Several at once, in the order of their ids. Raises NotFound when one of them is not there for this actor."""
     wanted = set(document_ids)

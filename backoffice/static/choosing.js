@@ -1,19 +1,24 @@
-// Choose all at once; the buttons wait until there is one, and say how many. A form's boxes may stand outside of it.
-for (const form of document.querySelectorAll("[data-choosing]")) {
-  const parts = [...form.elements];
-  const all = parts.find((part) => "all" in part.dataset);
-  const boxes = parts.filter((part) => part.type === "checkbox" && part !== all && !part.disabled);
-  const buttons = parts.filter((part) => "needsChoice" in part.dataset);
-  const count = () => {
-    const chosen = boxes.filter((box) => box.checked).length;
-    for (const button of buttons) {
-      button.disabled = chosen === 0;
-      const said = button.querySelector("[data-count]");
-      if (said) said.textContent = chosen ? `(${chosen})` : "";
-    }
-    if (all) all.checked = chosen > 0 && chosen === boxes.length;
-  };
-  all?.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; count(); });
-  for (const box of boxes) box.addEventListener("change", count);
-  count();
+// Choose all at once; the buttons wait until there is one, and say how many. A form's boxes may stand outside of it, and
+// come anew where a part of the page keeps itself fresh.
+const forms = [...document.querySelectorAll("[data-choosing]")];
+const boxesOf = (form) => [...form.elements].filter((part) => part.type === "checkbox" && !("all" in part.dataset) && !part.disabled);
+
+function count(form) {
+  const boxes = boxesOf(form);
+  const chosen = boxes.filter((box) => box.checked).length;
+  for (const button of [...form.elements].filter((part) => "needsChoice" in part.dataset)) {
+    button.disabled = chosen === 0;
+    const said = button.querySelector("[data-count]");
+    if (said) said.textContent = chosen ? `(${chosen})` : "";
+  }
+  const all = [...form.elements].find((part) => "all" in part.dataset);
+  if (all) all.checked = chosen > 0 && chosen === boxes.length;
 }
+
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (!forms.includes(form) || event.target.type !== "checkbox") return;
+  if ("all" in event.target.dataset) for (const box of boxesOf(form)) box.checked = event.target.checked;
+  count(form);
+});
+forms.forEach(count);

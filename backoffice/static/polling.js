@@ -4,7 +4,7 @@ for (const part of document.querySelectorAll("[data-poll]")) keepFresh(part);
 function keepFresh(part) {
   let known = "";
   const toBottom = () => { if ("bottom" in part.dataset) part.scrollTop = part.scrollHeight; };
-  const inUse = () => part.querySelector("details[open]") || part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+  const inUse = () => part.querySelector("details[open], input[name=case]:checked") || part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
   async function ask() {
     if (document.hidden || inUse()) return; // what somebody reads or writes there is not taken from under them
     try {

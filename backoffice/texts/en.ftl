@@ -355,6 +355,17 @@ queue-tabs = Parts of the queue
 queue-more = More of the list
 queue-empty = No requests here.
 queue-nothing-left = No request is waiting.
+do-take-chosen = Take the chosen
+do-assign = Assign
+assign-to = Assign to
+do-list-cases = Print list
+queue-assigned = { $n ->
+    [one] One request is
+   *[other] { $n } requests are
+ } held by { $officer } now.{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } left out: held already, or waiting no more.
+ }
 tab-check = To check
 tab-waiting = Waiting for citizen/centre
 tab-siak = Approved: SIAK
@@ -949,6 +960,8 @@ refused-reason-missing = Write the reason first; the citizen will read it.
 refused-paper-state = Not possible: the state of this paper is “{ $state }”.
 refused-tracking-taken = { $number } already has that tracking number. Check the digits.
 refused-none-chosen = Choose at least one card.
+refused-no-case-chosen = Choose at least one request.
+refused-none-to-assign = All that were chosen are held by colleagues or wait no more.
 refused-no-blanks = By the book there are { $left } blanks for { $blank } in that place. First note what came, or a count; then try again.
 refused-pieces = Pieces: { $least } to { $most }, digits only.
 refused-movement = First choose the change and the kind of blank.
@@ -1067,6 +1080,8 @@ event-upload_taken_back = File taken back by the sender
 event-case_erased = Content of the request erased
 event-case_opened = Request sent
 event-case_claimed = Taken by an officer
+event-case_assigned = Assigned to an officer
+event-case_listed = Printed in a list
 event-case_released = Released
 event-case_taken_over = Taken over
 event-paper_refused = Paper asked for again

@@ -355,6 +355,14 @@ queue-tabs = Bagian antrean
 queue-more = Lanjutkan daftar
 queue-empty = Tidak ada permohonan di sini.
 queue-nothing-left = Tidak ada permohonan yang menunggu.
+do-take-chosen = Ambil yang dipilih
+do-assign = Serahkan
+assign-to = Serahkan kepada
+do-list-cases = Cetak daftar
+queue-assigned = { $n } permohonan dipegang { $officer }.{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } dilewati: sudah dipegang atau tidak menunggu lagi.
+ }
 tab-check = Diperiksa
 tab-waiting = Menunggu warga/pusat
 tab-siak = Disetujui: SIAK
@@ -940,6 +948,8 @@ refused-reason-missing = Tulis sebabnya dulu; warga akan membacanya.
 refused-paper-state = Tidak bisa: keadaan surat ini “{ $state }”.
 refused-tracking-taken = Nomor resi itu sudah dipakai { $number }. Periksa lagi angkanya.
 refused-none-chosen = Pilih paling sedikit satu kartu.
+refused-no-case-chosen = Pilih paling sedikit satu permohonan.
+refused-none-to-assign = Semua yang dipilih sudah dipegang rekan atau tidak menunggu lagi.
 refused-no-blanks = Menurut buku, blangko { $blank } di tempat itu tinggal { $left }. Catat dulu yang diterima atau hasil hitung, lalu ulangi.
 refused-pieces = Jumlah keping: { $least } sampai { $most }, angka saja.
 refused-movement = Pilih dulu perubahan dan jenis blangkonya.
@@ -1058,6 +1068,8 @@ event-upload_taken_back = Berkas ditarik pengirim
 event-case_erased = Isi permohonan dihapus
 event-case_opened = Permohonan dikirim
 event-case_claimed = Diambil petugas
+event-case_assigned = Diserahkan kepada petugas
+event-case_listed = Dicetak dalam daftar
 event-case_released = Dikembalikan ke antrean
 event-case_taken_over = Diambil alih
 event-paper_refused = Surat diminta lagi

@@ -1,6 +1,7 @@
 """One file per screen. Importing them declares their routes."""
 
 from backoffice.views import (
+    assigning,
     audit_log,
     blanks,
     case,
@@ -42,6 +43,7 @@ SCREENS = (
     login,
     today,
     queue,
+    assigning,
     search,
     case,
     counter,

@@ -27,7 +27,7 @@ from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.texts import texts
 from backoffice.words import person_of
-from registry import cases
+from registry import assigning, cases
 from registry.lifecycle import Refused
 from registry.models import Office
 from registry.queue import EVERYTHING, Sieve
@@ -51,17 +51,18 @@ def home() -> ResponseReturnValue:
 @desk.get("/antrean")
 @opens(*READERS)
 def show_queue() -> ResponseReturnValue:
-    return render_template("desk/queue.html", **_shown())
+    return render_template("desk/queue.html", **shown())
 
 
 @desk.get("/antrean/isi")
 @opens(*READERS)
 def poll_queue() -> ResponseReturnValue:
     """The same rows for a page that is open: who takes a case is seen on every screen."""
-    return unless_known(render_template("desk/_queue.html", **_shown()))
+    return unless_known(render_template("desk/_queue.html", **shown()))
 
 
-def _shown() -> dict[str, Any]:
+def shown() -> dict[str, Any]:
+    """The part of the queue that the address asks for."""
     tab = request.args.get("tab", "check")
     tab = tab if tab in tabs.TABS else "check"
     sieve = _sieve()
@@ -71,6 +72,7 @@ def _shown() -> dict[str, Any]:
         office_id = office.id if office else 0
         page = tabs.page(session, office_id, tab, request.args.get("after", type=int), sieve=sieve)
         counts = tabs.counts(session, office_id)
+        colleagues = assigning.colleagues(session, actor()) if tab == "check" else ()
     return {
         "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "sifted": tab in tabs.CASE_TABS,
         "offices": offices, "office_id": office_id, "at": parts().clock(), "asked": request.args.to_dict(),
@@ -78,7 +80,8 @@ def _shown() -> dict[str, Any]:
         "narrowed": sieve != EVERYTHING,
         "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
         "person_named": person_of,
-        "may_claim": current_user.may(*CHECKERS), "obstacles": OBSTACLES,
+        "may_claim": current_user.may(*CHECKERS), "obstacles": OBSTACLES, "colleagues": colleagues,
+        "pick": tab == "check" and current_user.may(*CHECKERS), "chosen": set(request.form.getlist("case", type=int)),
         "asked_of": lambda case: casefile.asked(parts().catalogue.get(case.service), case),
         "here": url_for("desk.show_queue") + f"?{request.query_string.decode()}",
     }  # fmt: skip
