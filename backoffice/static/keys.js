@@ -1,6 +1,6 @@
 // Everything by keyboard: an element names its key in data-key; "?" shows those of this page. j and k walk through rows.
 const help = document.getElementById("keys");
-const named = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility());
+const named = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest(".rarer"));
 
 function label(element) {
   return element.dataset.keyName ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
