@@ -69,7 +69,8 @@ def lead(turn: Turn, text: str) -> bool:
 def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     """The same beside an open question of `flow`: what is open is kept, and comes back."""
     meant = turn.context.means(text)
-    if meant.label is Label.COMPLAINT and meant.intent.sure:
+    cross = meant.intent.lead >= ASIDE or grievance(text) is not Grievance.UNSURE
+    if meant.label is Label.COMPLAINT and meant.intent.sure and cross:
         return _complained(turn, text)
     if not meant.intent.sure or meant.intent.lead < ASIDE:
         return False

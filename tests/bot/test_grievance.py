@@ -47,3 +47,10 @@ def test_in_doubt_nothing_is_filed() -> None:
     player.type("bapak saya meninggal kemarin, gimana urusnya")
     assert not any(frame.flow == "complaint" for frame in player.state.stack)
     assert not any(isinstance(effect, OpenComplaint) for effect in player.done)
+
+
+def test_a_doubtful_word_beside_a_question_is_no_report() -> None:
+    player = Player()
+    player.type("ktp hilang")
+    player.type("klien saya, orang lain")
+    assert [say.key for say in player.says] == ["choose-one", "ask-for_whom"]
