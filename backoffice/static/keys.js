@@ -55,7 +55,7 @@ window.addEventListener("pageshow", () => { onItsWay = new WeakSet(); });
 
 for (const bar of document.querySelectorAll(".undo")) setTimeout(() => bar.remove(), 1000 * Number(bar.dataset.seconds));
 for (const part of document.querySelectorAll("[data-bottom]")) part.scrollTop = part.scrollHeight;
-document.querySelector(".places .active")?.scrollIntoView({ block: "nearest", inline: "center" });
+for (const here of document.querySelectorAll(".places .active, .tabs .active")) here.scrollIntoView({ block: "nearest", inline: "center" });
 
 // What was typed stays for the next time the form is opened.
 function leave(place) {
