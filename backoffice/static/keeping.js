@@ -10,10 +10,9 @@ document.addEventListener("submit", ({ target: form }) => {
 });
 
 const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-if (kept && officer) {
-  if (kept.officer !== officer || document.querySelector("main > .alert-success")) sessionStorage.removeItem(KEY);
-  else giveBack(kept);
-}
+if (kept && !officer) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, cut: true })); // the login came in between
+else if (kept?.cut && kept.officer === officer && !document.querySelector("main > .alert-success")) giveBack(kept);
+else if (kept) sessionStorage.removeItem(KEY); // the office has answered, or somebody else sits here
 
 function fields(form) {
   return [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button", "fieldset"].includes(field.type));
@@ -34,6 +33,7 @@ function giveBack({ action, values }) {
       if (!takes) continue;
       if (choice(field)) field.checked = true;
       else field.value = value;
+      field.dispatchEvent(new Event("change", { bubbles: true })); // buttons count what is chosen
       given = true;
     }
   }

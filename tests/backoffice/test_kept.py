@@ -71,4 +71,14 @@ def test_nobody_else_is_given_it(page: Page, desk: Desk, office: Office, officer
     page.get_by_role("button", name="Lanjut").click()
     sign_in(page, desk.officer(office, "counter", name="Bima Contoh"))
     expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value("")
-    assert page.evaluate("sessionStorage.length") == 0
+    page.wait_for_function("sessionStorage.length === 0")
+
+
+def test_a_refused_code_is_not_an_ended_session(page: Page, officer: Officer, address: str) -> None:
+    page.goto(f"{address}/akun/kode")
+    sign_in(page, officer)
+    page.locator("[name=code]").fill("000000")
+    page.locator("[name=code]").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_text("Isian tadi masih ada")).to_be_hidden()
+    expect(page.locator("[name=code]")).to_have_value("")
