@@ -99,3 +99,20 @@ def test_the_province_sees_how_long_the_blanks_will_do(desk: Desk, province: Cli
                         at=AT - timedelta(days=3)))  # fmt: skip
     row = province.get("/provinsi").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert '60 <span class="flag late">10 hari</span>' in row
+
+
+def test_work_after_closing_is_said_to_belong_to_the_next_report(
+    desk: Desk, clerk: Client, province: Client, office: Office
+) -> None:
+    assert (
+        "Hari ini per" not in province.get("/provinsi").text
+        and "Pekerjaan sesudahnya" not in clerk.get("/laporan").text
+    )
+    desk.add(DailyReport(office_id=office.id, day=AT.date(), closed_at=AT - timedelta(minutes=2), known={"tte_dok": 4}))
+    desk.case(office)
+    row = province.get("/provinsi?hari=1").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
+    assert "Hari ini per 09.58" in row and ">4<" in row
+    page = clerk.get("/laporan").text
+    assert (
+        "Ditutup Senin, 24 November 2025, 09.58 WITA. Pekerjaan sesudahnya masuk laporan hari kerja berikutnya." in page
+    )
