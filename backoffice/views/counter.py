@@ -139,7 +139,7 @@ def _page(case_id: int, refusal: str | None = None) -> str:
         "desk/visit.html",
         shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
         relative=relative, told=told, is_open=shown.case.state in OPEN,
-        identities=list(to_owner.Identity), may_give=_may_give,
+        identities=to_owner.suiting, may_give=_may_give,
         given={deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
     )  # fmt: skip
 

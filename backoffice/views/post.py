@@ -157,5 +157,5 @@ def _page(refusal: str | None = None) -> str:
         "desk/post.html",
         lists=lists, shipments=shipments, counts=counts, refusal=refusal, returns=list(delivery.ReturnReason),
         person_named=person_of, chosen=set(request.form.getlist("document", type=int)), old_cards=kept,
-        wanted=OldCard.WANTED, carriages=Carriage, identities=list(to_owner.Identity),
+        wanted=OldCard.WANTED, carriages=Carriage, identities=to_owner.suiting,
     )  # fmt: skip

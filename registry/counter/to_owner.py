@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor
 from registry.counter import letters
 from registry.lifecycle import CHECKERS, DocumentState, Refused
-from registry.models import Case, Document
+from registry.models import AuditEntry, Case, Document
 from registry.moves import lock_document, require
 from registry.post import delivery
 from registry.telling import tell
@@ -31,16 +31,24 @@ class Identity(StrEnum):
     FACE = "face"  # beside the photo on the new card
 
 
+def suiting(document: Document) -> tuple[Identity, ...]:
+    """What proves whose this document is: not its own predecessor, and no photo where it bears none."""
+    bears_photo = document.kind == "card" and document.template is None  # an ID card
+    unfit = {Identity.FACE} if not bears_photo else set()
+    unfit |= {Identity.FAMILY_CARD} if document.template == "kartu_keluarga" else set()
+    return tuple(identity for identity in Identity if identity not in unfit)
+
+
 def hand_over(
     session: Session, actor: Actor, document_id: int, *, is_owner: bool, identity: str, at: datetime
 ) -> Document:
     """A card, or an issued PDF on paper. Raises Refused for anybody but the owner (Perpres 96/2018: the addressee
-    alone), and where nothing was seen."""
+    alone), where nothing was seen that suits it, and the second time."""
     if not is_owner:
         raise Refused("refused-not-owner")
-    if identity not in set(Identity):
-        raise Refused("refused-identity-unseen")
     document, case = lock_document(session, actor, document_id)
+    if identity not in suiting(document):
+        raise Refused("refused-identity-unseen")
     if document.state is DocumentState.ISSUED:
         _hand_over_paper(session, actor, document, case, at)
     else:
@@ -61,8 +69,19 @@ def _hand_over_paper(session: Session, actor: Actor, document: Document, case: C
     require(actor, CHECKERS)
     if document.object_key is None:
         raise Refused("refused-state", state=document.state)
+    if _was_given(session, document):
+        raise Refused("refused-given")
     _record(session, actor, document, "document_handed_over", (), at)
     tell(session, case, "document_handed_over", at, document_id=document.id)
+
+
+def _was_given(session: Session, document: Document) -> bool:
+    deeds = select(AuditEntry.id).where(
+        AuditEntry.case_id == document.case_id,
+        AuditEntry.subject == f"document:{document.id}",
+        col(AuditEntry.action) == "document_handed_over",
+    )
+    return session.exec(deeds.limit(1)).first() is not None
 
 
 def _record(

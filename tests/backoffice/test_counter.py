@@ -38,6 +38,13 @@ def printed(desk: Desk, office: Office) -> Document:
     return document
 
 
+def issued(desk: Desk, office: Office) -> Document:
+    """A family card as a PDF."""
+    desk.approved(office)
+    ready = {"state": DocumentState.ISSUED, "object_key": desk.store.put(b"%PDF-1.7"), "issued_at": AT}
+    return desk.change(desk.all(Document)[0], **ready)
+
+
 def photo() -> tuple[BytesIO, str]:
     return BytesIO(draw("ktp.jpg")), "IMG_0001.jpg"
 
@@ -104,20 +111,38 @@ def test_nobody_else_gets_it(desk: Desk, client: Client, office: Office, given: 
 
 
 def test_an_issued_document_is_printed_and_handed_over(desk: Desk, client: Client, office: Office) -> None:
-    case = desk.approved(office)
-    document = desk.change(
-        desk.all(Document)[0], state=DocumentState.ISSUED, object_key=desk.store.put(b"%PDF-1.7"), issued_at=AT
-    )
+    document = issued(desk, office)
+    case = desk.all(Case)[0]
     page = client.get(f"/loket/{case.id}").text
     assert f"/dokumen/{document.id}/pdf" in page and "Sudah diserahkan" not in page
-    client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="family_card")
+    client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="old_card")
     assert desk.again(document).state == "issued" and told(desk)[-1] == "document_handed_over"
     assert "Sudah diserahkan Sen 24 Nov, 10.00 WITA" in client.get(f"/loket/{case.id}").text
 
 
+def test_it_is_handed_over_once(desk: Desk, client: Client, office: Office) -> None:
+    document = issued(desk, office)
+    give = f"/loket/{document.case_id}/serahkan/{document.id}"
+    client.post(give, owner="1", identity="old_card")
+    assert give not in client.get(f"/loket/{document.case_id}").text
+    answer = client.post(give, owner="1", identity="old_card")
+    assert answer.status_code == 409 and "sudah diserahkan" in answer.text
+    assert told(desk).count("document_handed_over") == 1
+
+
+@pytest.mark.parametrize("unfit", ["family_card", "face"])
+def test_a_family_card_proves_nothing_about_itself_and_has_no_photo(
+    desk: Desk, client: Client, office: Office, unfit: str
+) -> None:
+    document = issued(desk, office)
+    assert f'value="{unfit}"' not in client.get(f"/loket/{document.case_id}").text
+    answer = client.post(f"/loket/{document.case_id}/serahkan/{document.id}", owner="1", identity=unfit)
+    assert answer.status_code == 409 and "document_handed_over" not in told(desk)
+
+
 def test_what_is_not_there_yet_is_not_handed_over(desk: Desk, client: Client, office: Office) -> None:
     case, document = desk.approved(office), desk.all(Document)[0]
-    answer = client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="face")
+    answer = client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="old_card")
     assert answer.status_code == 409 and "document_handed_over" not in told(desk)
 
 
