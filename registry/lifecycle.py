@@ -117,6 +117,7 @@ CASE_MOVES: tuple[Move[CaseState], ...] = (
         CHECKERS,
     ),
     Move("case_closed", (C.APPROVED,), C.CLOSED, SYSTEM),
+    Move("case_reopened", (C.CLOSED,), C.APPROVED, SYSTEM),
 )
 
 DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
@@ -124,6 +125,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("document_attached", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.SIGNED, CHECKERS),
     Move("unsigned_attached", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.AWAITING_SIGNATURE, CHECKERS),
     Move("sent_by_siak", (D.IN_SIAK,), D.ISSUED, CHECKERS),
+    Move("sending_undone", (D.ISSUED,), D.IN_SIAK, CHECKERS),
     Move("document_signed", (D.AWAITING_SIGNATURE,), D.SIGNED, SIGNERS),
     Move("document_sent_back", (D.AWAITING_SIGNATURE,), D.IN_SIAK, SIGNERS),
     Move("hand_signing_begun", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.TO_SIGN_BY_HAND, CHECKERS | SIGNERS),

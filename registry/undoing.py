@@ -8,10 +8,10 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from registry import service_clock
-from registry.actors import Actor
-from registry.lifecycle import CaseState, Refused
+from registry.actors import SYSTEM, Actor
+from registry.lifecycle import CaseState, DocumentState, Refused
 from registry.models import AuditEntry, Case, Document, Event, EventKind, EventState, Letter, Paper, PaperState, Upload
-from registry.moves import lock_case, move_case
+from registry.moves import lock_case, lock_document, move_case, move_document
 from registry.telling import TAKEN_BACK
 
 # What was decided, and the state it left the case in: nothing may have happened since.
@@ -26,6 +26,19 @@ DECISIONS = {
 
 def decision_to_undo(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
     """The officer's own last deed on the case, while it can be taken back."""
+    return _sending(session, actor, case, at) or _decision(session, actor, case, at)
+
+
+def _sending(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
+    """A document that this officer said SIAK had sent, and that is still taken for sent."""
+    said = select(AuditEntry).where(AuditEntry.case_id == case.id, AuditEntry.action == "sent_by_siak")
+    mine = said.where(AuditEntry.officer_id == actor.officer_id, col(AuditEntry.at) > at - TAKEN_BACK)
+    entry = session.exec(mine.order_by(col(AuditEntry.id).desc())).first()
+    document = session.get(Document, _document(entry)) if entry else None
+    return entry if document and document.state is DocumentState.ISSUED and document.via == "siak" else None
+
+
+def _decision(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
     changes = select(AuditEntry).where(AuditEntry.case_id == case.id, col(AuditEntry.at) > at - TAKEN_BACK)
     mine = [
         entry
@@ -44,12 +57,34 @@ def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     if entry is None:
         raise Refused("refused-undo-late")
     _silence(session, case, entry)
+    if document_id := _document(entry):
+        _unsend(session, actor, case, document_id, at)
+        return case
     _papers_back(session, case, entry)
     session.execute(delete(Document).where(col(Document.case_id) == case.id, col(Document.created_at) == entry.at))
     case.reason, case.closed_at = None, None
     move_case(session, actor, case, "decision_undone", at)
     service_clock.keep(session, case, at)
     return case
+
+
+def _unsend(session: Session, actor: Actor, case: Case, document_id: int, at: datetime) -> None:
+    """The document is in SIAK again, and its case open, if it had closed over it."""
+    document, _ = lock_document(session, actor, document_id)
+    document.via, document.issued_at = None, None
+    move_document(session, actor, document, "sending_undone", at)
+    if case.state is CaseState.CLOSED:
+        case.closed_at = None
+        move_case(session, SYSTEM, case, "case_reopened", at)
+        _ask_nothing(session, case)
+
+
+def _ask_nothing(session: Session, case: Case) -> None:
+    """It is not over: nobody asks how it was."""
+    timers = Event.contact_id == case.contact_id, Event.state == EventState.PENDING, Event.kind == EventKind.TIMER
+    for event in session.exec(select(Event).where(*timers)):
+        if event.body.get("case_id") == case.id and event.body.get("name") == "rating":
+            session.delete(event)
 
 
 def _silence(session: Session, case: Case, entry: AuditEntry) -> None:
@@ -59,8 +94,16 @@ def _silence(session: Session, case: Case, entry: AuditEntry) -> None:
     session.execute(delete(Letter).where(*letters, col(Letter.created_at) == entry.at))
     pending = Event.contact_id == hears, Event.state == EventState.PENDING, Event.kind == EventKind.CASE_EVENT
     for event in session.exec(select(Event).where(*pending)):
-        if event.body.get("case_id") == case.id and event.body.get("name") == entry.action:
+        body = event.body
+        same = body.get("case_id") == case.id and body.get("name") == entry.action
+        if same and body.get("document_id") == _document(entry):
             session.delete(event)
+
+
+def _document(entry: AuditEntry) -> int | None:
+    """The document it is about, if it is about one."""
+    kind, _, number = (entry.subject or "").partition(":")
+    return int(number) if kind == "document" else None
 
 
 def _papers_back(session: Session, case: Case, entry: AuditEntry) -> None:

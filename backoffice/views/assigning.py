@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
@@ -14,7 +14,7 @@ from backoffice.formats import Clock
 from backoffice.parts import parts
 from backoffice.pdfs import shown_pdf
 from backoffice.texts import texts
-from backoffice.views.queue import shown
+from backoffice.views.queue import queue_page
 from backoffice.words import Words, person_of, refusal
 from registry import assigning
 from registry.assigning import CaseList, ListedCase
@@ -78,4 +78,4 @@ def _chosen() -> list[int]:
 
 
 def _page(refused: Refused) -> str:
-    return render_template("desk/queue.html", **shown(), refusal=refusal(texts(language()), refused))
+    return queue_page(refusal(texts(language()), refused))

@@ -14,6 +14,7 @@ from backoffice.formats import Clock
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.views.case import case_page
+from backoffice.views.queue import queue_page
 from backoffice.words import Words
 from notifications.queues import Queue
 from registry import keying
@@ -41,6 +42,7 @@ def attach_pdf(document_id: int) -> ResponseReturnValue:
 @desk.post("/dokumen/<int:document_id>/dari-siak")
 @opens(*CHECKERS)
 def sent_by_siak(document_id: int) -> ResponseReturnValue:
+    """Then to the case, where it can be taken back."""
     return _change(document_id, lambda s, who, at: documents.sent_by_siak(s, who, document_id, at), "sent_by_siak")
 
 
@@ -101,9 +103,10 @@ def issue_receipt(case_id: int) -> ResponseReturnValue:
 
 def _do(document_id: int, deed: Callable[[], object], done: str) -> ResponseReturnValue:
     case_id = _case_id(document_id)
+    in_list = request.args.get("tab") == "siak"  # what is refused there is told there
     return carry_out(
         deed,
-        again=lambda refusal: case_page(case_id, refusal),
+        again=queue_page if in_list else lambda refusal: case_page(case_id, refusal),
         then=own_path(typed("back"), url_for("desk.show_case", case_id=case_id)),
         done=done,
     )

@@ -51,7 +51,11 @@ def home() -> ResponseReturnValue:
 @desk.get("/antrean")
 @opens(*READERS)
 def show_queue() -> ResponseReturnValue:
-    return render_template("desk/queue.html", **shown())
+    return queue_page()
+
+
+def queue_page(refusal: str | None = None) -> str:
+    return render_template("desk/queue.html", **shown(), refusal=refusal)
 
 
 @desk.get("/antrean/isi")

@@ -16,7 +16,7 @@ from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, OPEN, DocumentState, Ref
 from registry.models import Case, Document
 from registry.moves import lock_case, lock_document, move_document, require
 from registry.retention.remnants import leave_objects
-from registry.telling import tell
+from registry.telling import TAKEN_BACK, tell
 
 __all__ = [
     "Draft",
@@ -81,7 +81,7 @@ def sent_by_siak(session: Session, actor: Actor, document_id: int, at: datetime)
     document, case = lock_document(session, actor, document_id)
     document.via, document.issued_at = "siak", at
     move_document(session, actor, document, "sent_by_siak", at)
-    tell(session, case, "sent_by_siak", at, document_id=document.id)
+    tell(session, case, "sent_by_siak", at, after=TAKEN_BACK, document_id=document.id)
     return document
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from registry.models import AuditEntry, Document, Office
@@ -35,6 +37,19 @@ def test_the_number_in_siak_is_noted_found_and_taken_away(desk: Desk, client: Cl
 def test_what_is_no_number_is_told(desk: Desk, client: Client, document: Document, number: str) -> None:
     answer = client.post(f"/dokumen/{document.id}/nomor-siak", number=number)
     assert answer.status_code == 409 and "3 sampai 30" in answer.text and desk.again(document).siak_number is None
+
+
+def test_a_mistyped_number_stays_in_the_list_with_the_reason(desk: Desk, client: Client, document: Document) -> None:
+    action = re.search(r'action="([^"]+nomor-siak[^"]*)"', client.get(TAB).text)
+    assert action
+    answer = client.post(action[1].replace("&amp;", "&"), number="?!?", back=TAB)
+    assert answer.status_code == 409 and 'class="keying"' in answer.text and 'value="?!?"' in answer.text
+    assert answer.text.count("3 sampai 30") == 2  # above the page, and beside the field
+
+
+def test_the_hands_signature_stands_apart_from_what_siak_sent(client: Client, document: Document) -> None:
+    page = client.get(TAB).text
+    assert page.index("dari-siak") < page.index("Catat kendala") < page.index("tanda-tangan-basah")
 
 
 def test_what_holds_it_up_stands_in_the_list(client: Client, document: Document) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from registry.lifecycle import CaseState
+from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Event, EventKind, Office, Paper
 from tests.backoffice.conftest import AT, Client, Desk
 
@@ -77,3 +77,42 @@ def test_a_second_decision_after_it_is_told_once(desk: Desk, client: Client, cas
     client.post(f"/permohonan/{case.id}/urungkan")
     client.post(f"/permohonan/{case.id}/setujui")
     assert told(desk) == ["case_approved"]
+
+
+@pytest.fixture
+def document(desk: Desk, office: Office) -> Document:
+    desk.approved(office)
+    return desk.all(Document)[0]
+
+
+def waiting(desk: Desk) -> list[tuple[EventKind, str]]:
+    return [(event.kind, event.body["name"]) for event in desk.all(Event)]
+
+
+def test_what_siak_did_not_send_is_taken_back(desk: Desk, client: Client, document: Document) -> None:
+    before = waiting(desk)
+    answer = client.post(f"/dokumen/{document.id}/dari-siak")
+    assert answer.headers["Location"] == f"/permohonan/{document.case_id}"
+    assert desk.all(Case)[0].state is CaseState.CLOSED
+    assert "Urungkan" in client.get(f"/permohonan/{document.case_id}").text
+    assert client.post(f"/permohonan/{document.case_id}/urungkan").status_code == 303
+    again, case = desk.again(document), desk.all(Case)[0]
+    assert (again.state, again.via, again.issued_at) == (DocumentState.IN_SIAK, None, None)
+    assert (case.state, case.closed_at) == (CaseState.APPROVED, None)
+    assert waiting(desk) == before
+    assert client.post(f"/permohonan/{document.case_id}/urungkan").status_code == 409
+
+
+def test_what_siak_sent_stands_after_ten_seconds(desk: Desk, client: Client, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/dari-siak")
+    sent = [event for event in desk.all(Event) if event.body["name"] == "sent_by_siak"]
+    assert [event.due_at for event in sent] == [AT + timedelta(seconds=10)]
+    later(desk, 10)
+    assert client.post(f"/permohonan/{document.case_id}/urungkan").status_code == 409
+    assert desk.again(document).state is DocumentState.ISSUED
+
+
+def test_what_a_colleague_called_sent_is_theirs(desk: Desk, client: Client, office: Office, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/dari-siak")
+    colleague = desk.client(desk.officer(office, "counter"))
+    assert colleague.post(f"/permohonan/{document.case_id}/urungkan").status_code == 409

@@ -10,7 +10,8 @@ THEIR_OWN = {"correction_sent", "post_chosen"}
 INSIDE = {
     "case_claimed", "case_released", "case_closed", "document_rendered", "document_attached", "unsigned_attached",
     "document_signed", "document_superseded", "card_ready_to_print", "card_printed", "card_returned",
-    "document_sent_back", "decision_undone", "hand_signing_begun", "hand_signing_left", "signed_by_hand",
+    "document_sent_back", "decision_undone", "sending_undone", "case_reopened", "hand_signing_begun",
+    "hand_signing_left", "signed_by_hand",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}
 OF_NO_MOVE = {"papers_complete", "case_done", "promise_moved", "document_handed_over", "card_waiting"}
