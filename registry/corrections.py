@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -76,6 +77,14 @@ def _back_in_queue(session: Session, actor: Actor, case: Case, at: datetime) -> 
     if case.state is CaseState.NEEDS_CORRECTION and session.exec(refused).first() is None:
         move_case(session, actor, case, "correction_sent", at)
     service_clock.keep(session, case, at)
+
+
+def rest(papers: Iterable[Paper], asked_for: str) -> str:
+    """What may be said of the other papers of the case: sent (an officer still looks), accepted, or none."""
+    states = {paper.state for paper in papers if paper.key != asked_for}
+    if PaperState.SENT in states:
+        return "sent"
+    return "accepted" if states and states <= {PaperState.ACCEPTED, PaperState.SEEN} else "none"
 
 
 def paper_of(session: Session, case: Case, key: str) -> Paper:

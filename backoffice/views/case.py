@@ -18,7 +18,7 @@ from backoffice.parts import parts
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
-from registry import cases, undoing
+from registry import cases, corrections, undoing
 from registry.actors import Actor
 from registry.issuing.composing import rendered_here
 from registry.issuing.ways import is_by_hand
@@ -111,7 +111,7 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         possible=_possible(shown.case), possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         readings=readings(shown), returns=list(ReturnReason),
-        reasons=reasons.ready(shown.file.contact.language),
+        rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language),
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),
         back=url_for("desk.show_case", case_id=case_id),
     )  # fmt: skip

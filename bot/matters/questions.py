@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from bot.effects import Start
 from bot.scene import Scene
 from bot.state import Frame
+from registry.corrections import rest
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.documents import is_asked_for
@@ -21,13 +22,15 @@ def correction(case: Case, paper: str, reason: str, scene: Scene) -> Start:
     office = scene.office_by_id(case.office_id)
     service = scene.catalogue.at(office.code, case.service)
     kind = service.paper_by_key.get(paper)
+    papers = scene.session.exec(select(Paper).where(Paper.case_id == case.id)).all()
     facts = {
         "about": f"{case.id}:{paper}",
         "case_id": case.id,
         "number": case.number,
         "paper": paper,
         "reason": reason.rstrip(". "),
-        "others": len(refused_papers(case, scene)) - 1,
+        "others": sum(each.state is PaperState.REFUSED for each in papers) - 1,
+        "rest": rest(papers, paper),
         "kind": kind.model_dump(mode="json") if kind else None,
         "numbers": {name: sorted(numbers) for name, numbers in given_numbers(service, case.answers).items()},
         "way": service.papers_by or office.papers_by,

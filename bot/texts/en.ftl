@@ -529,7 +529,11 @@ case-opened-bring = We have your request ({ $service }), number { $number }. Bri
 many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
     .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.
 paper-refused = An officer checked { $number }. { $others ->
-    [0] One paper must be replaced: { $paper }. Reason: { $reason }. The others are accepted; you keep your place.
+    [0] One paper must be replaced: { $paper }. Reason: { $reason }. { $rest ->
+        [accepted] The others are accepted; you keep your place.
+        [sent] The others are still being checked; you keep your place.
+       *[none] You keep your place.
+        }
    *[other] This must be replaced: { $paper }. Reason: { $reason }. You keep your place.
     }
 paper-refused-page = An officer checked { $number }. { $others ->

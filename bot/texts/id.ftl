@@ -526,7 +526,11 @@ case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa s
 many-families = Dari nomor ini sudah { $n } keluarga dalam 30 hari; petugas ikut melihat. Permohonan tetap diproses, GRATIS. Anda RT, petugas desa, bidan, atau sekolah? Minta didaftarkan sebagai pendamping.
     .sms = Dari nomor ini sudah { $n } keluarga dlm 30 hari, jadi petugas ikut melihat. Permohonan tetap diproses, GRATIS. RT, desa, bidan, sekolah: minta didaftarkan sbg pendamping.
 paper-refused = Petugas sudah memeriksa { $number }. { $others ->
-    [0] Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. Surat lain sudah diterima, antrean tetap.
+    [0] Satu surat perlu diganti: { $paper }. Sebabnya: { $reason }. { $rest ->
+        [accepted] Surat lain sudah diterima, antrean tetap.
+        [sent] Surat lain masih diperiksa, antrean tetap.
+       *[none] Antrean tetap.
+        }
    *[other] Ini perlu diganti: { $paper }. Sebabnya: { $reason }. Antrean tetap.
     }
 paper-refused-page = Petugas sudah memeriksa { $number }. { $others ->

@@ -36,3 +36,11 @@ def test_every_decision_shows_what_the_citizen_will_read(client: Client, case: C
 def test_the_second_paper_is_not_said_to_be_the_only_one(client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="buram")
     assert "Ini perlu diganti: KTP-el" in client.get(f"/permohonan/{case.id}").text
+
+
+def test_what_nobody_judged_is_not_said_to_be_accepted(desk: Desk, client: Client, case: Case) -> None:
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "Surat lain masih diperiksa" in page and "Surat lain sudah diterima" not in page
+    client.post(f"/loket/{case.id}/surat/police_letter/asli")
+    assert page.count("Surat lain masih diperiksa") == 2
+    assert "Surat lain sudah diterima" in client.get(f"/permohonan/{case.id}").text

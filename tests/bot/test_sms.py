@@ -57,7 +57,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
     "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"),
     "kind": ("kia", "card", "kartu_keluarga"),
-    "told": ("yes", "no"), "others": (0, 2), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
+    "told": ("yes", "no"), "others": (0, 2), "rest": ("accepted", "sent", "none"), "cases": (0, 3), "photos": (0, 12), "complaint": ("none", "ADU-0021"),
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
