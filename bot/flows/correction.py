@@ -21,7 +21,7 @@ OPTIONS = (
 
 
 def asked_for(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """What the sentence names: the case's number, the paper, why, how many others are asked for as well, and the rest."""
+    """What the sentence names: the case's number, the paper, why, how many others are asked for, and the rest."""
     paper = Words(f"paper-{facts['paper']}-needed")
     beside = {"others": facts.get("others", 0), "rest": facts.get("rest", "none")}
     return {"number": facts["number"], "paper": paper, "reason": facts["reason"], **beside}
