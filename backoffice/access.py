@@ -37,6 +37,7 @@ EVERY_OFFICER = (COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST, ADMIN, PROVINCE
 NO_LOGIN = "no login"
 IDLE_MINUTES = 240  # of the province, which has no office to set it
 ACTIVE_STEP = 30  # seconds
+CHOOSING = ("desk.show_account", "desk.change_password", "desk.logout")  # with a password that was given
 SETTING_UP = ("desk.show_factor", "desk.confirm_factor", "desk.logout")  # what is open until a second factor is there
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -127,6 +128,8 @@ def guard() -> Response | None:
     if _has_been_idle():
         session.clear()
         return redirect(url_for("desk.login", next=_page_left()), 303)
+    if current_user.officer.password_given:
+        return None if request.endpoint in CHOOSING else redirect(url_for("desk.show_account"), 303)
     if current_user.lacks_factor and request.endpoint not in SETTING_UP:
         return redirect(url_for("desk.show_factor"), 303)
     if not current_user.may(*roles):

@@ -47,7 +47,8 @@ def give_password(officer_id: int) -> ResponseReturnValue:
     """For who has forgotten theirs."""
     password = made_up()
     with parts().database.writing() as session:
-        officer = staffing.set_password(session, actor(), officer_id, hash_password(password), parts().clock())
+        hashed = hash_password(password)
+        officer = staffing.set_password(session, actor(), officer_id, hashed, parts().clock(), given=True)
     return _page(given=(officer, password))
 
 
@@ -94,10 +95,12 @@ def change_password() -> ResponseReturnValue:
     old, new, spoken = request.form.get("old", ""), request.form.get("new", ""), texts(language())
     if not matches(current_user.officer.password_hash, old):
         return account_page(spoken("refused-old-password")), 409
+    if new == old:
+        return account_page(spoken("refused-password-same")), 409
     if len(new) < SHORTEST:
         return account_page(spoken("refused-password-short", n=SHORTEST)), 409
     return act(
-        lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at),
+        lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at, given=False),
         again=account_page,
         then=url_for("desk.login"),
         done="password_changed",

@@ -19,6 +19,7 @@ class Officer(SQLModel, table=True):
     username: str = Field(unique=True, max_length=60)
     name: str
     password_hash: str
+    password_given: bool = False  # by another: they have to choose their own
     roles: list[str] = Field(sa_type=JSON)
     language: str = Field(default="id", max_length=2)
     session_key: str = Field(max_length=32)

@@ -41,6 +41,7 @@ def take_on(
         username=username,
         name=_name(name),
         password_hash=password_hash,
+        password_given=True,
         roles=_roles(roles),
         session_key=secrets.token_hex(16),
         created_at=at,
@@ -89,12 +90,16 @@ def sign_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> O
     return officer
 
 
-def set_password(session: Session, actor: Actor, officer_id: int, password_hash: str, at: datetime) -> Officer:
-    """Another's by the administrator, one's own by oneself. Every session of the officer ends."""
+def set_password(
+    session: Session, actor: Actor, officer_id: int, password_hash: str, at: datetime, *, given: bool
+) -> Officer:
+    """Another's by the administrator, one's own by oneself. `given`: made up for them, good for choosing their own
+    only. Every session of the officer ends."""
     if officer_id != actor.officer_id:
         require(actor, KEEPERS)
     officer = _lock(session, actor, officer_id)
     officer.password_hash, officer.session_key = password_hash, secrets.token_hex(16)
+    officer.password_given = given
     officer.failures, officer.locked_until = 0, None
     _record(session, actor, officer, "password_changed", at)
     return officer

@@ -33,6 +33,8 @@ def test_a_new_officer_signs_in_with_the_password_shown_once(desk: Desk, client:
     assert password not in client.get("/petugas").text
     budi = desk.client()
     budi.post("/masuk", username="budi.bpp", password=password)
+    budi.post("/akun", old=password, new="kata yang saya pilih")
+    budi.post("/masuk", username="budi.bpp", password="kata yang saya pilih")
     assert budi.get("/antrean").status_code == 200 and budi.get("/petugas").status_code == 403
     assert desk.all(Officer)[-1].office_id == desk.all(Office)[0].id
 
@@ -72,6 +74,15 @@ def test_a_forgotten_password_is_given_anew(desk: Desk, client: Client, office: 
     password = shown_password(client.post(f"/petugas/{officer.id}/sandi"))
     assert theirs.get("/antrean").status_code == 303  # the old session has ended
     assert theirs.post("/masuk", username=officer.username, password=password).status_code == 303
+    assert theirs.get("/antrean").headers["Location"] == "/akun"
+    assert theirs.post("/akun/kode", code="123456").headers["Location"] == "/akun"  # nothing else before their own
+    page = theirs.get("/akun").text
+    assert "Sandi ini dibuatkan untuk Anda" in page and "/antrean" not in page and "/akun/kode" not in page
+    same = theirs.post("/akun", old=password, new=password)
+    assert same.status_code == 409 and "masih sama" in same.text
+    theirs.post("/akun", old=password, new="kata yang saya pilih")
+    theirs.post("/masuk", username=officer.username, password="kata yang saya pilih")
+    assert theirs.get("/antrean").status_code == 200 and not desk.again(officer).password_given
 
 
 @pytest.mark.parametrize(("path", "form"), [("nonaktif", {}), ("ubah", {"name": "Ayu", "role": ["counter"]})])
