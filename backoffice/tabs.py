@@ -71,7 +71,8 @@ def page(
 ) -> Page:
     """At most three statements, however many rows. Only the cases that wait are sifted."""
     if tab in DOCUMENT_TABS:
-        pairs = queue.documents(session, office_id, DOCUMENT_TABS[tab], after=after or 0, limit=size + 1)
+        states = DOCUMENT_TABS[tab]
+        pairs = queue.documents(session, office_id, states, sieve=sieve, after=after or 0, limit=size + 1)
         names = officers.names(session, [case.officer_id for _, case in pairs])
         found = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
         return Page(found, pairs[size - 1][0].id if len(pairs) > size else None)

@@ -32,6 +32,7 @@ def note_obstacle(session: Session, actor: Actor, document_id: int, reason: str,
     """What the centre or the register holds it up with; an empty reason takes the note away."""
     document, case = _at_siak(session, actor, document_id)
     document.stuck = reason_given(reason) if reason.strip() else None
+    document.sent_back_at = None  # the note is the clerk's own now
     _record(session, actor, case, document, "document_stuck", at, field="stuck")
     return document
 

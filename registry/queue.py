@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, tuple_
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, tuple_
+from sqlalchemy import select as count
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -45,7 +47,10 @@ class Sieve:
     held_by: int | None = None  # an officer
     unclaimed: bool = False
     late_at: datetime | None = None  # those whose promise ran out before
+    moved: bool = False  # those whose citizen was told of a later promise
+    due: tuple[datetime, datetime] | None = None  # those promised for a time between
     flagged: bool = False
+    sent_back: bool = False  # of the documents in SIAK, those that the signatory sent back
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
         if self.service:
@@ -56,13 +61,21 @@ class Sieve:
             yield col(Case.officer_id) == self.held_by
         if self.unclaimed:
             yield col(Case.officer_id).is_(None)
-        if self.late_at:
-            yield is_late(self.late_at)
         if self.flagged:
             yield cast(col(Case.flags), String) != "[]"
+        yield from self._promises()
+
+    def _promises(self) -> Iterator[ColumnElement[bool]]:
+        if self.late_at:
+            yield is_late(self.late_at)
+        if self.moved:
+            yield col(Case.promise_moves) > 0
+        if self.due:
+            yield col(Case.promised_at).between(*self.due)
 
 
 EVERYTHING = Sieve()
+SENT_BACK = and_(col(Document.state) == DocumentState.IN_SIAK, col(Document.sent_back_at).is_not(None))
 
 
 def page(
@@ -97,7 +110,13 @@ def counts(session: Session, office_id: int, states: Sequence[CaseState] = LIVE)
 
 
 def documents(
-    session: Session, office_id: int, states: Sequence[DocumentState], *, after: int = 0, limit: int = 25
+    session: Session,
+    office_id: int,
+    states: Sequence[DocumentState],
+    *,
+    sieve: Sieve = EVERYTHING,
+    after: int = 0,
+    limit: int = 25,
 ) -> list[tuple[Document, Case]]:
     """The work of the signatory, of printing and of the post, oldest first. `after` is the last document's id."""
     wanted = (
@@ -105,6 +124,8 @@ def documents(
         .join(Case, col(Case.id) == Document.case_id)
         .where(Document.office_id == office_id, col(Document.state).in_(states), col(Document.id) > after)
     )
+    if sieve.sent_back:
+        wanted = wanted.where(SENT_BACK)
     return [(document, case) for document, case in session.exec(wanted.order_by(col(Document.id)).limit(limit))]
 
 
@@ -131,6 +152,11 @@ def document_counts(session: Session, office_id: int, states: Sequence[DocumentS
     )
     found = dict(session.exec(wanted).all())
     return {state: found.get(state, 0) for state in states}
+
+
+def sent_back(office_id: int) -> Select[Any]:
+    """How much the signatory sent back that is not made anew yet."""
+    return count(func.count()).select_from(Document).where(col(Document.office_id) == office_id, SENT_BACK)
 
 
 def load_case(session: Session, actor: Actor, case_id: int, *, looked: bool, at: datetime) -> CaseFile:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import Select, and_, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import AuditEntry, Case, Office
 from registry.models.cases import IN_QUEUE, is_late
-from registry.queue import document_counts
+from registry.queue import document_counts, sent_back
 
 D = DocumentState
 WORK = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.TO_PRINT, D.TO_POST)
@@ -32,7 +34,9 @@ class Today:
     mine: int
     unclaimed: int
     late: int
+    moved: int  # their citizens were told of a later promise
     due: int  # promised for the rest of today
+    sent_back: int  # by the signatory
     documents: Mapping[DocumentState, int]
     done: Mapping[str, int]
 
@@ -42,20 +46,32 @@ def today(session: Session, actor: Actor, at: datetime) -> Today:
     if actor.office_id is None:
         raise NotFound
     office = session.get_one(Office, actor.office_id)
-    morning = at.astimezone(ZoneInfo(office.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    counted = (
-        _count(col(Case.officer_id) == actor.officer_id),
-        _count(and_(col(Case.officer_id).is_(None), col(Case.state) == CaseState.SUBMITTED)),
-        _count(is_late(at)),
-        _count(col(Case.promised_at).between(at, morning + timedelta(days=1))),
-    )
-    mine, unclaimed, late, due = session.execute(select(*counted).where(Case.office_id == office.id, IN_QUEUE)).one()
+    numbers = session.execute(_numbers(actor, office, at)).mappings().one()
     documents = document_counts(session, office.id, WORK)
-    return Today(mine, unclaimed, late, due, documents=documents, done=_done(session, office.id, morning))
+    return Today(**numbers, documents=documents, done=_done(session, office.id, _morning(office, at)))
 
 
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.count().filter(condition)
+def _numbers(actor: Actor, office: Office, at: datetime) -> Select[Any]:
+    """By the names that Today gives them."""
+    counted = {
+        "mine": col(Case.officer_id) == actor.officer_id,
+        "unclaimed": and_(col(Case.officer_id).is_(None), col(Case.state) == CaseState.SUBMITTED),
+        "late": is_late(at),
+        "moved": col(Case.promise_moves) > 0,
+        "due": col(Case.promised_at).between(*rest_of_day(office, at)),
+    }
+    numbers: list[Any] = [func.count().filter(condition).label(name) for name, condition in counted.items()]
+    numbers.append(sent_back(office.id).scalar_subquery().label("sent_back"))
+    return columns(*numbers).where(col(Case.office_id) == office.id, IN_QUEUE)
+
+
+def rest_of_day(office: Office, at: datetime) -> tuple[datetime, datetime]:
+    """From now to the office's midnight."""
+    return at, _morning(office, at) + timedelta(days=1)
+
+
+def _morning(office: Office, at: datetime) -> datetime:
+    return at.astimezone(ZoneInfo(office.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _done(session: Session, office_id: int, since: datetime) -> Mapping[str, int]:

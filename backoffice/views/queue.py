@@ -31,6 +31,7 @@ from registry import assigning, cases
 from registry.lifecycle import Refused
 from registry.models import Office
 from registry.queue import EVERYTHING, Sieve
+from registry.today import rest_of_day
 
 OBSTACLES = ("double", "prr", "centre", "family", "photo")  # what holds a record up at SIAK most often
 
@@ -69,10 +70,10 @@ def shown() -> dict[str, Any]:
     """The part of the queue that the address asks for."""
     tab = request.args.get("tab", "check")
     tab = tab if tab in tabs.TABS else "check"
-    sieve = _sieve()
     with parts().database.reading() as session:
         offices = offices_to_choose(session)
         office = current_user.office or office_shown(offices)
+        sieve = _sieve(office)
         office_id = office.id if office else 0
         page = tabs.page(session, office_id, tab, request.args.get("after", type=int), sieve=sieve)
         counts = tabs.counts(session, office_id)
@@ -80,7 +81,7 @@ def shown() -> dict[str, Any]:
     return {
         "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "sifted": tab in tabs.CASE_TABS,
         "offices": offices, "office_id": office_id, "at": parts().clock(), "asked": request.args.to_dict(),
-        "kept": {name: value for name, value in request.args.items() if name not in ("tab", "after")},
+        "kept": {name: value for name, value in request.args.items() if name not in ("tab", "after", "sent_back")},
         "narrowed": sieve != EVERYTHING,
         "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
         "person_named": person_of,
@@ -91,16 +92,19 @@ def shown() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sieve() -> Sieve:
-    """What the address asks for: service, kecamatan, mine, free, late, flagged."""
-    asked = request.args
+def _sieve(office: Office | None) -> Sieve:
+    """What the address asks for: service, kecamatan, mine, free, late, moved, due, flagged, sent_back."""
+    asked, at = request.args, parts().clock()
     return Sieve(
         service=asked.get("service") or None,
         district=asked.get("kecamatan") or None,
         held_by=current_user.officer.id if "mine" in asked else None,
         unclaimed="free" in asked,
-        late_at=parts().clock() if "late" in asked else None,
+        late_at=at if "late" in asked else None,
+        moved="moved" in asked,
+        due=rest_of_day(office, at) if office and "due" in asked else None,
         flagged="flagged" in asked,
+        sent_back="sent_back" in asked and request.args.get("tab") == "siak",
     )
 
 
@@ -109,7 +113,7 @@ def _sieve() -> Sieve:
 def take_next() -> ResponseReturnValue:
     """The oldest unclaimed case that the address asks for, or the one after it, where another officer was quicker."""
     with parts().database.reading() as session:
-        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id, _sieve())
+        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id, _sieve(current_user.office))
     for case_id in waiting:
         try:
             with parts().database.writing() as session:

@@ -38,7 +38,7 @@ def show_today() -> ResponseReturnValue:
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
-    tiles = [*_cases(day, talks), *_privy(reports, requests), *_documents(day), *_blanks(stocks)]
+    tiles = [*_cases(day, talks), *_privy(reports, requests), *_sent_back(day), *_documents(day), *_blanks(stocks)]
     return render_template(
         "desk/today.html",
         tiles=tiles, done=day.done, rated=rated, at=parts().clock(),
@@ -53,7 +53,8 @@ def _cases(day: Today, talks: int) -> list[Tile]:
         Tile("mine", day.mine, url_for("desk.show_queue", mine="on")),
         Tile("free", day.unclaimed, url_for("desk.show_queue", free="on")),
         Tile("late", day.late, url_for("desk.show_queue", late="on"), urgent=True),
-        Tile("due", day.due, url_for("desk.show_queue")),
+        Tile("moved", day.moved, url_for("desk.show_queue", moved="on")),
+        Tile("due", day.due, url_for("desk.show_queue", due="on")),
         Tile("talks", talks, url_for("desk.show_tickets")),
     ]
 
@@ -80,6 +81,13 @@ def _blanks(low: list[Stock]) -> list[Tile]:
     """In how many days the first blanks will run out, once that is near."""
     days = min((each.days or 0 for each in low), default=None)
     return [] if days is None else [Tile("blanks", days, url_for("desk.show_blanks"), urgent=True)]
+
+
+def _sent_back(day: Today) -> list[Tile]:
+    """What waits for a correction, when something does."""
+    if not day.sent_back or not current_user.may(*CHECKERS):
+        return []
+    return [Tile("sent-back", day.sent_back, url_for("desk.show_queue", tab="siak", sent_back="on"), urgent=True)]
 
 
 def _documents(day: Today) -> list[Tile]:

@@ -46,6 +46,7 @@ def store_rendered(session: Session, actor: Actor, draft: Draft, filed: Filed, a
     document, _ = _unchanged(session, actor, draft.document_id, draft.replaces)
     document.code, document.sample, document.via = draft.code, draft.sample, "issued"
     document.object_key, document.sha256 = filed.key, filed.sha256
+    _mended(document)
     move_document(session, actor, document, "document_rendered", at, fields=("object_key",))
     return document
 
@@ -70,6 +71,7 @@ def attach(
     document.via, document.sample, document.code = "attached", False, None  # it bears a QR of its own
     document.object_key, document.sha256 = filed.key, filed.sha256
     document.signed_at = judged.signed_at
+    _mended(document)
     move_document(session, actor, document, event, at, fields=("object_key",))
     if judged.verdict is Verdict.GENUINE:
         _issue(session, document, case, at)
@@ -111,8 +113,14 @@ def send_back(session: Session, actor: Actor, document_id: int, reason: str, at:
     move_document(session, actor, document, "document_sent_back", at, fields=("stuck",))
     leave_objects(session, [document.object_key] if document.object_key else [], at)
     document.object_key = document.sha256 = document.code = document.via = None
-    document.stuck = reason
+    document.stuck, document.sent_back_at = reason, at
     return document
+
+
+def _mended(document: Document) -> None:
+    """Made anew: what the signatory had found in it is no obstacle any more."""
+    if document.sent_back_at:
+        document.stuck = document.sent_back_at = None
 
 
 def supersede(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:

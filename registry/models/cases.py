@@ -85,5 +85,10 @@ class Paper(SQLModel, table=True):
 
 
 def is_late(at: datetime) -> ColumnElement[bool]:
+    """Past its promise, the last one told."""
+    return col(Case.promised_at) < at
+
+
+def was_missed(at: datetime) -> ColumnElement[bool]:
     """Past its promise, or past an earlier one that was moved."""
-    return or_(col(Case.promised_at) < at, col(Case.promise_moves) > 0)
+    return or_(is_late(at), col(Case.promise_moves) > 0)

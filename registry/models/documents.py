@@ -53,6 +53,7 @@ class Document(SQLModel, table=True):
     issued_at: datetime | None = None
     siak_number: str | None = Field(default=None, max_length=30, index=True)  # under which it was keyed into SIAK
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
+    sent_back_at: datetime | None = None  # by the signatory, who said in `stuck` why; none once it is made anew
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
     released_at: datetime | None = None
     initials: str | None = Field(default=None, max_length=80)  # of the name, once the answers are gone: /v still tells

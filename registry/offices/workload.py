@@ -14,7 +14,7 @@ from registry import claiming
 from registry.actors import Actor, NotFound
 from registry.lifecycle import OPEN, Role
 from registry.models import AuditEntry, Case, Office, Officer
-from registry.models.cases import is_late
+from registry.models.cases import was_missed
 from registry.moves import require
 
 KEEPERS = frozenset({Role.SUPERVISOR})
@@ -67,7 +67,7 @@ def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> 
 
 def _held(session: Session, office_id: int, at: datetime) -> dict[int | None, tuple[int, int, datetime | None]]:
     wanted = (
-        select(col(Case.officer_id), func.count(), func.count().filter(is_late(at)), func.min(Case.queued_at))
+        select(col(Case.officer_id), func.count(), func.count().filter(was_missed(at)), func.min(Case.queued_at))
         .where(Case.office_id == office_id, col(Case.state).in_(OPEN), col(Case.officer_id).is_not(None))
         .group_by(col(Case.officer_id))
     )

@@ -13,7 +13,7 @@ from registry.actors import Actor
 from registry.cards.stock import DAY, LATELY, LOW, SPENT
 from registry.lifecycle import Role
 from registry.models import Blank, BlankBook, BlankEntry, Case, DailyReport, Office
-from registry.models.cases import IN_QUEUE, is_late
+from registry.models.cases import IN_QUEUE, was_missed
 from registry.moves import require
 from registry.reports.daily import Report, reports
 from registry.reports.known import day_of
@@ -86,7 +86,7 @@ def _day(day: date, past: Sequence[DailyReport], now: Mapping[int, Report]) -> t
 
 def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int]]:
     """Waiting, and late of these: on the index of what is open."""
-    wanted = select(col(Case.office_id), func.count(), func.count().filter(is_late(at))).where(IN_QUEUE)
+    wanted = select(col(Case.office_id), func.count(), func.count().filter(was_missed(at))).where(IN_QUEUE)
     found = session.exec(wanted.group_by(col(Case.office_id))).all()
     return {office_id: (waiting, late) for office_id, waiting, late in found}
 

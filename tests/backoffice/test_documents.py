@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -162,10 +163,29 @@ def test_the_head_of_office_sends_a_wrong_document_back(
     assert signing.post(f"/tanda-tangan/{document.id}/kembalikan", reason="Nama ayah keliru").status_code == 303
     back = desk.again(document)
     assert (back.state, back.object_key, back.stuck) == ("in_siak", None, "Nama ayah keliru")
+    told_why = "Dikembalikan penanda tangan, Sen 24 Nov, 10.00 WITA:</b> Nama ayah keliru"
+    assert told_why in client.get(f"/permohonan/{document.case_id}").text
+    assert told_why in client.get("/antrean?tab=siak").text
     assert [remnant.key for remnant in desk.all(Remnant)] == [made.object_key]
     assert "Nama ayah keliru" in client.get(f"/permohonan/{document.case_id}").text
     assert told(desk) == []
-    assert rendered(desk, client, document).state == "awaiting_signature"
+    made_anew = rendered(desk, client, document)
+    assert (made_anew.state, made_anew.stuck, made_anew.sent_back_at) == ("awaiting_signature", None, None)
+
+
+def test_what_was_sent_back_stands_on_the_first_screen(
+    desk: Desk, client: Client, document: Document, head: Officer, office: Office
+) -> None:
+    other = desk.approved(office).number
+    assert "dikembalikan penanda tangan" not in client.get("/hari-ini").text
+    rendered(desk, client, document)
+    desk.client(head).post(f"/tanda-tangan/{document.id}/kembalikan", reason="Nama ayah keliru")
+    tile = re.search(r'href="([^"]+)"[^>]*><b>1</b> <span>dikembalikan penanda tangan', client.get("/hari-ini").text)
+    assert tile
+    listed = client.get(tile[1].replace("&amp;", "&")).text
+    assert f"/permohonan/{document.case_id}" in listed and other not in listed
+    client.post(f"/dokumen/{document.id}/kendala", reason="Menunggu pusat")
+    assert desk.again(document).sent_back_at is None
 
 
 def test_a_receipt_of_papers_keeps_no_case_open(desk: Desk, client: Client, office: Office) -> None:

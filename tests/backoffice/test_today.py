@@ -16,11 +16,20 @@ def numbers(client: Client) -> dict[str, int]:
     return {words: int(count) for count, words in re.findall(r"<b>(\d+)</b> <span>([^<]+)</span>", page)}
 
 
+NARROWED = (
+    ("belum diambil", "free=on"),
+    ("lewat janji", "late=on"),
+    ("janji digeser", "moved=on"),
+    ("dijanjikan hari ini", "due=on"),
+)
+
+
 def busy(desk: Desk) -> Office:
     office = desk.office()
-    late, soon, _ = desk.case(office), desk.case(office), desk.case(office)
+    late, soon, moved = desk.case(office), desk.case(office), desk.case(office)
     desk.change(late, promised_at=AT - timedelta(minutes=1))
     desk.change(soon, promised_at=AT + timedelta(hours=3))
+    desk.change(moved, promised_at=AT + timedelta(days=3), promise_moves=1)
     return office
 
 
@@ -34,11 +43,17 @@ def test_an_officer_sees_what_waits_and_what_is_late(desk: Desk) -> None:
         1,
         1,
     )
+    assert seen["janji digeser"] == 1  # its new promise is in the future: it is not late
+
+
+def test_a_moved_promise_is_marked_as_that(desk: Desk) -> None:
+    page = desk.client(desk.officer(busy(desk), "counter")).get("/antrean?moved=on").text
+    assert '<strong class="flag">janji digeser</strong>' in page and '<tr class="late">' not in page
 
 
 def test_each_number_leads_to_just_those_cases(desk: Desk) -> None:
     client = desk.client(desk.officer(busy(desk), "counter"))
-    for words, query in (("belum diambil", "free=on"), ("lewat janji", "late=on")):
+    for words, query in NARROWED:
         listed = re.findall(r"BPP-\d{5}", client.get(f"/antrean/isi?{query}").text)
         assert f"/antrean?{query}" in client.get("/hari-ini").text
         assert len(listed) == numbers(client)[words] > 0
