@@ -62,7 +62,8 @@ def import_table() -> ResponseReturnValue:
     except Refused as refused:
         return _importing(refusal(texts(language()), refused), text), 409
     if done.faulty and not only_good:
-        return _importing(texts(language())("import-nothing", n=len(done.faulty)), text, done), 409
+        nothing = "import-nothing" if done.good else "import-all-faulty"
+        return _importing(texts(language())(nothing, n=len(done.faulty)), text, done), 409
     flash(texts(language())("import-done", n=len(done.good)))
     return redirect(url_for("desk.show_post"), 303)
 

@@ -16,6 +16,7 @@ from backoffice.words import person_of, refusal
 from registry.actors import Actor
 from registry.lifecycle import Refused
 from registry.post import uncollected
+from registry.post.envelopes import latest
 
 
 @desk.get("/pos/belum-diambil")
@@ -45,9 +46,10 @@ def _page(refused: str | None = None) -> str:
     office, at = current_user.office, parts().clock()
     with parts().database.reading() as session:
         rows = uncollected.waiting(session, office.id)
+        shipments = latest(session, [document.id for document, _ in rows])
     due = {document.id for document, _ in rows if uncollected.may_remind(document, office, at)}
     return render_template(
         "desk/uncollected.html",
-        rows=rows, due=due, most=office.reminders_most, days=uncollected.APART.days, refusal=refused,
-        person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
+        rows=rows, shipments=shipments, due=due, most=office.reminders_most, days=uncollected.APART.days,
+        refusal=refused, person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
     )  # fmt: skip

@@ -140,11 +140,13 @@ def _tracking_of(envelopes: Envelopes, known: Mapping[str, tuple[int, str]]) -> 
     def judge(line: Line, row: Row) -> Line:
         if not row.get("resi"):
             return replace(line, fault="line-without-number")
-        number = row.get("nomor", "").upper()
-        found = by_shipment.get(row.get("kiriman", "")) or by_case.get(number)
+        envelope, number = row.get("kiriman", "").upper(), row.get("nomor", "").upper()
+        if envelope not in by_shipment:  # many write the number of the case there
+            number = number or envelope
+        found = by_shipment.get(envelope) or by_case.get(number)
         if found is None or (number and found[2].number != number):
             return replace(line, fault="line-unknown-envelope")
-        if not row.get("kiriman") and of_case[number] > 1:
+        if envelope not in by_shipment and of_case[number] > 1:
             return replace(line, fault="line-several-envelopes")
         try:
             tracking = tracking_number(row["resi"])

@@ -140,6 +140,7 @@ def test_a_machine_is_noted_and_breaks(desk: Desk, client: Client) -> None:
     assert (device.state, device.place, device.daily_capacity, device.state_since) == ("broken", "", 150, AT)
     page = client.get("/cetak/alat").text
     assert "6 tahun" in page and "kepala cetak bergaris" in page and "150 sehari" in page
+    assert "<summary>Ubah</summary>" in page
 
 
 def test_another_offices_machine_is_not_there(desk: Desk, office: Office, client: Client) -> None:

@@ -190,10 +190,26 @@ def test_one_bad_line_keeps_all_out_until_the_good_ones_are_chosen(desk: Desk, o
         f"kiriman,resi\n{shipment_of(desk, one).id},P26110000001\n{shipment_of(desk, two).id},pendek\n99,P26110000003"
     )
     answer = imported(client, table)
-    assert answer.status_code == 409 and "bukan nomor resi" in answer.text and "tidak ada kiriman itu" in answer.text
+    assert (
+        answer.status_code == 409
+        and "bukan nomor resi" in answer.text
+        and "tidak ada kiriman atau permohonan" in answer.text
+    )
     assert "99; P26110000003" in answer.text and {each.tracking_number for each in desk.all(Shipment)} == {None}
     assert imported(client, table, only_good="on").status_code == 303
     assert numbers(desk) == ["P26110000001", None]
+
+
+def test_a_case_number_under_the_envelope_is_understood(desk: Desk, office: Office, client: Client) -> None:
+    document = to_post(desk, office)
+    assert imported(client, f"kiriman,resi\n{number_of(desk, document)},P26110000001").status_code == 303
+    assert numbers(desk) == ["P26110000001"]
+
+
+def test_where_every_line_is_wrong_none_are_offered_to_save(client: Client) -> None:
+    assert "nomor;resi\nBPP-00412;P26" in client.get("/pos/impor").text
+    answer = imported(client, "nomor;resi\nBPP-99999;P26110000001").text
+    assert "semua 1 baris perlu diperbaiki" in answer and "yang benar saja" not in answer
 
 
 def test_what_became_of_envelopes_is_imported(desk: Desk, office: Office, client: Client) -> None:
@@ -246,7 +262,7 @@ def test_another_offices_envelopes_are_not_imported(desk: Desk, office: Office, 
     document = to_post(desk, office)
     other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
     answer = imported(other, f"kiriman;resi\n{shipment_of(desk, document).id};P26110000001")
-    assert answer.status_code == 409 and "tidak ada kiriman itu" in answer.text
+    assert answer.status_code == 409 and "tidak ada kiriman atau permohonan" in answer.text
 
 
 def test_a_file_is_taken_like_what_is_pasted(desk: Desk, office: Office, client: Client) -> None:
@@ -270,7 +286,11 @@ def test_an_old_card_is_collected_later(desk: Desk, office: Office, client: Clie
 def test_a_returned_card_is_posted_anew_to_another_address(desk: Desk, office: Office, client: Client) -> None:
     document = to_post(desk, office)
     handed(client, document)
+    client.post(f"/pos/{document.id}/resi", tracking="P26110000001")
     client.post(f"/pos/{document.id}/kembali", reason="moved")
+    for page in ("/pos", "/pos/belum-diambil"):
+        shown = client.get(page).text
+        assert "Kembali Sen 24 Nov, 10.00 WITA: sudah pindah" in shown and "resi P26110000001" in shown
     with desk.database.writing() as session:
         delivery.choose_post(session, ALL, document.id, ADDRESS | {"street": "Jl. Baru 9"}, AT)
     handed(client, document, taken_by="Ani Contoh")
