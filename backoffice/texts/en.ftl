@@ -555,6 +555,13 @@ interview-hint = Read the questions aloud, write the answers. They are read by t
 interview-forgotten = not remembered, an officer looks it up
 interview-papers = Original papers needed
 interview-papers-hint = Once it is filed, mark each original you have seen, or photograph it here.
+interview-missing = { $n ->
+    [one] One question has no answer yet; it is marked below.
+   *[other] { $n } questions have no answer yet; they are marked below.
+    }
+interview-unanswered = No answer yet.
+interview-differs = Compared with the register:
+interview-differs-hint = Check it again with the applicant. If it is so, file it all the same.
 interview-next = Continue
 interview-check = Check again
 interview-file = File the request
@@ -1012,6 +1019,7 @@ refused-family-limit = The limit is 1 to { $most } families.
 refused-phone = The telephone number is not complete, example: 0812 0000 0012.
 refused-text-long = The message is too long: { $n } characters, at most { $most }. Send it in two messages.
 refused-news-missing = Choose first how the news is told.
+refused-news-both = A relative's number is written, but news goes by letter. Choose the relative's number, or empty the field.
 refused-consent-missing = Ask first whether the applicant agrees, then tick the box.
 refused-relative-opted-out = That relative's number wants no messages (STOP). Use another number, or letters.
 refused-no-sender = This office has no SMS or WhatsApp number to send from. Use letters, or ask the administrator.

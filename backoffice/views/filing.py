@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -14,6 +16,7 @@ from backoffice.parts import parts
 from backoffice.printed import notice
 from backoffice.texts import texts
 from notifications.queues import Queue
+from registry import residents
 from registry.actors import NotFound
 from registry.counter.filing import file_case
 from registry.counter.interview import Interview
@@ -21,6 +24,7 @@ from registry.lifecycle import Refused
 from registry.models import Case
 
 GROUPS = ("kk", "ktp", "kia", "birth", "death", "marriage", "move", "suket", "correct", "nik")  # as in the menu
+NEWS, NEVER_KEPT = {"news", "relative", "consent"}, {"csrf_token", "file", "warned"}  # fields of the form
 
 
 @desk.get("/loket/baru")
@@ -35,21 +39,24 @@ def choose_service() -> ResponseReturnValue:
 @desk.get("/loket/baru/<code>")
 @opens(*CHECKERS)
 def show_form(code: str) -> ResponseReturnValue:
-    return _form(code, _interview(code))
+    return _form(code, _interview(code), frozenset())
 
 
 @desk.post("/loket/baru/<code>")
 @opens(*CHECKERS)
 def file_at_counter(code: str) -> ResponseReturnValue:
-    """Asks on until every question that applies is answered; then, where the officer says so, the case is filed."""
+    """Asks on until every question that applies is answered; then, where the officer says so, the case is filed.
+
+    Where the register says otherwise the officer has read so before: it warns, and hinders nothing."""
     interview = _interview(code)
-    if not (interview.complete and typed("file")):
-        return _form(code, interview)
+    warnings = _warnings(code, interview)
+    if not (interview.complete and typed("file")) or not warnings <= set(request.form.getlist("warned")):
+        return _form(code, interview, warnings)
     try:
         with parts().database.writing() as session:
             case = _file(session, code, interview)
     except Refused as refused:
-        return _form(code, interview, words.refusal(texts(language()), refused)), 409
+        return _form(code, interview, warnings, words.refusal(texts(language()), refused)), 409
     parts().waker.wake(Queue.DRAIN)
     flash(texts(language()).label("event", "case_filed"))
     return redirect(url_for("desk.show_visit", case_id=case.id), 303)
@@ -68,6 +75,8 @@ def print_letter(letter_id: int) -> ResponseReturnValue:
 def _file(session: Session, code: str, interview: Interview) -> Case:
     if typed("news") not in ("letter", "relative"):
         raise Refused("refused-news-missing")
+    if typed("news") == "letter" and typed("relative"):
+        raise Refused("refused-news-both")
     if typed("news") == "relative" and not typed("consent"):
         raise Refused("refused-consent-missing")
     return file_case(
@@ -88,9 +97,31 @@ def _interview(code: str) -> Interview:
     return parts().interview(code, current_user.office.id, request.form, language())
 
 
-def _form(code: str, interview: Interview, refusal: str | None = None) -> str:
+def _warnings(code: str, interview: Interview) -> Set[str]:
+    """How the answers differ from the register, as the case will be flagged."""
+    if not interview.complete:
+        return frozenset()
+    service = parts().catalogue.at(current_user.office.code, code)
+    official = parts().settings.issuing == "official"
+    with parts().database.reading() as session:
+        return frozenset(residents.compare(session, service, interview.answers, official=official))
+
+
+def _missing(interview: Interview) -> list[str]:
+    """The questions still without an answer, once the officer has sent the form."""
+    return [each.key for each in interview.asked if request.method == "POST" and not (each.answered or each.problem)]
+
+
+def _unshown(interview: Interview) -> list[tuple[str, str]]:
+    """What was filled in and has no place on the form now: a question that does not apply may apply again."""
+    shown = {question.key for question in interview.asked} | NEVER_KEPT | (NEWS if interview.complete else set())
+    return [(name, value) for name, value in request.form.items() if value and name.rpartition(".")[2] not in shown]
+
+
+def _form(code: str, interview: Interview, warnings: Set[str], refusal: str | None = None) -> str:
     return render_template(
         "desk/new_case_form.html",
-        code=code, interview=interview, given=request.form, refusal=refusal,
+        code=code, interview=interview, given=request.form, refusal=refusal, warnings=sorted(warnings),
+        unshown=_unshown(interview), missing=_missing(interview),
         questions=parts().catalogue[code].question_by_key,
     )  # fmt: skip

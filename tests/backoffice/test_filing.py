@@ -31,7 +31,7 @@ from tests.backoffice.conftest import AT, NIK, Client, Desk
 
 GIVEN: dict[str, Any] = {
     "reason": "lost", "still_have": "none", "name": "rina contoh", "nik": NIK, "forgot.kk_number": "1",
-    "village": "karang rejo",
+    "village": "karang rejo", "warned": "nik-unknown",
 }  # fmt: skip
 LETTER: dict[str, Any] = {"file": "1", "news": "letter"}
 RELATIVE: dict[str, Any] = {"file": "1", "news": "relative", "relative": "0812-0000-0077", "consent": "1"}
@@ -56,6 +56,38 @@ def test_it_asks_on_until_every_question_is_answered(desk: Desk, client: Client)
     page = client.post("/loket/baru/KK-HR", reason="lost", name="rina contoh", **LETTER).text
     assert "Masih ada?" in page and "Rina Contoh" in page and "Simpan permohonan" not in page
     assert desk.all(Case) == []
+
+
+def test_what_lacks_an_answer_is_marked(desk: Desk, client: Client) -> None:
+    assert "Belum dijawab" not in client.get("/loket/baru/KK-HR").text
+    page = file(client, still_have="", **LETTER).text
+    assert "Belum dijawab: 1 pertanyaan" in page and page.count('<p class="problem">Belum dijawab.</p>') == 1
+    assert page.count(" autofocus") == 1 and desk.all(Case) == []
+
+
+def test_a_choice_taken_back_costs_no_answers(desk: Desk, client: Client) -> None:
+    page = file(client, still_have="have", **RELATIVE).text
+    for name, value in (
+        ("name", "rina contoh"),
+        ("nik", NIK),
+        ("forgot.kk_number", "1"),
+        ("relative", "0812-0000-0077"),
+    ):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page
+    assert 'type="hidden" name="file"' not in page and 'type="hidden" name="reason"' not in page
+
+
+def test_the_register_warns_before_the_case_is_filed(desk: Desk, client: Client) -> None:
+    page = file(client, warned="", **LETTER).text
+    assert "NIK tidak ada di register" in page and desk.all(Case) == []
+    assert '<input type="hidden" name="warned" value="nik-unknown">' in page
+    file(client, **LETTER)
+    assert desk.all(Case)[0].flags == ["nik-unknown"]
+
+
+def test_it_does_not_warn_of_what_agrees(desk: Desk, client: Client) -> None:
+    desk.resident(NIK, name="Rina Contoh")
+    assert file(client, warned="", **LETTER).status_code == 303 and desk.all(Case)[0].flags == []
 
 
 def test_what_the_chat_would_not_take_is_not_taken_here(desk: Desk, client: Client) -> None:
@@ -156,6 +188,7 @@ def test_a_relative_we_chat_with_hears_it_in_that_chat(desk: Desk, client: Clien
         ({"relative": ""}, "Nomor"),
         ({"relative": "rina"}, "Nomor"),
         ({"news": ""}, "bagaimana kabar disampaikan"),
+        ({"news": "letter"}, "kabar dipilih dengan surat"),
     ],
 )
 def test_without_agreement_or_a_number_nothing_is_filed(
