@@ -16,7 +16,7 @@ from registry.conditions import holds
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.lifecycle import DocumentState, Refused, Role, reason_given
 from registry.models import Case, Document, Paper, PaperState
-from registry.models.cases import IN_QUEUE
+from registry.models.cases import IN_QUEUE, NOT_HERE
 from registry.moves import close_if_done, lock_case, move_case, move_document
 from registry.opening import open_case
 from registry.telling import TAKEN_BACK, tell
@@ -65,7 +65,7 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     """Accepts the papers that were sent and begins the documents. A paper to bring or to correct blocks it."""
     case = decide(session, actor, case_id, at)
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
-    if missing := [paper.key for paper in papers if paper.state in (PaperState.TO_BRING, PaperState.REFUSED)]:
+    if missing := [paper.key for paper in papers if paper.state in NOT_HERE]:
         raise Refused("refused-papers-missing", papers=missing)
     for paper in papers:
         if paper.state is PaperState.SENT:

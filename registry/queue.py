@@ -15,7 +15,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import AuditEntry, Case, Contact, Document, Paper, PaperState, Shipment, Upload
-from registry.models.cases import IN_QUEUE, is_late
+from registry.models.cases import IN_QUEUE, NOT_HERE, is_late
 from registry.moves import may_see
 
 LIVE = tuple(state for state in CaseState if state not in ENDED)
@@ -31,6 +31,11 @@ class CaseFile:
     uploads: dict[int, list[Upload]]
     documents: list[Document]
     shipments: dict[int, list[Shipment]]
+
+    @property
+    def lacking(self) -> list[Paper]:
+        """Without these the case cannot be approved."""
+        return [paper for paper in self.papers if paper.state in NOT_HERE]
 
     @property
     def refused(self) -> int:

@@ -33,7 +33,6 @@ function giveBack({ action, values }) {
       if (!takes) continue;
       if (choice(field)) field.checked = true;
       else field.value = value;
-      field.dispatchEvent(new Event("change", { bubbles: true })); // what counts the choices counts again
       field.dispatchEvent(new Event("change", { bubbles: true })); // buttons count what is chosen
       given = true;
     }

@@ -480,6 +480,7 @@ citizen-will-read = The citizen will read:
 decision = Decision
 do-claim = Take this request
 do-release = Release
+approve-lacks = It cannot be approved yet, these papers are not here:
 do-undo = Undo
 undo-hint = The citizen has not been told yet.
 do-approve = Approve

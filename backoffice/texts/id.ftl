@@ -468,6 +468,7 @@ citizen-will-read = Yang akan dibaca warga:
 decision = Keputusan
 do-claim = Ambil permohonan ini
 do-release = Lepaskan
+approve-lacks = Belum bisa disetujui, surat ini belum ada:
 do-undo = Urungkan
 undo-hint = Warga belum dikabari.
 do-approve = Setujui

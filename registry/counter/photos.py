@@ -12,9 +12,8 @@ from registry.actors import Actor
 from registry.corrections import has_come, paper_of
 from registry.lifecycle import CHECKERS, OPEN, Refused
 from registry.models import PaperState, Upload
+from registry.models.cases import NOT_HERE
 from registry.moves import lock_case, require
-
-AWAITED = (PaperState.TO_BRING, PaperState.REFUSED)
 
 
 def add(session: Session, actor: Actor, case_id: int, paper_key: str, values: dict[str, Any], at: datetime) -> Upload:
@@ -26,7 +25,7 @@ def add(session: Session, actor: Actor, case_id: int, paper_key: str, values: di
     paper = paper_of(session, case, paper_key)
     upload = Upload(contact_id=case.contact_id, paper_id=paper.id, due_at=at, created_at=at, **values)
     session.add(upload)
-    if paper.state in AWAITED:
+    if paper.state in NOT_HERE:
         paper.state, paper.reason = PaperState.SENT, None
     paper.flagged = values["verdict"] != "fine"
     session.add(paper)

@@ -71,6 +71,9 @@ class PaperState(StrEnum):
     SEEN = "seen"  # an officer saw the original at the counter
 
 
+NOT_HERE = (PaperState.TO_BRING, PaperState.REFUSED)
+
+
 class Paper(SQLModel, table=True):
     """One required upload of a case, by the key the catalogue gives it."""
 

@@ -193,3 +193,14 @@ def test_what_officers_should_know_of_who_writes_stands_by_the_case(desk: Desk, 
     case = desk.case(office)
     desk.change(desk.all(Contact)[0], flags=["ikd_wish-code"])
     assert "Pernah menanyakan kode IKD" in client.get(f"/permohonan/{case.id}").text
+
+
+def test_what_is_lacking_stands_beside_the_approval(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office)
+    approve = re.compile(r'data-key="s"( disabled aria-describedby="lacking")?>Setujui')
+    found = approve.search(client.get(f"/permohonan/{case.id}").text)
+    assert found is not None and found[1] is None
+    desk.change(desk.all(Paper)[1], state="to_bring")
+    page = client.get(f"/permohonan/{case.id}").text
+    found = approve.search(page)
+    assert found is not None and found[1] and '<a href="#ktp">KTP-el' in page

@@ -82,3 +82,17 @@ def test_a_refused_code_is_not_an_ended_session(page: Page, officer: Officer, ad
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_text("Isian tadi masih ada")).to_be_hidden()
     expect(page.locator("[name=code]")).to_have_value("")
+
+
+def test_a_note_being_written_outlives_other_buttons(
+    page: Page, desk: Desk, office: Office, officer: Officer, address: str
+) -> None:
+    page.goto(f"{address}/permohonan/{desk.case(office).id}")
+    sign_in(page, officer)
+    page.locator("[name=note]").fill("Sudah ditelepon.")
+    page.get_by_role("button", name="Ambil permohonan ini").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.locator("[name=note]")).to_have_value("Sudah ditelepon.")
+    page.locator("#notes button").click()
+    expect(page.locator(".note")).to_contain_text("Sudah ditelepon.")
+    expect(page.locator("[name=note]")).to_have_value("")
