@@ -86,9 +86,9 @@ def rows(session: Session, cases: Sequence[Case]) -> list[Row]:
     return [Row(case, names.get(case.officer_id)) for case in cases]
 
 
-def counts(session: Session, office_id: int) -> dict[str, int]:
-    """How much waits behind each tab; the closed are many, and not counted."""
-    cases = queue.counts(session, office_id)
+def counts(session: Session, office_id: int, sieve: Sieve = EVERYTHING) -> dict[str, int]:
+    """How much each tab will list: the cases that wait are sifted. The closed are many, and not counted."""
+    cases = queue.counts(session, office_id, sieve=sieve)
     live = [state for states in DOCUMENT_TABS.values() for state in states]
     documents = queue.document_counts(session, office_id, live)
     found = {tab: sum(cases.get(state, 0) for state in states) for tab, states in CASE_TABS.items()}

@@ -103,11 +103,13 @@ def page(
     return list(session.exec(wanted.order_by(col(Case.queued_at), col(Case.id)).limit(limit)))
 
 
-def counts(session: Session, office_id: int, states: Sequence[CaseState] = LIVE) -> dict[CaseState, int]:
+def counts(
+    session: Session, office_id: int, states: Sequence[CaseState] = LIVE, sieve: Sieve = EVERYTHING
+) -> dict[CaseState, int]:
     """How many cases of the office are in each of `states`; ended ones are many, and left out unless asked for."""
     wanted = (
         select(col(Case.state), func.count())
-        .where(Case.office_id == office_id, col(Case.state).in_(states))
+        .where(Case.office_id == office_id, col(Case.state).in_(states), *sieve.conditions())
         .group_by(col(Case.state))
     )
     found = dict(session.exec(wanted).all())

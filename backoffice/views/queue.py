@@ -76,7 +76,7 @@ def shown() -> dict[str, Any]:
         sieve = _sieve(office)
         office_id = office.id if office else 0
         page = tabs.page(session, office_id, tab, request.args.get("after", type=int), sieve=sieve)
-        counts = tabs.counts(session, office_id)
+        counts = tabs.counts(session, office_id, sieve)
         colleagues = assigning.colleagues(session, actor()) if tab == "check" else ()
     return {
         "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "sifted": tab in tabs.CASE_TABS,

@@ -105,6 +105,19 @@ def test_each_filter_narrows_by_its_own(desk: Desk) -> None:
     assert listed(client, "service=KTP-BARU&late=on") == []
 
 
+def test_the_numbers_of_the_tabs_follow_the_filter(desk: Desk) -> None:
+    office = desk.office()
+    desk.case(office), desk.case(office, "KTP-BARU")
+    held = desk.case(office, "KTP-BARU")
+    client = desk.client(desk.officer(office, "counter"))
+    client.post(f"/permohonan/{held.id}/tahan", reason="blangko habis")
+
+    def counted(asked: str) -> list[str]:
+        return re.findall(r'<span class="count[^"]*">(\d+)', client.get(f"/antrean/isi?{asked}").text)[:2]
+
+    assert (counted(""), counted("service=KTP-BARU"), counted("late=on")) == (["2", "1"], ["1", "1"], ["0", "0"])
+
+
 def test_an_empty_filter_offers_the_whole_queue(desk: Desk) -> None:
     desk.case(office := desk.office())
     page = desk.client(desk.officer(office, "counter")).get("/antrean?late=on").text
