@@ -97,6 +97,16 @@ class OpeningHours:
         opens, _ = next(self._intervals(at))
         return opens
 
+    def last_open(self, at: datetime) -> datetime:
+        """`at` itself while open, else when the interval before it ended."""
+        zone, at = ZoneInfo(self.zone), _utc(at)
+        day = at.astimezone(zone).date()
+        while True:
+            for opens, closes in reversed(self.on(day)):
+                if datetime.combine(day, opens, zone) < at:
+                    return min(datetime.combine(day, closes, zone).astimezone(UTC), at)
+            day -= timedelta(days=1)
+
     def add_working_hours(self, start: datetime, hours: float) -> datetime:
         """The instant by which so many hours of work were possible: the close of a day rather than the next morning."""
         left = timedelta(hours=hours)

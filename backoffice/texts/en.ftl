@@ -886,6 +886,7 @@ data-delete-confirmed = Being deleted
 data-done = Met
 data-refused = Not met
 data-withdrawn = Taken back by the citizen
+work-until = working hours until { $when }
 data-after-the-end = when the case is over
 data-ended = Over
 data-wrong = What is to be corrected

@@ -871,6 +871,7 @@ data-delete-confirmed = Sedang dihapus
 data-done = Dipenuhi
 data-refused = Belum dipenuhi
 data-withdrawn = Dibatalkan warga
+work-until = jam kerja sampai { $when }
 data-after-the-end = begitu permohonan selesai
 data-ended = Selesai
 data-wrong = Yang perlu diperbaiki

@@ -13,6 +13,7 @@ from backoffice.parts import parts
 from notifications.queues import Queue
 from registry import data_desk, data_requests, queue, tickets
 from registry.models import Contact
+from registry.working_time import OpeningHours
 
 LONGEST_ANSWER = 1000  # characters
 
@@ -23,7 +24,10 @@ def show_data_requests() -> ResponseReturnValue:
     with parts().database.reading() as session:
         waiting, ended = data_desk.waiting(session, actor()), data_desk.ended(session, actor())
         names = officers.names(session, [request.officer_id for request in ended])
-    return render_template("desk/data_requests.html", waiting=waiting, ended=ended, names=names, at=parts().clock())
+    return render_template(
+        "desk/data_requests.html",
+        waiting=waiting, ended=ended, names=names, at=parts().clock(), hours=_hours(),
+    )  # fmt: skip
 
 
 @desk.get("/permintaan-data/<int:request_id>")
@@ -72,6 +76,10 @@ def talk_about_data(request_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.show_ticket", ticket_id=ticket.id), 303)
 
 
+def _hours() -> OpeningHours:
+    return OpeningHours.from_json(current_user.office.hours)
+
+
 def _do(request_id: int, change: Change, done: str) -> ResponseReturnValue:
     return act(
         change,
@@ -92,5 +100,5 @@ def _page(request_id: int, refusal: str | None = None) -> str:
     return render_template(
         "desk/data_request.html",
         asked=request, contact=contact, cases=cases, running=running, names=names, refusal=refusal, at=at,
-        ways=data_desk.IDENTITY, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
+        hours=_hours(), ways=data_desk.IDENTITY, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
     )  # fmt: skip

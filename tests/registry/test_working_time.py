@@ -78,6 +78,20 @@ def test_minutes_of_work_between(start: datetime, end: datetime, minutes: int) -
     assert HOURS.working_minutes_between(start, end) == minutes
 
 
+@pytest.mark.parametrize(
+    ("moment", "ended"),
+    [
+        (at(23, 9), at(23, 9)),
+        (at(23, 12, 30), at(23, 12)),
+        (at(23, 7), at(20, 11)),  # on Friday
+        (at(29, 2), at(27, 11)),
+        (at(26, 9, month=12), at(24, 15, month=12)),  # Saturday after a closed Friday
+    ],
+)
+def test_the_last_moment_of_work(moment: datetime, ended: datetime) -> None:
+    assert HOURS.last_open(moment) == ended
+
+
 def test_waking_hours_are_local() -> None:
     waking = [
         next_waking(at(23, hour, minute), "Asia/Makassar") for hour, minute in [(6, 59), (7, 0), (19, 59), (20, 0)]
