@@ -19,9 +19,12 @@ READY: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def ready(language: str) -> dict[str, list[str]]:
-    spoken = texts(language)
-    return {event: [spoken(f"reason-{name}") for name in names] for event, names in READY.items()}
+def ready(citizen: str, officer: str) -> dict[str, list[tuple[str, str]]]:
+    """Each in the citizen's language, and what that says in the officer's."""
+    said, meant = texts(citizen), texts(officer)
+    return {
+        event: [(said(f"reason-{name}"), meant(f"reason-{name}")) for name in names] for event, names in READY.items()
+    }
 
 
 def sentence(event: str, case: Case, contact: Contact, **fields: Any) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from flask_login import current_user
 from sqlmodel import Session
 
 from backoffice import casefile, chat, reasons
-from backoffice.access import CHECKERS, READERS, actor, desk, opens
+from backoffice.access import CHECKERS, READERS, actor, desk, language, opens
 from backoffice.acting import act, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
@@ -111,7 +111,8 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         possible=_possible(shown.case), possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         readings=readings(shown), returns=list(ReturnReason),
-        rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language),
+        rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language()),
+        reads=shown.file.contact.language,
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),
         back=url_for("desk.show_case", case_id=case_id),
     )  # fmt: skip

@@ -24,6 +24,16 @@ def told(desk: Desk) -> list[dict[str, Any]]:
     return [event.body for event in desk.all(Event) if event.kind is EventKind.CASE_EVENT]
 
 
+def test_it_is_said_in_which_language_a_ready_reason_goes(desk: Desk, client: Client, office: Office) -> None:
+    case = desk.case(office)
+    client.post(f"/permohonan/{case.id}/ambil")
+    assert "memilih bahasa Inggris" not in client.get(f"/permohonan/{case.id}").text
+    desk.change(desk.all(Contact)[0], language="en")
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "memilih bahasa Inggris" in page
+    assert 'lang="en" title="fotonya buram">the photo is blurred' in page
+
+
 def test_an_erased_case_says_so(desk: Desk) -> None:
     office = desk.office()
     case = desk.case(office)
