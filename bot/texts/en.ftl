@@ -779,7 +779,7 @@ complaint-back = { $number } is taken back. Changed your mind? Type COMPLAINT. T
 complaint-stays = All right, a supervisor will still answer it.
 complaint-not-there = No report is waiting for an answer.
 sorry-to-wait = Sorry that you had to wait.
-complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request goes on.
+complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request is not affected.
     { $told ->
         [yes] When and where did it happen?
        *[no] What happened, when and where?

@@ -776,7 +776,7 @@ complaint-back = { $number } ditarik. Berubah pikiran? Ketik ADUAN. Layanan teta
 complaint-stays = Baik, laporan tetap dijawab pengawas.
 complaint-not-there = Tidak ada laporan yang menunggu jawaban.
 sorry-to-wait = Maaf sudah menunggu.
-complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tetap berjalan.
+complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tidak terpengaruh.
     { $told ->
         [yes] Kapan dan di mana kejadiannya?
        *[no] Apa yang terjadi, kapan, dan di mana?
