@@ -90,6 +90,11 @@ def render(story: Story) -> None:
     documents.store_rendered(story.session, officer, draft, story.file(pdf), at)
 
 
+def send_back(story: Story) -> None:
+    reason = "Nama ayah belum sama dengan buku nikah."
+    documents.send_back(story.session, story.staff[Role.SIGNATORY], story.document_id, reason, story.next_day())
+
+
 def sign_it(story: Story) -> None:
     signatory, at = story.staff[Role.SIGNATORY], story.next_day()
     to_sign = documents.prepare_signing(story.session, signatory, story.document_id)

@@ -61,4 +61,5 @@ PLOTS = (
     Plot("CLG", "04", KTP, POSTED),
     Plot("CLG", "04", KTP, (*POSTED, s.deliver)),
     Plot("CLG", "14", KTP, (*PRINTED, s.choose_pickup)),
+    Plot("BPP", "11", AKL, (s.approve, s.render, s.send_back)),
 )
