@@ -17,7 +17,7 @@ from registry.lifecycle import ENDED
 from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.queue import CaseFile
-from registry.telling import TAKEN_BACK
+from registry.telling import TAKEN_BACK, reasons_told
 from registry.tickets import notes
 
 # Looks are kept for the supervisor's eye; among the deeds they would bury what happened.
@@ -38,6 +38,7 @@ class Deed:
 
     entry: AuditEntry
     officer: str | None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Shown:
     notes: Sequence[tuple[Note, str | None]]  # with the names of those who wrote them
     others: Sequence[Case]  # about the same person, the newest first
     undone_for: int  # seconds for which this officer may still take back the last decision
+    undone: int  # how many go back together: papers asked for one after another
 
     @property
     def case(self) -> Case:
@@ -97,23 +99,28 @@ def look(
     acted = {entry.officer_id for entry in history} | {note.officer_id for note in written}
     names = officers.names(session, acted | {file.case.officer_id})
     office = session.get_one(Office, file.case.office_id)
+    why = reasons_told(session, file.case, history)
+    undone = undoing.decisions_to_undo(session, actor, file.case, at)
     return Shown(
         file=file,
         office=office,
         service=services.get(file.case.service),
         officer=names.get(file.case.officer_id),
-        history=[Deed(entry, names.get(entry.officer_id)) for entry in reversed(history)],
+        history=[
+            Deed(entry, names.get(entry.officer_id), why.get((entry.at, entry.action, entry.paper or "")))
+            for entry in reversed(history)
+        ],
         ticket=_open_ticket(session, file.case),
         signal=families.look(session, file.contact, office, at),
         notes=[(note, names.get(note.officer_id)) for note in written],
         others=queue.about_the_same(session, file.case),
-        undone_for=_undone_for(session, actor, file.case, at),
+        undone_for=_undone_for(undone, at),
+        undone=len(undone),
     )
 
 
-def _undone_for(session: Session, actor: Actor, case: Case, at: datetime) -> int:
-    decision = undoing.decision_to_undo(session, actor, case, at)
-    return int((decision.at + TAKEN_BACK - at).total_seconds()) if decision else 0
+def _undone_for(undone: Sequence[AuditEntry], at: datetime) -> int:
+    return int((undone[-1].at + TAKEN_BACK - at).total_seconds()) if undone else 0
 
 
 def _open_ticket(session: Session, case: Case) -> Ticket | None:

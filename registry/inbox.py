@@ -32,8 +32,8 @@ def put(
 
 
 def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Each as `put` takes it, at once."""
+    """Each as `put` takes it, at once; `received_at` may tell when what they are about was done."""
     at = now()
-    filled = [{"private": False, **row, "due_at": row["due_at"] or at, "received_at": at} for row in rows]
+    filled = [{"private": False, "received_at": at, **row, "due_at": row["due_at"] or at} for row in rows]
     if filled:
         session.connection().execute(PUT, filled)

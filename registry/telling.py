@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from registry import inbox
-from registry.models import Case, Channel, Contact, EventKind, Letter, Office
+from registry.models import AuditEntry, Case, Channel, Contact, Event, EventKind, Letter, Office
 from registry.models.contacts import WINDOW
 from registry.working_time import next_waking
 
@@ -50,8 +50,23 @@ def tell_all(
             session.add(letter)
             continue
         body = {"name": name, "case_id": case.id, **fields}
-        rows.append(_row(home.contact, EventKind.CASE_EVENT, body, due(*home, at + after)))
+        news = _row(home.contact, EventKind.CASE_EVENT, body, due(*home, at + after))
+        rows.append(news | {"received_at": at})
     inbox.put_all(session, rows)
+
+
+def reasons_told(session: Session, case: Case, deeds: Sequence[AuditEntry]) -> dict[tuple[datetime, str, str], str]:
+    """By when, what was done and to which paper: the reason that was given. The log keeps none; the news do."""
+    times = {deed.at for deed in deeds if "reason" in deed.fields}
+    if not times:
+        return {}
+    hearers = [case.contact_id, case.relative_id or case.contact_id]
+    mine = col(Event.contact_id).in_(hearers), Event.kind == EventKind.CASE_EVENT, col(Event.received_at).in_(times)
+    told = [(event.received_at, event.body) for event in session.exec(select(Event).where(*mine))]
+    letters = session.exec(select(Letter).where(Letter.case_id == case.id, col(Letter.created_at).in_(times)))
+    told += [(each.created_at, {"name": each.name, "case_id": case.id, **each.fields}) for each in letters]
+    mine_alone = [(at, body) for at, body in told if body.get("case_id") == case.id and "reason" in body]
+    return {(at, body["name"], body.get("paper", "")): body["reason"] for at, body in mine_alone}
 
 
 def ask_later(session: Session, cases: Sequence[Case], at: datetime) -> None:

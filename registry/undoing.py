@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -24,9 +26,11 @@ DECISIONS = {
 }
 
 
-def decision_to_undo(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
-    """The officer's own last deed on the case, while it can be taken back."""
-    return _sending(session, actor, case, at) or _decision(session, actor, case, at)
+def decisions_to_undo(session: Session, actor: Actor, case: Case, at: datetime) -> Sequence[AuditEntry]:
+    """The officer's own last deed on the case while it can be taken back: of papers asked for one after another all,
+    the newest first."""
+    sending = _sending(session, actor, case, at)
+    return [sending] if sending else _decisions(session, actor, case, at)
 
 
 def _sending(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
@@ -38,7 +42,7 @@ def _sending(session: Session, actor: Actor, case: Case, at: datetime) -> AuditE
     return entry if document and document.state is DocumentState.ISSUED and document.via == "siak" else None
 
 
-def _decision(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
+def _decisions(session: Session, actor: Actor, case: Case, at: datetime) -> Sequence[AuditEntry]:
     changes = select(AuditEntry).where(AuditEntry.case_id == case.id, col(AuditEntry.at) > at - TAKEN_BACK)
     mine = [
         entry
@@ -46,22 +50,24 @@ def _decision(session: Session, actor: Actor, case: Case, at: datetime) -> Audit
         if entry.action in DECISIONS or entry.action in ("decision_undone", "case_closed")
     ]
     if not mine or DECISIONS.get(mine[-1].action) is not case.state or mine[-1].officer_id != actor.officer_id:
-        return None
-    return mine[-1] if _refused(session, case) <= _asked_for(mine[-1]) else None
+        return []
+    asked = list(takewhile(lambda each: each.paper and each.officer_id == actor.officer_id, reversed(mine)))
+    undone = asked or mine[-1:]
+    return undone if _refused(session, case) <= _asked_for(undone) else []
 
 
 def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     """Back on the officer's desk, as it was. Raises Refused when the citizen hears of it already."""
     case = lock_case(session, actor, case_id)
-    entry = decision_to_undo(session, actor, case, at)
-    if entry is None:
+    undone = decisions_to_undo(session, actor, case, at)
+    if not undone:
         raise Refused("refused-undo-late")
-    _silence(session, case, entry)
-    if document_id := _document(entry):
+    _silence(session, case, undone)
+    if document_id := _document(undone[0]):
         _unsend(session, actor, case, document_id, at)
         return case
-    _papers_back(session, case, entry)
-    session.execute(delete(Document).where(col(Document.case_id) == case.id, col(Document.created_at) == entry.at))
+    _papers_back(session, case, undone)
+    session.execute(delete(Document).where(col(Document.case_id) == case.id, col(Document.created_at) == undone[0].at))
     case.reason, case.closed_at = None, None
     move_case(session, actor, case, "decision_undone", at)
     service_clock.keep(session, case, at)
@@ -87,11 +93,11 @@ def _ask_nothing(session: Session, case: Case) -> None:
             session.delete(event)
 
 
-def _silence(session: Session, case: Case, entry: AuditEntry) -> None:
-    """What was to be told of it."""
-    hears = case.relative_id or case.contact_id
+def _silence(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None:
+    """What was to be told of it. They are all of one kind."""
+    hears, entry = case.relative_id or case.contact_id, undone[0]
     letters = col(Letter.case_id) == case.id, col(Letter.name) == entry.action, col(Letter.printed_at).is_(None)
-    session.execute(delete(Letter).where(*letters, col(Letter.created_at) == entry.at))
+    session.execute(delete(Letter).where(*letters, col(Letter.created_at).in_([each.at for each in undone])))
     pending = Event.contact_id == hears, Event.state == EventState.PENDING, Event.kind == EventKind.CASE_EVENT
     for event in session.exec(select(Event).where(*pending)):
         body = event.body
@@ -106,22 +112,21 @@ def _document(entry: AuditEntry) -> int | None:
     return int(number) if kind == "document" else None
 
 
-def _papers_back(session: Session, case: Case, entry: AuditEntry) -> None:
+def _papers_back(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None:
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
     with_files = set(session.exec(select(Upload.paper_id).where(col(Upload.paper_id).in_([p.id for p in papers]))))
-    asked = _asked_for(entry)
+    asked = _asked_for(undone)
     for paper in papers:
         if paper.key in asked:
             paper.state, paper.reason = PaperState.SENT if paper.id in with_files else PaperState.SEEN, None
-        elif entry.action == "case_approved" and paper.state is PaperState.ACCEPTED:
+        elif undone[0].action == "case_approved" and paper.state is PaperState.ACCEPTED:
             paper.state = PaperState.SENT
         session.add(paper)
 
 
-def _asked_for(entry: AuditEntry) -> set[str]:
-    """The paper that this decision asked for again."""
-    subject = entry.subject or ""
-    return {subject.removeprefix("paper:")} if entry.action == "paper_refused" else set()
+def _asked_for(undone: Sequence[AuditEntry]) -> set[str]:
+    """The papers that these decisions asked for again."""
+    return {each.paper for each in undone if each.paper}
 
 
 def _refused(session: Session, case: Case) -> set[str]:

@@ -53,7 +53,18 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", () => { onItsWay = new WeakSet(); });
 
-for (const bar of document.querySelectorAll(".undo")) setTimeout(() => bar.remove(), 1000 * Number(bar.dataset.seconds));
+// Gone when it would come too late; until then it counts down, silently.
+for (const bar of document.querySelectorAll(".undo")) {
+  let left = Number(bar.dataset.seconds);
+  const said = bar.querySelector("[data-left]");
+  const counting = setInterval(() => {
+    left -= 1;
+    if (said) said.textContent = said.textContent.replace(/\d+/, left);
+    if (left > 0) return;
+    clearInterval(counting);
+    bar.remove();
+  }, 1000);
+}
 for (const part of document.querySelectorAll("[data-bottom]")) part.scrollTop = part.scrollHeight;
 for (const here of document.querySelectorAll(".places .active, .tabs .active")) here.scrollIntoView({ block: "nearest", inline: "center" });
 

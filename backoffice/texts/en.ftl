@@ -484,7 +484,11 @@ do-claim = Take this request
 do-release = Release
 approve-lacks = It cannot be approved yet, these papers are not here:
 do-undo = Undo
-undo-hint = The citizen has not been told yet.
+undo-hint = { $n ->
+    [1] The citizen has not been told yet.
+   *[other] The citizen has not been told of these { $n } papers yet; all are undone together.
+    }
+undo-left = It can be undone for { $seconds } more seconds.
 do-approve = Approve
 do-resume = Go on checking
 do-hold = Hold

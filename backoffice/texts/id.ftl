@@ -472,7 +472,11 @@ do-claim = Ambil permohonan ini
 do-release = Lepaskan
 approve-lacks = Belum bisa disetujui, surat ini belum ada:
 do-undo = Urungkan
-undo-hint = Warga belum dikabari.
+undo-hint = { $n ->
+    [1] Warga belum dikabari.
+   *[other] Warga belum dikabari tentang { $n } surat ini; semuanya diurungkan bersama.
+    }
+undo-left = Bisa diurungkan { $seconds } detik lagi.
 do-approve = Setujui
 do-resume = Lanjutkan pemeriksaan
 do-hold = Tahan

@@ -34,3 +34,9 @@ class AuditEntry(SQLModel, table=True):
     fields: list[str] = Field(default_factory=list, sa_type=JSON)
     seq: int | None = Field(default=None, unique=True)
     hash: str | None = Field(default=None, max_length=64)
+
+    @property
+    def paper(self) -> str | None:
+        """The key of the paper it is about."""
+        kind, _, key = (self.subject or "").partition(":")
+        return key if kind == "paper" else None

@@ -214,3 +214,13 @@ def test_what_is_lacking_stands_beside_the_approval(desk: Desk, client: Client, 
     page = client.get(f"/permohonan/{case.id}").text
     found = approve.search(page)
     assert found is not None and found[1] and '<a href="#ktp">KTP-el' in page
+
+
+def test_the_history_tells_why(desk: Desk, client: Client, case: Case) -> None:
+    client.post(f"/permohonan/{case.id}/surat/ktp/minta-lagi", reason="tidak terbaca")
+    client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="cap tidak ada")
+    desk.change(case, state=CaseState.IN_REVIEW)
+    client.post(f"/permohonan/{case.id}/tahan", reason="blangko habis")
+    client.post(f"/permohonan/{case.id}/lanjutkan")
+    history = client.get(f"/permohonan/{case.id}").text.partition('<ol class="history"')[2].partition("</ol>")[0]
+    assert "Sebab: cap tidak ada" in history and "Sebab: tidak terbaca" in history and "Sebab: blangko habis" in history

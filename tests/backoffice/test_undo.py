@@ -65,13 +65,6 @@ def test_only_who_decided_takes_it_back(desk: Desk, client: Client, office: Offi
     assert colleague.post(f"/permohonan/{case.id}/urungkan").status_code == 409
 
 
-def test_with_another_paper_asked_for_the_case_is_the_citizens(desk: Desk, client: Client, case: Case) -> None:
-    client.post(f"/permohonan/{case.id}/surat/ktp/minta-lagi", reason="buram")
-    client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="buram")
-    assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 409
-    assert desk.again(case).state is CaseState.NEEDS_CORRECTION
-
-
 def test_a_second_decision_after_it_is_told_once(desk: Desk, client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/tidak-setuju", reason="keliru")
     client.post(f"/permohonan/{case.id}/urungkan")
@@ -116,3 +109,23 @@ def test_what_a_colleague_called_sent_is_theirs(desk: Desk, client: Client, offi
     client.post(f"/dokumen/{document.id}/dari-siak")
     colleague = desk.client(desk.officer(office, "counter"))
     assert colleague.post(f"/permohonan/{document.case_id}/urungkan").status_code == 409
+
+
+def test_papers_asked_for_one_after_another_go_back_together(desk: Desk, client: Client, case: Case) -> None:
+    papers = [(paper.key, paper.state) for paper in desk.all(Paper)]
+    for key, second in (("ktp", 0), ("police_letter", 4)):
+        later(desk, second)
+        client.post(f"/permohonan/{case.id}/surat/{key}/minta-lagi", reason="buram")
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "tentang 2 surat ini" in page and "Bisa diurungkan 6 detik lagi." in page and 'data-seconds="6"' in page
+    assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 303
+    assert desk.again(case).state == CaseState.IN_REVIEW and told(desk) == []
+    assert [(paper.key, paper.state) for paper in desk.all(Paper)] == papers
+
+
+def test_with_the_first_paper_told_the_second_stands(desk: Desk, client: Client, case: Case) -> None:
+    for key, second in (("ktp", 0), ("police_letter", 11)):
+        later(desk, second)
+        client.post(f"/permohonan/{case.id}/surat/{key}/minta-lagi", reason="buram")
+    assert "Urungkan" not in client.get(f"/permohonan/{case.id}").text
+    assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 409 and len(told(desk)) == 2
