@@ -7,7 +7,7 @@ from typing import Any
 from bot.effects import Effect, OpenComplaint, Start, TakeBackComplaint
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice, read_text
-from bot.meaning.grievance import denies
+from bot.meaning.grievance import denies, recants
 
 NAME = "complaint"
 NO_REPORT = "!none"  # in the place of what happened: none was meant
@@ -41,7 +41,7 @@ def _told(talk: Talk) -> str:
 def _read(talk: Talk, answer: Answer) -> Any:
     if answer.uploads:
         raise AskAgain("complaint-file-kept", asks=True, told=_told(talk))
-    return Accepted(NO_REPORT) if denies(answer.text) else read_text(talk, answer)
+    return Accepted(NO_REPORT) if denies(answer.text) or recants(answer.text) else read_text(talk, answer)
 
 
 def _finish(talk: Talk) -> list[Effect]:

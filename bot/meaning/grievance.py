@@ -20,6 +20,10 @@ WAITS = re.compile(
     r"\b(?:lama|lambat|lelet|lemot|lami|lawas|lila|suwe|slow|long|tunggu|nunggu|menunggu|lumutan|kapan|kabar|balas"
     r"|dibalas|bales|(?:belum|tidak) (?:jadi|selesai|datang|sampai|beres))\b"
 )
+RECANTS = re.compile(
+    rf"\b(?:cabut|tarik|hapus|batal|batalkan|withdraw) (?:saja |the |saya )?{REPORTS.pattern}|\bsalah paham\b"
+    r"|^(?:(?:eh|oh|ya|wah|maaf|ternyata) )*(?:tidak ?jadi|gajadi|gakjadi)\b(?: deh| saja| lapor| mengadu)*$"
+)
 MOST_WORDS = 8  # more is a story, whatever it begins with
 
 
@@ -41,6 +45,12 @@ def denies(text: str) -> bool:
     """ "bukan lapor, cuma tanya": no report is wanted."""
     said = _told(text)
     return len(said.split()) <= MOST_WORDS and bool(DENIES.search(said)) and not _is_wrong(text)
+
+
+def recants(text: str) -> bool:
+    """ "Gajadi, salah paham, cabut aja laporannya", while the report is still being told."""
+    said = _told(text)
+    return len(said.split()) <= MOST_WORDS + 4 and bool(RECANTS.search(said)) and not _is_wrong(text)
 
 
 def demands_money(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import OpenComplaint, ShowStatus
-from bot.meaning.grievance import Grievance, denies, grievance
+from bot.meaning.grievance import Grievance, denies, grievance, recants
 from tests.bot.player import Player
 
 
@@ -32,6 +32,19 @@ def test_a_report_can_be_denied(text: str) -> None:
 @pytest.mark.parametrize("text", ["cuma nanya malah dibentak", "tidak mau lapor ke petugas yang minta uang"])
 def test_what_happened_is_no_denial(text: str) -> None:
     assert not denies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        ("eh gajadi, salah paham. cabut aja laporan nya", True), ("maaf salah paham", True), ("oh ga jadi deh", True),
+        ("tolong cabut laporannya", True), ("batalin aja laporannya", True), ("withdraw my report", True),
+        ("ktp saya ga jadi jadi karena petugas", False), ("salah paham katanya, tapi tetap minta uang", False),
+        ("kemarin di loket 3", False), ("petugas bilang laporan saya dicabut orang", False),
+    ],
+)  # fmt: skip
+def test_a_report_being_told_can_be_withdrawn(text: str, withdrawn: bool) -> None:
+    assert recants(text) is withdrawn
 
 
 def test_who_waits_hears_how_things_stand() -> None:
