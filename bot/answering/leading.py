@@ -219,9 +219,12 @@ def _offer_another(turn: Turn, meant: Understood, text: str) -> bool:
 
 
 def _repeat_after(turn: Turn, say: Say | None) -> None:
+    """What stands on the side is asked again only where nothing else would be said."""
     if say:
         turn.say(say)
     turn.repeat()
+    if not (turn.says or turn.effects):
+        turn.advance()
 
 
 def _code(meant: Understood) -> str | None:

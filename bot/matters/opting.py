@@ -18,6 +18,7 @@ from registry import audit
 from registry.models import Case, Event, EventKind, Outgoing, OutgoingKind, OutgoingState
 
 Told = Sequence[Say | Start]
+DELETION = "delete_data"
 
 # What these end with promises a word later, which will not come.
 PROMISING = (OpenCase, ChooseHandover, HandToOfficer, OpenComplaint, RequestData, DeleteData)
@@ -33,7 +34,13 @@ def _out(scene: Scene) -> Told:
     scene.contact.opted_out_at = scene.at
     scene.state.come_back()
     audit.record(scene.session, scene.citizen, "contact_opted_out", at=scene.at)
-    return [Say("opted-out", last=True)]
+    return [Say("opted-out", last=True), *_deletion_open(scene)]
+
+
+def _deletion_open(scene: Scene) -> Told:
+    """Nothing is deleted before that was confirmed: it is said, and asked once more."""
+    top = scene.state.top
+    return [Say("deletion-open"), Start(DELETION)] if top and top.flow == DELETION else []
 
 
 def _in(scene: Scene) -> Told:
@@ -45,7 +52,8 @@ def _in(scene: Scene) -> Told:
         scene.state.keep_back(body)
     kept, scene.state.postponed = scene.state.postponed, []
     audit.record(scene.session, scene.citizen, "contact_opted_in", at=scene.at)
-    return [Say("opted-in"), *(said for body in kept for said in _as_it_stands(body, scene))]
+    told = [said for body in kept for said in _as_it_stands(body, scene)]
+    return [Say("opted-in"), *told, *_deletion_open(scene)]
 
 
 def _unsent(scene: Scene, since: datetime) -> Iterator[dict[str, Any]]:

@@ -214,6 +214,7 @@ delete-when = Photos, answers and chat can be deleted; the state keeps its civil
 delete-now = Photos, answers, chat and PDF copies of this number are deleted now; the state keeps its civil records. Go on?
 delete-recorded = { $number } is noted already: the data goes as soon as { $cases } is over.
 delete-code = To make sure this is you, reply with the code { $code }.
+deletion-open = Your data is not deleted yet.
 delete-code-differs = That code is not the same yet.
 option-after-the-end = After the end
     .says = later, after

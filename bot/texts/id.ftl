@@ -212,6 +212,7 @@ delete-when = Foto, isian, dan chat bisa dihapus; catatan kependudukan tetap dis
 delete-now = Foto, isian, chat, dan salinan PDF dari nomor ini dihapus sekarang; catatan kependudukan tetap disimpan negara. Lanjutkan?
 delete-recorded = { $number } sudah tercatat: data dihapus begitu { $cases } selesai.
 delete-code = Untuk memastikan ini Anda, balas dengan kode { $code }.
+deletion-open = Data Anda belum dihapus.
 delete-code-differs = Kode itu belum sama.
 option-after-the-end = Setelah selesai
     .says = nanti, selesai, setelah
