@@ -14,7 +14,8 @@ ROLES = {
     "show_queue poll_queue search show_case show_pdf show_upload download_form": {
         "counter", "supervisor", "signatory", "province"
     },
-    "take_next claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
+    "take_next take_chosen assign_chosen print_cases "
+    "claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
     "show_ticket note_on_ticket hand_on_ticket poll_ticket take_ticket reply close_ticket write_note "
     "undo_decision note_siak_number show_counter show_visit see_original photograph_paper hand_over_card "
