@@ -222,6 +222,7 @@ event-record_not_found = A record that is not in this office, turned away
 event-office_created = Office made
 nav-office = Office
 office-hint = What is saved here holds in the chat and on every screen within seconds.
+office-unsaved = Not saved yet: { $parts }. What you typed there is lost if you go on. Go on?
 office-part-name = Name and address
 office-part-hours = Opening hours and holidays
 office-part-work = How it works

@@ -222,6 +222,7 @@ event-record_not_found = Data yang tidak ada di kantor ini, ditolak
 event-office_created = Kantor dibuat
 nav-office = Kantor
 office-hint = Yang disimpan di sini dipakai chat dan semua layar dalam beberapa detik.
+office-unsaved = Belum disimpan: { $parts }. Isian itu hilang kalau Anda melanjutkan. Lanjutkan?
 office-part-name = Nama dan alamat
 office-part-hours = Jam buka dan hari libur
 office-part-work = Cara kerja

@@ -25,4 +25,9 @@ def remove_number(sender_id: int) -> ResponseReturnValue:
 
 
 def _do(change: Change, done: str) -> ResponseReturnValue:
-    return act(change, again=office_page, then=url_for("desk.show_office", _anchor="numbers"), done=done)
+    return act(
+        change,
+        again=lambda refusal: office_page(refusal, "numbers"),
+        then=url_for("desk.show_office", _anchor="numbers"),
+        done=done,
+    )

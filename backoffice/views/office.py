@@ -45,6 +45,11 @@ def _given() -> dict[str, str]:
     return request.form.to_dict() | {"by_hand_districts": " ".join(request.form.getlist("by_hand_districts"))}
 
 
+def _typed(part: str | None) -> dict[str, str]:
+    """Boxes without a tick are not sent: of the part they stand in that means none."""
+    return _given() if part == "work" else request.form.to_dict()
+
+
 def office_page(refusal: str | None = None, part: str | None = None) -> str:
     """A part that was refused shows what was typed."""
     with parts().database.reading() as session:
@@ -61,10 +66,9 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         for name in (*settings.PARTS["name"], *settings.PARTS["post"], *settings.PARTS["work"])
     }
     plain["by_hand_districts"] = " ".join(office.by_hand_districts)
-    typed = _given() if part else {}
     return render_template(
         "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
-        typed=plain | shown(office.hours) | typed, settings=settings, weekdays=WEEKDAYS, spells=range(SPELLS),
+        part=part, typed=plain | shown(office.hours) | (_typed(part) if refusal else {}), settings=settings, weekdays=WEEKDAYS, spells=range(SPELLS),
         standing_in=standing_in, staff=[each for each in staff if each.disabled_at is None],
         districts=parts().regions.inside(office.region),
         seen={each: settings.version(office, each) for each in settings.PARTS},

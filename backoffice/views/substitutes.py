@@ -30,7 +30,7 @@ def appoint_substitute() -> ResponseReturnValue:
             session, who, request.form.get("officer", 0, type=int), nip=typed("nip"), title=typed("title"),
             first=_day("first"), last=_day("last"), at=at,
         ),
-        again=office_page,
+        again=lambda refusal: office_page(refusal, "substitutes"),
         then=url_for("desk.show_office", _anchor="substitutes"),
         done="substitute_appointed",
     )  # fmt: skip
@@ -41,7 +41,7 @@ def appoint_substitute() -> ResponseReturnValue:
 def end_substitute(substitute_id: int) -> ResponseReturnValue:
     return act(
         lambda session, who, at: substitutes.end(session, who, substitute_id, at),
-        again=office_page,
+        again=lambda refusal: office_page(refusal, "substitutes"),
         then=url_for("desk.show_office", _anchor="substitutes"),
         done="substitute_ended",
     )

@@ -96,3 +96,31 @@ def test_a_note_being_written_outlives_other_buttons(
     page.locator("#notes button").click()
     expect(page.locator(".note")).to_contain_text("Sudah ditelepon.")
     expect(page.locator("[name=note]")).to_have_value("")
+
+
+def test_what_another_part_of_the_office_would_lose_is_said(
+    page: Page, desk: Desk, office: Office, address: str
+) -> None:
+    page.goto(f"{address}/kantor")
+    sign_in(page, desk.officer(office, "admin"))
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_label("Kuota").fill("120")
+    page.locator("#name [name=name]").fill("Disdukcapil Contoh")
+    page.locator("#name").get_by_role("button", name="Simpan").click()
+    assert asked == ["Belum disimpan: Cara kerja. Isian itu hilang kalau Anda melanjutkan. Lanjutkan?"]
+    expect(page.get_by_label("Kuota")).to_have_value("120")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("#name").get_by_role("button", name="Simpan").click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+    assert desk.again(office).name == "Disdukcapil Contoh"
+
+
+def test_a_refused_part_says_so_where_it_stands(page: Page, desk: Desk, office: Office, address: str) -> None:
+    desk.change(office, by_hand_districts=["64.71.01"])
+    page.goto(f"{address}/kantor")
+    sign_in(page, desk.officer(office, "admin"))
+    page.locator("#post [name=postage_rupiah]").fill("banyak")
+    page.locator("#post").get_by_role("button", name="Simpan").click()
+    expect(page.locator("#post").get_by_role("alert")).to_be_in_viewport()
+    expect(page.locator("[name=by_hand_districts][value='64.71.01']")).to_be_checked()
