@@ -66,6 +66,10 @@ for (const bar of document.querySelectorAll(".undo")) {
   }, 1000);
 }
 for (const part of document.querySelectorAll("[data-bottom]")) part.scrollTop = part.scrollHeight;
+for (const part of document.querySelectorAll("[data-from]")) {
+  const last = [...part.querySelectorAll(`.${part.dataset.from}`)].at(-1); // what was asked, and all that came after
+  part.scrollTop = last ? last.offsetTop - part.offsetTop : part.scrollHeight;
+}
 for (const here of document.querySelectorAll(".places .active, .tabs .active")) here.scrollIntoView({ block: "nearest", inline: "center" });
 
 // What was typed stays for the next time the form is opened.

@@ -40,7 +40,8 @@ def complaint(desk: Desk, case: Case, office: Office) -> Complaint:
 
 def test_a_supervisor_answers_and_the_chat_is_told(desk: Desk, office: Office, complaint: Complaint) -> None:
     client = desk.client(desk.officer(office, "supervisor"))
-    assert complaint.number in client.get("/pengaduan").text
+    listed = client.get("/pengaduan").text
+    assert complaint.number in listed and WORDS in listed
     assert WORDS in client.get(f"/pengaduan/{complaint.id}").text
     client.post(f"/pengaduan/{complaint.id}/jawab", text="Sudah kami tindak.")
     told = desk.all(Event)[-1]
