@@ -69,7 +69,8 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     plain["by_hand_districts"] = " ".join(office.by_hand_districts)
     return render_template(
         "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
-        part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS, spells=range(SPELLS),
+        part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
+        spells=range(SPELLS),
         standing_in=standing_in, staff=[each for each in staff if each.disabled_at is None],
         districts=parts().regions.inside(office.region),
         seen={each: settings.version(office, each) for each in settings.PARTS},

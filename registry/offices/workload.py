@@ -12,10 +12,17 @@ from sqlmodel import Session, col, select
 
 from registry import claiming
 from registry.actors import Actor, NotFound
+<<<<<<< HEAD
 from registry.lifecycle import OPEN, Role
 from registry.models import AuditEntry, Case, Office, Officer
 from registry.models.cases import was_missed
+=======
+from registry.lifecycle import OPEN, CaseState, Role
+from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketState
+from registry.models.cases import is_late
+>>>>>>> 695b839 (Say what goes back to the queue before it does, and give back talks too)
 from registry.moves import require
+from registry.tickets import handing_on
 
 KEEPERS = frozenset({Role.SUPERVISOR})
 DECISIONS = ("case_approved", "case_refused", "paper_refused", "case_held")
@@ -24,9 +31,12 @@ AT_ONCE = 200  # cases given back with one click; more are left for the next
 
 @dataclass(frozen=True)
 class Load:
-    """`seen_at` is when they last did anything today; none: not here yet."""
+    """`seen_at` is when they last did anything today; none: not here yet. `approved` are those whose documents are
+    under way: they stay, as anybody goes on with these."""
 
     officer: Officer
+    talks: int
+    approved: int
     held: int
     late: int
     oldest: datetime | None
@@ -35,23 +45,31 @@ class Load:
 
 
 def loads(session: Session, actor: Actor, at: datetime) -> list[Load]:
-    """Of those who check, and of who holds a case all the same; who holds most comes first. Three statements."""
+    """Of those who check, and of who holds a case all the same; who holds most comes first. Five statements."""
     require(actor, KEEPERS)
     if actor.office_id is None:
         raise NotFound
     held = _held(session, actor.office_id, at)
     done = _done(session, session.get_one(Office, actor.office_id), at)
+    talks, approved = _talks(session, actor.office_id), _approved(session, actor.office_id)
     staff = session.exec(select(Officer).where(Officer.office_id == actor.office_id)).all()
     found = [
-        Load(each, *held.get(each.id, (0, 0, None)), *done.get(each.id, (0, None)))
+        Load(
+            each,
+            talks.get(each.id, 0),
+            approved.get(each.id, 0),
+            *held.get(each.id, (0, 0, None)),
+            *done.get(each.id, (0, None)),
+        )
         for each in staff
-        if each.id in held or (each.disabled_at is None and Role.COUNTER in each.roles)
+        if each.id in held or each.id in talks or (each.disabled_at is None and Role.COUNTER in each.roles)
     ]
     return sorted(found, key=lambda load: (-load.held, load.officer.name))
 
 
 def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> int:
-    """Whoever is free takes them, at their old places. What waits for the citizen or the centre keeps its state."""
+    """Whoever is free takes them, at their old places. What waits for the citizen or the centre keeps its state.
+    Talks go to whoever answers next, and the citizen is told."""
     require(actor, KEEPERS)
     officer = session.get(Officer, officer_id)
     if officer is None or officer.office_id != actor.office_id:
@@ -62,6 +80,7 @@ def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> 
     ids: Sequence[int] = session.exec(theirs.order_by(col(Case.id)).limit(AT_ONCE)).all()
     for case_id in ids:  # each is locked and moved by the rules of its own
         claiming.release(session, actor, case_id, at)
+    handing_on.give_back(session, actor, officer.id, at)
     return len(ids)
 
 
@@ -72,6 +91,20 @@ def _held(session: Session, office_id: int, at: datetime) -> dict[int | None, tu
         .group_by(col(Case.officer_id))
     )
     return {officer: (count, late, oldest) for officer, count, late, oldest in session.exec(wanted).all()}
+
+
+def _talks(session: Session, office_id: int) -> dict[int | None, int]:
+    theirs = select(Ticket.officer_id, func.count()).where(
+        Ticket.office_id == office_id, Ticket.state == TicketState.OPEN, col(Ticket.officer_id).is_not(None)
+    )
+    return {officer: count for officer, count in session.exec(theirs.group_by(col(Ticket.officer_id))).all()}
+
+
+def _approved(session: Session, office_id: int) -> dict[int | None, int]:
+    theirs = select(Case.officer_id, func.count()).where(
+        Case.office_id == office_id, Case.state == CaseState.APPROVED, col(Case.officer_id).is_not(None)
+    )
+    return {officer: count for officer, count in session.exec(theirs.group_by(col(Case.officer_id))).all()}
 
 
 def _done(session: Session, office: Office, at: datetime) -> dict[int | None, tuple[int, datetime | None]]:

@@ -11,7 +11,7 @@ from registry.actors import Actor
 from registry.lifecycle import CHECKERS, Refused, Role
 from registry.models import Officer, Ticket, TicketState
 from registry.moves import require
-from registry.tickets.holding import lock_own, put, record
+from registry.tickets.holding import lock, lock_own, put, record
 
 ROLES = (Role.COUNTER, Role.SUPERVISOR)
 
@@ -39,9 +39,22 @@ def hand_on(session: Session, actor: Actor, ticket_id: int, to: str, at: datetim
     return ticket
 
 
+def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> None:
+    """All that an absent colleague has in hand: whoever is free takes them."""
+    require(actor, frozenset({Role.SUPERVISOR}))
+    theirs = select(Ticket.id).where(
+        Ticket.office_id == actor.office_id, Ticket.state == TicketState.OPEN, Ticket.officer_id == officer_id
+    )
+    for ticket_id in session.exec(theirs.order_by(col(Ticket.id))).all():  # few: one officer talks with some at a time
+        _put_back(session, actor, lock(session, actor, ticket_id), None, at)
+
+
 def _to_role(session: Session, actor: Actor, ticket_id: int, role: Role, at: datetime) -> Ticket:
-    ticket = lock_own(session, actor, ticket_id)
-    ticket.state, ticket.officer_id, ticket.for_role = TicketState.WAITING, None, role.value
+    return _put_back(session, actor, lock_own(session, actor, ticket_id), role, at)
+
+
+def _put_back(session: Session, actor: Actor, ticket: Ticket, role: Role | None, at: datetime) -> Ticket:
+    ticket.state, ticket.officer_id, ticket.for_role = TicketState.WAITING, None, role.value if role else None
     session.add(ticket)
     record(session, actor, ticket, "ticket_handed_on", at)
     put(session, actor, ticket, "officer_handed_on", at)

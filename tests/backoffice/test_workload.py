@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from registry.models import AuditEntry, Office, Officer
+from registry.models import AuditEntry, Event, EventKind, Office, Officer, Ticket
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -54,3 +54,26 @@ def test_another_offices_officers_are_not_there(desk: Desk, supervisor: Client) 
     theirs = desk.officer(desk.office("SMD", "64.72"), "counter", name="Dewi Contoh")
     assert "Dewi Contoh" not in supervisor.get("/beban").text
     assert supervisor.post(f"/beban/{theirs.id}/kembalikan").status_code == 404
+
+
+def test_what_goes_back_is_said_before_and_talks_go_too(
+    desk: Desk, supervisor: Client, office: Office, absent: Officer
+) -> None:
+    desk.change(desk.case(office), officer_id=absent.id, state="in_review")
+    approved = desk.change(desk.case(office), officer_id=absent.id, state="approved")
+    talk = desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id, state="open", officer_id=absent.id))
+    said = row(supervisor.get("/beban").text, "Budi Contoh")
+    assert "Kembali untuk siapa saja: 1 permohonan dan 1 percakapan." in said and "1 yang sudah disetujui" in said
+    supervisor.post(f"/beban/{absent.id}/kembalikan")
+    back = desk.again(talk)
+    assert (back.state, back.officer_id, back.for_role) == ("waiting", None, None)
+    words = [each.body["name"] for each in desk.all(Event) if each.kind == EventKind.OFFICER_WORD]
+    assert words == ["officer_handed_on"]
+    assert desk.again(approved).officer_id == absent.id
+    assert "Kembalikan" not in row(supervisor.get("/beban").text, "Budi Contoh")
+
+
+def test_a_talk_alone_can_be_given_back(desk: Desk, supervisor: Client, office: Office) -> None:
+    head = desk.officer(office, "supervisor", name="Dewi Contoh")
+    desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id, state="open", officer_id=head.id))
+    assert "0 permohonan dan 1 percakapan" in row(supervisor.get("/beban").text, "Dewi Contoh")
