@@ -12,15 +12,9 @@ from sqlmodel import Session, col, select
 
 from registry import claiming
 from registry.actors import Actor, NotFound
-<<<<<<< HEAD
-from registry.lifecycle import OPEN, Role
-from registry.models import AuditEntry, Case, Office, Officer
-from registry.models.cases import was_missed
-=======
 from registry.lifecycle import OPEN, CaseState, Role
 from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketState
-from registry.models.cases import is_late
->>>>>>> 695b839 (Say what goes back to the queue before it does, and give back talks too)
+from registry.models.cases import was_missed
 from registry.moves import require
 from registry.tickets import handing_on
 
