@@ -33,11 +33,7 @@ function giveBack({ action, values }) {
       if (!takes) continue;
       if (choice(field)) field.checked = true;
       else field.value = value;
-<<<<<<< HEAD
       field.dispatchEvent(new Event("change", { bubbles: true })); // buttons count what is chosen
-=======
-      field.dispatchEvent(new Event("change", { bubbles: true })); // what counts the choices counts again
->>>>>>> 6e5c5dc (Say what of the office's page is not saved yet)
       given = true;
     }
   }

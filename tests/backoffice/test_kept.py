@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from registry.models import Office, Officer, Ticket, TicketNote
 from tests.backoffice.conftest import PASSWORD, Desk
@@ -28,6 +28,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def sign_in(page: Page, officer: Officer) -> None:
+    page.wait_for_load_state()  # the login page's script marks that the session had ended
     page.get_by_label("Nama pengguna").fill(officer.username)
     page.get_by_label("Kata sandi").fill(PASSWORD)
     page.keyboard.press("Enter")
@@ -104,7 +105,12 @@ def test_what_another_part_of_the_office_would_lose_is_said(
     page.goto(f"{address}/kantor")
     sign_in(page, desk.officer(office, "admin"))
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
     page.get_by_label("Kuota").fill("120")
     page.locator("#name [name=name]").fill("Disdukcapil Contoh")
     page.locator("#name").get_by_role("button", name="Simpan").click()

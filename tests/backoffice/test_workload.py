@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from registry.models import AuditEntry, Event, EventKind, Office, Officer, Ticket
+from registry.models import AuditEntry, Event, EventKind, Office, Officer, Ticket, TicketState
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -61,7 +61,9 @@ def test_what_goes_back_is_said_before_and_talks_go_too(
 ) -> None:
     desk.change(desk.case(office), officer_id=absent.id, state="in_review")
     approved = desk.change(desk.case(office), officer_id=absent.id, state="approved")
-    talk = desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id, state="open", officer_id=absent.id))
+    talk = desk.add(
+        Ticket(contact_id=desk.contact(office).id, office_id=office.id, state=TicketState.OPEN, officer_id=absent.id)
+    )
     said = row(supervisor.get("/beban").text, "Budi Contoh")
     assert "Kembali untuk siapa saja: 1 permohonan dan 1 percakapan." in said and "1 yang sudah disetujui" in said
     supervisor.post(f"/beban/{absent.id}/kembalikan")
@@ -75,5 +77,7 @@ def test_what_goes_back_is_said_before_and_talks_go_too(
 
 def test_a_talk_alone_can_be_given_back(desk: Desk, supervisor: Client, office: Office) -> None:
     head = desk.officer(office, "supervisor", name="Dewi Contoh")
-    desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id, state="open", officer_id=head.id))
+    desk.add(
+        Ticket(contact_id=desk.contact(office).id, office_id=office.id, state=TicketState.OPEN, officer_id=head.id)
+    )
     assert "0 permohonan dan 1 percakapan" in row(supervisor.get("/beban").text, "Dewi Contoh")
