@@ -42,6 +42,7 @@ class Case(SQLModel, table=True):
     state: CaseState = Field(default=CaseState.SUBMITTED, sa_type=Named(CaseState))
     answers: dict[str, Any] = Field(sa_type=Sealed("case.answers"))
     nik_index: bytes | None = Field(default=None, index=True)
+    kk_index: bytes | None = Field(default=None, index=True)
     flags: list[str] = Field(default_factory=list, sa_type=JSON)  # text keys an officer should notice
     opened_at: datetime = Field(default_factory=now)
     queued_at: datetime = Field(default_factory=now)
