@@ -29,10 +29,12 @@ FOUND_BY = insert(CASE_WORDS)
 
 
 def marks(service: Service, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """By what else a case is found: the first NIK answered, as a blind index; the kecamatan of the first village."""
-    nik, village = (first_given(service, answers, kind) for kind in ("nik", "village"))
+    """By what else a case is found: the first NIK and the first KK number answered, as blind indexes; the kecamatan of
+    the first village."""
+    nik, kk, village = (first_given(service, answers, kind) for kind in ("nik", "kk_number", "village"))
     return {
         "nik_index": vault().blind("nik", nik) if nik else None,
+        "kk_index": vault().blind("kk", kk) if kk else None,
         "district": village[:DISTRICT] if village else None,
     }
 
@@ -74,8 +76,8 @@ def index_from(session: Session, after: int, services: Mapping[str, Service], ba
 def search(session: Session, actor: Actor, text: str, *, office_id: int | None = None) -> Sequence[Case]:
     """The newest first, at most MOST. `office_id` narrows what the province sees; an officer sees their office alone.
 
-    Understood are case numbers (BPP-00412 or 412), NIK, telephone numbers, the code under a document's QR, tracking
-    numbers, numbers in SIAK, and whole words of a name.
+    Understood are case numbers (BPP-00412 or 412), NIK, KK numbers, telephone numbers, the code under a document's QR,
+    tracking numbers, numbers in SIAK, and whole words of a name.
     """
     office = actor.office_id or office_id
     if office is None:
@@ -107,6 +109,10 @@ def _nik(match: re.Match[str]) -> Condition:
     return col(Case.nik_index) == vault().blind("nik", match[0])
 
 
+def _kk(match: re.Match[str]) -> Condition:
+    return col(Case.kk_index) == vault().blind("kk", match[0])
+
+
 def _phone(match: re.Match[str]) -> Condition:
     number = f"+62{match[1]}"
     addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
@@ -126,6 +132,7 @@ def _printed_code(match: re.Match[str]) -> Condition:
 
 NUMBERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Condition]], ...] = (
     (re.compile(r"\d{16}"), _nik),
+    (re.compile(r"\d{16}"), _kk),
     (PHONE, _phone),
     (re.compile(r"(?=.*\d)[A-Za-z0-9]{8,20}"), _printed_code),
 )

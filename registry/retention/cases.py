@@ -36,8 +36,8 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
     session.execute(delete(Note).where(col(Note.case_id) == case_id))
     session.execute(delete(Letter).where(col(Letter.case_id) == case_id))
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
-    case.answers, case.flags, case.reason, case.nik_index, case.erased_at = {}, [], None, None, at
-    case.relative_id = None
+    case.answers, case.flags, case.reason, case.erased_at = {}, [], None, at
+    case.nik_index, case.kk_index, case.relative_id = None, None, None
     session.add(case)
     fields = tuple(f"{kind}:{count}" for kind, count in sorted(counts.items()))
     audit.record(session, SYSTEM, "case_erased", office_id=case.office_id, case_id=case_id, fields=fields, at=at)

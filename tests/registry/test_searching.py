@@ -14,6 +14,7 @@ from registry.vault import vault
 from tests.registry.desk import ANSWERS, Desk
 
 NIK = ANSWERS["nik"]
+KK = "6471041203150000"
 
 
 def numbers(desk: Desk, text: str, actor: Actor | None = None) -> list[str]:
@@ -43,6 +44,15 @@ def test_by_nik_with_or_without_spaces(desk: Desk) -> None:
     desk.open()
     spaced = " ".join(NIK[at : at + 4] for at in range(0, 16, 4))
     assert numbers(desk, NIK) == numbers(desk, spaced) == ["BPP-00001"]
+
+
+def test_by_the_number_of_the_family_card(desk: Desk) -> None:
+    case_id = desk.open(kk_number=KK)
+    assert numbers(desk, KK) == numbers(desk, f"{KK[:6]} {KK[6:]}") == ["BPP-00001"]
+    with desk.database.writing() as session:
+        session.get_one(Case, case_id).kk_index = None  # opened before cases were found by it
+        assert index_from(session, 0, services()) == case_id
+    assert numbers(desk, KK) == ["BPP-00001"]
 
 
 @pytest.mark.parametrize("text", ["0812 0000 0012", "+6281200000012", "62 812-0000-0012"])

@@ -73,6 +73,7 @@ def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> 
     run(kept)
     case, paper = kept.all(Case)[0], kept.all(Paper)[0]
     document, shipment = kept.all(Document)[0], kept.all(Shipment)[0]
+    assert case.kk_index is None
     assert (case.answers, case.reason, case.nik_index, paper.reason, document.stuck) == ({}, None, None, None, None)
     assert (document.object_key, shipment.address, shipment.tracking_number) == (None, {}, None)
     assert [(rating.score, rating.comment) for rating in kept.all(Rating)] == [(1, None)]
