@@ -2,11 +2,11 @@
 for (const part of document.querySelectorAll("[data-poll]")) keepFresh(part);
 
 function keepFresh(part) {
-  let known = "";
+  let known = "", settled = false;
   const toBottom = () => { if ("bottom" in part.dataset) part.scrollTop = part.scrollHeight; };
   const inUse = () => part.querySelector("details[open], input[name=case]:checked") || part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
   async function ask() {
-    if (document.hidden || inUse()) return; // what somebody reads or writes there is not taken from under them
+    if (settled || document.hidden || inUse()) return; // what somebody reads or writes there is not taken from under them
     try {
       const answer = await fetch(part.dataset.poll, { headers: known ? { "If-None-Match": known } : {}, redirect: "manual" });
       if (answer.type === "opaqueredirect") { location.reload(); return; } // the session has ended
@@ -14,6 +14,7 @@ function keepFresh(part) {
       known = answer.headers.get("ETag") ?? "";
       const atBottom = part.scrollHeight - part.scrollTop - part.clientHeight < 80;
       if (![...part.querySelectorAll("audio")].some((voice) => !voice.paused)) renew(part, await answer.text());
+      settled = part.querySelector("[data-settled]") !== null; // nothing more is waited for
       if (atBottom) toBottom();
     } catch { /* the network will be back; the next round asks again */ }
   }

@@ -1,10 +1,8 @@
-// A photo goes as soon as it is taken; without this script a button sends it.
-for (const form of document.querySelectorAll("[data-send-on-pick]")) {
-  form.querySelector("[data-when-plain]").hidden = true;
-  form.querySelector("input[type=file]").addEventListener("change", (event) => {
-    if (event.target.files.length) form.requestSubmit();
-  });
-}
+// A photo goes as soon as it is taken; without this script a button sends it. Parts of the page may come anew.
+document.documentElement.classList.add("sends-on-pick");
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-send-on-pick] input[type=file]") && target.files.length) target.form.requestSubmit();
+});
 
 // A second click while the first is on its way files nothing twice.
 for (const form of document.querySelectorAll("[data-once]")) {

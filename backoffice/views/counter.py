@@ -11,13 +11,15 @@ from backoffice import casefile, chat, tabs
 from backoffice.access import CHECKERS, actor, desk, note, opens
 from backoffice.acting import Change, act, carry_out, in_transaction, typed
 from backoffice.parts import parts
+from backoffice.polling import unless_known
 from backoffice.printed import queue_ticket, receipt
+from backoffice.readings import readings
 from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import corrections
 from registry.counter import finding, letters, photos, to_owner
 from registry.lifecycle import OPEN, DocumentState, Refused
-from registry.models import Contact, Document
+from registry.models import Contact, Document, UploadState
 from registry.searching import MOST
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
@@ -49,6 +51,13 @@ def show_counter() -> ResponseReturnValue:
 @opens(*CHECKERS)
 def show_visit(case_id: int) -> ResponseReturnValue:
     return _page(case_id)
+
+
+@desk.get("/loket/<int:case_id>/surat")
+@opens(*CHECKERS)
+def poll_visit(case_id: int) -> ResponseReturnValue:
+    """The papers while a photo is being read. The page that asks was a look already."""
+    return unless_known(render_template("desk/_visit_papers.html", **_shown(case_id, looked=False)))
 
 
 @desk.post("/loket/<int:case_id>/surat/<paper_key>/asli")
@@ -130,18 +139,23 @@ def _do(case_id: int, change: Change, done: str) -> ResponseReturnValue:
 
 def _page(case_id: int, refusal: str | None = None) -> str:
     """The page; opening it is a look at the record, as on the page of the case."""
+    return render_template("desk/visit.html", refusal=refusal, **_shown(case_id, looked=refusal is None))
+
+
+def _shown(case_id: int, *, looked: bool) -> dict[str, Any]:
     at = parts().clock()
     with parts().database.writing() as session:
-        shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
+        shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=looked)
         relative = session.get(Contact, shown.case.relative_id) if shown.case.relative_id else None
         told = chat.to_relative(session, shown.case)
-    return render_template(
-        "desk/visit.html",
-        shown=shown, file=shown.file, case=shown.case, at=at, refusal=refusal, person=person_of(shown.case),
-        relative=relative, told=told, is_open=shown.case.state in OPEN,
-        identities=to_owner.suiting, may_give=_may_give,
-        given={deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
-    )  # fmt: skip
+    uploads = [upload for files in shown.file.uploads.values() for upload in files]
+    return {
+        "shown": shown, "file": shown.file, "case": shown.case, "at": at, "person": person_of(shown.case),
+        "relative": relative, "told": told, "is_open": shown.case.state in OPEN,
+        "identities": to_owner.suiting, "may_give": _may_give, "readings": readings(shown),
+        "being_read": any(upload.state is UploadState.TO_READ for upload in uploads),
+        "given": {deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
+    }  # fmt: skip
 
 
 def _may_give(document: Document) -> bool:

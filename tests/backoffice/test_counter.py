@@ -83,6 +83,29 @@ def test_a_photo_is_judged_and_kept_with_its_case(desk: Desk, client: Client, of
     assert "Surat difoto di loket" in client.get(f"/permohonan/{case.id}").text
 
 
+@pytest.mark.parametrize(
+    ("read", "kind", "said"),
+    [
+        ({"legible": False}, "image", "Tidak ada tulisan terbaca"),
+        (None, "pdf", "Tulisannya tidak terbaca di sini"),
+        ({"kinds": ["kk"]}, "image", "tulisan surat ini tidak terlihat"),
+    ],
+)
+def test_what_cannot_be_read_is_told_while_they_stand_there(
+    desk: Desk, client: Client, office: Office, read: dict[str, Any] | None, kind: str, said: str
+) -> None:
+    case = brought(desk, office)
+    client.post(f"/loket/{case.id}/surat/ktp/foto", photo=photo())
+    page, (upload,) = client.get(f"/loket/{case.id}").text, desk.all(Upload)
+    assert "sedang dibaca" in page and f'data-poll="/loket/{case.id}/surat"' in page and said not in page
+    desk.change(upload, state="stored", kind=kind)
+    if read is not None:
+        desk.read(upload, **read)
+    renewed = client.get(f"/loket/{case.id}/surat").text
+    assert said in renewed and "data-settled" in renewed
+    assert "data-poll" not in client.get(f"/loket/{case.id}").text
+
+
 def test_what_is_no_photo_is_not_taken(desk: Desk, client: Client, office: Office) -> None:
     case = brought(desk, office)
     answer = client.post(f"/loket/{case.id}/surat/ktp/foto", photo=(BytesIO(b"MZ\x90 a program"), "ktp.jpg"))

@@ -124,7 +124,8 @@ STOPS: Sequence[Stop] = (
 # Opened by no person as a page of its own: what keeps a page fresh, files, and ways on to another page.
 NO_PAGES = frozenset(
     {
-        "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.show_upload", "desk.show_pdf",
+        "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.poll_visit",
+        "desk.show_upload", "desk.show_pdf",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
