@@ -19,6 +19,7 @@ from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, S
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
+from bot.flows.lacking import says_more_than_no
 from bot.flows.summary import puts_off
 from bot.kept import chosen, decline, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.asked import topic_of
@@ -189,7 +190,9 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     if answer.pick == "retype":
         decline(frame, step)
         frame.pending = None
-        return turn.advance()
+        if not (step.takes_uploads and says_more_than_no(answer.text)):
+            return turn.advance()
+        answer = Answer(answer.text)
     try:
         value = chosen(frame, answer.pick) or step.read(turn.talk(frame), answer)
     except AskAgain as again:

@@ -13,6 +13,7 @@ from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import when
 from bot.flows.judging import Expected
+from bot.flows.lacking import or_lacking
 from bot.flows.office import office_step
 from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
@@ -41,7 +42,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *paper_steps(wanted, _way(catalogue, code)),
     ]
     plain = [office_step(), *(_where_open(step, catalogue, code) for step in asked)]
-    steps = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
+    steps = [or_lacking(or_change(or_together(or_several(step, plain), plain), plain), wanted) for step in plain]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
         steps.append(_where_open(summary, catalogue, code))

@@ -9,6 +9,7 @@ from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Ta
 from bot.flows.again import offer_again
 from bot.flows.forms import named, signing
 from bot.flows.judging import differs, judge
+from bot.flows.lacking import lacks, only_lacks
 from bot.flows.sorting import PREFIX, Wanted, recall
 from bot.flows.welcome import place_args
 from bot.meaning.picks import plain
@@ -86,18 +87,20 @@ def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answ
         if answer.pick == "change-number":
             return Reopen(paper.expected(talk).changes or paper.answer)
         if not answer.uploads:
-            return _told_about_papers(talk, answer, wanted)
+            return _told_about_papers(talk, answer, wanted, paper.key)
         return judge(answer.uploads, paper.expected(talk), talk.note or 0)
 
     return read
 
 
-def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted]) -> Any:
+def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted], asked: str = "") -> Any:
     said, left = plain(answer.text), missing(wanted, talk)
     if said in BRING:
         return Several({PREFIX + key: "bring" for key in left}, _to_bring(left, talk))
     if said in PAGE:
         raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
+    if only_lacks(answer.text):
+        return lacks(asked or (left[0] if len(left) == 1 else ""), talk)
     raise AskAgain("photo-expected")
 
 

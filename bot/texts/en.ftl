@@ -440,6 +440,10 @@ photo-for-this = { $place ->
     [0] Is the earlier photo for this: { $paper }?
    *[other] Is earlier photo number { $place } for this: { $paper }?
     }
+paper-lacking = { $where ->
+    [none] {""}
+   *[other] { $where }{" "}
+    }Type LATER and we keep your answers and photos. Cannot be had? Type PETUGAS.
 photo-expected = We are waiting for the photo.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
 photo-unread = The words can't be read yet. Take it again from close by, in good light.

@@ -435,6 +435,10 @@ photo-for-this = { $place ->
     [0] Foto tadi untuk { $paper }?
    *[other] Foto tadi, yang ke-{ $place }, untuk { $paper }?
     }
+paper-lacking = { $where ->
+    [none] {""}
+   *[other] { $where }{" "}
+    }Isian dan foto kami simpan bila Anda ketik NANTI. Tidak bisa didapat? Ketik PETUGAS.
 photo-expected = Kami menunggu fotonya.
 photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
 photo-unread = Tulisannya belum terbaca. Foto lagi dari dekat, di tempat terang.

@@ -98,6 +98,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
         "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
+        "lacking-": {key for key in (f"lacking-{paper}" for paper in papers) if words().has(key)},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
         "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},

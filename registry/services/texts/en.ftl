@@ -839,6 +839,23 @@ paper-name_statement-photo = the statement (SPTJM) on the name with 2 witnesses
 paper-oath_record = record of the oath
 paper-oath_record-photo = the record of the oath
 
+## Where a paper is got, for who has none
+
+lacking-police_letter = The loss letter is written at the nearest police station.
+lacking-kk = Family card lost or damaged? Type KK HILANG.
+lacking-ktp = ID card lost or damaged? Type KTP HILANG.
+lacking-birth_certificate = No birth certificate yet? Type AKTA LAHIR. Lost? Type AKTA HILANG.
+lacking-birth_letter = The birth letter is written by the hospital, clinic or midwife of the birth.
+lacking-marriage_book = A lost marriage book is replaced at the KUA.
+lacking-death_letter = The death letter is written by a hospital or doctor; after a death at home, by the village.
+lacking-death_certificate = No death certificate yet? Type AKTA KEMATIAN.
+lacking-skpwni = The moving letter is made by the Disdukcapil of the old home.
+lacking-court_decision = Ask for a copy at the court that ruled.
+lacking-rt_letter = The letter is written by the heads of RT and RW.
+lacking-passport = Passports are made at the immigration office.
+lacking-stay_permit = ITAS and ITAP cards are made at the immigration office.
+lacking-religious_marriage = The letter is written by the clergy who wedded them.
+
 ## What ends the chat, or is said beforehand
 
 death-letter-first = The hospital or doctor writes the death letter; after a death at home the kelurahan or village does (through the RT). FREE. Once you have it, type DEATH CERTIFICATE.

@@ -854,6 +854,23 @@ paper-name_statement = pernyataan nama
 paper-name_statement-photo = surat pernyataan (SPTJM) nama dengan 2 saksi
 paper-oath_record = berita acara sumpah
 
+## Where a paper is got, for who has none
+
+lacking-police_letter = Surat hilang dibuat di kantor polisi terdekat.
+lacking-kk = KK hilang atau rusak? Ketik KK HILANG.
+lacking-ktp = KTP hilang atau rusak? Ketik KTP HILANG.
+lacking-birth_certificate = Belum punya akta kelahiran? Ketik AKTA LAHIR. Hilang? Ketik AKTA HILANG.
+lacking-birth_letter = Surat lahir dibuat RS, puskesmas, atau bidan yang menolong.
+lacking-marriage_book = Buku nikah yang hilang diganti di KUA.
+lacking-death_letter = Surat kematian dibuat RS atau dokter; bila meninggal di rumah, kelurahan atau desa.
+lacking-death_certificate = Belum ada akta kematian? Ketik AKTA KEMATIAN.
+lacking-skpwni = Surat pindah dibuat Disdukcapil daerah asal.
+lacking-court_decision = Salinannya diminta di pengadilan yang memutus.
+lacking-rt_letter = Surat pengantar dibuat ketua RT dan RW.
+lacking-passport = Paspor dibuat di kantor imigrasi.
+lacking-stay_permit = ITAS/KITAP dibuat di kantor imigrasi.
+lacking-religious_marriage = Surat itu dibuat pemuka agama yang menikahkan.
+
 ## What ends the chat, or is said beforehand
 
 death-letter-first = Surat kematian dibuat RS atau dokter; bila meninggal di rumah, kelurahan atau desa (lewat RT). GRATIS. Setelah ada suratnya, ketik AKTA KEMATIAN.
