@@ -43,7 +43,7 @@ class Speaker:
             text = self._render(say)
             if not text:
                 continue
-            if messages and not alone and not say.separate and not messages[-1].choices:
+            if messages and not alone and not say.separate and _goes_with(say, messages[-1]):
                 message = replace(messages[-1], text=_joined(messages[-1].text, text, say.follows))
                 messages[-1] = self._finished(message, say, prompt)
             else:
@@ -93,6 +93,12 @@ class Speaker:
             ),
             "notice": self._words.render(f"template-{name}", args, self._language, self._channel),
         }
+
+
+def _goes_with(say: Say, message: Message) -> bool:
+    """A question is the last of its message, and no message carries two files."""
+    carries = any(each is not None for each in (say.document_id, say.form, say.enclosure_id))
+    return not message.choices and not (carries and message.has_file)
 
 
 def _joined(before: str, text: str, follows: bool) -> str:
