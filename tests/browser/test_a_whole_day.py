@@ -89,7 +89,7 @@ def test_a_whole_day(browser: Browser, installation: Installation, citizen: Hand
     post(post_desk, "P26110000102")
     citizen.hears("P26110000102")
     arrive(post_desk)
-    citizen.hears("sampai")
+    citizen.hears("sudah diterima. Terima kasih")
     check_the_records(installation)
 
 
@@ -116,7 +116,7 @@ def ask_for_one_paper_again(page: Page) -> None:
     page.locator("summary", has_text="Minta lagi").first.click()
     page.locator("details[open] [name=reason]").fill("cap rumah sakit tidak terlihat")
     page.locator("details[open]").get_by_role("button", name="Kirim ke warga").click()
-    expect(page.get_by_text("Urungkan")).to_be_visible()
+    expect(page.get_by_role("button", name="Urungkan")).to_be_visible()
 
 
 def send_it_again(citizen: Handset) -> None:
@@ -131,7 +131,7 @@ def approve_from_today(page: Page) -> None:
     page.get_by_role("link", name="saya pegang").click()
     page.get_by_role("link", name=CASE).click()
     page.get_by_role("button", name="Setujui", exact=True).click()
-    expect(page.get_by_text("Urungkan")).to_be_visible()
+    expect(page.get_by_role("button", name="Urungkan")).to_be_visible()
 
 
 def key_into_siak(page: Page) -> None:
@@ -195,7 +195,7 @@ def come_back(page: Page) -> None:
 
 
 def give_a_new_address(citizen: Handset) -> None:
-    answer(citizen, ("penerima sudah pindah", "[Kirim lagi]"))
+    answer(citizen, ("penerima sudah pindah", "[Antar lewat Pos]"))
     citizen.hears("Kelurahan tujuan?")
     citizen.say("jl melati 7 rt 1 rw 1 karang rejo balikpapan tengah")
     citizen.hears("Patokan")
