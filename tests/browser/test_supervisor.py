@@ -1,0 +1,79 @@
+"""The supervisor answers a complaint, and sees to it that who asks for their data is who they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import col, select
+
+from assembly.chat import conversations
+from notifications.outbox import Message
+from registry.lifecycle import CaseState
+from registry.models import Case, Complaint, DataRequest, Office, Officer, Outgoing
+from registry.models.columns import now
+from tests.browser.furnished import Furnished, Windows, furnished
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """Where it is day: what nobody asked for goes by day alone."""
+    with furnished(tmp_path_factory.mktemp("supervisor")) as office:
+        with office.parts.database.writing() as session:
+            for each in session.exec(select(Office)):
+                each.timezone = f"Etc/GMT{now().hour - 12:+d}"
+        yield office
+
+
+@pytest.fixture(scope="module")
+def page(office: Furnished, browser: Browser) -> Iterator[Page]:
+    with ExitStack() as stack:
+        yield Windows(browser, office.url, 1440, stack).page("pengawas.bpp")
+
+
+def heard(office: Furnished, contact_id: int) -> str:
+    conversations(office.parts).drain_due()
+    with office.parts.database.reading() as session:
+        last = select(Outgoing).where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id).desc())
+        return Message.from_body(session.exec(last).first().body).text  # type: ignore[union-attr]
+
+
+def test_a_complaint_is_answered(page: Page, office: Furnished) -> None:
+    page.goto(f"{office.url}/pengaduan")
+    page.get_by_role("link", name="ADU-").first.click()
+    page.locator("textarea").first.fill("Pungutan itu tidak boleh. Petugasnya sudah kami tegur.")
+    page.get_by_role("button", name="Kirim").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    with office.parts.database.reading() as session:
+        complaint = session.exec(select(Complaint).where(col(Complaint.answered_at).is_not(None))).one()
+    assert complaint.answer == "Pungutan itu tidak boleh. Petugasnya sudah kami tegur."
+    assert "sudah kami tegur" in heard(office, complaint.contact_id)
+
+
+def test_a_copy_of_the_data_is_made_for_its_owner_alone(page: Page, office: Furnished) -> None:
+    page.goto(f"{office.url}/permintaan-data")
+    page.get_by_role("link", name="DS-").first.click()
+    page.get_by_label("telepon balik").check()
+    page.get_by_role("button", name="Ini pemiliknya").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    with office.parts.database.reading() as session:
+        request = session.exec(select(DataRequest).where(col(DataRequest.confirmed_at).is_not(None))).one()
+        assert session.get_one(Officer, request.officer_id).username == "pengawas.bpp"
+    assert request.identity is not None
+
+
+def test_an_absent_colleagues_cases_go_back_to_the_queue(page: Page, office: Furnished) -> None:
+    page.goto(f"{office.url}/beban")
+    expect(page.get_by_role("row", name="Petugas Contoh")).to_be_visible()
+    page.get_by_role("row", name="Petugas Contoh").locator("summary, button").first.click()
+    sure = page.get_by_role("button", name="Kembalikan")
+    if sure.count():
+        sure.last.click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    with office.parts.database.reading() as session:
+        theirs = select(Case).join(Officer, col(Officer.id) == Case.officer_id).where(Officer.username == "petugas.bpp")
+        assert not [case for case in session.exec(theirs) if case.state is CaseState.IN_REVIEW]
