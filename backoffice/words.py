@@ -50,6 +50,14 @@ class Words:
     def setting(self, name: str) -> str:
         return self.service(name) if name in parts().catalogue else self._t.label("setting", name)
 
+    def subject(self, written: str, names: Mapping[int, str]) -> str:
+        """What an entry of the log speaks of: an officer by name, other things by their number."""
+        kind, _, which = written.partition(":")
+        if f"subject-{kind}" not in self._t:
+            return written
+        name = names.get(int(which), which) if kind == "officer" and which.isdecimal() else which
+        return self._t(f"subject-{kind}", which=self.paper(which) if kind == "paper" else name)
+
     def document(self, template: str | None, kind: str) -> str:
         return self._t.label("document", template or kind)
 

@@ -41,10 +41,11 @@ def release(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
         raise Refused("refused-state", state=case.state)
     if _held_by_another(case, actor) and Role.SUPERVISOR not in actor.roles:
         raise _taken(session, case)
+    holder = f"officer:{case.officer_id}" if _held_by_another(case, actor) else None
     if case.state is CaseState.IN_REVIEW:
-        move_case(session, actor, case, "case_released", at)
+        move_case(session, actor, case, "case_released", at, subject=holder)
     elif case.officer_id is not None:
-        audit.record(session, actor, "case_released", office_id=case.office_id, case_id=case.id, at=at)
+        audit.record(session, actor, "case_released", office_id=case.office_id, case_id=case.id, subject=holder, at=at)
     case.officer_id = None
     session.add(case)
     return case

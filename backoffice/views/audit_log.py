@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from flask import render_template, request
@@ -35,7 +36,7 @@ def show_audit() -> ResponseReturnValue:
         entries = [] if unknown else reading.page(session, actor(), wanted, zone, after=_after(session), size=PAGE + 1)
         shown = entries[:PAGE]
         numbers = reading.numbers(session, shown)
-        names = officers.names(session, [entry.officer_id for entry in shown])
+        names = officers.names(session, [*(entry.officer_id for entry in shown), *_spoken_of(shown)])
         staff = select(Officer).where(Officer.office_id == actor().office_id).order_by(col(Officer.name))
         everybody = session.exec(staff).all()
     note("audit_viewed", case_id=case_id)
@@ -43,6 +44,12 @@ def show_audit() -> ResponseReturnValue:
         "desk/audit.html", entries=shown, numbers=numbers, names=names, staff=everybody, wanted=wanted, kinds=KINDS,
         number=number, more=shown[-1].id if len(entries) > PAGE else None,
     )  # fmt: skip
+
+
+def _spoken_of(entries: Sequence[AuditEntry]) -> list[int]:
+    """Officers that something was done to, or taken from."""
+    subjects = [(entry.subject or "").partition(":") for entry in entries]
+    return [int(which) for kind, _, which in subjects if kind == "officer" and which.isdecimal()]
 
 
 def _day(name: str, otherwise: date) -> date:

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from registry import audit
+from registry.actors import Actor
 from registry.models import AuditEntry, Office
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 
@@ -62,3 +64,15 @@ def test_that_somebody_read_it_is_noted(desk: Desk, supervisor: Client, office: 
     supervisor.get("/catatan")
     assert "audit_viewed" in [entry.action for entry in desk.all(AuditEntry)]
     assert desk.client(desk.officer(office, "counter")).get("/catatan").status_code == 403
+
+
+def test_what_it_speaks_of_is_said_in_words(desk: Desk, supervisor: Client, office: Office) -> None:
+    absent = desk.officer(office, "counter", name="Budi Contoh")
+    desk.change(desk.case(office), officer_id=absent.id, state="in_review")
+    supervisor.post(f"/beban/{absent.id}/kembalikan")
+    with desk.database.writing() as session:
+        audit.record(session, Actor.officer(absent), "officer_changed", office_id=office.id, subject="blankbook:1",
+                     fields=("roles", "return_reason", "tracking_number"), at=AT)  # fmt: skip
+    found = rows(supervisor.get("/catatan").text)
+    assert "petugas Budi Contoh" in found and "officer:" not in found  # from whom it was taken
+    assert "buku blangko 1" in found and "tugas, alasan kembali, nomor resi" in found
