@@ -18,6 +18,7 @@ function prepare() {
     const number = chosen().length;
     form.querySelector("[data-count]").textContent = number ? `(${number})` : "";
     button.disabled = number === 0;
+    all.checked = number > 0 && number === cards.filter((card) => !box(card).disabled).length;
   }
   all.addEventListener("change", () => { for (const card of cards) if (!box(card).disabled) box(card).checked = all.checked; count(); });
   form.addEventListener("change", count);
@@ -74,6 +75,7 @@ function prepare() {
     if (!outcome.signed) return;
     box(card).checked = false;
     box(card).disabled = true;
+    for (const part of card.querySelectorAll("details")) part.remove(); // signed: nothing to read again or to send back
     left.textContent = cards.filter((each) => !box(each).disabled).length;
   }
   count();
