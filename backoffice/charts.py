@@ -6,21 +6,24 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-WIDTH, HEIGHT, FOOT, HEAD = 720, 180, 22, 16
+HEIGHT, FOOT, HEAD = 180, 22, 16
+NARROW, WIDE = 336, 720  # a week fits a telephone; a month is pushed along
+A_WEEK = 7
 FIRST, SECOND = "#0b5d66", "#9fc3c6"
 
 
 def pairs(bars: Sequence[tuple[str, int, int]], *, title: str, first: str, second: str) -> Markup:
     """Two bars side by side for each label. Who cannot see it reads the title and the numbers."""
     most = max((max(a, b) for _, a, b in bars), default=0) or 1
-    step = WIDTH / max(len(bars), 1)
+    width = NARROW if len(bars) <= A_WEEK else WIDE
+    step = width / max(len(bars), 1)
     room = HEIGHT - FOOT - HEAD
     drawn = [
         _group(place * step, step, label, (one, two), room / most, (first, second))
         for place, (label, one, two) in enumerate(bars)
     ]
-    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}"><title>{}</title>{}</svg>').format(
-        WIDTH, HEIGHT, title, Markup("").join(drawn)
+    return Markup('<svg class="chart{}" role="img" viewBox="0 0 {} {}"><title>{}</title>{}</svg>').format(
+        "" if width == NARROW else " long", width, HEIGHT, title, Markup("").join(drawn)
     )
 
 

@@ -116,3 +116,8 @@ def test_work_after_closing_is_said_to_belong_to_the_next_report(
     assert (
         "Ditutup Senin, 24 November 2025, 09.58 WITA. Pekerjaan sesudahnya masuk laporan hari kerja berikutnya." in page
     )
+
+
+def test_a_week_fits_a_telephone_and_a_month_is_pushed_along(province: Client) -> None:
+    assert 'class="chart" role="img" viewBox="0 0 336 180"' in province.get("/provinsi?hari=7").text
+    assert 'class="chart long" role="img" viewBox="0 0 720 180"' in province.get("/provinsi?hari=30").text
