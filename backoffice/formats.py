@@ -39,7 +39,7 @@ class Clock:
         return at.astimezone(self.zone)
 
 
-def number(count: int, language: str) -> str:
+def number(count: float, language: str) -> str:
     return str(format_decimal(count, locale=language))
 
 

@@ -100,8 +100,8 @@ class Words:
         key, count = age(since, parts().clock())
         return self._t(key, n=count)
 
-    def number(self, count: int) -> str:
-        """1.250 · 1,250"""
+    def number(self, count: float) -> str:
+        """1.250 · 1,250, and 60,1 · 60.1"""
         return number(count, self._t.language)
 
     def left(self, until: datetime) -> str:
