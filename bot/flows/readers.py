@@ -78,6 +78,8 @@ def read_date(talk: Talk, answer: Answer) -> Any:
 
 
 SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
+SITES = {"rumah", "rmh", "omah", "rs", "rsu", "rsud", "rsia", "puskesmas", "klinik", "bidan", "home", "house",
+         "hospital", "clinic"}  # fmt: skip  # that are in some town, and no town
 
 
 def read_place(talk: Talk, answer: Answer) -> Any:
@@ -89,7 +91,17 @@ def read_place(talk: Talk, answer: Answer) -> Any:
         raise AskAgain("place-unclear")
     if known := talk.regions.kabupaten_called(place):
         return known.short_name
+    if SITES.intersection(re.findall(r"\w+", place.casefold())):
+        return _town_of_site(talk, place)
     return place.title() if place in (place.lower(), place.upper()) else place
+
+
+def _town_of_site(talk: Talk, place: str) -> str:
+    """ "RS di Balikpapan" names a town, "di rumah" none."""
+    towns = talk.regions.search_kabupaten(place)
+    if len(towns) != 1:
+        raise AskAgain("place-is-site")
+    return towns[0].short_name
 
 
 def read_number(talk: Talk, answer: Answer) -> Any:

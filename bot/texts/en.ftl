@@ -351,6 +351,7 @@ date-no-year = The year is missing. Example: 5 June 1990.
 date-several = There is more than one date. Write one only.
 date-future = That date is still to come. Example: 5 June 1990.
 place-unclear = Write the name of the place, for example: Balikpapan.
+place-is-site = The name of the city or regency is enough, for example: Balikpapan.
 number-unclear = Answer with a number, for example: 2.
 phone-unclear = Write a mobile number, for example: 0812 0000 0012.
 looked-up-by-officer = looked up by an officer

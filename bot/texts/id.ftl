@@ -349,6 +349,7 @@ date-no-year = Tahunnya belum ada. Contoh: 5 Juni 1990.
 date-several = Ada lebih dari satu tanggal. Tulis satu saja.
 date-future = Tanggal itu belum lewat. Contoh: 5 Juni 1990.
 place-unclear = Tulis nama tempatnya, contoh: Balikpapan.
+place-is-site = Cukup nama kota atau kabupatennya, contoh: Balikpapan.
 number-unclear = Balas dengan angka, contoh: 2.
 phone-unclear = Tulis nomor HP, contoh: 0812 0000 0012.
 looked-up-by-officer = dicari petugas
