@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Talk
+from bot.flow import Answer, AskAgain, Option, Talk
+from bot.meaning.spelling import spelling
 
 LONGEST = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
 WHOSE = (
@@ -33,6 +34,11 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
                   "ganti", "terima", "makasih", "mohon", "dibantu", "pagi", "malam", "assalamualaikum",
                   "kayaknya", "sepertinya", "hmm", "sebentar", "bentar", "tunggu", "dulu", "anu"}  # fmt: skip
 
+NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
+              "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip
+KINDS = ("instansi", "faskes")  # of words.toml
+SURE = (Option("accept", "option-is-name"), Option("retype", "option-retype"))
+
 
 def read_name(talk: Talk, answer: Answer) -> Any:
     name = bare_name(answer.text)
@@ -41,7 +47,15 @@ def read_name(talk: Talk, answer: Answer) -> Any:
         raise AskAgain("name-unclear")
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))
-    return WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
+    name = WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
+    if said & NO_PERSONS or any(spelling().kinds.get(word) in KINDS for word in said) or _is_village(talk, name):
+        raise AskAgain("name-sure", options=SURE, pending=name, name=name)
+    return name
+
+
+def _is_village(talk: Talk, name: str) -> bool:
+    """One of the office's: more likely an answer to another question, though people are called so, too."""
+    return talk.region is not None and bool(talk.regions.called(name, talk.region))
 
 
 def bare_name(text: str) -> str:
