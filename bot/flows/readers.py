@@ -17,6 +17,7 @@ from registry.number_words import in_digits
 
 SAME = (Option("accept", "option-same"), Option("retype", "option-retype"))
 ON_KK = {"nik-same": "nik-same-on-kk", "nik-odd": "nik-odd-on-kk"}
+DATE_DIGITS = 8
 MOST = 30  # children, copies: a larger number is something else
 ORDINAL = re.compile(r"\b(?:ke|nomor|no|number)[\s.-]*(\d+)")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -34,7 +35,8 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
     try:
         number = kind.parse(answer.text)
     except NumberUnclear as unclear:
-        raise AskAgain(unclear.key, n=unclear.count) from None
+        missing = unclear.key.endswith("-length") and _is_no_number(talk, answer.text, unclear.count)
+        raise AskAgain(f"{kind.name}-missing" if missing else unclear.key, n=unclear.count) from None
     if number.digits == talk.answers.get(other):
         raise AskAgain(f"{kind.name}-same")
     if isinstance(number, KkNumber) and number.is_nik:
@@ -44,6 +46,16 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
     if number.odd:
         raise AskAgain(f"{kind.name}-odd", options=SAME, pending=number.digits)
     return number.digits
+
+
+def _is_no_number(talk: Talk, text: str, digits: int) -> bool:
+    """ "5 juni 90": nobody counted the digits of a date wrong."""
+    if digits > DATE_DIGITS:
+        return False
+    try:
+        return bool(parse_date(text, talk.today, future=True))
+    except DateUnclear as unclear:
+        return unclear.key != "date-missing"
 
 
 def or_on_kk(read: Read) -> Read:
