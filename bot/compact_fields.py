@@ -14,7 +14,7 @@ from bot.flows.fields import Fields
 from bot.flows.several import LONGEST, gather
 from registry.catalogue import Catalogue, Service
 
-ANSWERS = re.compile(r"\d{4}|:")
+ANSWERS = re.compile(r"\d{4}|:|\n")
 
 
 def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, Any], Sequence[str]]:
@@ -41,7 +41,7 @@ def compact_start(
 
 
 def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) -> Start:
-    """A request in words that bears numbers or labels answers those questions, too."""
+    """A request in words that bears numbers, labels or lines answers those questions, too."""
     if not ANSWERS.search(text) or len(text) > LONGEST:
         return start
     found = gather(text, flows[start.flow].steps, talk, None)

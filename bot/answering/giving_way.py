@@ -10,6 +10,7 @@ from bot.flow import Answer, AskAgain, Option
 from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
+from bot.meaning.lost import is_lost
 from bot.state import Frame
 from bot.turn import Turn
 
@@ -80,11 +81,14 @@ def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
 
 def _let_wait(turn: Turn, text: str) -> None:
     """What was wanted before the consent is done after it: of what was said so far, or all of it together, that which
-    says most; of two alike the last."""
-    before = turn.state.waiting
-    said = (text, before, f"{before} {text}") if before else (text,)
+    says most; of two alike the last. Words that want nothing of their own belong to the wish before them."""
+    before, own = turn.state.waiting, _says(turn, text)
+    together = "\n".join(dict.fromkeys(f"{before}\n{text}".split("\n"))) if before else text
+    said = [text, before or text, together]
+    if before and not own and not is_lost(text):
+        said.insert(0, together)
     turn.state.waiting = max(said, key=lambda each: _says(turn, each))
-    if _says(turn, text):
+    if own:
         turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
 
 

@@ -20,7 +20,8 @@ OFFER_OFFICER = (
 def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.misses += 1
     frame.note = again.note
-    if frame.misses >= MISSES and not again.pending:
+    first = turn.context.flows[frame.flow].comes_first  # its options are all there is until one is picked
+    if frame.misses >= MISSES and not again.pending and not first:
         turn.say(replace(again.say, options=()))
         if not again.asks:
             turn.say_question()
