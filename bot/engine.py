@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answering.acts import act
 from bot.answering.aside import aside
-from bot.answering.giving_way import belongs_below, gave_way
+from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside
 from bot.answering.meanwhile import answer_meanwhile
@@ -67,6 +67,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
 
 
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
+    option = option or of_the_offer(turn, heard.text)
     if not heard.button and not turn.state.hushed and is_lost(heard.text):
         _explain(turn)
     elif option is None and belongs_below(turn, heard.text):

@@ -11,6 +11,7 @@ from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
+from bot.meaning.whose import only_names
 from bot.state import Frame
 from bot.turn import Turn
 
@@ -31,6 +32,14 @@ def belongs_below(turn: Turn, text: str) -> bool:
     if stack[-1].flow == FLOW_NAME or (strange and _answers(turn, below, text)):
         return turn.lay_aside_lists()
     return False
+
+
+def of_the_offer(turn: Turn, text: str) -> Option | None:
+    """ "anak saya", just after a card for the anak was offered beside an open request: that is wanted."""
+    top = turn.state.top
+    if top is None or not top.facts.get("service") or not only_names(text, top.facts.get("of", ())):
+        return None
+    return service(top.facts["service"])
 
 
 def _answers(turn: Turn, frame: Frame, text: str) -> bool:

@@ -18,7 +18,7 @@ from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
-from bot.meaning.whose import whose
+from bot.meaning.whose import kin_in, whose
 from bot.meaning.wishes import Meant
 from bot.turn import IN_WORDS, Turn
 
@@ -213,7 +213,8 @@ def _cancels(meant: Understood) -> str:
 
 def _offer_another(turn: Turn, meant: Understood, text: str) -> bool:
     code = meant.services[0].code
-    turn.start(which("which-switch", (service(code, BEGIN), GO_ON), [begun(turn, meant.services[0], text)], code))
+    offer = which("which-switch", (service(code, BEGIN), GO_ON), [begun(turn, meant.services[0], text)], code)
+    turn.start(replace(offer, facts={**offer.facts, "of": sorted(kin_in(text))}))
     turn.advance()
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.meaning.spelling import spelling
 from registry.catalogue import Service
@@ -13,6 +13,8 @@ FAMILY = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
     r"|\bmy (?:wife|husband|son|daughter|child)\b"
 )
+KIN = {"anak", "bayi", "istri", "suami", "ibu", "bapak", "ayah", "kakak", "adik", "kakek", "nenek", "mertua", "cucu"}
+MOST_WORDS = 4  # of an answer that only says who it is about
 WHO, SAME_KK = "for_whom", "same_kk"
 
 
@@ -23,3 +25,12 @@ def whose(text: str, service: Service) -> Mapping[str, str]:
         return {}
     said = f"{text.casefold()}\n{' '.join(spelling().words(text))}"
     return {WHO: SAME_KK} if FAMILY.search(said) else {}
+
+
+def kin_in(text: str) -> set[str]:
+    return KIN.intersection(spelling().words(text))
+
+
+def only_names(text: str, people: Collection[str]) -> bool:
+    """ "anak saya", said of an anak who was spoken of before."""
+    return len(spelling().words(text)) <= MOST_WORDS and not kin_in(text).isdisjoint(people)
