@@ -10,6 +10,7 @@ from bot.meaning.picks import plain
 
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
 
+TRIES = 2  # after so many an officer is named
 ENGLISH = ("continue",)  # who agrees in it has said which language they speak
 
 
@@ -35,7 +36,7 @@ def _read(talk: Talk, answer: Answer) -> Any:
         return "en" if plain(answer.text) in ENGLISH else talk.language
     if answer.pick == "other":
         raise AskAgain("other-ways", options=options(talk.language), **place_args(talk))
-    raise AskAgain("notice-again", options=options(talk.language))
+    raise AskAgain("notice-again-officer" if talk.tries >= TRIES else "notice-again", options=options(talk.language))
 
 
 def place_args(talk: Talk) -> dict[str, Any]:

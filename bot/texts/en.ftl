@@ -16,6 +16,7 @@ notice = { $salam ->
    *[other] {" "}{ $news }
     }
 notice-again = Choose Continue if WhatsApp is fine.
+notice-again-officer = Choose Continue if WhatsApp is fine. Rather have an officer's help? Type OFFICER.
 other-ways = { $known ->
     [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
    *[no] Please come to the Disdukcapil of your regency or city. Bring the original papers. FREE.

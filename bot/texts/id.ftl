@@ -17,6 +17,7 @@ notice = { $salam ->
    *[other] {" "}{ $news }
     }
 notice-again = Pilih Lanjut bila setuju lewat WhatsApp.
+notice-again-officer = Pilih Lanjut bila setuju lewat WhatsApp. Ingin dibantu petugas? Ketik PETUGAS.
 other-ways = { $known ->
     [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
    *[no] Silakan ke kantor Disdukcapil kabupaten atau kota Anda. Bawa surat asli, GRATIS.
