@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
+from bot.answering.warning import warning_of, warns
 from bot.compact import bare_code
 from bot.compact_fields import also_told
-from bot.effects import Start, WarnOf
+from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
@@ -61,6 +62,10 @@ def lead(turn: Turn, text: str) -> bool:
         turn.say(unknown)
         return True
     meant = turn.context.means(text)
+    if warning := warning_of(meant):
+        turn.question(replace(warning, options=FRAUD))
+        turn.effects += warns(meant)
+        return True
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
@@ -69,6 +74,11 @@ def lead(turn: Turn, text: str) -> bool:
 def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     """The same beside an open question of `flow`: what is open is kept, and comes back."""
     meant = turn.context.means(text)
+    if warning := warning_of(meant):
+        turn.say(warning)
+        turn.repeat()
+        turn.effects += warns(meant)
+        return True
     cross = meant.intent.lead >= ASIDE or grievance(text) is not Grievance.UNSURE
     if meant.label is Label.COMPLAINT and meant.intent.sure and cross:
         return _complained(turn, text)
@@ -128,10 +138,6 @@ def _begin(turn: Turn, start: Start) -> bool:
 
 def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
-    if meant.fraud:
-        turn.question(Say("ikd-fraud", options=FRAUD))
-        turn.effects.append(WarnOf("ikd_wish-code"))
-        return True
     topic, several = topic_in(text, meant), len(meant.services) > 1
     say = told(turn, text, topic, None if several else _code(meant)) if topic else None
     if topic and several:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.meaning import scam
 from bot.meaning.asked import Topic
 from bot.meaning.asks import asks
 from bot.meaning.grievance import demands_money
@@ -68,6 +69,7 @@ class Understood:
     asks: Topic | None
     named: Callable[[Label], tuple[Meant, ...]]  # the services, if the label were another
     fraud: bool = False  # somebody wants a citizen's code, or sent a program
+    scam: bool = False  # and the citizen asks whether that is safe
 
     @property
     def label(self) -> Label:
@@ -81,7 +83,7 @@ class Understood:
     @property
     def wanted(self) -> bool:
         """Clearly a request for a service: no question, nothing else."""
-        return self.intent.sure and self.group is not None and self.asks is None and not self.fraud
+        return self.intent.sure and self.group is not None and self.asks is None and not (self.fraud or self.scam)
 
 
 Read = Callable[[str], Understood]
@@ -103,7 +105,7 @@ def reader(catalogue: Catalogue) -> Read:
 
         asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
         fraud = intent.label is Label.IKD and bool(FRAUD.intersection(intent.words))
-        return Understood(intent, named(intent.label), asked, named, fraud)
+        return Understood(intent, named(intent.label), asked, named, fraud, scam.doubts(intent.words))
 
     return read
 

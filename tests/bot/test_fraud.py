@@ -20,6 +20,27 @@ def test_the_first_message_is_enough(text: str) -> None:
     assert player.done == [WarnOf("ikd_wish-code")] and not player.state.stack
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dia bilang klik link trus masukin pin, aman ga", "ada yg wa ngaku dukcapil suruh klik link, itu bener ga?",
+        "disuruh transfer dulu katanya, ini penipuan bukan", "someone told me to click a link, is it safe?",
+    ],
+)  # fmt: skip
+def test_who_doubts_is_told_not_to(text: str) -> None:
+    alone, beside = Player(), Player()
+    assert "penipuan" in alone.type(text)[0].text
+    beside.type("ktp hilang")
+    assert beside.type(text)[0].text.startswith("JANGAN") and beside.state.stack
+
+
+@pytest.mark.parametrize("text", ["link upload nya tdk bisa dibuka", "boleh dikirim link nya?", "kode pos saya betul"])
+def test_a_link_of_ours_is_no_fraud(text: str) -> None:
+    player = Player()
+    player.type("ktp hilang")
+    assert all("JANGAN" not in said.text for said in player.type(text))
+
+
 def test_activation_is_no_fraud() -> None:
     player = Player()
     player.type("aktivasi ikd")
