@@ -7,7 +7,7 @@ from typing import Any
 from bot.effects import Effect, OpenComplaint, Start, TakeBackComplaint
 from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice, read_text
-from bot.meaning.grievance import denies, recants
+from bot.meaning.grievance import denies, recants, tells_when_and_where
 
 NAME = "complaint"
 NO_REPORT = "!none"  # in the place of what happened: none was meant
@@ -34,8 +34,9 @@ def _ask(talk: Talk) -> Say:
 
 
 def _told(talk: Talk) -> str:
-    """Whether the message that opened the report already said what happened."""
-    return "yes" if talk.facts.get("said") else "no"
+    """Whether the message that opened the report already said what happened, or all of it."""
+    said = talk.facts.get("said", "")
+    return "all" if tells_when_and_where(said) else "yes" if said else "no"
 
 
 def _read(talk: Talk, answer: Answer) -> Any:

@@ -24,6 +24,14 @@ RECANTS = re.compile(
     rf"\b(?:cabut|tarik|hapus|batal|batalkan|withdraw) (?:saja |the |saya )?{REPORTS.pattern}|\bsalah paham\b"
     r"|^(?:(?:eh|oh|ya|wah|maaf|ternyata) )*(?:tidak ?jadi|gajadi|gakjadi)\b(?: deh| saja| lapor| mengadu)*$"
 )
+WHEN = re.compile(
+    r"\b(?:kemarin|kemaren|kmrn|kemarinnya|tadi|barusan|semalam|lusa|pagi|siang|sore|senin|selasa|rabu|kamis|jumat|sabtu"
+    r"|minggu|tanggal|tgl|jam|bulan|yesterday|today|monday|tuesday|wednesday|thursday|friday)\b|\b\d{1,2}[-/]\d{1,2}\b"
+)
+WHERE = re.compile(
+    r"\b(?:di|dari|at|in)\s+(?:the )?(?:loket|kantor|kelurahan|kecamatan|desa|dukcapil|disdukcapil|rumah|mpp|counter"
+    r"|office)\b"
+)
 MOST_WORDS = 8  # more is a story, whatever it begins with
 
 
@@ -45,6 +53,11 @@ def denies(text: str) -> bool:
     """ "bukan lapor, cuma tanya": no report is wanted."""
     said = _told(text)
     return len(said.split()) <= MOST_WORDS and bool(DENIES.search(said)) and not _is_wrong(text)
+
+
+def tells_when_and_where(text: str) -> bool:
+    said = " ".join(text.casefold().split())
+    return bool(WHEN.search(said) and WHERE.search(said))
 
 
 def recants(text: str) -> bool:

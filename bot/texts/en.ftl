@@ -791,10 +791,12 @@ complaint-not-there = No report is waiting for an answer.
 sorry-to-wait = Sorry that you had to wait.
 complaint-ask = Thank you for reporting. The service is FREE (UU 24/2013 Pasal 79A). The report is opened by a supervisor only, not by that officer. Your request is not affected.
     { $told ->
+        [all] Anything to add? If not, write ENOUGH.
         [yes] When and where did it happen?
        *[no] What happened, when and where?
     }
 complaint-file-kept = Kept for the supervisor. { $told ->
+    [all] Anything to add? If not, write ENOUGH.
     [yes] When and where did it happen?
    *[no] What happened, when and where?
     }

@@ -788,10 +788,12 @@ complaint-not-there = Tidak ada laporan yang menunggu jawaban.
 sorry-to-wait = Maaf sudah menunggu.
 complaint-ask = Terima kasih sudah melapor. Layanan ini GRATIS (UU 24/2013 Pasal 79A). Laporan hanya dibuka pengawas, bukan petugas itu. Permohonan Anda tidak terpengaruh.
     { $told ->
+        [all] Ada yang ingin ditambahkan? Bila tidak, tulis CUKUP.
         [yes] Kapan dan di mana kejadiannya?
        *[no] Apa yang terjadi, kapan, dan di mana?
     }
 complaint-file-kept = Kami simpan untuk pengawas. { $told ->
+    [all] Ada yang ingin ditambahkan? Bila tidak, tulis CUKUP.
     [yes] Kapan dan di mana kejadiannya?
    *[no] Apa yang terjadi, kapan, dan di mana?
     }
