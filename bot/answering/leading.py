@@ -82,7 +82,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     cross = meant.intent.lead >= ASIDE or grievance(text) is not Grievance.UNSURE
     if meant.label is Label.COMPLAINT and meant.intent.sure and cross:
         return _complained(turn, text)
-    if not meant.intent.sure or meant.intent.lead < ASIDE:
+    if not meant.intent.sure or (meant.intent.lead < ASIDE and not _one_wish(meant, flow)):
         return False
     if meant.wanted and meant.services and NAME + meant.services[0].code != flow:
         return _offer_another(turn, meant, text)
@@ -95,6 +95,11 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     else:
         return False
     return True
+
+
+def _one_wish(meant: Understood, flow: str) -> bool:
+    """Beside a question of no request, such as how a card is handed over, a service that is named is enough."""
+    return not flow.startswith(NAME) and meant.wanted and len(meant.services) == 1
 
 
 def offer_both(turn: Turn, text: str) -> bool:
