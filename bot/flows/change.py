@@ -57,6 +57,8 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
         change = change or (None if talk.tries else last)  # after a bad answer "harusnya ..." is about this question
         if change:
             return change
+        if not answer.pick and (later := _not_yet_asked(step, steps, talk, answer.text)):
+            return later
         try:
             return step.read(talk, answer)
         except AskAgain:
@@ -65,6 +67,20 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
             raise
 
     return step if step.is_summary or step.kind == "text" else replace(step, read=read)
+
+
+def _not_yet_asked(step: Step, steps: Sequence[Step], talk: Talk, text: str) -> Several | None:
+    """ "ubah NIK" where the NIK is still to come: nothing is changed, and the open question comes back."""
+    open_ones = [each for each in steps if _is_later(each, step, talk)] if speaks_of_change(text) else []
+    for name, each in _names(open_ones, talk):
+        if re.match(rf"^{ASKING}{CHANGE}\s+{name}(?:nya|ku)?\W*$", text.strip(), re.IGNORECASE):
+            return Several({}, Say("change-later", {"label": Words(label_key(each))}))
+    return None
+
+
+def _is_later(each: Step, step: Step, talk: Talk) -> bool:
+    waits = each.key != step.key and each.key not in talk.answers and not each.is_summary
+    return waits and talk.words.has(label_key(each), talk.language) and each.when(talk)
 
 
 def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:

@@ -44,7 +44,7 @@ def read_name(talk: Talk, answer: Answer) -> Any:
     name = bare_name(answer.text)
     said = set(re.findall(r"\w+", name.casefold()))
     if said <= NO_NAMES or said & NEVER_IN_NAMES or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
-        raise AskAgain("name-unclear")
+        raise AskAgain("name-unclear" if re.search(r"\d", name) else "name-expected")
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))
     name = WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
