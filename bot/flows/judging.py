@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say
+from bot.flows.summary import masked_number
 from bot.wording import Listed, Words
 from registry.service import ExpectedWord, PaperKind
 from registry.uploads.fit import Fit, Given, fit
@@ -78,12 +79,23 @@ def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expe
     if found.differs:
         options = DIFFERS if expected.changes else DIFFERS_AT_OFFICE
         paper = Words(f"paper-{expected.paper.key}-read")
-        raise AskAgain("paper-differs", options=options, pending=as_answer(kept), note=tries, paper=paper)
+        photo, given = _told_apart(best, expected)
+        raise AskAgain(
+            "paper-differs", options=options, pending=as_answer(kept), note=tries, paper=paper, photo=photo, given=given
+        )
     reading = best.reading
     missing = expected.paper.bears and reading and not reading.numbers
     if missing and reading and reading.trouble:
         raise _poor_because(kept, reading.trouble, tries)
     return Accepted(as_answer(kept), read_said(best, expected))
+
+
+def _told_apart(file: JudgedUpload, expected: Expected) -> tuple[str, str]:
+    """The ends of the number on the photo and of the one given, where four digits tell them apart."""
+    given = next((min(expected.given[kind]) for kind in reversed(expected.paper.bears) if expected.given.get(kind)), "")
+    photo = file.reading.numbers[0] if file.reading and file.reading.numbers else ""
+    ends = masked_number(photo), masked_number(given)
+    return ("none", "none") if not (photo and given) or ends[0] == ends[1] else (str(ends[0]), str(ends[1]))
 
 
 def _is_unread(clear: Sequence[JudgedUpload]) -> bool:

@@ -422,7 +422,10 @@ paper-read = { $paper } read{ $number ->
     }
 paper-read-dated = { $paper } read, dated { $date }.
 paper-unseen = We can't see the words { $words } here. Is this { $paper }?
-paper-differs = The number in the photo of the { $paper } is not the one you gave. Is the photo right?
+paper-differs = The number in the photo of the { $paper } is not the one you gave{ $photo ->
+    [none] .
+   *[other] : { $photo } in the photo, { $given } in your answer.
+    } Is the photo right?
 papers-kept = { $papers } read, we keep it for now.
 papers-kept-unread = We keep the photo of the { $papers } for now.
 papers-again = We now use the newest photo: { $papers }.

@@ -417,7 +417,10 @@ paper-read = { $paper } terbaca{ $number ->
     }
 paper-read-dated = { $paper } terbaca, tanggal { $date }.
 paper-unseen = Di foto ini belum terlihat tulisan { $words }. Apakah ini { $paper }?
-paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda. Fotonya sudah benar?
+paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda{ $photo ->
+    [none] .
+   *[other] : di foto { $photo }, isian Anda { $given }.
+    } Fotonya sudah benar?
 papers-kept = { $papers } terbaca, kami simpan dulu.
 papers-kept-unread = Foto { $papers } kami simpan dulu.
 papers-again = Foto { $papers } kami ganti dengan yang terbaru.

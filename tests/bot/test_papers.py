@@ -207,6 +207,12 @@ def test_another_nik_at_the_summary_is_compared_with_the_photo_again(player: Pla
     assert answers(player)["ktp"]["uploads"] == [2]
 
 
+def test_the_ends_of_both_numbers_are_told_where_they_differ(player: Player) -> None:
+    at_papers(player).show(image(LETTER))
+    said = text(player.show(image(Reading(("ktp",), ("6471044506900001",)))))
+    assert "Nomor di foto KTP belum sama dengan isian Anda: di foto ...0001, isian Anda ...0000. Fotonya" in said
+
+
 def test_the_photo_of_another_card_clears_it_up(player: Player) -> None:
     at_papers(player).show(image(LETTER), image(CARD))
     changed(player, f"ubah nik {THEIRS}")

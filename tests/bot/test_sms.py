@@ -62,6 +62,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "answers": ("none", "nama, NIK, tanggal lahir, kelurahan, dan lainnya"),
     "sent": ("yes", "no"), "forms": ("none", "F-1.07"),
     "next": ("waiting_prr", "other"), "awaited": ("queue", "waiting_prr", "other"), "also": ("none", "akta kematian"),
+    "photo": ("none", "...0001"), "given": ("...0000",),
     "where": ("none", Words("lacking-birth_certificate"), Words("lacking-death_letter")),
     "unsent": ("none", Words("service-AKL-3IN1")), "lacks": ("photos", "answers", "nothing"), "quiet": ("yes", "no"),
     "unread": ("none", "NIK dan tanggal lahir"), "landmark": ("none", "samping musala"),
