@@ -184,8 +184,11 @@ class Conversations:
     def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
         if isinstance(page, PrivacyPage):
             return f"{self._public_url}/p"
-        token = upload_links.create(scene.session, scene.contact.id, page.papers, scene.at)
-        return f"{self._public_url}/u/{token}"
+        given, papers = scene.state.page, list(page.papers)
+        if given.get("papers") != papers or not upload_links.is_open(scene.session, given["token"], scene.at):
+            token = upload_links.create(scene.session, scene.contact.id, papers, scene.at)
+            scene.state.page = {"papers": papers, "token": token}
+        return f"{self._public_url}/u/{scene.state.page['token']}"
 
     def _context(self, scene: Scene, *, shared: bool) -> Context:
         at = scene.at

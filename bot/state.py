@@ -58,6 +58,7 @@ class State:
     files_on: str | None = None  # the day they came
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more
     lines_at: str | None = None  # when the last of them came
+    page: dict[str, Any] = field(default_factory=dict)  # the page last given: for which papers, and its token
     said: list[str] = field(default_factory=list)  # the question last answered in words, the words, and when
 
     @property
@@ -87,7 +88,7 @@ class State:
 
     def forget(self) -> None:
         """All that was given and not sent yet."""
-        self.stack, self.offered, self.album, self.lines, self.said = [], [], [], [], []
+        self.stack, self.offered, self.album, self.lines, self.said, self.page = [], [], [], [], [], {}
 
     def to_json(self) -> dict[str, Any]:
         """To be written down at once: what lies inside is shared with this state."""

@@ -41,6 +41,14 @@ def open(session: Session, token: str, at: datetime) -> UploadLink:
     return _alive(session.exec(_link(token)).first(), at)
 
 
+def is_open(session: Session, token: str, at: datetime) -> bool:
+    try:
+        open(session, token, at)
+    except (NotFound, Gone):
+        return False
+    return True
+
+
 def hold(session: Session, token: str, at: datetime) -> UploadLink:
     """Locked until the transaction ends. Raises as `open` does."""
     locked = _link(token).with_for_update(key_share=True).execution_options(populate_existing=True)
