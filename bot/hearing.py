@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot.answering.warning import warned
 from bot.captions import files_come
 from bot.context import Heard
 from bot.effects import Start
@@ -85,7 +86,9 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
         return False
-    if heard.text and turn.context.means(heard.text).label not in (Label.GREET, Label.THANKS):
+    if heard.text and warned(turn, heard.text):
+        turn.start(Start("menu"))
+    elif heard.text and turn.context.means(heard.text).label not in (Label.GREET, Label.THANKS):
         turn.state.waiting = heard.text
     else:
         turn.start(Start("menu"))

@@ -6,6 +6,7 @@ import re
 
 from bot.answering.leading import lead
 from bot.answering.misses import not_understood
+from bot.answering.warning import warned
 from bot.flow import Answer, AskAgain, Option
 from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
@@ -60,7 +61,7 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
     flow = turn.context.flows[frame.flow] if frame else None
     if not text or flow is None:
         return False
-    if flow.comes_first and option is None:
+    if flow.comes_first and option is None and not warned(turn, text):
         _let_wait(turn, text)
     if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False

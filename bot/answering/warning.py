@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.effects import Effect, WarnOf
 from bot.flow import Say
 from bot.meaning.understanding import Understood
+from bot.turn import Turn
 
 
 def warning_of(meant: Understood) -> Say | None:
@@ -15,6 +18,16 @@ def warning_of(meant: Understood) -> Say | None:
 
 def warns(meant: Understood) -> list[Effect]:
     return [WarnOf("ikd_wish-code")] if _of_a_code(meant) else []
+
+
+def warned(turn: Turn, text: str) -> bool:
+    """Before the notice is agreed to: that can wait, this cannot."""
+    meant = turn.context.means(text)
+    warning = warning_of(meant)
+    if warning and not turn.patient:
+        turn.say(replace(warning, separate=True))
+        turn.effects += warns(meant)
+    return warning is not None
 
 
 def _of_a_code(meant: Understood) -> bool:
