@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.compact import Compact, compact
@@ -17,8 +17,9 @@ from registry.catalogue import Catalogue, Service
 ANSWERS = re.compile(r"\d{4}|:|\n")
 
 
-def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, Any], Sequence[str]]:
-    """Answers that can be read, and the questions whose field cannot: these are asked, as the missing ones are."""
+def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    """Answers that can be read, and the questions whose field cannot, with why: these are asked, as those without
+    one are."""
     fields = Fields(flow.steps, talk, list(found.services[0].compact))
     for each in found.fields:
         fields.take(each)
@@ -46,7 +47,7 @@ def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) ->
         return start
     found = gather(text, flows[start.flow].steps, talk, None)
     told_now = {key: accepted.value for key, accepted in found.values.items()}
-    unread = [key for key in found.unclear if key not in told_now]
+    unread = {key: again.say.key for key, again in found.unclear.items() if key not in told_now}
     facts = {**start.facts, "compact": True, "unread": unread} if told_now or unread else start.facts
     return Start(start.flow, {**start.answers, **told_now}, facts)
 

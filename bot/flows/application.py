@@ -164,13 +164,20 @@ def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Any:
     def preface(talk: Talk) -> Say | None:
         needed = _needed_said(_at(catalogue, code, talk), talk)
         rows = [text for _, text in rows_of(steps, talk)] if talk.facts.get("compact") else []
-        unread = [InSentence(f"label-{key}") for key in talk.facts.get("unread", ()) if key not in talk.answers]
+        told = talk.facts.get("unread", {})
+        unclear = told if isinstance(told, dict) else dict.fromkeys(told, "")  # a list in a chat begun before
+        unread = [_unread(key, why) for key, why in unclear.items() if key not in talk.answers]
         if not (rows or unread):
             return needed
         args = {"rows": ", ".join(rows) or "none", "unread": Listed(tuple(unread)) if unread else "none"}
         return Say("compact-read", args | {"needed": Words(needed.key, needed.args) if needed else "none"})
 
     return preface
+
+
+def _unread(key: str, why: str) -> Words | InSentence:
+    label = InSentence(f"label-{key}")
+    return Words("unread-no-such-day", {"label": label}) if why == "date-impossible" else label
 
 
 def _needed_said(service: Service, talk: Talk) -> Say | None:

@@ -42,10 +42,11 @@ class Fields:
             if not found.values:
                 self._lose(said)
 
-    def unread(self) -> list[str]:
-        """What was given for these questions and is no answer to them."""
+    def unread(self) -> dict[str, str]:
+        """What was given for these questions and is no answer to them; and what would be said of it alone."""
         village = ["village"] if self.village else []
-        return [key for key in dict.fromkeys((*self.lost, *village)) if key not in self.answers]
+        keys = [key for key in dict.fromkeys((*self.lost, *village)) if key not in self.answers]
+        return {key: self.unclear[key].say.key if key in self.unclear else "" for key in keys}
 
     def _lose(self, said: str) -> None:
         """It stood for the next question; one with numbers in it for the next that may have them."""

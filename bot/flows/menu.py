@@ -28,7 +28,7 @@ def menu(catalogue: Catalogue) -> Flow:
 
     def finish(talk: Talk) -> list[Effect]:
         code = talk.answers.get("service") or _codes(catalogue, _group(talk), talk)[0]
-        told, unread = talk.facts.get("answers", {}), talk.facts.get("unread", ())  # in a message that left it open
+        told, unread = talk.facts.get("answers", {}), talk.facts.get("unread", {})  # in a message that left it open
         return [Start(NAME + code, told, {"compact": True, "unread": unread} if told or unread else {})]
 
     steps = (_group_step(catalogue), _more_step(catalogue), _service_step(catalogue))

@@ -771,11 +771,12 @@ compact-read = { $rows ->
    *[other] { $rows ->
         [none] {""}
        *[other] {" "}
-        }Not clear yet: { $unread }.
+        }Not clear, asked again: { $unread }.
     }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }
     }
+unread-no-such-day = { $label } (not in the calendar)
 passed-to-officer = Your message went to an officer.
 thanks = You are welcome.
 village-which = Which one do you mean?

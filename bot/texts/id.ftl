@@ -768,11 +768,12 @@ compact-read = { $rows ->
    *[other] { $rows ->
         [none] {""}
        *[other] {" "}
-        }Belum jelas: { $unread }.
+        }Belum jelas, ditanyakan lagi: { $unread }.
     }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }
     }
+unread-no-such-day = { $label } (tidak ada di kalender)
 passed-to-officer = Pesan Anda diteruskan ke petugas.
 thanks = Sama-sama.
 village-which = Yang mana maksud Anda?
