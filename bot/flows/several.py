@@ -18,6 +18,7 @@ LONGEST = 1_000
 BETWEEN = re.compile(r"[\n,;|#*/•]+|\s-+\s")
 JOINING = {"dan", "and", "nik", "kk", "no", "nomor", "nama", "dari", "di", "name", *NO_NAMES}
 STRUCTURED = re.compile(r"[\n:=,;|#]|\d{4}")
+NUMERIC = re.compile(r"\d{2}")  # at a choice, where no number is an answer
 
 
 @dataclass
@@ -52,15 +53,22 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
     """The same question, where a message that answers others as well is taken whole. A free text needs the labels."""
 
     def read(talk: Talk, answer: Answer) -> Any:
-        if answer.pick or answer.uploads or not STRUCTURED.search(answer.text) or len(answer.text) > LONGEST:
+        structured = STRUCTURED.search(answer.text) or (step.kind == "choice" and NUMERIC.search(answer.text))
+        if answer.pick or answer.uploads or not structured or len(answer.text) > LONGEST:
             return step.read(talk, answer)
         found = gather(answer.text, steps, talk, step)
         others = (found.values.keys() | found.unclear.keys()) - {step.key}
-        enough = 1 if found.labels and step.kind != "text" else 2
+        enough = 1 if _is_enough(found, step, answer.text) else 2
         taken = found.values and others and len(found.values) + len(found.unclear) >= enough
         return _together(found) if taken else step.read(talk, answer)
 
     return step if step.is_summary else replace(step, read=read)
+
+
+def _is_enough(found: Gathered, step: Step, text: str) -> bool:
+    """One answer that is certainly to another question: named, or a whole number where a choice or a name is asked."""
+    whole = step.kind == "choice" or (step.kind == "name" and next(numbers_in(text), None) is not None)
+    return bool(found.labels and step.kind != "text") or whole
 
 
 def gather(text: str, steps: Sequence[Step], talk: Talk, at: Step | None) -> Gathered:

@@ -149,6 +149,25 @@ def test_an_answer_to_a_choice_with_more_is_taken_whole() -> None:
     assert player.says[-1].key == "ask-kk_number"
 
 
+@pytest.mark.parametrize("text", [f"NIK {NIK}", NIK])
+def test_a_number_given_at_a_choice_is_not_asked_for_again(text: str) -> None:
+    player = begun("ktp hilang", text)
+    assert answers(player)["nik"] == NIK and player.says[-1].key == "ask-for_whom"
+
+
+def test_a_date_given_at_a_choice_is_kept() -> None:
+    player = begun("akta lahir anak saya", "12 november 26")
+    assert answers(player)["birth_date"] == "2026-11-12"
+
+
+def test_a_number_alone_where_several_answers_are_asked_is_kept() -> None:
+    player = begun("bpjs minta kk rusak", channel=Channel.SMS)
+    player.begin("application:KK-HR")
+    player.type("2")
+    player.type(NIK)
+    assert answers(player)["nik"] == NIK and player.says[0].key == "several-read"
+
+
 LINES = st.lists(
     st.sampled_from(
         ["Nama: ", "NIK: ", "No. KK:", "kel ", "karang rejo", NIK, KK, "rina", "\n", " ", ",", "TTL:", "lupa"]
