@@ -91,10 +91,10 @@ def test_each_line_prolongs_the_wait_but_not_beyond_eight_seconds(chat: Chat) ->
 
 
 def test_lines_scolded_together_count_as_one_miss(chat: Chat) -> None:
-    for line in ("12", "34", "56"):
+    for line in ("6471", "0445", "0690"):
         arrives(chat, line)
         waits(chat, 1)
-    assert "yang kami terima 6" in waits(chat, 3)[-1]
+    assert "yang kami terima 12" in waits(chat, 3)[-1]
     assert state(chat)["stack"][-1]["misses"] == 1
 
 
