@@ -10,7 +10,7 @@ GRASP = {
     "mengerti", "ngerti", "paham", "faham", "mudeng", "mudheng", "mangarti", "ngartos", "jelas",
     "understand", "get", "clear",
 }  # fmt: skip
-MEANT = {"arti", "maksud", "mean", "pertanyaan"}  # "maksudnya" is told as "arti"
+MEANT = {"arti", "maksud", "mean", "pertanyaan", "cara"}  # "maksudnya" is told as "arti"
 ASKED = {"apa", "bagaimana", "gimana", "what"}
 PUZZLED = {"bingung", "confused", "mumet"}
 BESIDE = {

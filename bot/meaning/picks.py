@@ -62,8 +62,14 @@ def pick(
         numbered = [option for option in options if numbers and not option.unnumbered]
         place = int(said)
         return numbered[place - 1] if 1 <= place <= len(numbered) else None
-    exact = _exact(said, options, words, language, channel) or _agreed(said, options)
+    exact = _exact(said, options, words, language, channel) or _agreed(_before_question(text), options)
     return exact or (_close(said, options, words, language, channel) if near else None)
+
+
+def _before_question(text: str) -> str:
+    """ "blm ada, harus balik ke banjar lagi kah?": the answer stands first."""
+    answer, _, rest = text.partition(",")
+    return plain(answer if rest.rstrip().endswith("?") else text)
 
 
 def _agreed(said: str, options: Sequence[Option]) -> Option | None:

@@ -11,6 +11,7 @@ from tests.bot.player import CHANNELS, Player, services, words
 LOST = [
     "tidak mengerti maksudnya", "ga paham", "gak ngerti min", "saya tidak mengerti", "maksudnya apa?", "apa maksudnya",
     "bingung", "kurang paham pak", "tidak jelas", "ora mudeng", "kada paham", "I don't understand", "what do you mean",
+    "gmn caranya kak", "caranya gimana",
 ]  # fmt: skip
 ANSWERS = [
     "tidak ada", "ga punya", "tidak tahu", "tidak", "ga", "belum", "apa saja syaratnya", "Siti Paham Contoh", "lupa",
