@@ -59,8 +59,8 @@ def _upload_page(session: Session) -> str:
 
 
 def _envelope(session: Session) -> str:
-    """The last of Cilegon, where cards go by post."""
-    return f"/pos/kiriman/{session.exec(select(Shipment.id).order_by(col(Shipment.id).desc())).first()}"
+    ours = select(col(Shipment.id)).join(Document).join(Office, col(Office.id) == Document.office_id)
+    return f"/pos/kiriman/{session.exec(ours.where(Office.code == OFFICE).order_by(col(Shipment.id)).limit(1)).one()}"
 
 
 def _download_page(session: Session) -> str:
@@ -89,15 +89,15 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_ticket", "Satu percakapan", "petugas.bpp", _numbered("/percakapan/{}", Ticket)),
     Stop("desk.show_replies", "Balasan siap pakai", "pengawas.bpp", "/balasan"),
     Stop("desk.show_signing", "Tanda tangan", "kepala.bpp", "/tanda-tangan"),
-    Stop("desk.show_printing", "Cetak", "cetak.clg", "/cetak"),
-    Stop("desk.show_blanks", "Blangko", "cetak.clg", "/cetak/blangko"),
-    Stop("desk.show_devices", "Alat", "cetak.clg", "/cetak/alat"),
-    Stop("desk.show_post", "Pos", "pos.clg", "/pos"),
-    Stop("desk.show_scanning", "Pos: pindai resi", "pos.clg", "/pos/pindai"),
-    Stop("desk.show_consignments", "Pos: serah terima", "pos.clg", "/pos/serah"),
-    Stop("desk.show_import", "Pos: impor", "pos.clg", "/pos/impor"),
-    Stop("desk.show_uncollected", "Pos: belum diambil", "pos.clg", "/pos/belum-diambil"),
-    Stop("desk.show_shipment", "Pos: satu kiriman", "pos.clg", _envelope),
+    Stop("desk.show_printing", "Cetak", "cetak.bpp", "/cetak"),
+    Stop("desk.show_blanks", "Blangko", "cetak.bpp", "/cetak/blangko"),
+    Stop("desk.show_devices", "Alat", "cetak.bpp", "/cetak/alat"),
+    Stop("desk.show_post", "Pos", "pos.bpp", "/pos"),
+    Stop("desk.show_scanning", "Pos: pindai resi", "pos.bpp", "/pos/pindai"),
+    Stop("desk.show_consignments", "Pos: serah terima", "pos.bpp", "/pos/serah"),
+    Stop("desk.show_import", "Pos: impor", "pos.bpp", "/pos/impor"),
+    Stop("desk.show_uncollected", "Pos: belum diambil", "pos.bpp", "/pos/belum-diambil"),
+    Stop("desk.show_shipment", "Pos: satu kiriman", "pos.bpp", _envelope),
     Stop("desk.show_complaints", "Pengaduan", "pengawas.bpp", "/pengaduan"),
     Stop("desk.show_complaint", "Satu pengaduan", "pengawas.bpp", _numbered("/pengaduan/{}", Complaint)),
     Stop("desk.show_data_requests", "Permintaan data", "pengawas.bpp", "/permintaan-data"),
