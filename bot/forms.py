@@ -17,6 +17,7 @@ from bot.flows import (
     language,
     menu,
     my_data,
+    names,
     questions,
     rating,
     readers,
@@ -42,7 +43,7 @@ def forms(catalogue: Catalogue, words: Wording) -> list[QuickReply | Template]:
 
 def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
-    yield from (application.SUMMARY, readers.SAME, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
+    yield from (application.SUMMARY, readers.SAME, names.SURE, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
     yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS, again.AGAIN)
     yield from (handover.METHODS, handover.BY_COURIER, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
