@@ -34,13 +34,18 @@ def sign_in(page: Page, officer: Officer) -> None:
     page.keyboard.press("Enter")
 
 
+def end_the_session(page: Page) -> None:
+    page.wait_for_load_state("networkidle")  # no answer still on its way brings the cookie back
+    page.context.clear_cookies()
+
+
 def test_a_note_is_written_after_all(page: Page, desk: Desk, office: Office, officer: Officer, address: str) -> None:
     ticket = desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id))
     page.goto(f"{address}/percakapan/{ticket.id}")
     sign_in(page, officer)
     page.locator("summary", has_text="Catatan").click()
     page.locator("[name=note]").fill("Sudah dicek ke gudang.")
-    page.context.clear_cookies()  # the session has ended
+    end_the_session(page)
     page.get_by_role("button", name="Simpan catatan").click()
     sign_in(page, officer)
     expect(page.get_by_text("Isian tadi masih ada")).to_be_visible()
@@ -57,7 +62,7 @@ def test_the_whole_form_of_the_counter_comes_back(
     sign_in(page, officer)
     page.get_by_role("radio", name="Hilang").check()
     page.get_by_role("textbox", name="Nama lengkap").fill("Rina Contoh")
-    page.context.clear_cookies()
+    end_the_session(page)
     page.get_by_role("button", name="Lanjut").click()
     sign_in(page, officer)
     expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value("Rina Contoh")
@@ -68,7 +73,7 @@ def test_nobody_else_is_given_it(page: Page, desk: Desk, office: Office, officer
     page.goto(f"{address}/loket/baru/KK-HR")
     sign_in(page, officer)
     page.get_by_role("textbox", name="Nama lengkap").fill("Rina Contoh")
-    page.context.clear_cookies()
+    end_the_session(page)
     page.get_by_role("button", name="Lanjut").click()
     sign_in(page, desk.officer(office, "counter", name="Bima Contoh"))
     expect(page.get_by_role("textbox", name="Nama lengkap")).to_have_value("")
