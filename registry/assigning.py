@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, WAITING_FOR_OFFICE, CaseState, Refused, Role, case_after
 from registry.models import Case, Officer
 from registry.moves import lock_cases, require
+from registry.tickets import handing_on
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,7 @@ class Assigned:
 
 def colleagues(session: Session, actor: Actor) -> Sequence[Officer]:
     """Who a supervisor may give cases to; nobody else gives them to anybody but themselves."""
-    if Role.SUPERVISOR not in actor.roles:
-        return []
-    staff = select(Officer).where(Officer.office_id == actor.office_id, col(Officer.disabled_at).is_(None))
-    found = session.exec(staff.order_by(col(Officer.name))).all()
-    return [each for each in found if each.id != actor.officer_id and CHECKERS & {Role(role) for role in each.roles}]
+    return handing_on.colleagues(session, actor) if Role.SUPERVISOR in actor.roles else []
 
 
 def assign(session: Session, actor: Actor, case_ids: Collection[int], officer_id: int, at: datetime) -> Assigned:

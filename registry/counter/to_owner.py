@@ -54,7 +54,8 @@ def hand_over(
     else:
         _hand_over_card(session, actor, document, at)
     letters.drop(session, case, ABOUT_IT)
-    _record(session, actor, document, "identity_seen", ("addressee", f"identity:{identity}"), at)
+    seen = ("addressee", f"identity:{identity}")
+    audit.record_documents(session, actor, "identity_seen", [document], at, seen)
     return document
 
 
@@ -71,7 +72,7 @@ def _hand_over_paper(session: Session, actor: Actor, document: Document, case: C
         raise Refused("refused-state", state=document.state)
     if _was_given(session, document):
         raise Refused("refused-given")
-    _record(session, actor, document, "document_handed_over", (), at)
+    audit.record_documents(session, actor, "document_handed_over", [document], at)
     tell(session, case, "document_handed_over", at, document_id=document.id)
 
 
@@ -82,18 +83,3 @@ def _was_given(session: Session, document: Document) -> bool:
         col(AuditEntry.action) == "document_handed_over",
     )
     return session.exec(deeds.limit(1)).first() is not None
-
-
-def _record(
-    session: Session, actor: Actor, document: Document, action: str, fields: tuple[str, ...], at: datetime
-) -> None:
-    audit.record(
-        session,
-        actor,
-        action,
-        office_id=document.office_id,
-        case_id=document.case_id,
-        subject=f"document:{document.id}",
-        fields=fields,
-        at=at,
-    )

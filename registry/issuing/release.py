@@ -36,7 +36,7 @@ def check_fact(session: Session, document_id: int, contact: Contact, answer: dat
     right = answer == wanted
     document.release_tries = 0 if right else document.release_tries + 1
     session.add(document)
-    _record(session, actor, document, "fact_right" if right else "fact_wrong", at)
+    audit.record_documents(session, actor, "fact_right" if right else "fact_wrong", [document], at)
     if right:
         return Fact.RIGHT
     return Fact.WRONG if document.release_tries < TRIES else Fact.LOCKED
@@ -63,15 +63,3 @@ def _require_issued(document: Document) -> None:
 
 def _same_person(contact: Contact, case: Case) -> bool:
     return contact.identity_changed_at is None or contact.identity_changed_at < case.opened_at
-
-
-def _record(session: Session, actor: Actor, document: Document, action: str, at: datetime) -> None:
-    audit.record(
-        session,
-        actor,
-        action,
-        office_id=document.office_id,
-        case_id=document.case_id,
-        subject=f"document:{document.id}",
-        at=at,
-    )
