@@ -10,15 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from assembly.chat import conversations
-from notifications.outbox import Message
 from registry.lifecycle import DocumentState
-from registry.models import Case, Channel, Contact, DailyReport, Document, Event, EventKind, Office, Outgoing, Sender
+from registry.models import Case, Channel, Contact, DailyReport, Document, Event, EventKind, Office, Sender
 from registry.models.columns import now
 from registry.offices import service_rules
-from tests.browser.furnished import Furnished, Windows, furnished
+from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
 
 pytestmark = pytest.mark.browser
 
@@ -30,9 +28,7 @@ NEWS = "SIAK pusat padam sampai siang."
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
     """Where it is day: what nobody asked for goes by day alone."""
     with furnished(tmp_path_factory.mktemp("office")) as office:
-        with office.parts.database.writing() as session:
-            for each in session.exec(select(Office)):
-                each.timezone = f"Etc/GMT{now().hour - 12:+d}"
+        make_it_day(office.parts.database)
         yield office
 
 
@@ -47,14 +43,6 @@ def opened(windows: Windows, office: Furnished, who: str, path: str) -> Page:
     page = windows.page(who)
     page.goto(office.url + path)
     return page
-
-
-def heard(office: Furnished, contact_id: int) -> str:
-    """The last that was said to this citizen."""
-    conversations(office.parts).drain_due()
-    with office.parts.database.reading() as session:
-        said = session.exec(select(Outgoing).where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id))).all()
-        return Message.from_body(said[-1].body).text
 
 
 def write(office: Furnished, text: str) -> int:
@@ -85,7 +73,7 @@ def test_what_an_administrator_sets_is_said_in_the_chat(windows: Windows, office
     with office.parts.database.reading() as session:
         kept = session.exec(select(Office).where(Office.code == "BPP")).one()
         assert (kept.announcement, kept.daily_quota) == (NEWS, 150)
-    assert NEWS in heard(office, write(office, "halo"))
+    assert NEWS in last_said(office, write(office, "halo"))
 
 
 def test_a_service_that_is_switched_off_is_not_asked_for(
@@ -99,8 +87,8 @@ def test_a_service_that_is_switched_off_is_not_asked_for(
     row.get_by_role("button", name="Simpan").click()
     expect(page.locator("#KK-HR .badge")).to_have_text("tidak lewat chat")
     for text in ("halo", "lanjut"):
-        heard(office, write(office, text))
-    assert "sementara tidak lewat chat" in heard(office, write(office, "kk saya hilang"))
+        last_said(office, write(office, text))
+    assert "sementara tidak lewat chat" in last_said(office, write(office, "kk saya hilang"))
 
 
 def test_a_paper_is_signed_by_hand_and_the_citizen_chooses_its_way(windows: Windows, office: Furnished) -> None:
@@ -117,7 +105,7 @@ def test_a_paper_is_signed_by_hand_and_the_citizen_chooses_its_way(windows: Wind
     with office.parts.database.reading() as session:
         kept = session.get_one(Document, document.id)
         assert (kept.via, kept.state, kept.code) == ("by_hand", DocumentState.CHOOSING_HANDOVER, None)
-    assert "sudah ditandatangani basah: ada di kertas, tidak ada PDF" in heard(office, contact_id)
+    assert "sudah ditandatangani basah: ada di kertas, tidak ada PDF" in last_said(office, contact_id)
 
 
 def test_a_clerk_tells_and_the_province_reads(windows: Windows, office: Furnished) -> None:

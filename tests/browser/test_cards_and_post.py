@@ -11,8 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
-from assembly.chat import conversations
-from notifications.outbox import Message
 from registry.lifecycle import DocumentState
 from registry.models import (
     BlankBook,
@@ -24,11 +22,10 @@ from registry.models import (
     Event,
     EventKind,
     Office,
-    Outgoing,
 )
 from registry.models.columns import now
 from registry.post.envelopes import current_shipment
-from tests.browser.furnished import Furnished, Windows, furnished
+from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
 
 pytestmark = pytest.mark.browser
 
@@ -37,9 +34,7 @@ pytestmark = pytest.mark.browser
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
     """Where it is day: what nobody asked for goes by day alone."""
     with furnished(tmp_path_factory.mktemp("post")) as office:
-        with office.parts.database.writing() as session:
-            for each in session.exec(select(Office)):
-                each.timezone = f"Etc/GMT{now().hour - 12:+d}"
+        make_it_day(office.parts.database)
         yield office
 
 
@@ -71,10 +66,7 @@ def again(office: Furnished, row: Any) -> Any:
 
 def heard(office: Furnished, case: Case) -> str:
     """The last that was said to this citizen."""
-    conversations(office.parts).drain_due()
-    with office.parts.database.reading() as session:
-        mine = select(Outgoing).where(Outgoing.contact_id == case.contact_id).order_by(col(Outgoing.id))
-        return Message.from_body(session.exec(mine).all()[-1].body).text
+    return last_said(office, case.contact_id)
 
 
 def write(office: Furnished, case: Case, text: str) -> str:

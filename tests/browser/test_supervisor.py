@@ -9,12 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
-from assembly.chat import conversations
-from notifications.outbox import Message
 from registry.lifecycle import CaseState
-from registry.models import Case, Complaint, DataRequest, Office, Officer, Outgoing
-from registry.models.columns import now
-from tests.browser.furnished import Furnished, Windows, furnished
+from registry.models import Case, Complaint, DataRequest, Officer
+from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +20,7 @@ pytestmark = pytest.mark.browser
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
     """Where it is day: what nobody asked for goes by day alone."""
     with furnished(tmp_path_factory.mktemp("supervisor")) as office:
-        with office.parts.database.writing() as session:
-            for each in session.exec(select(Office)):
-                each.timezone = f"Etc/GMT{now().hour - 12:+d}"
+        make_it_day(office.parts.database)
         yield office
 
 
@@ -33,13 +28,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
 def page(office: Furnished, browser: Browser) -> Iterator[Page]:
     with ExitStack() as stack:
         yield Windows(browser, office.url, 1440, stack).page("pengawas.bpp")
-
-
-def heard(office: Furnished, contact_id: int) -> str:
-    conversations(office.parts).drain_due()
-    with office.parts.database.reading() as session:
-        last = select(Outgoing).where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id).desc())
-        return Message.from_body(session.exec(last).first().body).text  # type: ignore[union-attr]
 
 
 def test_a_complaint_is_answered(page: Page, office: Furnished) -> None:
@@ -51,7 +39,7 @@ def test_a_complaint_is_answered(page: Page, office: Furnished) -> None:
     with office.parts.database.reading() as session:
         complaint = session.exec(select(Complaint).where(col(Complaint.answered_at).is_not(None))).one()
     assert complaint.answer == "Pungutan itu tidak boleh. Petugasnya sudah kami tegur."
-    assert "sudah kami tegur" in heard(office, complaint.contact_id)
+    assert "sudah kami tegur" in last_said(office, complaint.contact_id)
 
 
 def test_a_copy_of_the_data_is_made_for_its_owner_alone(page: Page, office: Furnished) -> None:
