@@ -16,7 +16,7 @@ from bot.handlers import webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.interviews import Interviews
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -13,7 +13,7 @@ from bot.meaning.understanding import reader
 from bot.wording import Wording
 from registry import catalogue
 from registry.catalogue import Catalogue, CatalogueError
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 
 
 @cache

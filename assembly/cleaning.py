@@ -9,10 +9,10 @@ from math import inf
 from assembly import outside
 from assembly.parts import Parts
 from notifications.deleting import Deleter
-from registry import data_copy
 from registry.models.columns import now
 from registry.retention import on_request, remnants
 from registry.retention.nightly import Retention
+from registry.rights import data_copy
 
 # Together well under the three minutes after which RQ kills a job; what is left is taken up in the next minute.
 REQUEST_SECONDS, RETENTION_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 30, 30
@@ -33,7 +33,7 @@ def make_copies(parts: Parts) -> None:
     from assembly.chat import services, words
     from bot.copying import Copier
     from bot.handlers.pages.copy_page import CopyPage
-    from registry.regions import load_regions
+    from registry.places.regions import load_regions
 
     page = CopyPage(words(), services(), load_regions())
     Copier(parts.database, parts.store, page).run(now(), COPY_SECONDS)

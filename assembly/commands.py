@@ -27,7 +27,7 @@ from registry.audit import sealing
 from registry.cases import services
 from registry.models import HelperRole
 from registry.models.columns import now
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 
 
 def register(app: Flask, parts: Parts) -> None:

@@ -33,7 +33,7 @@ def fill(parts: Parts) -> bool:
 
 def _fill_empty(parts: Parts) -> bool:
     from registry import demo  # it draws papers and signs: nobody else needs to load that
-    from registry.regions import load_regions
+    from registry.places.regions import load_regions
 
     at = now()
     authority = demo.make_authority(at)

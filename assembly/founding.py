@@ -17,7 +17,7 @@ from registry.lifecycle import Refused, Role
 from registry.models import Channel, Helper, Office, Officer, Sender
 from registry.offices import helping, second_factor
 from registry.offices.staffing import KEEPERS
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
 
 STAFF_ROLES = tuple(role.value for role in Role if role not in (Role.CITIZEN, Role.SYSTEM))

@@ -15,7 +15,7 @@ from bot.scene import Scene
 from bot.state import State
 from registry.models import Case, Channel, Contact
 from registry.models.columns import now
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 
 
 def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], str]:

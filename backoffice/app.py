@@ -25,7 +25,7 @@ from registry.issuing.bsre import Bsre
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
 from settings import Settings
 

@@ -16,7 +16,6 @@ from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
 from notifications.windows import UNTOLD
 from registry.actors import Actor
-from registry.complaints import READERS
 from registry.models import (
     Case,
     Channel,
@@ -31,6 +30,7 @@ from registry.models import (
     Ticket,
     Upload,
 )
+from registry.rights.complaints import READERS
 from registry.tickets import notes, texting
 
 MOST = 200

@@ -16,7 +16,7 @@ from registry.database import Database
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
 from registry.offices.service_rules import Refreshed
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
 from settings import Settings
 

@@ -12,8 +12,8 @@ from backoffice.parts import parts
 from backoffice.texts import Texts
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
-from registry.map_pins import map_link
 from registry.models import Blank, Case, PaperState, TicketState
+from registry.places.map_pins import map_link
 
 NAMED = {"field": "setting", "figure": "figure"}  # what a refusal names by its own word
 

@@ -12,7 +12,7 @@ from bot.meaning.understanding import Understood
 from bot.wording import Wording
 from registry.catalogue import Catalogue
 from registry.models import Channel
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 
 @dataclass(frozen=True)

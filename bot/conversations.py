@@ -40,7 +40,7 @@ from registry.database import Database
 from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 log = structlog.get_logger()
 

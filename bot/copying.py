@@ -8,9 +8,9 @@ from datetime import datetime
 import structlog
 
 from bot.handlers.pages.copy_page import CopyPage
-from registry import data_copy
-from registry.data_copy import Copy, File
 from registry.database import Database
+from registry.rights import data_copy
+from registry.rights.data_copy import Copy, File
 from registry.uploads.store import ObjectMissing, ObjectStore
 
 log = structlog.get_logger()

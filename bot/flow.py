@@ -11,7 +11,7 @@ from bot.effects import Effect
 from bot.wording import InSentence, Wording, Words
 from registry.models import Carriage, Channel
 from registry.offices.open_hours import OpenHours
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.reading import Reading
 
 

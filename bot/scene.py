@@ -16,7 +16,7 @@ from registry import inbox, sent_before
 from registry.actors import Actor
 from registry.catalogue import Catalogue
 from registry.models import Contact, EventKind
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 
 @dataclass

@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import Actor
 from registry.catalogue import Catalogue, DocumentKind, load
+from registry.catalogue.conditions import holds
 from registry.claiming import claim, decide, release
-from registry.conditions import holds
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.lifecycle import DocumentState, Refused, Role, reason_given
 from registry.models import Case, Document, Paper, PaperState

@@ -12,12 +12,12 @@ from sqlmodel import Session, select
 
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
-from registry.form_facts import Request, Wording
-from registry.form_filling import fill
+from registry.forms.facts import Request, Wording
+from registry.forms.filling import fill
 from registry.issuing.content import FilledForm
 from registry.links import count_fetch, index, lend
 from registry.models import Case, Contact, Handout, Office
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 
 @dataclass(frozen=True, repr=False)

@@ -17,7 +17,7 @@ from registry.made_up import (
     livelihood,
     schooling,
 )
-from registry.regions import Region, Regions
+from registry.places.regions import Region, Regions
 from registry.residents import HEAD, Person
 
 UPRIVER = "64.11"

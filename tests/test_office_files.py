@@ -14,7 +14,7 @@ from bot.flows.application import application
 from bot.flows.menu import menu
 from registry.catalogue import SERVICES, Catalogue, CatalogueError, load
 from registry.models import Channel
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from tests.bot.player import BALIKPAPAN, CILEGON, TODAY, words
 
 BPP = """

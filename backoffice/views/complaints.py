@@ -10,8 +10,9 @@ from backoffice import chat, officers
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
-from registry import complaints, queue
+from registry import queue
 from registry.models import Contact
+from registry.rights import complaints
 
 LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it answers
 

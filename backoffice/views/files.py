@@ -14,10 +14,10 @@ from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
 from registry import audit
 from registry.actors import Actor, NotFound
-from registry.complaints import READERS as COMPLAINT_READERS
 from registry.lifecycle import CHECKERS
 from registry.models import Case, Channel, Complaint, Document, Enclosure, Event, Paper, Ticket, Upload
 from registry.moves import may_see
+from registry.rights.complaints import READERS as COMPLAINT_READERS
 from registry.uploads.store import ObjectMissing
 
 SHOWN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "audio/ogg": "ogg", "audio/mpeg": "mp3",

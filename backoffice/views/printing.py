@@ -19,10 +19,10 @@ from registry import queue
 from registry.cards import devices, printing, stock
 from registry.cards.blanks import blank_of
 from registry.cards.print_list import ListedCard, PrintList
+from registry.catalogue.subjects import nik_of
 from registry.issuing.render import render_sheet
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Blank, Case, Document
-from registry.subjects import nik_of
 
 PRINTERS = (COUNTER, SUPERVISOR, PRINTING)
 MOST = 200

@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.parts import parts
-from registry import complaints, data_desk, ratings, tickets
+from registry import ratings, tickets
 from registry.cards import stock
 from registry.cards.stock import Stock
 from registry.lifecycle import DocumentState, Role
+from registry.rights import complaints, data_desk
 from registry.today import Today, today
 
 

@@ -14,7 +14,7 @@ from bot.meaning.intents import Label
 from bot.meaning.understanding import Understood
 from bot.state import Frame
 from bot.turn import Turn
-from registry.place_names import windows, words_of
+from registry.places.place_names import windows, words_of
 
 SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # whatever words of ours stand in them
 

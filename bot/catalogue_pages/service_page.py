@@ -17,7 +17,7 @@ from notifications.outbox import Message
 from registry.catalogue import Catalogue, Condition, PaperKind, Question, Service
 from registry.models import Channel
 from registry.offices.open_hours import OpenHours
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 
 HOURS = OpenHours(((0, 4, ("08:00-15:00",)),), "Asia/Makassar")
 OFFICE = OfficeCard(

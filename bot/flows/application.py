@@ -24,7 +24,7 @@ from bot.flows.together import or_together
 from bot.flows.welcome import place_args
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
-from registry.conditions import holds
+from registry.catalogue.conditions import holds
 from registry.models import Channel
 from registry.searching import first_given
 from registry.uploads.fit import given_numbers

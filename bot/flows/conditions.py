@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.flow import Talk
-from registry.conditions import holds
-from registry.service import Condition
+from registry.catalogue.conditions import holds
+from registry.catalogue.service import Condition
 
 
 def when(condition: Condition) -> Callable[[Talk], bool]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 LONGEST = 300
 NONE = "000"  # as a KTP writes RT and RW where there are none

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Accepted, Answer, AskAgain, Option, Say, Talk
-from registry.regions import Region
+from registry.places.regions import Region
 
 MOST_LISTED = 9
 NUMBERED = re.compile(r"(?:\d\W?){10}")

@@ -11,7 +11,7 @@ from registry.database import Database
 from registry.issuing.render import render_sheet
 from registry.models import Channel
 from registry.offices.service_rules import Refreshed
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 
 class Handouts:

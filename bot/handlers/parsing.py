@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from unicodedata import category
 
-from registry import map_pins
+from registry.places import map_pins
 
 LONGEST = 4_000  # characters of text kept; more is told, not read
 LONGEST_LABEL = 80

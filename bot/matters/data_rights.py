@@ -14,10 +14,10 @@ from bot.flows.application import NAME
 from bot.scene import Scene
 from bot.wording import Listed, Moment
 from notifications.queues import Queue
-from registry import data_requests
 from registry.issuing import download_links
 from registry.models import Case, Complaint, DataRequest, DataRequestKind, Upload
 from registry.models.complaints import UNANSWERED
+from registry.rights import data_requests
 
 CODE_DIGITS = 6
 

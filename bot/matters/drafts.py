@@ -17,8 +17,8 @@ from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Words
 from notifications import windows
+from registry.catalogue.sorrow import is_about_death
 from registry.models.contacts import WINDOW
-from registry.sorrow import is_about_death
 from registry.working_time import is_waking, last_waking, next_waking
 
 NUDGE = (

@@ -11,10 +11,10 @@ from bot.effects import Start
 from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Words
+from registry.catalogue.subjects import initials
 from registry.issuing import download_links, release
 from registry.lifecycle import DocumentState
 from registry.models import Case, Channel, Document
-from registry.subjects import initials
 from registry.telling import ask_later
 
 

@@ -16,8 +16,9 @@ from bot.matters.news import news
 from bot.scene import Scene
 from bot.wording import Moment
 from notifications import windows
-from registry import complaints, families, tickets
+from registry import families, tickets
 from registry.models import Case, Office, Ticket, Upload
+from registry.rights import complaints
 from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))

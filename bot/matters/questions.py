@@ -9,12 +9,12 @@ from sqlmodel import col, select
 from bot.effects import Start
 from bot.scene import Scene
 from bot.state import Frame
+from registry.catalogue.subjects import person_named
 from registry.corrections import rest
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.documents import is_asked_for
 from registry.post.carriage import courier, to_pay
-from registry.subjects import person_named
 from registry.uploads.fit import given_numbers
 
 

@@ -11,7 +11,8 @@ from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
 from bot.scene import Scene
 from bot.wording import Listed
-from registry import cases, complaints, data_requests
+from registry import cases
+from registry.rights import complaints, data_requests
 
 BY_CHAT = "Dibatalkan pemohon lewat chat."
 MOST_LISTED = 10

@@ -9,8 +9,8 @@ from bot.effects import Start
 from bot.flow import Say
 from bot.scene import Scene
 from bot.wording import Words
+from registry.catalogue.subjects import initials, person_named
 from registry.models import Case, Channel, Document
-from registry.subjects import initials, person_named
 
 Tell = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
 # What the chat would ask about is done at the office: by who filed it, who alone gets what is issued.

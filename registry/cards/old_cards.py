@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.cases import services
-from registry.conditions import holds
+from registry.catalogue.conditions import holds
 from registry.lifecycle import POSTERS, DocumentState
 from registry.models import Case, Document, OldCard
 from registry.models.documents import OLD_WANTED

@@ -22,8 +22,8 @@ from registry.demo.talks import TALKS, talk
 from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
+from registry.places.regions import Regions
 from registry.population import RINAS_KK, YOUTHS_KK, population
-from registry.regions import Regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import vault

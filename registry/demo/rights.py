@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from registry import complaints, data_requests
 from registry.actors import Actor
 from registry.models import Contact, DataRequestKind, Office
+from registry.rights import complaints, data_requests
 
 COMPLAINT = ("petugas loket minta 50 ribu biar cepat",)
 CORRECTION = "Nama ibu saya tertulis Siti, yang benar Sitti."

@@ -15,7 +15,7 @@ from registry.demo.papers import make_upload
 from registry.demo.staff import Staff
 from registry.issuing import documents
 from registry.models import Case, Contact, Document, Office
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
 from registry.working_time import OpeningHours
 

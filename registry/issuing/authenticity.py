@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from sqlmodel import Session, select
 
+from registry.catalogue.subjects import initials, person_named
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
 from registry.models import Case, Document, Office
-from registry.subjects import initials, person_named
 
 
 class Standing(StrEnum):

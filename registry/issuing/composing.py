@@ -14,7 +14,7 @@ from registry.issuing import substitutes
 from registry.issuing.content import BirthExcerpt, Content, FamilyCard, FamilyMember, Letterhead, PapersReceipt
 from registry.lifecycle import Refused
 from registry.models import Case, Office, Paper, PaperState
-from registry.regions import Region, Regions
+from registry.places.regions import Region, Regions
 from registry.residents import COUPLE, HEAD, SEXES, Person, family, find_by_nik
 from registry.vault import normalised_words
 

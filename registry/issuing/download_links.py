@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
-from registry import audit, data_requests
+from registry import audit
 from registry.actors import SYSTEM, NotFound
 from registry.database import Database
 from registry.lifecycle import DocumentState, Refused
 from registry.links import CARRIER_FETCHES, CARRIER_MINUTES, Gone, index, new_token
 from registry.models import DataRequest, Document, DownloadLink
 from registry.moves import LOCK, lock_document
+from registry.rights import data_requests
 
 TRIES = 5
 CITIZEN_DAYS = 7

@@ -16,7 +16,7 @@ from registry.issuing.ways import expect_electronic
 from registry.lifecycle import Refused, document_after
 from registry.models import Case, Document, Office, Officer
 from registry.moves import may_see
-from registry.regions import Regions
+from registry.places.regions import Regions
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that reads like something else
 CODE_LENGTH = 10

@@ -20,7 +20,7 @@ from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import check, fingerprint
 from registry.lifecycle import Refused
 from registry.models import Document
-from registry.regions import Regions
+from registry.places.regions import Regions
 from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectMissing, ObjectStore
 

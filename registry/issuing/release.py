@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from sqlmodel import Session
 
-from registry import audit, subjects
+from registry import audit
 from registry.actors import Actor
+from registry.catalogue import subjects
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Case, Contact, Document
 from registry.moves import lock_document

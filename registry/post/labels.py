@@ -14,8 +14,8 @@ from registry.actors import Actor, NotFound
 from registry.issuing.render import qr_svg
 from registry.issuing.signs import without_strange_signs
 from registry.models import Case, Document, OldCard, Shipment
+from registry.places.regions import Regions
 from registry.post.envelopes import latest
-from registry.regions import Regions
 
 
 @dataclass(frozen=True, repr=False)

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from registry.issuing.signs import without_strange_signs
 from registry.models import Case, Document, OldCard, Shipment
+from registry.places.regions import Regions
 from registry.post.labels import destination
-from registry.regions import Regions
 
 COLUMNS = (
     "kiriman", "nomor", "penerima", "hp", "alamat", "patokan", "kelurahan", "kecamatan", "kota", "kode_pos",

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
+from registry.catalogue.subjects import initials, person_named
 from registry.issuing.ways import BY_HAND
 from registry.lifecycle import ENDED
 from registry.models import Case, CaseWord, Conversation, Document, Letter, Note, Paper, Rating, Shipment, Upload
@@ -18,7 +19,6 @@ from registry.moves import LOCK
 from registry.retention import contacts, files
 from registry.retention.drafts import uploads_in
 from registry.retention.remnants import leave_objects
-from registry.subjects import initials, person_named
 
 
 def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:

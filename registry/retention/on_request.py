@@ -9,9 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from registry import data_requests
 from registry.actors import SYSTEM
-from registry.data_requests import TERM
 from registry.database import Database
 from registry.lifecycle import ENDED
 from registry.models import Case, Complaint, Contact, DataRequest, Upload
@@ -22,6 +20,8 @@ from registry.moves import LOCK
 from registry.retention import contacts, files, messages
 from registry.retention.cases import erase_case
 from registry.retention.steps import clear_complaint, clear_request, drop_copy
+from registry.rights import data_requests
+from registry.rights.data_requests import TERM
 
 RUNS = select(col(Case.id)).where(Case.contact_id == DataRequest.contact_id, col(Case.state).not_in(ENDED)).exists()
 

@@ -25,7 +25,7 @@ from registry.actors import Actor
 from registry.database import Database
 from registry.issuing.certificates import Authority, make_demo_authority
 from registry.models import Case, Channel, Contact, Office, Officer, Sender, Upload, UploadState
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault

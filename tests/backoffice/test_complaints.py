@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from notifications.outbox import Message, queue
-from registry import complaints
 from registry.actors import Actor
 from registry.models import AuditEntry, Case, Complaint, Contact, Event, EventKind, EventState, Office, Ticket
+from registry.rights import complaints
 from tests.backoffice.conftest import AT, Desk
 
 WORDS = "petugas minta 200rb biar cepat"

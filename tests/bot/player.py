@@ -27,7 +27,7 @@ from registry import catalogue
 from registry.catalogue import Catalogue
 from registry.models import Channel
 from registry.offices.open_hours import OpenHours
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from registry.uploads.reading import Reading
 
 CHANNELS = (Channel.WHATSAPP, Channel.SMS)  # that are written on

@@ -16,7 +16,6 @@ from bot.handlers.pages.copy_page import CopyPage
 from bot.handlers.pages.screen import TEXTS
 from bot.wording import Wording
 from notifications.outbox import Message, queue
-from registry import data_copy, data_desk, data_requests
 from registry.catalogue import load
 from registry.database import Database
 from registry.families import phone_index
@@ -36,7 +35,8 @@ from registry.models import (
     Upload,
     UploadState,
 )
-from registry.regions import load_regions
+from registry.places.regions import load_regions
+from registry.rights import data_copy, data_desk, data_requests
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Quality

@@ -6,7 +6,7 @@ import pytest
 
 from bot.interviews import Interviews
 from registry.counter.interview import Asked, Interview
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from tests.bot.player import services, words
 from tests.registry.conftest import desk  # noqa: F401  the fixture
 from tests.registry.desk import Desk

@@ -12,7 +12,7 @@ from bot.context import Heard
 from bot.effects import ChooseHandover
 from bot.flows.street import pieces
 from registry.models import Channel
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from tests.bot.player import CHANNELS, Player
 
 REJO, JATI = "64.71.04.1003", "64.71.04.1004"

@@ -21,7 +21,7 @@ from bot.turn import Turn
 from registry import cases, tickets
 from registry.lifecycle import CaseState, DocumentState, Role
 from registry.models import Case, Channel, Contact, Document, Office, Paper, PaperState
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from tests.bot.player import BALIKPAPAN, Player, book, services, words
 from tests.registry.conftest import desk  # noqa: F401  the fixture
 from tests.registry.desk import MONDAY, Desk

@@ -19,7 +19,7 @@ from registry.database import Database
 from registry.migrating import migrate
 from registry.models import Office, Outgoing
 from registry.models.columns import now
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from settings import Settings
 from tests.browser.conftest import serving
 from tests.browser.stops import Stop

@@ -21,8 +21,8 @@ from registry.issuing.issuing_desk import IssuingDesk
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
 from registry.models import AuditEntry, Case, Contact, Document, Office, Officer
+from registry.places.regions import load_regions
 from registry.population import RINA, RINAS_KK, population
-from registry.regions import load_regions
 from registry.residents import enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from registry import complaints
 from registry.actors import NotFound
 from registry.lifecycle import Refused, Role
 from registry.models import Complaint, Contact, Event, Office
+from registry.rights import complaints
 from tests.registry.desk import MONDAY, Desk
 
 

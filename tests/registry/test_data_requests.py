@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from registry import data_copy, data_desk, data_requests
 from registry.actors import NotFound
 from registry.lifecycle import Refused, Role
 from registry.models import Contact, DataRequest, DataRequestKind, DataRequestState
+from registry.rights import data_copy, data_desk, data_requests
 from tests.registry.desk import MONDAY, Desk
 
 ACCESS, CORRECT = DataRequestKind.ACCESS, DataRequestKind.CORRECT

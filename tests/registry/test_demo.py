@@ -15,7 +15,7 @@ from registry.database import Database
 from registry.demo.stories import PLOTS
 from registry.lifecycle import CaseState, DocumentState, Role
 from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Sender, Upload
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from registry.actors import Actor, NotFound
+from registry.catalogue.subjects import initials
 from registry.issuing import documents
 from registry.issuing.certificates import issue_signatory, make_demo_authority
 from registry.issuing.documents import Standing, Verified
@@ -17,7 +18,6 @@ from registry.issuing.sign import KeyUnusable, SigningKey, WrongPassphrase, sign
 from registry.issuing.verify import Verdict, check
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
 from registry.models import Document
-from registry.subjects import initials
 from registry.uploads.store import ObjectMissing
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, OFFICERS, Desk

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.map_pins import map_link, pin
+from registry.places.map_pins import map_link, pin
 
 
 @pytest.mark.parametrize(

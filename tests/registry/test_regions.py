@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.regions import Region, Regions, load_regions
+from registry.places.regions import Region, Regions, load_regions
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ from registry.models import (
     UploadLink,
     UploadState,
 )
-from registry.regions import load_regions
+from registry.places.regions import load_regions
 from tests.bot.player import book, meaning, services, words
 from tests.transcripts.town import Town
 from tests.transcripts.uploads import files, judged

@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.handlers.pages.screen import TEXTS
 from bot.wording import Wording, shown_moment
 from registry.catalogue import Catalogue, Question
-from registry.data_copy import Copy
 from registry.models import Channel
-from registry.regions import Regions
+from registry.places.regions import Regions
+from registry.rights.data_copy import Copy
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = ("image/jpeg", "image/png", "application/pdf", "audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr")

@@ -27,8 +27,8 @@ from registry.issuing import download_links
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
 from registry.models import Case, Contact, Document, Upload, UploadState
+from registry.places.regions import load_regions
 from registry.population import RINA
-from registry.regions import load_regions
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from registry import cases, data_requests
+from registry import cases
 from registry.lifecycle import CaseState, Role
 from registry.models import (
     AuditEntry,
@@ -26,6 +26,7 @@ from registry.models import (
     Upload,
 )
 from registry.retention import on_request
+from registry.rights import data_requests
 from tests.registry.desk import MONDAY
 from tests.registry.retention.conftest import Kept
 from tests.registry.retention.test_killed import Killed, Mortal

@@ -7,10 +7,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from registry.form import Form
-from registry.service import Condition, DocumentKind, OfficeRule, PaperKind, Question, QuestionKind, Service, Wish
-from registry.service_files import CatalogueError, Files, read, read_rule
-from registry.toml_files import Source
+from registry.catalogue.service import (
+    Condition,
+    DocumentKind,
+    OfficeRule,
+    PaperKind,
+    Question,
+    QuestionKind,
+    Service,
+    Wish,
+)
+from registry.catalogue.service_files import CatalogueError, Files, read, read_rule
+from registry.catalogue.toml_files import Source
+from registry.forms.form import Form
 
 __all__ = [
     "OFFICES",
@@ -28,9 +37,9 @@ __all__ = [
     "load",
 ]
 
-SERVICES = Path(__file__).parent / "services"
-OFFICES = Path(__file__).parent / "offices"
-FORMS = Path(__file__).parent / "forms"
+SERVICES = Path(__file__).parent.parent / "services"
+OFFICES = Path(__file__).parent.parent / "offices"
+FORMS = Path(__file__).parent.parent / "forms"
 
 
 PLAIN = OfficeRule()

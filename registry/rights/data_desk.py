@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
-from registry.data_requests import end, record, tell
 from registry.lifecycle import Refused, Role
 from registry.models import DataRequest
 from registry.models import DataRequestKind as Kind
 from registry.models import DataRequestState as State
 from registry.models.rights import OPEN as UNANSWERED
 from registry.moves import LOCK, require
+from registry.rights.data_requests import end, record, tell
 
 READERS = frozenset({Role.SUPERVISOR})
 IDENTITY = ("counter", "call", "chat")  # how an officer made sure: KTP at the counter, a call back, facts in the chat

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from registry.place_names import PlaceNames, Words, lies_in, spans, words_of
+from registry.places.place_names import PlaceNames, Words, lies_in, spans, words_of
 
-_FILE = Path(__file__).parent / "data" / "regions.csv"
+_FILE = Path(__file__).parent.parent / "data" / "regions.csv"
 _ZONES = {"36": "Asia/Jakarta", "64": "Asia/Makassar"}
 
 # In use, but not in the list. Other spellings of a single word stand in place_names.

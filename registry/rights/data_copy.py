@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from registry import families
 from registry.actors import SYSTEM
-from registry.data_requests import end, tell
 from registry.models import (
     AuditEntry,
     Case,
@@ -33,6 +32,7 @@ from registry.models import DataRequestKind as Kind
 from registry.models import DataRequestState as State
 from registry.models.rights import OPEN
 from registry.moves import LOCK
+from registry.rights.data_requests import end, tell
 
 LOOKS = ("case_viewed", "upload_viewed", "document_viewed")
 

@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from registry.contradictions import contradictions
-from registry.form import Form
-from registry.form_files import form_faults, read_forms
-from registry.service import OfficeRule, PaperKind, Question, Service
-from registry.toml_files import Source, read_source
+from registry.catalogue.contradictions import contradictions
+from registry.catalogue.service import OfficeRule, PaperKind, Question, Service
+from registry.catalogue.toml_files import Source, read_source
+from registry.forms.files import form_faults, read_forms
+from registry.forms.form import Form
 
 SHARED = "shared.toml"
 PARTS: Mapping[str, type[BaseModel]] = {"question": Question, "paper": PaperKind}

@@ -1,0 +1,1 @@
+"""Where people live: official regions, how they are called, pins on a map."""
