@@ -22,9 +22,9 @@ from assembly.founding import (
     drop_second_factor,
 )
 from assembly.parts import Parts
-from registry import searching
 from registry.audit import sealing
 from registry.cases import services
+from registry.desk import searching
 from registry.models import HelperRole
 from registry.models.columns import now
 from registry.places.regions import load_regions

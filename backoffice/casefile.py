@@ -10,13 +10,14 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
-from registry import families, queue, undoing
+from registry import families
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
+from registry.desk import queue, undoing
+from registry.desk.queue import CaseFile
 from registry.lifecycle import ENDED
 from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
-from registry.queue import CaseFile
 from registry.telling import TAKEN_BACK, reasons_told
 from registry.tickets import notes
 

@@ -10,11 +10,11 @@ from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
 from backoffice import officers
-from registry import queue
+from registry.desk import queue
+from registry.desk.queue import EVERYTHING, Sieve
 from registry.lifecycle import ENDED, CaseState, DocumentState
 from registry.models import Case, Document
 from registry.models.cases import HAS_ENDED
-from registry.queue import EVERYTHING, Sieve
 
 PAGE = 50
 C, D = CaseState, DocumentState

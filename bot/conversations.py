@@ -34,13 +34,13 @@ from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.lateness import LATE
 from notifications.queues import Queue
-from registry import upload_links
 from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
 from registry.places.regions import Regions
+from registry.uploads import links as upload_links
 
 log = structlog.get_logger()
 

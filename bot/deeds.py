@@ -25,7 +25,7 @@ from bot.matters.taking_back import (
 )
 from bot.scene import Scene
 from bot.wording import Moment, Words
-from registry import audit, cases, ratings, residents, sent_before
+from registry import audit, cases, ratings, residents
 from registry.actors import NotFound
 from registry.catalogue.service import Service
 from registry.issuing import release
@@ -33,6 +33,7 @@ from registry.lifecycle import Refused
 from registry.models import Document, Office
 from registry.post import delivery
 from registry.post.carriage import courier
+from registry.uploads import sent_before
 from registry.uploads.fit import doubts
 
 Result = Say | Start

@@ -12,11 +12,12 @@ from bot.files import files_of, judged
 from bot.flow import JudgedUpload, OfficeCard, SentBefore
 from bot.state import State
 from notifications.queues import Queue
-from registry import inbox, sent_before
+from registry import inbox
 from registry.actors import Actor
 from registry.catalogue import Catalogue
 from registry.models import Contact, EventKind
 from registry.places.regions import Regions
+from registry.uploads import sent_before
 
 
 @dataclass

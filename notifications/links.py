@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from notifications.outbox import Message
-from registry import handouts
 from registry.database import Database
+from registry.forms import handouts
 from registry.issuing.download_links import for_carrier
 from registry.tickets import enclosures
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, SQLModel, col, select
 
-from registry import audit, families, searching, service_clock, upload_links
+from registry import audit, families, service_clock
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
+from registry.desk import searching
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
 from registry.offices import quota
+from registry.uploads import links as upload_links
 
 OFFICES = SQLModel.metadata.tables["office"]
 NUMBERED = (  # built once: putting it together takes longer than running it

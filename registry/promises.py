@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
+from registry.calendar.working_time import OpeningHours
 from registry.cases import place_in_queue
 from registry.database import Database
 from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState
@@ -17,7 +18,6 @@ from registry.models.cases import TO_WARN
 from registry.moves import lock_case
 from registry.service_clock import LAST_LOOK, look_at
 from registry.telling import tell
-from registry.working_time import OpeningHours
 
 AT_ONCE = 100  # cases of one round
 PACE_DAYS = timedelta(days=7)

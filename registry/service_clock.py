@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, SQLModel
 
+from registry.calendar.working_time import OpeningHours
 from registry.lifecycle import OPEN, WAITING_FOR_OFFICE
 from registry.models import Case, Office, PaperState
-from registry.working_time import OpeningHours
 
 LEAD, LAST_LOOK = 2.0, 0.25  # working hours before the promise runs out
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from registry import inbox
+from registry.calendar.working_time import next_waking
 from registry.models import AuditEntry, Case, Channel, Contact, Event, EventKind, Letter, Office
 from registry.models.contacts import WINDOW
-from registry.working_time import next_waking
 
 NOW = timedelta()
 TAKEN_BACK = timedelta(seconds=10)  # so long an officer may undo a decision

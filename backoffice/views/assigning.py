@@ -16,8 +16,8 @@ from backoffice.pdfs import shown_pdf
 from backoffice.texts import texts
 from backoffice.views.queue import queue_page
 from backoffice.words import Words, person_of, refusal
-from registry import assigning
-from registry.assigning import CaseList, ListedCase
+from registry.desk import assigning
+from registry.desk.assigning import CaseList, ListedCase
 from registry.issuing.render import render_sheet
 from registry.lifecycle import Refused
 

@@ -18,8 +18,9 @@ from backoffice.parts import parts
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
-from registry import cases, corrections, undoing
+from registry import cases, corrections
 from registry.actors import Actor
+from registry.desk import undoing
 from registry.issuing.composing import rendered_here
 from registry.issuing.ways import is_by_hand
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN

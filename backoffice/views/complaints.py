@@ -10,7 +10,7 @@ from backoffice import chat, officers
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
-from registry import queue
+from registry.desk import queue
 from registry.models import Contact
 from registry.rights import complaints
 

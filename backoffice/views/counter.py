@@ -18,9 +18,9 @@ from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import corrections
 from registry.counter import finding, letters, photos, to_owner
+from registry.desk.searching import MOST
 from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Contact, Document, UploadState
-from registry.searching import MOST
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.verdict import Kind, NotAcceptable, Refusal

@@ -11,10 +11,11 @@ from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from notifications.queues import Queue
-from registry import queue, tickets
+from registry import tickets
+from registry.calendar.working_time import OpeningHours
+from registry.desk import queue
 from registry.models import Contact
 from registry.rights import data_desk, data_requests
-from registry.working_time import OpeningHours
 
 LONGEST_ANSWER = 1000  # characters
 

@@ -17,8 +17,8 @@ from backoffice.views.case import case_page
 from backoffice.views.queue import queue_page
 from backoffice.words import Words
 from notifications.queues import Queue
-from registry import keying
 from registry.actors import NotFound
+from registry.desk import keying
 from registry.issuing import by_hand, documents
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Document, Office

@@ -11,11 +11,11 @@ from backoffice import officers
 from backoffice.access import ADMIN, actor, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
+from registry.calendar.working_time import WEEKDAYS
 from registry.issuing import substitutes
 from registry.models import AuditEntry, Office, Officer
 from registry.offices import numbers, settings
 from registry.offices.hours_written import SPELLS, shown
-from registry.working_time import WEEKDAYS
 
 LATELY = 10
 

@@ -13,9 +13,9 @@ from backoffice.parts import parts
 from backoffice.pdfs import shown_pdf
 from backoffice.texts import texts
 from backoffice.words import person_of
-from registry import queue
 from registry.cards import old_cards
 from registry.counter import to_owner
+from registry.desk import queue
 from registry.issuing.render import RenderFailed, render_sheet
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Carriage, OldCard, Shipment

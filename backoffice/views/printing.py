@@ -15,11 +15,11 @@ from backoffice.pdfs import shown_pdf
 from backoffice.places import chosen_place, place_name, places
 from backoffice.texts import texts
 from backoffice.words import Words, person_of
-from registry import queue
 from registry.cards import devices, printing, stock
 from registry.cards.blanks import blank_of
 from registry.cards.print_list import ListedCard, PrintList
 from registry.catalogue.subjects import nik_of
+from registry.desk import queue
 from registry.issuing.render import render_sheet
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Blank, Case, Document

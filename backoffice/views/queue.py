@@ -27,11 +27,12 @@ from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.texts import texts
 from backoffice.words import person_of
-from registry import assigning, cases
+from registry import cases
+from registry.desk import assigning
+from registry.desk.queue import EVERYTHING, Sieve
+from registry.desk.today import rest_of_day
 from registry.lifecycle import Refused
 from registry.models import Office
-from registry.queue import EVERYTHING, Sieve
-from registry.today import rest_of_day
 
 OBSTACLES = ("double", "prr", "centre", "family", "photo")  # what holds a record up at SIAK most often
 

@@ -11,7 +11,7 @@ from backoffice.access import READERS, actor, desk, note, opens
 from backoffice.parts import parts
 from backoffice.views.queue import office_shown, offices_to_choose
 from backoffice.words import person_of
-from registry import searching
+from registry.desk import searching
 
 
 @desk.get("/cari")

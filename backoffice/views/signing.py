@@ -13,7 +13,7 @@ from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import person_of
 from notifications.queues import Queue
-from registry import queue
+from registry.desk import queue
 from registry.issuing import documents
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase

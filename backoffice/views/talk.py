@@ -17,8 +17,9 @@ from backoffice.polling import unless_known
 from backoffice.ready_replies import ready_replies
 from backoffice.words import person_of
 from notifications.queues import Queue
-from registry import audit, queue, tickets
+from registry import audit, tickets
 from registry.actors import Actor, NotFound
+from registry.desk import queue
 from registry.lifecycle import Refused
 from registry.models import CloseReason, Contact, Office, Ticket
 from registry.models.contacts import is_open

@@ -15,9 +15,9 @@ from backoffice.parts import parts
 from registry import ratings, tickets
 from registry.cards import stock
 from registry.cards.stock import Stock
+from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
 from registry.rights import complaints, data_desk
-from registry.today import Today, today
 
 
 @dataclass(frozen=True)

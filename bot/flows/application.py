@@ -25,8 +25,8 @@ from bot.flows.welcome import place_args
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.catalogue.conditions import holds
+from registry.desk.searching import first_given
 from registry.models import Channel
-from registry.searching import first_given
 from registry.uploads.fit import given_numbers
 
 NAME = "application:"

@@ -11,9 +11,9 @@ from bot.flow import Answer, AskAgain, Option, Read, Talk
 from bot.flows.names import NEVER_IN_NAMES, read_name
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
-from registry.dates import DateUnclear, parse_date
+from registry.calendar.dates import DateUnclear, parse_date
+from registry.calendar.number_words import in_digits
 from registry.nik import KkNumber, Nik, NumberUnclear
-from registry.number_words import in_digits
 
 SAME = (Option("accept", "option-same"), Option("retype", "option-retype"))
 ON_KK = {"nik-same": "nik-same-on-kk", "nik-odd": "nik-odd-on-kk"}

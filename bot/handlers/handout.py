@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.wording import Wording
-from registry import handouts
 from registry.catalogue import Catalogue
 from registry.database import Database
+from registry.forms import handouts
 from registry.issuing.render import render_sheet
 from registry.models import Channel
 from registry.offices.service_rules import Refreshed

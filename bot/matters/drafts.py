@@ -17,9 +17,9 @@ from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Words
 from notifications import windows
+from registry.calendar.working_time import is_waking, last_waking, next_waking
 from registry.catalogue.sorrow import is_about_death
 from registry.models.contacts import WINDOW
-from registry.working_time import is_waking, last_waking, next_waking
 
 NUDGE = (
     Option("!continue", "option-continue"),

@@ -10,7 +10,7 @@ from bot.flow import PreFilled, Say
 from bot.flows.forms import forms_said
 from bot.matters.standing import cases_of
 from bot.scene import Scene
-from registry import handouts
+from registry.forms import handouts
 from registry.lifecycle import ENDED
 from registry.models import Case, Paper, PaperState
 

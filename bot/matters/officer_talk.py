@@ -17,9 +17,9 @@ from bot.scene import Scene
 from bot.wording import Moment
 from notifications import windows
 from registry import families, tickets
+from registry.calendar.working_time import OpeningHours
 from registry.models import Case, Office, Ticket, Upload
 from registry.rights import complaints
-from registry.working_time import OpeningHours
 
 LATER = (Option("!continue", "option-to-loket"), Option("!menu", "option-menu"))
 VOICE_IS_RECENT = timedelta(hours=1)

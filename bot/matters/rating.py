@@ -8,8 +8,8 @@ from bot.effects import Start
 from bot.scene import Scene
 from notifications import windows
 from registry import ratings
+from registry.calendar.working_time import is_waking
 from registry.models import Case, Channel
-from registry.working_time import is_waking
 
 
 def rating_due(body: dict[str, Any], scene: Scene) -> list[Start]:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from sqlmodel import Session
 
 from registry.actors import Actor
+from registry.desk.searching import search
 from registry.models import Case
-from registry.searching import search
 
 
 def find(session: Session, actor: Actor, text: str) -> Sequence[Case]:

@@ -12,6 +12,7 @@ from registry import inbox
 from registry.audit import sealing
 from registry.demo.citizens import Wish, address, families, wish
 from registry.demo.offices import make_offices, make_senders
+from registry.demo.population import RINAS_KK, YOUTHS_KK, population
 from registry.demo.reports import make_reports
 from registry.demo.rights import claim_rights
 from registry.demo.staff import Staff, make_province, make_staff
@@ -23,7 +24,6 @@ from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
 from registry.places.regions import Regions
-from registry.population import RINAS_KK, YOUTHS_KK, population
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import vault

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from registry.calendar.working_time import OpeningHours
 from registry.models import DailyReport, Office
-from registry.working_time import OpeningHours
 
 DAYS = 14
 SUKET = {"BPP": 2_122, "SMD": 801, "MHU": 0, "CLG": 492}  # outstanding two weeks ago

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from registry.calendar.working_time import OpeningHours
 from registry.cards import blanks, devices
 from registry.demo.staff import Staff
 from registry.lifecycle import Role
 from registry.models import Blank, DeviceKind, DeviceState, Movement, Office
-from registry.working_time import OpeningHours
 
 # Pieces received, and printed a week for who came to the counter.
 BLANKS = {"BPP": (7200, 560), "SMD": (2500, 310), "MHU": (500, 40), "CLG": (600, 110)}

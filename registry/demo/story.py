@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from registry import cases
 from registry.actors import Actor
+from registry.calendar.working_time import OpeningHours
 from registry.demo.citizens import Wish
 from registry.demo.papers import make_upload
 from registry.demo.staff import Staff
@@ -17,7 +18,6 @@ from registry.issuing import documents
 from registry.models import Case, Contact, Document, Office
 from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
-from registry.working_time import OpeningHours
 
 
 @dataclass

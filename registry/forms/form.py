@@ -1,4 +1,4 @@
-"""What a form of Permendagri 109/2019 consists of. Data only, read from TOML by registry/form_files.py."""
+"""What a form of Permendagri 109/2019 consists of. Data only, read from TOML by registry/forms/files.py."""
 
 from __future__ import annotations
 

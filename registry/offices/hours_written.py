@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from registry.calendar.working_time import WEEKDAYS, OpeningHours
 from registry.lifecycle import Refused
-from registry.working_time import WEEKDAYS, OpeningHours
 
 CLOSED = ("", "-", "tutup", "closed")
 INTERVAL = re.compile(r"(\d{1,2})[.:](\d{2})\s*(?:-|–|s/d|sampai|to)\s*(\d{1,2})[.:](\d{2})")

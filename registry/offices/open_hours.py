@@ -9,8 +9,8 @@ from typing import Any
 
 from babel.dates import get_day_names
 
+from registry.calendar.working_time import OpeningHours
 from registry.models import Channel
-from registry.working_time import OpeningHours
 
 ZONES = {"Asia/Makassar": "WITA", "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Jayapura": "WIT"}
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from registry.calendar.working_time import OpeningHours
 from registry.models import Office
-from registry.working_time import OpeningHours
 
 FARTHEST = 366  # days; an office that is closed for longer gives out today's places
 

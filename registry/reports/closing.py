@@ -9,11 +9,11 @@ from sqlmodel import Session, select
 
 from registry import audit
 from registry.actors import SYSTEM
+from registry.calendar.working_time import OpeningHours
 from registry.database import Database
 from registry.models import DailyReport, Office
 from registry.moves import LOCK
 from registry.reports.known import known
-from registry.working_time import OpeningHours
 
 
 def close_due(database: Database, at: datetime) -> int:

@@ -9,12 +9,12 @@ from sqlmodel import Session, col, select
 
 from registry import audit, inbox
 from registry.actors import Actor, NotFound
+from registry.calendar.working_time import OpeningHours
 from registry.lifecycle import Refused, Role
 from registry.models import Complaint, Contact, EventKind, Office
 from registry.models.complaints import UNANSWERED
 from registry.moves import LOCK, require
 from registry.telling import due
-from registry.working_time import OpeningHours
 
 READERS = frozenset({Role.SUPERVISOR})
 WORKING_HOURS = 14  # until a supervisor answers: two days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from registry.dates import DateUnclear, parse_date
+from registry.calendar.dates import DateUnclear, parse_date
 from registry.nik import LOOKALIKES, numbers_in
 
 _WITH_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.office_cards import office_cards
+from registry.calendar.working_time import OpeningHours
 from registry.models import AuditEntry, Office, Sender
 from registry.offices import settings
 from registry.post.carriage import courier, to_pay
-from registry.working_time import OpeningHours
 from tests.backoffice.conftest import AT, Client, Desk
 from tests.bot.player import BALIKPAPAN, Player
 

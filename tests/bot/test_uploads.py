@@ -12,10 +12,10 @@ from sqlmodel import select
 
 from bot.uploads import Fetcher
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
-from registry import upload_links
 from registry.database import Database
 from registry.models import Channel, Contact, Event, EventKind, Sender, Upload, UploadLink, UploadState
 from registry.models.columns import now
+from registry.uploads import links as upload_links
 from registry.uploads.reader import PaperReader
 from registry.uploads.reading import Line
 from registry.uploads.store import ObjectStore

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry import upload_links
 from registry.issuing import download_links
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket
 from registry.models.columns import now
+from registry.uploads import links as upload_links
 
 OFFICE = "BPP"
 

@@ -7,8 +7,8 @@ from sqlmodel import select
 
 from notifications.links import CarrierLinks
 from notifications.outbox import Message
-from registry import handouts
 from registry.actors import NotFound
+from registry.forms import handouts
 from registry.models import Contact
 from tests.notifications.conftest import NOON, Outbox
 

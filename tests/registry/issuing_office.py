@@ -15,6 +15,7 @@ from sqlmodel import select
 
 from registry import cases
 from registry.actors import Actor
+from registry.demo.population import RINA, RINAS_KK, population
 from registry.issuing import documents
 from registry.issuing.certificates import Authority, issue_signatory, make_demo_authority
 from registry.issuing.issuing_desk import IssuingDesk
@@ -22,7 +23,6 @@ from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
 from registry.models import AuditEntry, Case, Contact, Document, Office, Officer
 from registry.places.regions import load_regions
-from registry.population import RINA, RINAS_KK, population
 from registry.residents import enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from registry.demo.population import RINA, RINAS_KK, YOUTH
 from registry.issuing.composing import Sources, compose
 from registry.issuing.content import BirthExcerpt, FamilyCard, PapersReceipt
 from registry.lifecycle import Refused
 from registry.models import Case, Office
-from registry.population import RINA, RINAS_KK, YOUTH
 from registry.residents import HEAD, enrol
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk

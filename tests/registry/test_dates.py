@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.dates import DateUnclear, parse_date
+from registry.calendar.dates import DateUnclear, parse_date
 
 TODAY = date(2026, 11, 22)
 

@@ -9,12 +9,12 @@ from sqlmodel import select
 
 from registry import families
 from registry.actors import NotFound
+from registry.demo.population import population
 from registry.families import FLAG
 from registry.lifecycle import Refused, Role
 from registry.models import AuditEntry, Contact, Filing, Helper, HelperRole, Office
 from registry.offices import helping
 from registry.places.regions import load_regions
-from registry.population import population
 from registry.residents import enrol
 from tests.registry.desk import MONDAY, Desk
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from registry.catalogue import Catalogue, load
+from registry.demo.population import RINA, RINAS_KK, population
 from registry.forms.facts import Request
 from registry.forms.filling import fill
 from registry.issuing.content import FilledForm
 from registry.issuing.render import render_sheet
 from registry.places.regions import load_regions
-from registry.population import RINA, RINAS_KK, population
 from registry.residents import Person
 from tests.registry.issuing.reading import spoken
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from registry import handouts
 from registry.actors import NotFound
+from registry.forms import handouts
 from registry.links import Gone
 from registry.models import Contact
 from tests.registry.desk import ANSWERS, MONDAY, Desk

@@ -10,10 +10,10 @@ from sqlmodel import Session
 
 from registry import cases
 from registry.actors import SYSTEM, Actor, NotFound
+from registry.desk.queue import history
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState, Move, Refused, Role
 from registry.models import Case, Document
 from registry.moves import close_if_done, lock_case, lock_document, move_case, move_document
-from registry.queue import history
 from tests.registry.desk import MONDAY, Desk
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.near_days import near_day
-from registry.number_words import in_digits
+from registry.calendar.near_days import near_day
+from registry.calendar.number_words import in_digits
 
 MONDAY = date(2026, 11, 23)
 

@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pytest
 
+from registry.demo.population import AS_OF, OFFICES, RINA, RINAS_KK, YOUTH, population
 from registry.nik import KkNumber, Nik
 from registry.places.regions import load_regions
-from registry.population import AS_OF, OFFICES, RINA, RINAS_KK, YOUTH, population
 from registry.residents import HEAD, Person
 
 REGIONS = load_regions()

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from registry import cases, queue
+from registry import cases
 from registry.actors import Actor, NotFound
 from registry.database import Database
+from registry.desk import queue
 from registry.lifecycle import CaseState, DocumentState, Role
 from tests.registry.desk import MONDAY, Desk, furnish
 

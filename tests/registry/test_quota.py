@@ -11,9 +11,9 @@ from bot.effects import OpenCase
 from bot.office_cards import office_cards
 from bot.scene import Scene
 from bot.state import State
+from registry.calendar.working_time import OpeningHours
 from registry.models import Case, Channel, Contact, Office
 from registry.places.regions import load_regions
-from registry.working_time import OpeningHours
 from tests.bot.player import services, words
 from tests.registry.desk import ANSWERS, MONDAY, Desk
 

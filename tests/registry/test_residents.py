@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from registry.database import Database
+from registry.demo.population import RINA, RINAS_KK, population
 from registry.places.regions import load_regions
-from registry.population import RINA, RINAS_KK, population
 from registry.residents import compare, enrol, family, find_by_nik
 from tests.registry.desk import SERVICES
 

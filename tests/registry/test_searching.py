@@ -7,9 +7,9 @@ from sqlmodel import select
 
 from registry.actors import Actor, NotFound
 from registry.cases import services
+from registry.desk.searching import index_from, search
 from registry.lifecycle import DocumentState, Role
 from registry.models import Case, CaseWord, Contact, Document, Shipment
-from registry.searching import index_from, search
 from registry.vault import vault
 from tests.registry.desk import ANSWERS, Desk
 

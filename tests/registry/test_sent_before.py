@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from registry import cases, sent_before
+from registry import cases
 from registry.actors import NotFound
 from registry.lifecycle import CaseState, Role
 from registry.models import Case, Contact, Conversation, Paper, PaperState, Remnant, Upload, UploadState
 from registry.retention.cases import erase_case
+from registry.uploads import sent_before
 from registry.uploads.reading import Reading
 from tests.registry.desk import ANSWERS, MONDAY, Desk
 

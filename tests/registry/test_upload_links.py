@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from registry import upload_links
 from registry.actors import NotFound
 from registry.database import Database
 from registry.links import Gone
+from registry.uploads import links as upload_links
 from tests.registry.desk import MONDAY, Desk
 from tests.registry.issuing_office import BOTH
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.working_time import WEEKDAYS, Interval, OpeningHours, is_waking, last_waking, next_waking
+from registry.calendar.working_time import WEEKDAYS, Interval, OpeningHours, is_waking, last_waking, next_waking
 
 SAMARINDA = {
     "zone": "Asia/Makassar",

@@ -18,11 +18,11 @@ from notifications.channels.twilio import TwilioCarrier
 from notifications.pushing import push
 from registry.database import Database
 from registry.demo.offices import SENDERS, make_offices, make_senders
+from registry.demo.population import population
 from registry.demo.staff import make_staff
 from registry.issuing.certificates import Authority, make_demo_authority
 from registry.models.columns import now
 from registry.places.regions import load_regions
-from registry.population import population
 from registry.residents import enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import vault

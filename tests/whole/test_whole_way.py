@@ -12,11 +12,11 @@ import requests
 from redis import Redis
 from sqlmodel import select
 
+from registry.demo.population import RINA
 from registry.demo.staff import PASSWORD
 from registry.issuing.verify import Verdict, check
 from registry.models import Office
 from registry.models.columns import now
-from registry.population import RINA
 from tests.whole.desk import Desk
 from tests.whole.handset import Handset
 from tests.whole.installation import Installation, running

@@ -10,13 +10,14 @@ from sqlmodel import Session, col, select
 
 from bot.handlers.pages.judged import WantedPaper, expected, looked_at
 from bot.state import State
-from registry import audit, inbox, upload_links
+from registry import audit, inbox
 from registry.actors import Actor, NotFound
 from registry.catalogue import Catalogue
 from registry.database import Database
 from registry.links import Gone
 from registry.models import Contact, Conversation, EventKind, Office, Sender, Upload, UploadLink, UploadState
 from registry.offices.service_rules import Refreshed
+from registry.uploads import links as upload_links
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.store import ObjectStore

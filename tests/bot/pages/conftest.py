@@ -21,14 +21,15 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.wording import Wording
 from notifications.queues import Queue
-from registry import handouts, upload_links
 from registry.database import Database
+from registry.demo.population import RINA
+from registry.forms import handouts
 from registry.issuing import download_links
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import DocumentState
 from registry.models import Case, Contact, Document, Upload, UploadState
 from registry.places.regions import load_regions
-from registry.population import RINA
+from registry.uploads import links as upload_links
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from registry.demo.population import RINA, population
 from registry.places.regions import load_regions
-from registry.population import RINA, population
 from registry.residents import enrol
 from tests.bot.pages.conftest import Site
 from tests.registry.issuing.reading import spoken

@@ -11,8 +11,8 @@ from sqlalchemy import text
 from sqlmodel import SQLModel, select
 
 from notifications.outbox import Message, queue
-from registry import handouts
 from registry.database import Database
+from registry.forms import handouts
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
     Case,

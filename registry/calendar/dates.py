@@ -8,9 +8,9 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from registry.near_days import near_day
+from registry.calendar.near_days import near_day
+from registry.calendar.number_words import in_digits
 from registry.nik import LOOKALIKES
-from registry.number_words import in_digits
 
 LONGEST_TEXT = 500
 EARLIEST_YEAR = 1900

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
-from registry.keying import NUMBER as KEYED
+from registry.desk.keying import NUMBER as KEYED
 from registry.models import Case, CaseWord, Contact, Document, Office, Sender, Shipment
 from registry.vault import normalised_words, vault
 

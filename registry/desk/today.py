@@ -13,10 +13,10 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
+from registry.desk.queue import document_counts, sent_back
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import AuditEntry, Case, Office
 from registry.models.cases import IN_QUEUE, is_late
-from registry.queue import document_counts, sent_back
 
 D = DocumentState
 WORK = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.TO_PRINT, D.TO_POST)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from registry.made_up import (
+from registry.demo.made_up import (
     BLOOD,
     FAITHS,
     FAITHS_UPRIVER,

@@ -1,0 +1,1 @@
+"""Dates as people write them, and the hours in which an office works."""

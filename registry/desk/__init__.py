@@ -1,0 +1,1 @@
+"""What officers see of their work, and do with many cases or take back."""
