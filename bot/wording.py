@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -160,7 +161,9 @@ def _listed(parts: list[str], language: str, channel: Channel) -> str:
     return last.join((", ".join(parts[:-1]) + comma, parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
+@cache
 def _bundle(folder: Path, services: Path | None, language: str) -> Any:
+    """Read once a process: parsing takes a quarter of a second, and nothing changes a bundle."""
     bundle = FluentBundle([language], use_isolating=False)  # isolating marks would turn an SMS into UCS-2
     own, named = (_read(each, language) for each in (folder, services))
     for text in (*own, *named, *map(_unsaid, named)):  # what is said already stands

@@ -1,4 +1,4 @@
-"""What tests run with is what runs in an office: a package pinned for one and not for the other fails on a new machine."""
+"""Tests run with what an office runs: a package pinned for one alone fails on a new machine."""
 
 from __future__ import annotations
 
