@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backoffice.casefile import Shown
-from registry.catalogue.service import PaperKind
 from registry.models import Upload
+from registry.services.service import PaperKind
 from registry.uploads.fit import Fit, Given, fit, given_numbers
 from registry.uploads.reading import Reading
 

@@ -27,12 +27,12 @@ from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import audit, cases, ratings, residents
 from registry.actors import NotFound
-from registry.catalogue.service import Service
 from registry.issuing import release
 from registry.lifecycle import Refused
 from registry.models import Document, Office
 from registry.post import delivery
 from registry.post.carriage import courier
+from registry.services.service import Service
 from registry.uploads import sent_before
 from registry.uploads.fit import doubts
 

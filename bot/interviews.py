@@ -15,12 +15,12 @@ from bot.meaning.picks import label
 from bot.office_cards import office_cards
 from bot.wording import Wording
 from registry.catalogue import Catalogue, Service
-from registry.catalogue.conditions import holds
 from registry.counter.interview import Asked, Interview
 from registry.database import Database
 from registry.models import Channel
 from registry.models.columns import now
 from registry.places.regions import Regions
+from registry.services.conditions import holds
 
 FORGOTTEN = "lupa"
 AS_IN = Channel.WHATSAPP  # whose wordings and readings serve here

@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import Actor
 from registry.catalogue import Catalogue, DocumentKind, load
-from registry.catalogue.conditions import holds
 from registry.claiming import claim, decide, release
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.lifecycle import DocumentState, Refused, Role, reason_given
@@ -19,6 +18,7 @@ from registry.models import Case, Document, Paper, PaperState
 from registry.models.cases import IN_QUEUE, NOT_HERE
 from registry.moves import close_if_done, lock_case, move_case, move_document
 from registry.opening import open_case
+from registry.services.conditions import holds
 from registry.telling import TAKEN_BACK, tell
 
 __all__ = [

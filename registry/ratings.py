@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from registry.catalogue.service import Service
 from registry.catalogue.sorrow import is_about_death
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Rating
+from registry.services.service import Service
 
 SELDOM = timedelta(days=30)
 SCORES = (3, 2, 1)  # the best first

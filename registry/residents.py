@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from registry.catalogue.service import Service
 from registry.models import Resident
 from registry.nik import Nik
+from registry.services.service import Service
 from registry.vault import normalised_words, vault
 
 HEAD = "Kepala Keluarga"

@@ -17,7 +17,7 @@ from bot.meaning.asked import Topic
 from bot.postage import fee
 from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
-from registry.catalogue.conditions import holds
+from registry.services.conditions import holds
 
 RT_LETTER = "rt_letter"
 MOST_IN_A_SENTENCE = 3  # papers that only some need

@@ -24,9 +24,9 @@ from bot.flows.together import or_together
 from bot.flows.welcome import place_args
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
-from registry.catalogue.conditions import holds
 from registry.desk.searching import first_given
 from registry.models import Channel
+from registry.services.conditions import holds
 from registry.uploads.fit import given_numbers
 
 NAME = "application:"

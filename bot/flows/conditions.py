@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.flow import Talk
-from registry.catalogue.conditions import holds
-from registry.catalogue.service import Condition
+from registry.services.conditions import holds
+from registry.services.service import Condition
 
 
 def when(condition: Condition) -> Callable[[Talk], bool]:

@@ -11,7 +11,7 @@ from bot.flows.judging import Expected, judge
 from bot.flows.papers import BRING, PAGE, in_chat
 from bot.meaning.picks import plain
 from bot.wording import Words
-from registry.catalogue.service import PaperKind
+from registry.services.service import PaperKind
 
 OPTIONS = (
     Option("resend", "option-another-photo"),

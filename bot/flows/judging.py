@@ -10,7 +10,7 @@ from typing import Any
 from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say
 from bot.flows.summary import masked_number
 from bot.wording import Listed, Words
-from registry.catalogue.service import ExpectedWord, PaperKind
+from registry.services.service import ExpectedWord, PaperKind
 from registry.uploads.fit import Fit, Given, fit
 
 PAPERS = ("image", "pdf")  # kinds of files

@@ -10,11 +10,11 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.cases import services
-from registry.catalogue.conditions import holds
 from registry.lifecycle import POSTERS, DocumentState
 from registry.models import Case, Document, OldCard
 from registry.models.documents import OLD_WANTED
 from registry.moves import lock_documents, require
+from registry.services.conditions import holds
 
 HANDED_OVER = (DocumentState.DELIVERED, DocumentState.COLLECTED)
 

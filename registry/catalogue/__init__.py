@@ -7,7 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from registry.catalogue.service import (
+from registry.catalogue.service_files import CatalogueError, Files, read, read_rule
+from registry.forms.form import Form
+from registry.services.service import (
     Condition,
     DocumentKind,
     OfficeRule,
@@ -17,9 +19,7 @@ from registry.catalogue.service import (
     Service,
     Wish,
 )
-from registry.catalogue.service_files import CatalogueError, Files, read, read_rule
-from registry.catalogue.toml_files import Source
-from registry.forms.form import Form
+from registry.services.toml_files import Source
 
 __all__ = [
     "OFFICES",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from registry.catalogue.conditions import LIMITS
-from registry.catalogue.service import DocumentKind, PaperKind, Question, Service
 from registry.issuing.content import CONTENT
+from registry.services.conditions import LIMITS
+from registry.services.service import DocumentKind, PaperKind, Question, Service
 
 Fault = tuple[str, str, str]  # the section of the file, the key in it, what is wrong
 

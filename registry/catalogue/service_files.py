@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from registry.catalogue.contradictions import contradictions
-from registry.catalogue.service import OfficeRule, PaperKind, Question, Service
-from registry.catalogue.toml_files import Source, read_source
 from registry.forms.files import form_faults, read_forms
 from registry.forms.form import Form
+from registry.services.service import OfficeRule, PaperKind, Question, Service
+from registry.services.toml_files import Source, read_source
 
 SHARED = "shared.toml"
 PARTS: Mapping[str, type[BaseModel]] = {"question": Question, "paper": PaperKind}

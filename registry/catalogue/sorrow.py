@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from registry.catalogue.conditions import holds
-from registry.catalogue.service import Service
+from registry.services.conditions import holds
+from registry.services.service import Service
 
 CONDOLENCES = "condolences"
 DEATH_CERTIFICATE = "kutipan_akta_kematian"

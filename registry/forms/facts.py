@@ -9,10 +9,10 @@ from typing import Any, Protocol
 
 from babel.dates import format_date
 
-from registry.catalogue.service import Question, Service
 from registry.nik import Nik
 from registry.places.regions import Regions
 from registry.residents import COUPLE, HEAD, SEXES, Person
+from registry.services.service import Question, Service
 
 OWN = ("service", "concerned", "phone", "papers", "office.name")
 PLACE = ("village", "district", "regency", "province", "postal_code")

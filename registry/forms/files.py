@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from registry.catalogue.service import Condition, Service
-from registry.catalogue.toml_files import Source, read_source
 from registry.forms.facts import LISTS, knowable
 from registry.forms.form import Form, Table
 from registry.residents import Person
+from registry.services.service import Condition, Service
+from registry.services.toml_files import Source, read_source
 
 Sources = Mapping[str, Source]
 

@@ -9,13 +9,13 @@ from typing import Any
 from babel.dates import format_date
 from sqlmodel import Session
 
-from registry.catalogue.conditions import holds
-from registry.catalogue.service import Condition, Service
 from registry.forms.facts import Request, Wording, facts, movers
 from registry.forms.form import Block, Form, Table, Tick
 from registry.issuing.content import FilledBlock, FilledForm
 from registry.places.regions import Regions
 from registry.residents import Person, family, find_by_nik
+from registry.services.conditions import holds
+from registry.services.service import Condition, Service
 
 # What lies beyond Latin letters and common dashes and quotes, the font may lack: it is written by hand.
 LATIN, DASHES = 0x250, range(0x2010, 0x2027)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from registry.catalogue.service import Condition
+from registry.services.service import Condition
 
 
 class _Part(BaseModel):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry.catalogue.service import PaperKind, Service
+from registry.services.service import PaperKind, Service
 from registry.uploads.reading import Reading
 
 NUMBERS = ("nik", "kk_number")

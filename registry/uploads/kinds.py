@@ -9,7 +9,7 @@ from math import ceil
 
 from rapidfuzz import fuzz
 
-from registry.catalogue.service import ExpectedWord
+from registry.services.service import ExpectedWord
 
 CLOSE = 85  # of 100: one letter of ten may be another
 SHORT = 4  # letters; up to here a word must stand by itself, for NIK is in NIKAH

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import structlog
 
-from registry.catalogue.service import Service
+from registry.services.service import Service
 from registry.uploads.kinds import Expected
 from registry.uploads.read import quality, read
 from registry.uploads.reading import Line, Reading

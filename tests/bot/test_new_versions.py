@@ -11,8 +11,8 @@ import pytest
 from bot.flow import Flow
 from bot.flows.book import flow_book
 from registry.catalogue import Catalogue, Service
-from registry.catalogue.service import Question
 from registry.catalogue.service_files import Files
+from registry.services.service import Question
 from tests.bot.hostile import Citizen
 from tests.bot.player import Player, services
 

@@ -21,9 +21,9 @@ from bot.flows.sorting import MOST_NUMBERED
 from bot.templates import TEMPLATES
 from bot.wording import FORMS, SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
-from registry.catalogue.conditions import LIMITS
 from registry.issuing.content import CONTENT
 from registry.lifecycle import CaseState, DocumentState
+from registry.services.conditions import LIMITS
 from registry.uploads.verdict import Refusal
 from tests.bot.player import book, words
 

@@ -14,7 +14,6 @@ from registry import cases, tickets
 from registry.actors import SYSTEM, Actor
 from registry.cards import printing
 from registry.cases import services
-from registry.catalogue.conditions import holds
 from registry.counter.filing import file_case
 from registry.database import Database
 from registry.issuing import documents
@@ -39,6 +38,7 @@ from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy
 from registry.rights import complaints, data_copy, data_desk
+from registry.services.conditions import holds
 from registry.telling import TAKEN_BACK, tell
 from tests.stocked import stock_up
 

@@ -15,8 +15,8 @@ from bot.flows.judging import Expected, judge
 from bot.state import State
 from bot.wording import Words
 from registry.catalogue import Catalogue
-from registry.catalogue.service import PaperKind
 from registry.models import Upload, UploadState
+from registry.services.service import PaperKind
 from registry.uploads.fit import given_numbers
 
 READ_WITHIN = timedelta(seconds=30)  # what takes longer goes unread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from registry.catalogue.service import PaperKind
+from registry.services.service import PaperKind
 from registry.uploads.fit import Fit, fit
 from registry.uploads.reading import Reading
 

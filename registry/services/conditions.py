@@ -8,8 +8,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from registry.catalogue.service import Condition
 from registry.nik import Nik, NumberUnclear
+from registry.services.service import Condition
 
 LIMITS: Mapping[str, Callable[[date, int, date], bool]] = {
     "under": lambda day, years, today: relativedelta(today, day).years < years,

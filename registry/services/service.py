@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 WORKING_DAY = 6  # hours
 
-# A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/catalogue/conditions.py).
+# A condition on earlier answers: a value, a list (any of), or limits on a date (see registry/services/conditions.py).
 Condition = dict[str, Any]
 # One that stands on a paper, or several of which any one does.
 ExpectedWord = str | tuple[str, ...]

@@ -1,0 +1,1 @@
+"""The services an office gives: what a service file may say, and the files themselves."""
