@@ -1226,6 +1226,7 @@ event-password_changed = Password changed. Sign in again with the new one.
 event-helper_registered = Helper saved
 event-helper_removed = Helper removed
 event-case_filed = The request is filed. Print its receipt and queue ticket with the buttons on this page.
+event-case_filed_before = This request was filed already. It was not filed twice.
 event-relative_named = A relative's number was noted and told
 event-paper_photographed = Paper photographed at the counter
 event-paper_photographed_poor = The photo is kept, but hard to read. If you can, try again in good light.

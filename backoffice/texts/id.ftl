@@ -1211,6 +1211,7 @@ event-password_changed = Sandi diganti. Masuk lagi dengan sandi baru.
 event-helper_registered = Pendamping disimpan
 event-helper_removed = Pendamping dihapus
 event-case_filed = Permohonan disimpan. Cetak bukti dan karcisnya dengan tombol di halaman ini.
+event-case_filed_before = Permohonan ini sudah disimpan tadi. Tidak dibuat dua kali.
 event-relative_named = Nomor kerabat dicatat dan diberi tahu
 event-paper_photographed = Surat difoto di loket
 event-paper_photographed_poor = Foto tersimpan, tetapi sulit dibaca. Bila bisa, foto lagi di tempat terang.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Set
 
 from flask import flash, redirect, render_template, request, url_for
@@ -18,13 +19,14 @@ from backoffice.texts import texts
 from notifications.queues import Queue
 from registry import residents
 from registry.actors import NotFound
-from registry.counter.filing import file_case
+from registry.catalogue import Service
+from registry.counter.filing import file_case, filed_before
 from registry.counter.interview import Interview
 from registry.lifecycle import Refused
 from registry.models import Case
 
 GROUPS = ("kk", "ktp", "kia", "birth", "death", "marriage", "move", "suket", "correct", "nik")  # as in the menu
-NEWS, NEVER_KEPT = {"news", "relative", "consent"}, {"csrf_token", "file", "warned"}  # fields of the form
+NEWS, NEVER_KEPT = {"news", "relative", "consent"}, {"csrf_token", "once", "file", "warned"}  # fields of the form
 
 
 @desk.get("/loket/baru")
@@ -54,11 +56,12 @@ def file_at_counter(code: str) -> ResponseReturnValue:
         return _form(code, interview, warnings)
     try:
         with parts().database.writing() as session:
-            case = _file(session, code, interview)
+            before = filed_before(session, actor(), _service(code), interview.answers, _once())
+            case = before or _file(session, code, interview)
     except Refused as refused:
         return _form(code, interview, warnings, words.refusal(texts(language()), refused)), 409
     parts().waker.wake(Queue.DRAIN)
-    flash(texts(language()).label("event", "case_filed"))
+    flash(texts(language()).label("event", "case_filed_before" if before else "case_filed"))
     return redirect(url_for("desk.show_visit", case_id=case.id), 303)
 
 
@@ -82,13 +85,23 @@ def _file(session: Session, code: str, interview: Interview) -> Case:
     return file_case(
         session,
         actor(),
-        parts().catalogue.at(current_user.office.code, code),
+        _service(code),
         interview.answers,
         interview.papers,
         relative=typed("relative") if typed("news") == "relative" else None,
         official=parts().settings.issuing == "official",
         at=parts().clock(),
+        once=_once(),
     )
+
+
+def _once() -> str:
+    """What a form carries from its first page to the last: a second click files nothing twice."""
+    return typed("once") or secrets.token_hex(8)
+
+
+def _service(code: str) -> Service:
+    return parts().catalogue.at(current_user.office.code, code)
 
 
 def _interview(code: str) -> Interview:
@@ -101,10 +114,9 @@ def _warnings(code: str, interview: Interview) -> Set[str]:
     """How the answers differ from the register, as the case will be flagged."""
     if not interview.complete:
         return frozenset()
-    service = parts().catalogue.at(current_user.office.code, code)
     official = parts().settings.issuing == "official"
     with parts().database.reading() as session:
-        return frozenset(residents.compare(session, service, interview.answers, official=official))
+        return frozenset(residents.compare(session, _service(code), interview.answers, official=official))
 
 
 def _missing(interview: Interview) -> list[str]:
@@ -122,6 +134,6 @@ def _form(code: str, interview: Interview, warnings: Set[str], refusal: str | No
     return render_template(
         "desk/new_case_form.html",
         code=code, interview=interview, given=request.form, refusal=refusal, warnings=sorted(warnings),
-        unshown=_unshown(interview), missing=_missing(interview),
+        once=_once(), unshown=_unshown(interview), missing=_missing(interview),
         questions=parts().catalogue[code].question_by_key,
     )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from registry import residents
 from registry.actors import Actor
@@ -15,7 +16,7 @@ from registry.catalogue import Service
 from registry.counter import relatives
 from registry.lifecycle import CHECKERS
 from registry.models import Case, Channel, Contact, Office, Sender
-from registry.moves import require
+from registry.moves import LOCK, require
 from registry.opening import open_case
 from registry.vault import vault
 
@@ -30,14 +31,16 @@ def file_case(
     relative: str | None,
     official: bool,
     at: datetime,
+    once: str = "",
 ) -> Case:
-    """Every paper is still to be seen or photographed. `relative`: a telephone; none: by letter. Raises Refused."""
+    """Every paper is still to be seen or photographed. `relative`: a telephone; none: by letter. `once`: the key of
+    the form that was sent, by which `filed_before` finds the case. Raises Refused."""
     require(actor, CHECKERS)
     office = session.get_one(Office, actor.office_id)
     case = open_case(
         session,
         actor,
-        contact=_at_the_counter(session, office, at),
+        contact=_at_the_counter(session, office, _address(service, answers, once or secrets.token_hex(8)), at),
         office=office,
         service=service,
         answers=answers,
@@ -50,9 +53,26 @@ def file_case(
     return case
 
 
-def _at_the_counter(session: Session, office: Office, at: datetime) -> Contact:
+def filed_before(
+    session: Session, actor: Actor, service: Service, answers: Mapping[str, Any], once: str
+) -> Case | None:
+    """The case that the same form with the same answers has made. Others who file for this office wait until this
+    transaction has ended: of two that come at once the second finds the first one's."""
+    office = session.get_one(Office, actor.office_id, with_for_update=LOCK)
+    address = vault().blind("address", _address(service, answers, once))
+    theirs = Contact.sender_id == _sender(session, office).id, Contact.address_index == address
+    return session.exec(select(Case).join(Contact, col(Contact.id) == Case.contact_id).where(*theirs)).first()
+
+
+def _address(service: Service, answers: Mapping[str, Any], once: str) -> str:
+    """Of whoever stands at the counter. The answers belong to it: who goes back to the form and fills it in for
+    somebody else makes another case."""
+    filled = json.dumps([once, service.code, answers], sort_keys=True)
+    return f"counter:{vault().blind('counter', filled).hex()}"
+
+
+def _at_the_counter(session: Session, office: Office, address: str, at: datetime) -> Contact:
     """One for each case: who stands there next is somebody else."""
-    address = f"counter:{secrets.token_hex(8)}"
     contact = Contact(
         sender_id=_sender(session, office).id,
         channel=Channel.COUNTER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -119,6 +120,34 @@ def test_a_case_with_its_news_by_letter(desk: Desk, client: Client, officer: Any
     assert (contact.channel, contact.telephone, case.relative_id) == ("counter", None, None)
     opened = next(entry for entry in desk.all(AuditEntry) if entry.action == "case_opened")
     assert (opened.officer_id, opened.case_id) == (officer.id, case.id)
+
+
+def test_the_form_carries_its_key_from_page_to_page(client: Client) -> None:
+    assert re.search(r'name="once" value="[0-9a-f]{16}"', client.get("/loket/baru/KK-HR").text)
+    assert 'name="once" value="0123456789abcdef"' in file(client, still_have="", once="0123456789abcdef").text
+
+
+def test_sent_twice_the_form_shows_the_case_it_made(desk: Desk, client: Client, sms: Sender) -> None:
+    first, second = (file(client, once="0123456789abcdef", **RELATIVE) for _ in range(2))
+    (case,) = desk.all(Case)
+    assert first.headers["Location"] == second.headers["Location"] == f"/loket/{case.id}"
+    assert "Permohonan ini sudah disimpan tadi" in client.get(f"/loket/{case.id}").text
+    assert [event.body["name"] for event in desk.all(Event)] == ["relative_named"]  # who hears it, hears it once
+
+
+def test_who_goes_back_and_fills_it_in_for_somebody_else_files_another(desk: Desk, client: Client) -> None:
+    file(client, once="0123456789abcdef", **LETTER)
+    file(client, once="0123456789abcdef", **{**LETTER, "name": "bima contoh"})
+    assert [case.answers["name"] for case in desk.all(Case)] == ["Rina Contoh", "Bima Contoh"]
+
+
+def test_the_same_key_in_another_office_makes_its_own(desk: Desk, client: Client, office: Office) -> None:
+    file(client, once="0123456789abcdef", **LETTER)
+    other = desk.add(Office(code="BPS", name="UPT Balikpapan", region="64.71", timezone="Asia/Makassar",
+                            hours=office.hours, address="Jl. Contoh 2"))  # fmt: skip
+    theirs = desk.client(desk.officer(other, "counter"))
+    assert file(theirs, once="0123456789abcdef", **LETTER).status_code == 303
+    assert {case.office_id for case in desk.all(Case)} == {office.id, other.id}
 
 
 def test_the_news_waits_as_a_letter_until_it_is_printed(desk: Desk, client: Client) -> None:
