@@ -10,6 +10,7 @@ from typing import Literal
 from sqlmodel import Session, col, select
 
 from backoffice import officers
+from notifications.again import may_go_again
 from notifications.channels.carrier import Remedy
 from notifications.channels.errors import remedy_for
 from notifications.outbox import OPTED_OUT, Message
@@ -61,6 +62,7 @@ class Line:
     form: bool = False  # a form to sign went with it
     enclosure_id: int | None = None  # a PDF of an officer's
     by_sms: bool = False  # the 24 hours were over
+    again: int | None = None  # the row that an officer may send once more
 
 
 def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) -> list[Line]:
@@ -158,6 +160,7 @@ def _said(row: Outgoing, officer: str | None, private: bool) -> Line:
         document_id=message.document_id,
         form=message.handout_id is not None,
         enclosure_id=message.enclosure_id,
+        again=row.id if may_go_again(row) else None,
     )
 
 
@@ -172,6 +175,8 @@ def _advice(row: Outgoing) -> str | None:
     if row.state is not OutgoingState.FAILED or row.error == OPTED_OUT:
         return None
     remedy = remedy_for(row.error or "")
+    if row.again_at is not None and remedy not in ADVISED:
+        return "advice-went-again"
     return f"advice-{remedy if remedy in ADVISED else 'other'}"
 
 

@@ -861,6 +861,8 @@ advice-bad_address = nothing can be sent to this number: reach the citizen anoth
 advice-blocked = the citizen takes no more messages from us: wait until they write
 advice-our_content = the carrier did not take these words: tell the admin, then write it in other words
 advice-other = the carrier did not take it: send it again, or reach the citizen another way
+advice-went-again = it was sent again once and still did not arrive: reach the citizen another way
+do-send-again = Send again
 talks-waiting = Waiting
 talks-mine = Mine
 talks-others = With colleagues
@@ -1093,6 +1095,7 @@ refused-file-by-sms = SMS carries no files. Ask the citizen to collect it at the
 refused-not-a-pdf = This file is no PDF.
 refused-text-missing = Write the reply first.
 refused-opted-out = This cannot be sent: the citizen asked for no messages (BERHENTI). Reach them another way, or wait until they type MULAI.
+refused-not-again = This message cannot be sent again: it went again once already, or is on its way. Its state stands below it.
 
 # Services, questions, options, papers
 label-father = Father
@@ -1242,6 +1245,7 @@ event-case_done = Request done
 event-ticket_opened = Officer asked for
 event-ticket_taken = Chat taken
 event-officer_said = Reply sent
+event-officer_sent_again = Message sent again
 event-ticket_taken_over = Conversation taken over
 event-ticket_handed_on = Conversation handed on
 event-reply_by_sms = 24 hours are over: the reply goes by SMS to the same number

@@ -846,6 +846,8 @@ advice-bad_address = nomor ini tidak bisa dikirimi: hubungi warga dengan cara la
 advice-blocked = warga tidak menerima pesan kami lagi: tunggu sampai warga menulis
 advice-our_content = isi pesan tidak diterima penyedia: beri tahu admin, lalu tulis dengan kata lain
 advice-other = penyedia tidak menerimanya: kirim lagi, atau hubungi warga dengan cara lain
+advice-went-again = sudah dikirim lagi satu kali dan tetap tidak sampai: hubungi warga dengan cara lain
+do-send-again = Kirim lagi
 talks-waiting = Menunggu
 talks-mine = Milik saya
 talks-others = Dilayani rekan
@@ -1078,6 +1080,7 @@ refused-file-by-sms = SMS tidak membawa berkas. Minta warga mengambilnya di kant
 refused-not-a-pdf = Berkas ini bukan PDF.
 refused-text-missing = Tulis balasannya dulu.
 refused-opted-out = Belum bisa dikirim: warga meminta tidak dikabari (BERHENTI). Hubungi dengan cara lain, atau tunggu sampai ia mengetik MULAI.
+refused-not-again = Pesan ini tidak bisa dikirim lagi: sudah dikirim lagi satu kali, atau sedang dikirim. Lihat keadaannya di bawah pesan.
 
 # Layanan, pertanyaan, pilihan, surat
 label-father = Ayah
@@ -1227,6 +1230,7 @@ event-case_done = Permohonan selesai
 event-ticket_opened = Petugas diminta
 event-ticket_taken = Percakapan dilayani
 event-officer_said = Balasan dikirim
+event-officer_sent_again = Pesan dikirim lagi
 event-ticket_taken_over = Percakapan diambil alih
 event-ticket_handed_on = Percakapan diteruskan
 event-reply_by_sms = Lewat 24 jam: balasan dikirim dengan SMS ke nomor yang sama

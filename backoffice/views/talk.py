@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -16,15 +17,16 @@ from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.ready_replies import ready_replies
 from backoffice.words import person_of
+from notifications import again
 from notifications.queues import Queue
 from registry import audit, tickets
 from registry.actors import Actor, NotFound
 from registry.desk import queue
 from registry.lifecycle import Refused
-from registry.models import CloseReason, Contact, Office, Ticket
+from registry.models import CloseReason, Contact, Office, Ticket, TicketState
 from registry.models.contacts import is_open
 from registry.tickets import notes
-from registry.tickets.texting import LONGEST_SMS
+from registry.tickets.texting import LONGEST_SMS, twin
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.verdict import Kind, NotAcceptable
@@ -41,8 +43,9 @@ def show_ticket(ticket_id: int) -> ResponseReturnValue:
 def poll_ticket(ticket_id: int) -> ResponseReturnValue:
     """The lines alone, for a page that is open: no look of its own, and nothing when nothing is new."""
     with parts().database.reading() as session:
-        lines = _lines(session, _seen(session, actor(), ticket_id))
-    return unless_known(render_template("desk/_lines.html", lines=lines))
+        ticket = _seen(session, actor(), ticket_id)
+        lines = _lines(session, ticket)
+    return unless_known(render_template("desk/_lines.html", lines=lines, talking=_talking(ticket)))
 
 
 @desk.post("/percakapan/<int:ticket_id>/ambil")
@@ -62,6 +65,16 @@ def reply(ticket_id: int) -> ResponseReturnValue:
         then=url_for("desk.show_ticket", ticket_id=ticket_id),
         done="officer_said",
     )
+
+
+@desk.post("/percakapan/<int:ticket_id>/kirim-lagi")
+@opens(*CHECKERS)
+def send_again(ticket_id: int) -> ResponseReturnValue:
+    """What the carrier refused, once more."""
+    message = request.form.get("message", 0, type=int)
+    answer = _do(ticket_id, lambda s, who, at: _again(s, who, ticket_id, message, at), "officer_sent_again")
+    parts().waker.wake(Queue.SEND)
+    return answer
 
 
 @desk.post("/percakapan/<int:ticket_id>/catatan")
@@ -88,6 +101,13 @@ def close_ticket(ticket_id: int) -> ResponseReturnValue:
         then=url_for("desk.show_tickets", tab="mine"),
         done="ticket_closed",
     )
+
+
+def _again(session: Session, who: Actor, ticket_id: int, message: int, at: datetime) -> None:
+    ticket = tickets.speak_again(session, who, ticket_id, at)
+    contact, office = session.get_one(Contact, ticket.contact_id), session.get_one(Office, ticket.office_id)
+    texted = twin(session, contact, office)
+    again.send_again(session, message, {contact.id} | ({texted.id} if texted else set()), at)
 
 
 def _say(ticket_id: int) -> str:
@@ -146,12 +166,16 @@ def _page(ticket_id: int, refusal: str | None = None) -> str:
     return render_template(
         "desk/ticket.html", **shown,
         ticket=ticket, contact=contact, cases=cases, refusal=refusal, at=at, mine=mine,
-        may_take=ticket.for_role is None or ticket.for_role in current_user.officer.roles,
+        talking=_talking(ticket), may_take=ticket.for_role is None or ticket.for_role in current_user.officer.roles,
         may_take_over=ticket.state.value == "open" and not mine and current_user.may(SUPERVISOR),
         is_open=is_open(contact.channel, contact.window_until, at), fate=fate.value, longest_sms=LONGEST_SMS,
         person=person_of(cases[0]) if cases else "", longest=tickets.LONGEST_REPLY, roles=tickets.ROLES,
         close_reasons=list(CloseReason), typed={name: typed(name) if refusal else "" for name in ("text", "note")},
     )  # fmt: skip
+
+
+def _talking(ticket: Ticket) -> bool:
+    return ticket.state is TicketState.OPEN and ticket.officer_id == current_user.officer.id
 
 
 def _lines(session: Session, ticket: Ticket) -> list[chat.Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -29,6 +30,7 @@ ASKED = (
     "terima kasih, sudah jelas",
 )
 ANSWER = "Bisa diurus di sini, tidak perlu pulang. Kirim foto surat kehilangan dari polisi."
+MORE = "Surat polisi bisa dibuat di kantor polisi terdekat, GRATIS."
 
 
 def talk(session: Session, office: Office, staff: Staff, contacts: Sequence[Contact], at: datetime) -> None:
@@ -42,6 +44,7 @@ def talk(session: Session, office: Office, staff: Staff, contacts: Sequence[Cont
     ticket = _asks(session, answered, office, ASKED[1], today - timedelta(minutes=40))
     tickets.take(session, counter, ticket, today - timedelta(minutes=30))
     _says(session, counter, answered, today - timedelta(minutes=28))
+    _failed(session, counter, answered, today - timedelta(minutes=27))
     note = "Belum punya surat polisi; diminta kembali setelah ada."
     notes.write_on_ticket(session, counter, ticket, note, today - timedelta(minutes=25))
     ended = _asks(session, over, office, ASKED[2], before - timedelta(hours=3))
@@ -62,10 +65,15 @@ def _asks(session: Session, contact: Contact, office: Office, words: str, at: da
 
 def _says(session: Session, officer: Actor, contact: Contact, at: datetime) -> None:
     """As it went out: in the demo nobody sends."""
-    body = {"text": ANSWER, "choices": [], "variables": []}
-    session.add(
-        Outgoing(
-            contact_id=contact.id, officer_id=officer.officer_id, body=body, kind=OutgoingKind.WORD,
-            state=OutgoingState.SENT, delivery="read", created_at=at, sent_at=at,
-        )
-    )  # fmt: skip
+    session.add(_word(officer, contact, ANSWER, at, state=OutgoingState.SENT, delivery="read", sent_at=at))
+
+
+def _failed(session: Session, officer: Actor, contact: Contact, at: datetime) -> None:
+    """The carrier was away: the officer can send it again."""
+    session.add(_word(officer, contact, MORE, at, state=OutgoingState.FAILED, error="30008"))
+
+
+def _word(officer: Actor, contact: Contact, text: str, at: datetime, **fate: Any) -> Outgoing:
+    body = {"text": text, "choices": [], "variables": []}
+    kind = OutgoingKind.WORD
+    return Outgoing(contact_id=contact.id, officer_id=officer.officer_id, body=body, kind=kind, created_at=at, **fate)

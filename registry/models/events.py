@@ -105,6 +105,7 @@ class Outgoing(SQLModel, table=True):
     error: str | None = Field(default=None, max_length=80)  # a carrier code or an error class, never text
     created_at: datetime = Field(default_factory=now)
     sent_at: datetime | None = None
+    again_at: datetime | None = None  # an officer sent it again after it had failed
     erased_at: datetime | None = None  # with the body of the event it answered
 
 

@@ -82,6 +82,14 @@ def say(
     return fate
 
 
+def speak_again(session: Session, actor: Actor, ticket_id: int, at: datetime) -> Ticket:
+    """Whoever holds the talk sends what the carrier refused once more (notifications/again.py)."""
+    ticket = lock_own(session, actor, ticket_id)
+    hears(session, ticket)
+    record(session, actor, ticket, "officer_sent_again", at)
+    return ticket
+
+
 def fate_of(session: Session, ticket: Ticket, contact: Contact, at: datetime, *, with_file: bool = False) -> Fate:
     """What would become of a reply now. A file is never sent by SMS."""
     if is_open(contact.channel, contact.window_until, at):

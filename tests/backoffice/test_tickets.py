@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from notifications.outbox import Message, queue
+from notifications.outbox import OPTED_OUT, Message, queue
 from registry.models import (
     AuditEntry,
     Contact,
@@ -14,6 +14,7 @@ from registry.models import (
     EventKind,
     EventState,
     Office,
+    Officer,
     Outgoing,
     OutgoingState,
     Ticket,
@@ -146,3 +147,49 @@ def test_to_who_wants_no_messages_nothing_is_sent_and_the_officer_reads_why(
     assert [event.body["name"] for event in desk.all(Event)] == ["officer_took"]
     page = client.get(f"/percakapan/{ticket.id}").text
     assert "sampai ia mengetik MULAI" in page and 'name="text"' not in page
+
+
+def refused(desk: Desk, client: Client, ticket: Ticket, error: str) -> Outgoing:
+    """An officer's answer that the carrier did not take."""
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    with desk.database.writing() as session:
+        queue(session, ticket.contact_id, Message("Silakan datang."), officer_id=desk.all(Officer)[0].id, due_at=AT)
+    return desk.change(desk.all(Outgoing)[0], state=OutgoingState.FAILED, error=error, attempts=9)
+
+
+@pytest.mark.parametrize("error", ["30008", "30003", "unknown", "502"])
+def test_what_the_carrier_refused_goes_again_by_one_button(
+    desk: Desk, client: Client, ticket: Ticket, error: str
+) -> None:
+    row = refused(desk, client, ticket, error)
+    assert f'form="again" name="message" value="{row.id}"' in client.get(f"/percakapan/{ticket.id}").text
+    client.post(f"/percakapan/{ticket.id}/kirim-lagi", message=row.id)
+    again = desk.again(row)
+    assert (again.state, again.attempts, again.error, again.again_at) == ("queued", 0, None, AT)
+    assert desk.bell.rung[-1] == "send" and desk.all(AuditEntry)[-1].action == "officer_sent_again"
+    assert "Pesan dikirim lagi" in client.get(f"/percakapan/{ticket.id}").text
+
+
+def test_it_goes_again_once(desk: Desk, client: Client, ticket: Ticket) -> None:
+    row = refused(desk, client, ticket, "30008")
+    client.post(f"/percakapan/{ticket.id}/kirim-lagi", message=row.id)
+    desk.change(row, state=OutgoingState.FAILED, error="30008")
+    page = client.get(f"/percakapan/{ticket.id}/isi").text
+    assert "sudah dikirim lagi satu kali" in page and "Kirim lagi" not in page
+    answer = client.post(f"/percakapan/{ticket.id}/kirim-lagi", message=row.id)
+    assert answer.status_code == 409 and desk.again(row).state == "failed"
+
+
+@pytest.mark.parametrize("error", ["63003", "21610", "63013", "63016", OPTED_OUT])
+def test_what_would_fail_again_has_no_button(desk: Desk, client: Client, ticket: Ticket, error: str) -> None:
+    row = refused(desk, client, ticket, error)
+    assert "Kirim lagi" not in client.get(f"/percakapan/{ticket.id}").text
+    assert client.post(f"/percakapan/{ticket.id}/kirim-lagi", message=row.id).status_code == 409
+
+
+def test_another_chats_message_is_not_sent_again(desk: Desk, client: Client, office: Office, ticket: Ticket) -> None:
+    row = refused(desk, client, ticket, "30008")
+    other = desk.add(Ticket(contact_id=desk.contact(office).id, office_id=office.id))
+    client.post(f"/percakapan/{other.id}/ambil")
+    assert client.post(f"/percakapan/{other.id}/kirim-lagi", message=row.id).status_code == 404
+    assert desk.again(row).state == "failed"
