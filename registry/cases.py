@@ -112,12 +112,14 @@ def refuse(session: Session, actor: Actor, case_id: int, reason: str, at: dateti
 
 
 def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:
-    """The citizen's own withdrawal is answered in the chat at once; an officer's is told as a notice."""
+    """The citizen's own withdrawal is answered in the chat at once, whoever holds the case; an officer's is a decision
+    like the others, told as a notice."""
     reason = reason_given(reason)
-    case = lock_case(session, actor, case_id)
+    by_officer = Role.CITIZEN not in actor.roles
+    case = decide(session, actor, case_id, at) if by_officer else lock_case(session, actor, case_id)
     case.reason = reason
     move_case(session, actor, case, "case_withdrawn", at, fields=("reason",))
-    if Role.CITIZEN not in actor.roles:
+    if by_officer:
         tell(session, case, "case_withdrawn", at, after=TAKEN_BACK, reason=reason)
     return case
 

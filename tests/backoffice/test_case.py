@@ -168,6 +168,17 @@ def test_the_second_officer_is_told_who_was_first(desk: Desk, office: Office, ca
     assert "sebab yang sudah ditulis" in answer.text
 
 
+@pytest.mark.parametrize("holder", ["counter", "supervisor"])
+def test_nobody_withdraws_what_a_colleague_holds(
+    desk: Desk, client: Client, office: Office, case: Case, holder: str
+) -> None:
+    held_by = desk.officer(office, holder, name="Wati Contoh")
+    desk.client(held_by).post(f"/permohonan/{case.id}/ambil")
+    answer = client.post(f"/permohonan/{case.id}/batalkan", reason="dikirim dua kali")
+    assert answer.status_code == 409 and "Sudah dipegang Wati Contoh" in answer.text
+    assert (desk.again(case).state, desk.again(case).officer_id) == ("in_review", held_by.id) and told(desk) == []
+
+
 def test_one_paper_is_asked_for_again(desk: Desk, client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/surat/police_letter/minta-lagi", reason="cap tidak terlihat")
     papers = {paper.key: (paper.state, paper.reason) for paper in desk.all(Paper)}
