@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -37,6 +37,10 @@ class Words:
         """By the name it has under a photo, which says most."""
         name = self._t.label("paper", f"{key}-photo" if f"paper-{key}-photo" in self._t else key)
         return name[:1].upper() + name[1:]
+
+    def lost(self, things: Sequence[str]) -> str:
+        """What a report of a loss speaks of."""
+        return ", ".join(self._t.label("lost", each) for each in things)
 
     def event(self, action: str) -> str:
         return self._t.label("event", action)

@@ -21,7 +21,7 @@ from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
 from bot.flows.lacking import says_more_than_no
 from bot.flows.summary import puts_off
-from bot.kept import chosen, decline, look_again, offered, set_aside, sort_out, used_again
+from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.asked import topic_of
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
@@ -144,6 +144,8 @@ def _told(turn: Turn, answer: Answer) -> None:
     elif frame and step:
         if answer.pick is None and confirms(turn, frame, step, answer.text):
             answer = Answer(pick="accept")
+        elif answer.pick is None and in_doubt(frame):
+            set_aside(frame)  # whatever is said, what was asked about the photo is asked again
         if answer.pick or not (said_of_files(turn, frame, step, answer.text) or aside(turn, frame, step, answer.text)):
             _answer(turn, frame, step, answer)
     elif not lead(turn, answer.text):
@@ -209,7 +211,7 @@ def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> Non
     if turn.patient and answer.text and not (answer.pick or again.whole):
         turn.waits = True
         return
-    missed(turn, frame, again)
+    missed(turn, frame, AskAgain("choose-one") if answer.text and in_doubt(frame) and not again.asks else again)
 
 
 def _grew(turn: Turn, frame: Frame, text: str) -> bool:

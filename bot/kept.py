@@ -142,6 +142,12 @@ def set_aside(frame: Frame) -> None:
         frame.uploads = list(dict.fromkeys((*frame.uploads, *frame.pending["uploads"])))
 
 
+def in_doubt(frame: Frame) -> bool:
+    """A photo that can be read was asked about, and not yet answered for."""
+    pending = frame.pending
+    return isinstance(pending, dict) and bool(pending.get("uploads")) and not pending.get("flagged")
+
+
 def look_again(turn: Turn, frame: Frame) -> None:
     """Another number was given: a paper whose photo bears the one before is asked about, as when it came."""
     talk = turn.talk(frame)

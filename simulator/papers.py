@@ -24,7 +24,7 @@ def yesterday() -> str:
     return in_words(date.today() - timedelta(days=1))  # noqa: DTZ011 - the day on the wall, as a clerk writes it
 
 
-def police_letter() -> Image:
+def police_letter(lost: str = "Kartu Keluarga (KK) nomor " + KK_NUMBER) -> Image:
     sheet = Sheet(1240, 1754)
     sheet.centre("KEPOLISIAN NEGARA REPUBLIK INDONESIA", 36, bold=True)
     sheet.centre("DAERAH KALIMANTAN TIMUR", 30)
@@ -40,7 +40,7 @@ def police_letter() -> Image:
     sheet.rows({"Jenis kelamin": "Perempuan", "Alamat": "Jl. Contoh 5 RT 002/RW 003", "": "Karang Rejo, Balikpapan"})
     sheet.y += 30
     sheet.line("melaporkan telah KEHILANGAN surat berupa:")
-    sheet.line("1. Kartu Keluarga (KK) nomor " + KK_NUMBER, 32)
+    sheet.line("1. " + lost, 32)
     sheet.y += 20
     sheet.line("Surat ini dibuat untuk mengurus penerbitan kembali")
     sheet.line("pada Dinas Kependudukan dan Pencatatan Sipil.")

@@ -57,7 +57,8 @@ def _sticker() -> bytes:
 VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Budi Contoh\r\nTEL;TYPE=CELL:+62 812-0000-0099\r\nEND:VCARD\r\n"
 
 SAMPLES = {
-    "surat-hilang.jpg": _photo(papers.police_letter, "Surat hilang (polisi)"),
+    "surat-hilang.jpg": _photo(papers.police_letter, "Surat hilang (KK)"),
+    "surat-hilang-ktp.jpg": _photo(lambda: papers.police_letter("KTP-el"), "Surat hilang (KTP)"),
     "ktp.jpg": _photo(papers.ktp, "KTP-el"),
     "kk.jpg": _photo(papers.family_card, "Kartu Keluarga"),
     "surat-lahir.jpg": _photo(papers.birth_letter, "Surat lahir"),

@@ -74,7 +74,7 @@ def differs(files: Sequence[JudgedUpload], expected: Expected) -> bool:
 
 
 def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expected: Expected, tries: int) -> Accepted:
-    best = max(seen, key=lambda file: expected.fit(file).number is not None)
+    best = max(seen, key=lambda file: (expected.fit(file).number is not None, not expected.fit(file).other_loss))
     found = expected.fit(best)
     if found.differs:
         options = DIFFERS if expected.changes else DIFFERS_AT_OFFICE
@@ -83,11 +83,19 @@ def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expe
         raise AskAgain(
             "paper-differs", options=options, pending=as_answer(kept), note=tries, paper=paper, photo=photo, given=given
         )
+    if found.other_loss and best.reading:
+        raise _other_loss(kept, best.reading.lost, expected, tries)
     reading = best.reading
     missing = expected.paper.bears and reading and not reading.numbers
     if missing and reading and reading.trouble:
         raise _poor_because(kept, reading.trouble, tries)
     return Accepted(as_answer(kept), read_said(best, expected))
+
+
+def _other_loss(kept: Sequence[JudgedUpload], lost: Sequence[str], expected: Expected, tries: int) -> AskAgain:
+    things = Listed(tuple(Words(f"lost-{each}") for each in lost))
+    wanted = Words(f"lost-{expected.paper.lost}")
+    return AskAgain("paper-other-loss", options=UNSEEN, pending=as_answer(kept), note=tries, lost=things, wanted=wanted)
 
 
 def _told_apart(file: JudgedUpload, expected: Expected) -> tuple[str, str]:

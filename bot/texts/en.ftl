@@ -426,6 +426,7 @@ paper-differs = The number in the photo of the { $paper } is not the one you gav
     [none] .
    *[other] : { $photo } in the photo, { $given } in your answer.
     } Is the photo right?
+paper-other-loss = This letter reports the loss of: { $lost }. We need a report of the lost { $wanted }. Is it the right letter?
 papers-kept = { $papers } read, we keep it for now.
 papers-kept-unread = We keep the photo of the { $papers } for now.
 papers-again = We now use the newest photo: { $papers }.

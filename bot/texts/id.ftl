@@ -421,6 +421,7 @@ paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda{ $photo ->
     [none] .
    *[other] : di foto { $photo }, isian Anda { $given }.
     } Fotonya sudah benar?
+paper-other-loss = Surat ini melaporkan kehilangan { $lost }. Kami perlu laporan kehilangan { $wanted }. Suratnya sudah benar?
 papers-kept = { $papers } terbaca, kami simpan dulu.
 papers-kept-unread = Foto { $papers } kami simpan dulu.
 papers-again = Foto { $papers } kami ganti dengan yang terbaru.

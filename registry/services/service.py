@@ -62,7 +62,7 @@ class Question(_Part):
 
 class PaperKind(_Part):
     """`reads` are words expected on the paper; `bears` kinds of numbers on it, of which one should be a given one;
-    `form` is the one that becomes this paper once it is signed."""
+    `form` is the one that becomes this paper once it is signed; `lost` is what a report of a loss should speak of."""
 
     key: str = Key
     when: Condition = {}
@@ -70,6 +70,7 @@ class PaperKind(_Part):
     bears: tuple[Literal["nik", "kk_number"], ...] = ()
     dated: bool = False  # the day it was written matters, and is told
     form: str | None = None
+    lost: Literal["ktp", "kk", "kia", "certificate"] | None = None
 
 
 class Wish(_Part):

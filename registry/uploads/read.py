@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from registry.uploads.kinds import Expected, kinds
+from registry.uploads.losses import losses
 from registry.uploads.printed import dates, numbers
 from registry.uploads.reading import Line, Reading
 from registry.uploads.verdict import Inspected, Quality
@@ -29,6 +30,7 @@ def read(found: Inspected, lines: Sequence[Line], expected: Expected, today: dat
         dated=_letter_date([line.text for line in sure], today),
         legible=_letters(likely) >= SOME,
         trouble="glare" if found.glare else "cut" if any(line.cut for line in likely) else None,
+        lost=losses([line.text for line in likely]),
     )
 
 

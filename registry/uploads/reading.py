@@ -18,18 +18,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK; `dated` is an ISO date.
-    `trouble` says why something may be missing, glare or cut; `legible` that there are words at all."""
+    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK; `dated` is an ISO date;
+    `lost` is what a report of a loss speaks of. `trouble` says why something may be missing, glare or cut; `legible`
+    that there are words at all."""
 
     kinds: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     dated: str | None = None
     legible: bool = True
     trouble: str | None = None
+    lost: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**{**data, "kinds": tuple(data["kinds"]), "numbers": tuple(data["numbers"])})
+        """Also what was kept before it could be told what was lost."""
+        listed = {name: tuple(data.get(name, ())) for name in ("kinds", "numbers", "lost")}
+        return cls(**{**data, **listed})

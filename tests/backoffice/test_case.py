@@ -94,6 +94,18 @@ def test_another_paper_than_the_one_asked_for_is_marked(desk: Desk, client: Clie
     assert "tulisan surat ini tidak terlihat" in page and "mirip KTP-el" in page
 
 
+def test_a_letter_about_another_loss_is_marked_and_what_it_reports_stands_there(
+    desk: Desk, client: Client, case: Case
+) -> None:
+    letter = desk.all(Upload)[0]
+    desk.read(letter, kinds=["police_letter"], numbers=[NIK], lost=["ktp", "other"])
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "surat ini melaporkan kehilangan yang lain" in page and "yang hilang: KTP, barang lain" in page
+    desk.read(letter, kinds=["police_letter"], numbers=[NIK], lost=["kk"])
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "surat ini melaporkan kehilangan yang lain" not in page and "yang hilang: KK" in page
+
+
 def test_a_paper_of_somebody_else_is_marked(desk: Desk, client: Client, case: Case) -> None:
     letter = desk.all(Upload)[0]
     desk.read(letter, kinds=["police_letter"], numbers=["6471041708870000"])

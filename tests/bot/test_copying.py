@@ -171,12 +171,16 @@ def test_what_is_noted_beside_the_answers_is_in_it(desk: Desk, store: ObjectStor
         session.get_one(Case, case_id).flags = ["many-families", "of-a-new-version"]
         upload = session.exec(select(Upload)).all()[0]
         upload.object_key, upload.media_type = store.put(b"photo"), "image/jpeg"
-        upload.read = Reading(("ktp",), ("6471041708870000",), "2026-11-21").to_json()
+        upload.read = Reading(("ktp",), ("6471041708870000",), "2026-11-21", lost=("kk", "other")).to_json()
         known: dict[str, Any] = {"phone": "628", "name": "Bu Contoh", "role": HelperRole.MIDWIFE, "family_limit": 9}
         session.add(Helper(office_id=desk.office_id, phone_index=phone_index(contact.address), **known))
     copy = make()
     noted = ["pernah menanyakan kode IKD", "banyak keluarga dari satu nomor", "of-a-new-version", "1 dalam 30 hari"]
-    for held in (*noted, "Bu Contoh, bidan, Balikpapan", "KTP-el, 6471041708870000, 21 November 2026"):
+    for held in (
+        *noted,
+        "Bu Contoh, bidan, Balikpapan",
+        "KTP-el, 6471041708870000, 21 November 2026, yang hilang: KK dan barang lain",
+    ):
         assert held in copy
 
 

@@ -71,6 +71,20 @@ def test_another_paper_is_asked_about_and_can_go_on(player: Player) -> None:
     assert answers(player)["police_letter"]["uploads"] == [1]
 
 
+def test_a_letter_about_another_loss_is_asked_about_whatever_is_said_to_that(player: Player) -> None:
+    said = at_papers(player).show(image(Reading(("police_letter",), lost=("ktp",))))
+    assert "kehilangan KTP. Kami perlu laporan kehilangan KK." in text(said)
+    assert "laporan kehilangan KK" in text(player.type("berapa ongkirnya?"))
+    assert "Pilih salah satu. Surat ini melaporkan" in text(player.type("apa ya bedanya"))
+    player.press("accept")
+    assert answers(player)["police_letter"]["uploads"] == [1]
+
+
+def test_of_two_letters_the_one_about_this_loss_decides(player: Player) -> None:
+    letters = (image(Reading(("police_letter",), lost=(lost,))) for lost in ("ktp", "kk"))
+    assert text(at_papers(player).show(*letters)).startswith("Surat hilang terbaca. Terakhir")
+
+
 def test_the_best_of_several_photos_decides(player: Player) -> None:
     at_papers(player).show(image(None, "blurred"), image(OTHER), image(LETTER))
     letter = answers(player)["police_letter"]

@@ -24,6 +24,7 @@ from registry.catalogue import Catalogue, Service
 from registry.issuing.content import CONTENT
 from registry.lifecycle import CaseState, DocumentState
 from registry.services.conditions import LIMITS
+from registry.uploads.losses import CALLED
 from registry.uploads.verdict import Refusal
 from tests.bot.player import book, words
 
@@ -86,6 +87,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "short-": {f"short-{code}" for code in services},
         "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
+        "lost-": {f"lost-{lost}" for lost in CALLED},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
         "option-photo-": {f"option-photo-{number}" for number in range(1, MOST_NUMBERED + 1)},
         "photo-": {f"photo-{reason}" for reason in (*POOR, "glare", "unread")},

@@ -11,7 +11,7 @@ from PIL import Image
 from simulator.samples import SAMPLES, draw
 from tests.simulator.conftest import Simulator
 
-LEGIBLE = ["surat-hilang.jpg", "ktp.jpg", "kk.jpg", "surat-lahir.jpg", "buku-nikah.jpg"]
+LEGIBLE = ["surat-hilang.jpg", "surat-hilang-ktp.jpg", "ktp.jpg", "kk.jpg", "surat-lahir.jpg", "buku-nikah.jpg"]
 
 
 @pytest.mark.parametrize("file", LEGIBLE)

@@ -26,7 +26,8 @@ def files(told: str) -> list[tuple[str, str]]:
 
 
 def judged(upload: Upload, kind: str, told: str) -> None:
-    """A word of its own is a verdict, a paper, a number, a date; `same:x` makes two files the same one."""
+    """A word of its own is a verdict, a paper, a number, a date; `lost:kk` is what a letter reports, and `same:x` makes
+    two files the same one."""
     words = told.split()
     refusal = next((word for word in words if word in REFUSALS), None)
     upload.state = UploadState.REFUSED if refusal else UploadState.STORED
@@ -48,4 +49,5 @@ def _reading(words: list[str]) -> dict[str, Any] | None:
         dated=next((word for word in words if re.fullmatch(r"\d{4}-\d\d-\d\d", word)), None),
         legible=NOTHING not in words,
         trouble="cut" if trouble == "edge" else trouble,
+        lost=tuple(word.removeprefix("lost:") for word in words if word.startswith("lost:")),
     ).to_json()

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.handlers.pages.screen import TEXTS
-from bot.wording import Wording, shown_moment
+from bot.wording import Listed, Wording, Words, shown_moment
 from registry.catalogue import Catalogue, Question
 from registry.models import Channel
 from registry.places.regions import Regions
@@ -54,11 +54,17 @@ class CopyPage:
         return wording.render(key, args, language, Channel.WHATSAPP)
 
     def _read(self, reading: Mapping[str, Any], language: str) -> str:
-        """Every kind of paper, number and day that stands on it, as far as we could tell."""
+        """Every kind of paper, number, day and loss that stands on it, as far as we could tell."""
         papers = [self._say(f"paper-{kind}", {}, language) for kind in reading["kinds"]]
         dated = date.fromisoformat(reading["dated"]) if reading["dated"] else None
         day = [str(self._chat.shown(dated, language, Channel.WHATSAPP))] if dated else []
-        return ", ".join([*papers, *reading["numbers"], *day]) or self._say("copy-read-nothing", {}, language)
+        told = [*papers, *reading["numbers"], *day, *self._lost(reading, language)]
+        return ", ".join(told) or self._say("copy-read-nothing", {}, language)
+
+    def _lost(self, reading: Mapping[str, Any], language: str) -> list[str]:
+        things = Listed(tuple(Words(f"lost-{each}") for each in reading.get("lost", ())))
+        shown = self._chat.shown(things, language, Channel.WHATSAPP)
+        return [self._say("copy-read-lost", {"things": shown}, language)] if things.parts else []
 
     def _answers(self, code: str, answers: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
         """The questions as they are called, and the answers as they are read; what no question explains as it is."""

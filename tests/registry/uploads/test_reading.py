@@ -35,6 +35,12 @@ def test_a_good_photo_is_read(reader: PaperReader, paper: str, how: str) -> None
     assert NIK in reading.numbers
 
 
+@pytest.mark.parametrize("how", GOOD)
+def test_what_a_police_letter_says_was_lost_is_read(reader: PaperReader, how: str) -> None:
+    _, reading = seen(reader, taken(SAMPLES["police_letter"](), how))
+    assert reading.lost == ("kk",)
+
+
 @pytest.mark.parametrize("paper", sorted(SAMPLES.keys() - {"police_letter", "ktp"}))
 def test_every_paper_is_told_by_its_words(reader: PaperReader, paper: str) -> None:
     quality, reading = seen(reader, taken(SAMPLES[paper](), "all at once"))
