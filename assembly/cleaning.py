@@ -12,16 +12,18 @@ from notifications.deleting import Deleter
 from registry.models.columns import now
 from registry.retention import on_request, remnants
 from registry.retention.nightly import Retention
+from registry.retention.orphans import Sweeper
 from registry.rights import data_copy
 
 # Together well under the three minutes after which RQ kills a job; what is left is taken up in the next minute.
-REQUEST_SECONDS, RETENTION_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 30, 30
+REQUEST_SECONDS, RETENTION_SECONDS, SWEEPING_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 20, 30, 30
 
 
 def clean_up(parts: Parts) -> None:
     """What is due, then what is left of it in the store and at the carrier."""
     on_request.run(parts.database, now(), REQUEST_SECONDS)
     Retention(parts.database).tonight(now(), RETENTION_SECONDS)
+    Sweeper(parts.database, parts.store).tonight(now(), SWEEPING_SECONDS)
     deleter(parts).run(now(), DELETING_SECONDS)
 
 
@@ -46,13 +48,15 @@ def deleter(parts: Parts) -> Deleter:
 def run_told(parts: Parts) -> Iterator[str]:
     """Everything, line by line as it is done."""
     done = Retention(parts.database).run(now(), inf)
-    yield from (f"{name}: {count} deleted" for name, count in sorted(done.items()))
+    done += Sweeper(parts.database, parts.store).tonight(now(), inf)
+    yield from (f"{name}: {count} deleted" for name, count in sorted(done.items()) if name != "objects_looked_at")
     yield f"files and carrier's copies: {deleter(parts).run(now(), inf)} deleted"
     yield from _given_up(parts)
 
 
 def owed_told(parts: Parts) -> Iterator[str]:
     yield from (f"{name}: {count} due" for name, count in sorted(Retention(parts.database).owed(now()).items()))
+    yield f"files that nothing names: {Sweeper(parts.database, parts.store).owed(now())} due"
     yield from _given_up(parts)
 
 

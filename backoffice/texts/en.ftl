@@ -1151,6 +1151,7 @@ event-link_made = Download link made
 event-papers_sent = Papers sent through the page
 event-pin_wrong = Wrong pick-up code
 event-retention_run = Nightly deletion ran
+event-objects_swept = The file store was swept for files that nothing names
 event-upload_taken_back = File taken back by the sender
 event-case_erased = Content of the request erased
 event-case_opened = Request sent

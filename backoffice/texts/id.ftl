@@ -1136,6 +1136,7 @@ event-link_made = Tautan ambil dibuat
 event-papers_sent = Surat dikirim lewat halaman
 event-pin_wrong = Kode ambil salah
 event-retention_run = Penghapusan malam dijalankan
+event-objects_swept = Berkas tanpa catatan dicari di gudang berkas
 event-upload_taken_back = Berkas ditarik pengirim
 event-case_erased = Isi permohonan dihapus
 event-case_opened = Permohonan dikirim

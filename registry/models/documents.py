@@ -44,7 +44,7 @@ class Document(SQLModel, table=True):
     source: str = Field(default="siak", max_length=10)  # whose register it comes from: siak | office
     state: DocumentState = Field(sa_type=Named(DocumentState))
     code: str | None = Field(default=None, unique=True, max_length=16)
-    object_key: str | None = None
+    object_key: str | None = Field(default=None, index=True)
     sha256: str | None = Field(default=None, max_length=64, index=True)
     sample: bool = True  # marked CONTOH
     via: str | None = Field(default=None, max_length=10)  # issued | attached | siak

@@ -36,3 +36,4 @@ class Night(SQLModel, table=True):
     day: date = Field(primary_key=True)
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     finished_at: datetime | None = None
+    swept: int = 0  # parts of the object store that were gone through for files nobody names

@@ -49,7 +49,7 @@ class DataRequest(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Sealed("datarequest.answer"))
     identity: str | None = Field(default=None, max_length=10)  # how an officer made sure who asks
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
-    object_key: str | None = None  # the copy, while its link lives
+    object_key: str | None = Field(default=None, index=True)  # the copy, while its link lives
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime = Field(default_factory=now)
     confirmed_at: datetime | None = None  # since when the rest is Loket's to do

@@ -66,7 +66,7 @@ class Enclosure(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     ticket_id: int = Field(foreign_key="ticket.id")
     contact_id: int = Field(foreign_key="contact.id", index=True)
-    object_key: str
+    object_key: str = Field(index=True)
     size: int  # bytes, as stored
     token_index: bytes | None = Field(default=None, unique=True)
     fetches_left: int = 0

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 _KEY = re.compile(r"[0-9a-f]{32}")
+_UNFINISHED = ".part"
+PARTS = 256  # folders of the first floor
 
 
 class Cipher(Protocol):
@@ -25,6 +31,14 @@ class ObjectMissing(Exception):
 
 class StoreUnwritable(Exception):
     """The folder takes no files: a full disk, or permissions."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file of the store; one that is not whole was never finished, and its key opens nothing."""
+
+    key: str
+    whole: bool
 
 
 class ObjectStore:
@@ -55,6 +69,22 @@ class ObjectStore:
         """Deleting twice is deleting once."""
         self._path(key).unlink(missing_ok=True)
 
+    def written_before(self, time: datetime, part: int) -> Iterator[Stored]:
+        """What lies under one of the `PARTS` since then, a folder at a time. Files that are none of ours are passed."""
+        for folder in _entries(self._folder / f"{part:02x}"):
+            for file in _entries(folder):
+                key = file.name.removesuffix(_UNFINISHED)
+                if _KEY.fullmatch(key) and _is_older(file, time):
+                    yield Stored(key, whole=file.name == key)
+
+    def drop_unfinished(self, file: Stored) -> bool:
+        """False when it was gone already."""
+        try:
+            self._path(file.key).with_suffix(_UNFINISHED).unlink()
+        except FileNotFoundError:
+            return False
+        return True
+
     def _path(self, key: str) -> Path:
         if not _KEY.fullmatch(key):
             raise ObjectMissing("not a key of this store")
@@ -63,7 +93,7 @@ class ObjectStore:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
+    unfinished = path.with_suffix(_UNFINISHED)
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -84,3 +114,15 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        yield from (Path(entry) for entry in entries)
+
+
+def _is_older(file: Path, time: datetime) -> bool:
+    try:
+        return file.stat().st_mtime < time.timestamp()
+    except FileNotFoundError:
+        return False  # just finished, or just deleted
