@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, redirect, request, session, url_for
-from flask_limiter import Limiter
+from flask_limiter import Limiter, RouteLimit
 from flask_limiter.util import get_remote_address
 from flask_login import UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
@@ -29,6 +29,7 @@ csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, in_memory_fallback_enabled=True, key_prefix="desk")
 desk = Blueprint("desk", __name__, template_folder="templates", static_folder="static", static_url_path="/desk")
 
+GUESSES = "5/minute;20/hour"
 COUNTER, SUPERVISOR, SIGNATORY = Role.COUNTER, Role.SUPERVISOR, Role.SIGNATORY
 PRINTING, POST, ADMIN, PROVINCE = Role.PRINTING, Role.POST, Role.ADMIN, Role.PROVINCE
 CHECKERS = (COUNTER, SUPERVISOR)
@@ -112,6 +113,15 @@ def opens(*roles: Role | str) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def few_guesses(what: str, wrong: int = 409) -> RouteLimit:
+    """Of a secret, an officer guesses only so often: an answer with the status `wrong` counts."""
+    return limiter.limit(
+        GUESSES,
+        key_func=lambda: f"{what} {current_user.get_id()}",
+        deduct_when=lambda response: response.status_code == wrong,
+    )
 
 
 @desk.before_request

@@ -59,11 +59,19 @@ def sqlite_template(vault: Vault, tmp_path_factory: pytest.TempPathFactory) -> P
     return path
 
 
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test of this process finds its own; `settings` names it, too."""
+    return tmp_path_factory.mktemp("sqlite") / "loket.db"
+
+
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """A migrated file of this test's own; `settings` names the same one."""
-    shutil.copy(sqlite_template, tmp_path / "loket.db")
-    return f"sqlite:///{tmp_path}/loket.db"
+def sqlite_url(sqlite_template: Path, sqlite_file: Path) -> Iterator[str]:
+    """A migrated file."""
+    shutil.copy(sqlite_template, sqlite_file)
+    yield f"sqlite:///{sqlite_file}"
+    for file in sqlite_file.parent.iterdir():
+        file.unlink()
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +122,18 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(f"{request.param}_url"))
 
 
+@pytest.fixture(scope="session")
+def opened() -> dict[str, Database]:
+    return {}
+
+
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = Database(database_url, pool=5)
-    yield opened
-    opened.dispose()
+def database(database_url: str, opened: dict[str, Database]) -> Iterator[Database]:
+    """Emptied by its address. The same one for all tests of a process: its statements are compiled once."""
+    if database_url not in opened:
+        opened[database_url] = Database(database_url, pool=5)
+    yield opened[database_url]
+    opened[database_url].dispose()
 
 
 @pytest.fixture(scope="session")
@@ -142,10 +157,10 @@ def redis_url(redis_server: str) -> str:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, sqlite_file: Path) -> Settings:
     """Nothing answers at its Redis: who needs one takes `replace(settings, redis_url=redis_url)`."""
     return Settings(
-        database_url=f"sqlite:///{tmp_path}/loket.db",
+        database_url=f"sqlite:///{sqlite_file}",
         redis_url="redis://127.0.0.1:1/0",
         public_url="https://loket.example.go.id",
         twilio_account_sid="AC" + 32 * "0",

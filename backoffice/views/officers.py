@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from backoffice import words
-from backoffice.access import ADMIN, EVERY_OFFICER, actor, desk, language, limiter, opens
+from backoffice.access import ADMIN, EVERY_OFFICER, actor, desk, few_guesses, language, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from backoffice.passwords import SHORTEST, hash_password, made_up, matches
@@ -15,8 +15,6 @@ from backoffice.texts import texts
 from registry.lifecycle import Refused
 from registry.models import Officer
 from registry.offices import second_factor, staffing
-
-WRONG_TRIES = "5/minute;20/hour"  # of the old password, per officer
 
 
 @desk.get("/petugas")
@@ -84,11 +82,7 @@ def show_account() -> ResponseReturnValue:
 
 
 @desk.post("/akun")
-@limiter.limit(
-    WRONG_TRIES,
-    key_func=lambda: f"password {current_user.get_id()}",
-    deduct_when=lambda response: response.status_code == 409,
-)
+@few_guesses("password")
 @opens(*EVERY_OFFICER)
 def change_password() -> ResponseReturnValue:
     """Ends one's sessions everywhere, this one too: one signs in again with the new password."""

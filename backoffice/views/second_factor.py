@@ -8,7 +8,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice.access import ADMIN, EVERY_OFFICER, actor, desk, language, limiter, opens
+from backoffice.access import ADMIN, EVERY_OFFICER, actor, desk, few_guesses, language, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from backoffice.passwords import matches
@@ -20,8 +20,6 @@ from registry.lifecycle import Refused
 from registry.offices import second_factor
 from registry.offices.second_factor import DEMANDED
 
-WRONG_TRIES = "5/minute;20/hour"
-
 
 @desk.get("/akun/kode")
 @opens(*EVERY_OFFICER)
@@ -30,11 +28,7 @@ def show_factor() -> ResponseReturnValue:
 
 
 @desk.post("/akun/kode")
-@limiter.limit(
-    WRONG_TRIES,
-    key_func=lambda: f"factor {current_user.get_id()}",
-    deduct_when=lambda response: response.status_code == 409,
-)
+@few_guesses("factor")
 @opens(*EVERY_OFFICER)
 def confirm_factor() -> ResponseReturnValue:
     """The backup codes stand on the page that answers, and nowhere else."""
@@ -47,11 +41,7 @@ def confirm_factor() -> ResponseReturnValue:
 
 
 @desk.post("/akun/kode/lepas")
-@limiter.limit(
-    WRONG_TRIES,
-    key_func=lambda: f"factor {current_user.get_id()}",
-    deduct_when=lambda response: response.status_code == 409,
-)
+@few_guesses("factor")
 @opens(*EVERY_OFFICER)
 def remove_factor() -> ResponseReturnValue:
     spoken = texts(language())

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from backoffice import words
-from backoffice.access import SIGNATORY, actor, desk, language, limiter, note, opens
+from backoffice.access import SIGNATORY, actor, desk, few_guesses, language, note, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
@@ -21,7 +21,6 @@ from registry.lifecycle import DocumentState, Refused
 
 MOST = 100
 WRONG = 422
-WRONG_TRIES = "5/minute;20/hour"  # of the passphrase, per officer
 
 
 @desk.get("/tanda-tangan")
@@ -55,11 +54,7 @@ def _page(refusal: str | None = None) -> str:
 
 
 @desk.post("/tanda-tangan/<int:document_id>")
-@limiter.limit(
-    WRONG_TRIES,
-    key_func=lambda: f"signing {current_user.get_id()}",
-    deduct_when=lambda response: response.status_code == WRONG,
-)
+@few_guesses("signing", WRONG)
 @opens(SIGNATORY)
 def sign_document(document_id: int) -> ResponseReturnValue:
     """One document a request. `stop` tells the page that the next one would fare no better."""

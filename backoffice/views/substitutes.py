@@ -6,9 +6,8 @@ from datetime import date
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
-from backoffice.access import ADMIN, SIGNATORY, desk, language, limiter, opens
+from backoffice.access import ADMIN, SIGNATORY, desk, few_guesses, language, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
@@ -19,7 +18,6 @@ from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.lifecycle import Refused
 
 LARGEST_KEY = 64 * 1024  # bytes
-WRONG_TRIES = "5/minute;20/hour"
 
 
 @desk.post("/kantor/pengganti")
@@ -48,11 +46,7 @@ def end_substitute(substitute_id: int) -> ResponseReturnValue:
 
 
 @desk.post("/akun/kunci")
-@limiter.limit(
-    WRONG_TRIES,
-    key_func=lambda: f"key {current_user.get_id()}",
-    deduct_when=lambda response: response.status_code == 409,
-)
+@few_guesses("key")
 @opens(SIGNATORY)
 def keep_key() -> ResponseReturnValue:
     """One's own PKCS#12, which the passphrase must open; the passphrase is not kept."""

@@ -17,6 +17,7 @@ from registry.counter import relatives
 from registry.lifecycle import CHECKERS
 from registry.models import Case, Channel, Contact, Office, Sender
 from registry.moves import LOCK, require
+from registry.offices.reaching import new_contact
 from registry.opening import open_case
 from registry.vault import vault
 
@@ -73,17 +74,7 @@ def _address(service: Service, answers: Mapping[str, Any], once: str) -> str:
 
 def _at_the_counter(session: Session, office: Office, address: str, at: datetime) -> Contact:
     """One for each case: who stands there next is somebody else."""
-    contact = Contact(
-        sender_id=_sender(session, office).id,
-        channel=Channel.COUNTER,
-        address=address,
-        address_index=vault().blind("address", address),
-        office_id=office.id,
-        created_at=at,
-    )
-    session.add(contact)
-    session.flush()
-    return contact
+    return new_contact(session, office, _sender(session, office), address, at)
 
 
 def _sender(session: Session, office: Office) -> Sender:

@@ -33,6 +33,11 @@ def contact_at(
         return None
     sender = min(senders, key=lambda sender: (channels.index(sender.channel), sender.office_id is None))
     address = _address(sender, number)
+    return new_contact(session, office, sender, address, at)
+
+
+def new_contact(session: Session, office: Office, sender: Sender, address: str, at: datetime) -> Contact:
+    """`address` as the channel writes it; nobody may have it at this sender yet."""
     contact = Contact(
         sender_id=sender.id,
         channel=sender.channel,

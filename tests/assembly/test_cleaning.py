@@ -35,7 +35,7 @@ def key(parts: Parts, database: Database) -> str:
     with database.writing() as session:
         case = session.get_one(Case, case_id)
         case.state, case.closed_at = CaseState.CLOSED, now() - timedelta(days=40)
-        upload = session.exec(select(Upload)).all()[0]
+        upload = session.exec(select(Upload).order_by("id")).all()[0]
         upload.state, upload.object_key = UploadState.STORED, key
     return key
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from click.testing import Result
-from sqlmodel import select
+from sqlmodel import col, select
 
 from assembly.parts import join
 from backoffice.passwords import matches
@@ -32,7 +32,7 @@ def test_an_office_opens_with_its_addresses(run: Run, database: Database) -> Non
     with database.reading() as session:
         office = session.exec(select(Office)).one()
         senders = session.exec(select(Sender.channel, Sender.office_id)).all()
-        assert session.exec(select(AuditEntry.action)).all() == ["office_created"]
+        assert session.exec(select(AuditEntry.action).order_by(col(AuditEntry.id))).all() == ["office_created"]
     assert (office.timezone, office.hours["zone"]) == ("Asia/Makassar", "Asia/Makassar")
     assert sorted(senders) == [("sms", office.id), ("whatsapp", office.id)]
 
@@ -100,5 +100,5 @@ def test_who_lost_telephone_and_paper_is_let_in_again(run: Run, database: Databa
     assert run("drop-second-factor", "siti").exit_code == 0
     with database.reading() as session:
         assert session.exec(select(SecondFactor)).all() == []
-        assert session.exec(select(AuditEntry.action)).all()[-1] == "factor_removed"
+        assert session.exec(select(AuditEntry.action).order_by(col(AuditEntry.id))).all()[-1] == "factor_removed"
     assert "There is no officer nobody." in run("drop-second-factor", "nobody").output

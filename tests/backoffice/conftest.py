@@ -147,7 +147,7 @@ class Desk:
 
     def all(self, model: type[Row]) -> list[Row]:
         with self.database.reading() as session:
-            return list(session.exec(select(model)).all())
+            return list(session.exec(select(model).order_by("id")).all())
 
     def again(self, row: Row) -> Row:
         with self.database.reading() as session:

@@ -35,7 +35,7 @@ def document(desk: Desk, office: Office) -> Document:
 
 def news(desk: Desk) -> list[dict[str, Any]]:
     with desk.database.reading() as session:
-        return [event.body for event in session.exec(select(Event)).all()]
+        return [event.body for event in session.exec(select(Event).order_by("id")).all()]
 
 
 def test_a_paper_signed_by_hand_is_kept_and_offered_by_post(desk: Desk, client: Client, document: Document) -> None:

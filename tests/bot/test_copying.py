@@ -91,7 +91,7 @@ def test_it_holds_answers_papers_chat_and_number(desk: Desk, store: ObjectStore,
     desk.open()
     chat(desk, "kk saya hilang")
     with desk.database.writing() as session:
-        upload = session.exec(select(Upload)).all()[0]
+        upload = session.exec(select(Upload).order_by("id")).all()[0]
         upload.object_key, upload.media_type, upload.state = (
             store.put(b"\xff\xd8 photo"),
             "image/jpeg",
@@ -142,7 +142,7 @@ def test_nothing_of_another_contact_is(desk: Desk, make: Make) -> None:
 def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
     desk.open()
     with desk.database.writing() as session:
-        session.exec(select(Upload)).all()[0].object_key = 32 * "a"
+        session.exec(select(Upload).order_by("id")).all()[0].object_key = 32 * "a"
     assert "1 berkas lain tidak muat" in make()
 
 
@@ -169,7 +169,7 @@ def test_what_is_noted_beside_the_answers_is_in_it(desk: Desk, store: ObjectStor
         contact = session.get_one(Contact, desk.contact_id)
         contact.flags = ["ikd_wish-code"]
         session.get_one(Case, case_id).flags = ["many-families", "of-a-new-version"]
-        upload = session.exec(select(Upload)).all()[0]
+        upload = session.exec(select(Upload).order_by("id")).all()[0]
         upload.object_key, upload.media_type = store.put(b"photo"), "image/jpeg"
         upload.read = Reading(("ktp",), ("6471041708870000",), "2026-11-21", lost=("kk", "other")).to_json()
         known: dict[str, Any] = {"phone": "628", "name": "Bu Contoh", "role": HelperRole.MIDWIFE, "family_limit": 9}

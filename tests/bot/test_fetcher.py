@@ -50,7 +50,7 @@ def fetched(database: Database, vault: Vault, tmp_path: Path) -> Any:
         assert Fetcher(database, carrier, ObjectStore(tmp_path / "objects", vault), None).run() == 1
         with database.reading() as session:
             assert session.exec(select(Upload)).one().state is UploadState.STORED
-            return list(session.exec(select(Remnant)))
+            return list(session.exec(select(Remnant).order_by("id")))
 
     return run
 

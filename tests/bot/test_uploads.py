@@ -88,7 +88,8 @@ class Desk:
 
     def told(self) -> list[object]:
         with self.database.reading() as session:
-            return [row.body for row in session.exec(select(Event)) if row.kind is EventKind.UPLOAD_JUDGED]
+            events = session.exec(select(Event).order_by("id"))
+            return [row.body for row in events if row.kind is EventKind.UPLOAD_JUDGED]
 
     def time_passes(self) -> None:
         with self.database.writing() as session:

@@ -56,7 +56,7 @@ def run(database: Database, elsewhere: Elsewhere, at: datetime = AT) -> int:
 
 def left(database: Database) -> list[Remnant]:
     with database.reading() as session:
-        return list(session.exec(select(Remnant)))
+        return list(session.exec(select(Remnant).order_by("id")))
 
 
 def test_files_messages_and_their_media_go(database: Database, elsewhere: Elsewhere) -> None:

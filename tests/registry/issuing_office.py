@@ -152,7 +152,7 @@ class IssuingOffice:
 
     def deeds(self) -> list[str]:
         with self.desk.database.reading() as session:
-            return [entry.action for entry in session.exec(select(AuditEntry))]
+            return [entry.action for entry in session.exec(select(AuditEntry).order_by("id"))]
 
     def contact(self) -> Contact:
         with self.desk.database.reading() as session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from registry import families
 from registry.actors import NotFound
@@ -131,7 +131,7 @@ def test_only_who_keeps_the_list_changes_it(desk: Desk) -> None:
         helping.remove(session, desk.officers[Role.SUPERVISOR], helper.id, MONDAY)
     with desk.database.reading() as session:
         assert session.exec(select(Helper)).all() == []
-        actions = session.exec(select(AuditEntry.action)).all()
+        actions = session.exec(select(AuditEntry.action).order_by(col(AuditEntry.id))).all()
         assert actions == ["helper_registered", "helper_removed"]
 
 

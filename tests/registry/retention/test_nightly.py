@@ -138,7 +138,7 @@ def test_what_is_on_its_way_is_left_alone(kept: Kept) -> None:
     kept.chat(state=OutgoingState.QUEUED)
     kept.chat(state=OutgoingState.HELD)
     with kept.database.writing() as session:
-        session.exec(select(Event)).first().state = EventState.PENDING  # type: ignore[union-attr]
+        session.exec(select(Event).order_by("id")).first().state = EventState.PENDING  # type: ignore[union-attr]
     run(kept)
     assert [event.body == {} for event in kept.all(Event)] == [False, True]
     assert [row.state for row in kept.all(Outgoing)] == [OutgoingState.QUEUED, OutgoingState.FAILED]
