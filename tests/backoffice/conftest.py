@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import inspect
 from sqlmodel import select
 
 from backoffice.app import register
@@ -147,7 +148,7 @@ class Desk:
 
     def all(self, model: type[Row]) -> list[Row]:
         with self.database.reading() as session:
-            return list(session.exec(select(model).order_by("id")).all())
+            return list(session.exec(select(model).order_by(*inspect(model).primary_key)).all())
 
     def again(self, row: Row) -> Row:
         with self.database.reading() as session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,13 @@ from tests.bot.walk import END, SERVICES, Walk, Way, walk, ways
 from tests.transcripts.scripts import SCRIPTS
 
 WAYS = list(ways())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """All walks together are a gigabyte, and nobody needs them afterwards."""
+    yield
+    walk.cache_clear()
 
 
 def ids(way: Way) -> str:
