@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.answering.acts import act
-from bot.answering.aside import aside
+from bot.answering.aside import aside, tells_of_other
 from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
-from bot.answering.leading import lead, lead_aside
+from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood
 from bot.answering.of_files import confirms, said_of_files
@@ -22,7 +22,6 @@ from bot.flows.labels import NUMBERS
 from bot.flows.lacking import says_more_than_no
 from bot.flows.summary import puts_off
 from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, sort_out, used_again
-from bot.meaning.asked import topic_of
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
 from bot.meaning.picks import pick
@@ -127,8 +126,9 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     step = turn.open_step()
     at_summary = step is not None and step.is_summary
     numbers = c.channel is Channel.SMS or not at_summary
-    later = at_summary and puts_off(heard.text)
-    more = topic_of(heard.text) is not None or later or (at_summary and speaks_of_change(heard.text))
+    other = tells_of_other(turn, heard.text)
+    later = at_summary and puts_off(heard.text) and not other
+    more = other or later or wants_another(turn, heard.text) or (at_summary and speaks_of_change(heard.text))
     picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more) or (
         LATER if later else None
     )

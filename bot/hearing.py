@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
 
+from bot.answering.giving_way import keep_for_later
 from bot.answering.warning import warned
 from bot.captions import files_come
 from bot.context import Heard
@@ -24,6 +26,7 @@ from bot.matters.rating import rating_due
 from bot.meaning.commands import command
 from bot.meaning.intents import Label
 from bot.meaning.picks import plain
+from bot.meaning.tongue import is_english
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
@@ -65,7 +68,7 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if turn.state.officer_talks:
         a_word_came(scene)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
-    if _first_contact(turn, heard):
+    if _in_english(turn, heard.text, scene) or _first_contact(turn, heard):
         return None
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself
@@ -74,6 +77,25 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if files or heard.button:
         turn.state.lines = []  # said with the photo, or before another choice
     return None if files else respond(turn, heard)
+
+
+def _in_english(turn: Turn, text: str, scene: Scene) -> bool:
+    """Who begins in clear English is answered so: with the first message, or the first after a greeting. What leads
+    back is shown. At the notice that is read anew, for it is to be understood."""
+    state, top = turn.state, turn.state.top
+    at_notice = top is not None and turn.context.flows[top.flow].comes_first
+    begins = not state.noticed or at_notice or (top is not None and top.passing)
+    if not begins or turn.context.language == "en" or not is_english(text):
+        return False
+    scene.contact.language = "en"
+    turn.context = replace(turn.context, language="en")
+    if state.noticed and not at_notice:
+        turn.say(Say("language-guessed"))
+    if top and at_notice:
+        keep_for_later(turn, text)
+        top.asked = False
+        turn.advance()
+    return at_notice
 
 
 def _first_contact(turn: Turn, heard: Heard) -> bool:

@@ -58,6 +58,7 @@ class State:
     files_on: str | None = None  # the day they came
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more
     lines_at: str | None = None  # when the last of them came
+    consoled_on: str | None = None  # the day condolences were said; not twice for one request
     page: dict[str, Any] = field(default_factory=dict)  # the page last given: for which papers, and its token
     said: list[str] = field(default_factory=list)  # the question last answered in words, the words, and when
 

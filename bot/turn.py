@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import Flow, JudgedUpload, PreFilled, Say, Several, Step, Talk
+from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.application import NAME
-from bot.flows.forms import form_said, goes_with
+from bot.flows.forms import form_said, goes_with, not_given
 from bot.kept import Recalled, adopt, recall, unclaimed, used
+from bot.resuming import request_resumed
 from bot.state import Frame, State
 from registry.models import Channel
 
@@ -38,6 +39,7 @@ class Turn:
         self.patient = self.waits = False
         self.growing: tuple[str, str] | None = None
         self.taken: tuple[str, str] | None = None
+        self._stood = state.top  # what was open when the turn began
         self._note_privacy()
 
     def _note_privacy(self) -> None:
@@ -136,11 +138,14 @@ class Turn:
         stack, about = self.state.stack, start.facts.get("about")
         same = next((f for f in stack if f.flow == start.flow and f.facts.get("about") == about), None)
         if same:
+            below = same is not stack[-1]
             stack.remove(same)
             stack.append(same)
             same.facts.update(start.facts)
             same.passing = False
             same.asked &= not self.context.flows[same.flow].on_the_side  # begun anew, not come back to
+            if below:
+                self.say_what_goes_on()
         else:
             if stack and stack[-1].passing:
                 stack.pop()
@@ -168,6 +173,7 @@ class Turn:
             self.state.offered = []
             self.effects += flow.finish(talk)
             if self.effects:
+                self.state.consoled_on = None if flow.opens else self.state.consoled_on
                 return None
         return None
 
@@ -206,10 +212,16 @@ class Turn:
 
     def _opening(self, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
         """Who asked in words is told what was understood; who picked it from a list knows."""
-        if flow.opens:
-            yield flow.opens
+        yield from self.condolences(flow)
         if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
             yield named
+
+    def condolences(self, flow: Flow) -> Iterator[Say]:
+        """What a request about a death opens with: not again the same day, until one was sent."""
+        today = self.context.today.isoformat()
+        if flow.opens and self.state.consoled_on != today:
+            self.state.consoled_on = today
+            yield flow.opens
 
     def lay_aside_lists(self) -> bool:
         """Menus and offers above something that was begun are put away; whether there were any."""
@@ -231,20 +243,12 @@ class Turn:
         """A form goes with the question for its photo, the forms for the page before it. By SMS none does."""
         said = step.ask(talk)
         if goes_with(step, said, talk.channel):
-            forms = self._not_given(frame, step.forms(talk))
+            forms = not_given(frame, step.forms(talk))
             return replace(said, form=forms[0]) if forms else replace(said, args={**said.args, "sent": "yes"})
         if not step.takes_uploads and talk.channel is Channel.WHATSAPP:
-            for form in self._not_given(frame, step.forms(talk)):
+            for form in not_given(frame, step.forms(talk)):
                 self.say(form_said(form))
         return said
-
-    def _not_given(self, frame: Frame, forms: Sequence[PreFilled]) -> list[PreFilled]:
-        """Each form once, and again when what is written in it has changed."""
-        given = frame.facts.get("forms", {})
-        new = [form for form in forms if given.get(form.form) != form.answers]
-        if new:
-            frame.facts["forms"] = given | {form.form: dict(form.answers) for form in new}
-        return new
 
     def repeat(self) -> None:
         """Come back to the open question after something else."""
@@ -256,7 +260,7 @@ class Turn:
         if top and self.context.flows[top.flow].on_the_side:
             return
         if top and top.asked:
-            self.say(Say("resumed"))
+            self._say_back()
         self.advance()
         if not self.asked and not self.effects:
             self.say(Say("idle"))
@@ -276,5 +280,18 @@ class Turn:
         top = self.state.top
         if not self.asked and top and not self.state.hushed and not (top.passing and self.says):
             if top.asked:
-                self.say(Say("resumed", follows=bool(self.says) and self.says[-1].key in LEADS_BACK))
+                self._say_back(follows=bool(self.says) and self.says[-1].key in LEADS_BACK)
             self.advance()
+
+    def _say_back(self, *, follows: bool = False) -> None:
+        """Where another request was talked of until now, this one is named."""
+        other = self._stood is not None and self._stood.flow.startswith(NAME) and self._stood is not self.state.top
+        if not (other and self.say_what_goes_on()):
+            self.say(Say("resumed", follows=follows))
+
+    def say_what_goes_on(self) -> bool:
+        """The request on top, if it was begun before: several may wait."""
+        frame = self.state.top
+        named = request_resumed(frame, self.talk(frame), self.context.catalogue) if frame else None
+        self.says += [named] if named else []
+        return named is not None

@@ -166,6 +166,7 @@ def _continue(turn: Turn) -> None:
     elif turn.state.top:
         turn.lay_aside_lists()
         turn.state.stack[-1].again = None
+        turn.say_what_goes_on()
         turn.advance()
     else:
         _menu(turn)

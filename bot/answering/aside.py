@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.digressions import digression, format_of_family, requirements_of_group
+from bot.answering.digressions import carriage, digression, format_of_family, requirements_of_group
 from bot.compact import family_named
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
 from bot.meaning.asked import Topic, is_question, topic_of
+from bot.meaning.carrying import tells_carriage
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.understanding import Understood
@@ -39,6 +40,8 @@ def told(turn: Turn, text: str, topic: Topic, code: str | None) -> Say | None:
 def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     """Answer a question that stands in the place of an answer. A report or a free text may ask what it likes."""
     flow = turn.context.flows[frame.flow]
+    if tells_of_other(turn, text) and topic_of(text) is None:
+        return _back_after(turn, _carried(turn, text))
     if topic_of(text) is None or flow.private or flow.on_the_side or flow.comes_first:
         return False
     if step.kind == "text" and not is_question(text):
@@ -47,7 +50,21 @@ def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     topic = topic_in(text, meant)
     if meant.label is Label.STATUS and topic_of(text) is Topic.DURATION and frame.flow.startswith(NAME):
         topic = Topic.DURATION  # what is not sent yet has no status
-    say = _told_aside(turn, text, topic, meant) if topic else None
+    return _back_after(turn, _told_aside(turn, text, topic, meant) if topic else None)
+
+
+def tells_of_other(turn: Turn, text: str) -> bool:
+    """More than the words of an option: a short question, or in a request how its document is to reach them, which is
+    asked once that is there."""
+    return topic_of(text) is not None or (_open_code(turn) is not None and tells_carriage(text))
+
+
+def _carried(turn: Turn, text: str) -> Say | None:
+    code = _open_code(turn)
+    return carriage(_talk(turn, code, text), turn.context.catalogue, code) if code else None
+
+
+def _back_after(turn: Turn, say: Say | None) -> bool:
     if say is None:
         return False
     turn.say(say)

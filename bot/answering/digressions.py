@@ -84,6 +84,13 @@ def _format(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say | 
     return Say("told-format", {"service": named, "format": form_of(service, talk)}) if service.compact else None
 
 
+def carriage(talk: Talk, catalogue: Catalogue, code: str) -> Say | None:
+    """How the document of the open request will reach them; what ends without any has nothing to tell."""
+    documents = _service(catalogue, code, talk).document
+    kinds = {each.kind for each in documents if holds(each.when, talk.answers, talk.today) is not False}
+    return Say("told-carriage", {"kind": "card" if "card" in kinds else "pdf"}) if kinds else None
+
+
 def format_of_family(family: Sequence[Service], talk: Talk) -> Say:
     """The codes, and the fields that most of them share."""
     formats = [form_of(service, talk).partition("#")[2] for service in family]

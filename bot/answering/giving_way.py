@@ -61,8 +61,8 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
     flow = turn.context.flows[frame.flow] if frame else None
     if not text or flow is None:
         return False
-    if flow.comes_first and option is None and not warned(turn, text):
-        _let_wait(turn, text)
+    if flow.comes_first and option is None:
+        keep_for_later(turn, text)
     if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False
     if not (_narrowed(turn, text) or lead(turn, text)):
@@ -89,9 +89,15 @@ def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
     return meant.wanted and any(option is None or service(each.code).id != option.id for each in meant.services[:1])
 
 
+def keep_for_later(turn: Turn, text: str) -> None:
+    """What was wanted before the consent is done after it, but for a warning, which cannot wait."""
+    if not warned(turn, text):
+        _let_wait(turn, text)
+
+
 def _let_wait(turn: Turn, text: str) -> None:
-    """What was wanted before the consent is done after it: of what was said so far, or all of it together, that which
-    says most; of two alike the last. Words that want nothing of their own belong to the wish before them."""
+    """Of what was said so far, or all of it together, that which says most; of two alike the last. Words that want
+    nothing of their own belong to the wish before them."""
     before, own = turn.state.waiting, _says(turn, text)
     together = "\n".join(dict.fromkeys(f"{before}\n{text}".split("\n"))) if before else text
     said = [text, before or text, together]

@@ -47,6 +47,7 @@ GO_ON = Option("!go_on", "option-go-on")
 FRAUD = (Option("!complaint", "option-complaint"), MENU)
 NEAREST = 3  # offered to who was not understood
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
+SHORTEST_WISH = 3  # words, where one of them may be an answer
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
 MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), FRAUD, MOST_ASKED)  # what is known beforehand
@@ -84,7 +85,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         return _complained(turn, text)
     if not meant.intent.sure or (meant.intent.lead < ASIDE and not _one_wish(meant, flow)):
         return False
-    if meant.wanted and meant.services and NAME + meant.services[0].code != flow:
+    if _another(meant, flow):
         return _offer_another(turn, meant, text)
     if meant.label in ASIDE_ACTS and not meant.asks:
         act(turn, ACTS[meant.label])
@@ -95,6 +96,20 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     else:
         return False
     return True
+
+
+def wants_another(turn: Turn, text: str) -> bool:
+    """Beside a request a message that clearly wants another, whatever word of an option stands in it: "akta kematian
+    ayah" where "ayah" would answer."""
+    frame = turn.state.top
+    if frame is None or not frame.flow.startswith(NAME) or len(text.split()) < SHORTEST_WISH:
+        return False
+    meant = turn.context.means(text)
+    return meant.intent.lead >= ASIDE and _another(meant, frame.flow)
+
+
+def _another(meant: Understood, flow: str) -> bool:
+    return meant.wanted and bool(meant.services) and NAME + meant.services[0].code != flow
 
 
 def _one_wish(meant: Understood, flow: str) -> bool:
@@ -150,7 +165,9 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         return _requested(turn, meant, text)
     if say is None:
         return topic is not None and _begin(turn, _of_which(meant))
-    turn.say(say)
+    if meant.services and kin_in(text):
+        turn.says += turn.condolences(turn.context.flows[NAME + meant.services[0].code])
+    turn.say(replace(say, follows=bool(turn.says)))
     if not meant.services or turn.context.catalogue[meant.services[0].code].tells:
         _back_to_what_is_open(turn)
         return True

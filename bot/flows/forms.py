@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.flow import PreFilled, Say, Step
+from bot.state import Frame
 from bot.wording import Listed, Words
 from registry.models import Channel
 
@@ -34,3 +35,12 @@ def signing(form: str) -> Words:
 
 def named(forms: Sequence[PreFilled]) -> Listed | str:
     return Listed(tuple(form.form for form in forms)) if forms else "none"
+
+
+def not_given(frame: Frame, forms: Sequence[PreFilled]) -> list[PreFilled]:
+    """Each form once, and again when what is written in it has changed."""
+    given = frame.facts.get("forms", {})
+    new = [form for form in forms if given.get(form.form) != form.answers]
+    if new:
+        frame.facts["forms"] = given | {form.form: dict(form.answers) for form in new}
+    return new

@@ -11,10 +11,11 @@ from sqlmodel import col, select
 from bot.effects import ChooseHandover, DeleteData, HandToOfficer, OpenCase, OpenComplaint, OptOut, RequestData, Start
 from bot.flow import Say
 from bot.matters.officer_talk import TALK, officer_word
-from bot.matters.standing import standing
+from bot.matters.standing import cases_of, standing
 from bot.scene import Scene
 from notifications import outbox
 from registry import audit
+from registry.lifecycle import ENDED
 from registry.models import Case, Event, EventKind, Outgoing, OutgoingKind, OutgoingState
 
 Told = Sequence[Say | Start]
@@ -34,7 +35,8 @@ def _out(scene: Scene) -> Told:
     scene.contact.opted_out_at = scene.at
     scene.state.come_back()
     audit.record(scene.session, scene.citizen, "contact_opted_out", at=scene.at)
-    return [Say("opted-out", last=True), *_deletion_open(scene)]
+    runs = any(case.state not in ENDED for case in cases_of(scene))
+    return [Say("opted-out", {"runs": "yes" if runs else "no"}, last=True), *_deletion_open(scene)]
 
 
 def _deletion_open(scene: Scene) -> Told:

@@ -11,7 +11,7 @@ notice = { $salam ->
     }
     Answers and photos serve this request (civil registration law), deleted { $days } days after it ends. WhatsApp uses servers abroad. Your rights: { $rights }
     Continue on WhatsApp?
-    .sms = Loket { $office }. FREE; you only pay for SMS. Data is for this request; photos are deleted { $days } days after it ends. Rights: reply MY DATA. Or visit the office.{ $news ->
+    .sms = Loket { $office }. FREE except SMS. Data is for this request; photos are deleted { $days } days after it ends. Rights: reply MY DATA. Bahasa: INDONESIA. Or visit us.{ $news ->
     [none] {""}
    *[other] {" "}{ $news }
     }
@@ -31,6 +31,8 @@ option-indonesian = Bahasa Indonesia
     .says = indonesian, indonesia, bahasa
 ask-language = Which language?
 language-set = We continue in English.
+language-guessed = We continue in English. Bahasa Indonesia? Type INDONESIA.
+    .sms = We continue in English. Bahasa Indonesia? Reply INDONESIA.
 
 ## Menu
 
@@ -143,6 +145,10 @@ correction-by-officer = { $cases } was sent, so an officer changes it. Write its
 nothing-sent = No request was sent from this number yet. Type MENU to begin.
 idle = Type MENU to see the services.
 resumed = Let's go on:
+request-resumed = Let's go on: { $service }{ $who ->
+    [none] .
+   *[other] , { $who }.
+    }
 switched-off = { $service } is not on chat for now. Please come to { $office }, { $address }. Open { $hours }. FREE.
 kept-for-later = Your answers are kept. Type CONTINUE when you are ready.
 draft-nudge = { $lacks ->
@@ -166,8 +172,14 @@ option-later = Later
 too-late = That has changed in the meantime. Type STATUS for the latest.
 apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
 answer-late = Sorry, this answer is late because of a network fault. Your message is safe and you keep your place.
-opted-out = We send no more notices; your request goes on. Check at any time: type STATUS. Want them again? Type START.
-    .sms = We send no more notices; your request goes on. Check: reply STATUS. Want them again? Reply START.
+opted-out = { $runs ->
+    [yes] We send no more notices; your request goes on. Check at any time: type STATUS.
+   *[no] We send no more notices.
+    } Want them again? Type START.
+    .sms = { $runs ->
+    [yes] We send no more notices; your request goes on. Check: reply STATUS.
+   *[no] We send no more notices.
+    } Want them again? Reply START.
 opted-in = Our notices are on again.
 notices-off = Our notices are still off. Type START so that we and the officers can write to you.
     .sms = Our notices are still off. Reply START to get them.
@@ -259,6 +271,10 @@ told-postage = { $fee ->
     [office] Delivery is FREE, paid by the office.
    *[other] By post { $fee }, paid to the courier.
     } Pick-up is FREE.
+told-carriage = { $kind ->
+    [card] Post or pick-up, and the address: we ask once the card is printed.
+   *[pdf] The document is a PDF, sent to this number. There is nothing to post or collect.
+    }
 told-duration = { $service } takes { $days } working days at most once the papers are complete.
 told-durations = It takes { $least } to { $most } working days once the papers are complete, depending on the service.
 told-no-rt-letter = No RT/RW letter is needed.{ $services ->
@@ -350,11 +366,11 @@ option-moved = I have moved here
 moved-here = If you live here now, register the move first: type MOVE HERE. Family card and ID card are replaced with it.
 option-elsewhere = Not listed
     .says = no, other, none
-date-missing = Write the date, for example: 5 June 1990.
-date-impossible = That date does not exist. Example: 5 June 1990.
-date-no-year = The year is missing. Example: 5 June 1990.
+date-missing = Write the date, with its year.
+date-impossible = That date does not exist.
+date-no-year = The year is missing.
 date-several = There is more than one date. Write one only.
-date-future = That date is still to come. Example: 5 June 1990.
+date-future = That date is still to come.
 place-unclear = Write the name of the place, for example: Balikpapan.
 place-is-site = The name of the city or regency is enough, for example: Balikpapan.
 number-unclear = Answer with a number, for example: 2.
@@ -661,7 +677,7 @@ state-collected = collected
 ## The document
 
 document-ready = { $document } { $number } is signed. To keep it from strangers: the date of birth of { $who }? Example: 17 August 1985.
-release-ask = The date of birth of { $who }?
+release-ask = The date of birth of { $who }? Example: 17 August 1985.
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.
 release-at-counter = { $service } { $number } is signed. This number changed hands since the request, so please collect it at the office with your ID card.

@@ -32,6 +32,7 @@ option-indonesian = Bahasa Indonesia
     .says = indonesia
 ask-language = Bahasa apa?
 language-set = Kami lanjutkan dalam bahasa Indonesia.
+language-guessed = Kami lanjutkan dalam bahasa Indonesia. English? Ketik ENGLISH.
 
 ## Menu
 
@@ -144,6 +145,10 @@ correction-by-officer = { $cases } sudah dikirim, jadi petugas yang mengubahnya.
 nothing-sent = Belum ada permohonan yang dikirim dari nomor ini. Ketik MENU untuk memulai.
 idle = Ketik MENU untuk melihat layanan.
 resumed = Kita lanjut:
+request-resumed = Kita lanjut: { $service }{ $who ->
+    [none] .
+   *[other] {" "}{ $who }.
+    }
 switched-off = { $service } sementara tidak lewat chat. Silakan ke { $office }, { $address }. Buka { $hours }. GRATIS.
 kept-for-later = Isian Anda disimpan. Ketik LANJUT bila sudah siap.
 draft-nudge = { $lacks ->
@@ -164,8 +169,14 @@ option-later = Nanti saja
 too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
 apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
 answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman, antrean tetap.
-opted-out = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS. Mau dikabari lagi? Ketik MULAI.
-    .sms = Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek: balas STATUS. Mau dikabari lagi? Balas MULAI.
+opted-out = { $runs ->
+    [yes] Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS.
+   *[no] Kami tidak mengirim kabar lagi.
+    } Mau dikabari lagi? Ketik MULAI.
+    .sms = { $runs ->
+    [yes] Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek: balas STATUS.
+   *[no] Kami tidak mengirim kabar lagi.
+    } Mau dikabari lagi? Balas MULAI.
 opted-in = Kabar dari kami aktif lagi.
 notices-off = Kabar dari kami masih berhenti. Ketik MULAI agar kami dan petugas bisa mengabari.
     .sms = Kabar kami masih berhenti. Balas MULAI agar dikabari.
@@ -257,6 +268,10 @@ told-postage = { $fee ->
     [office] Diantar GRATIS, ongkosnya dibayar kantor.
    *[other] Lewat Pos { $fee }, dibayar ke kurir.
     } Ambil sendiri GRATIS.
+told-carriage = { $kind ->
+    [card] Pos atau ambil sendiri, dan alamatnya, kami tanyakan setelah kartunya dicetak.
+   *[pdf] Dokumennya PDF, dikirim ke nomor ini. Tidak perlu Pos atau diambil.
+    }
 told-duration = { $service } selesai paling lama { $days } hari kerja setelah surat lengkap.
 told-durations = Selesai { $least } sampai { $most } hari kerja setelah surat lengkap, menurut layanannya.
 told-no-rt-letter = Tidak perlu surat pengantar RT/RW.{ $services ->
@@ -348,11 +363,11 @@ option-moved = Saya sudah pindah
 moved-here = Kalau sudah pindah ke sini, urus pindah datang dulu: ketik PINDAH DATANG. KK dan KTP-el ikut diganti.
 option-elsewhere = Bukan di sini
     .says = bukan, lain, tidak ada
-date-missing = Tulis tanggalnya, contoh: 5 Juni 1990.
-date-impossible = Tanggal itu tidak ada di kalender. Contoh: 5 Juni 1990.
-date-no-year = Tahunnya belum ada. Contoh: 5 Juni 1990.
+date-missing = Tulis tanggalnya, dengan tahun.
+date-impossible = Tanggal itu tidak ada di kalender.
+date-no-year = Tahunnya belum ada.
 date-several = Ada lebih dari satu tanggal. Tulis satu saja.
-date-future = Tanggal itu belum lewat. Contoh: 5 Juni 1990.
+date-future = Tanggal itu belum lewat.
 place-unclear = Tulis nama tempatnya, contoh: Balikpapan.
 place-is-site = Cukup nama kota atau kabupatennya, contoh: Balikpapan.
 number-unclear = Balas dengan angka, contoh: 2.
@@ -658,7 +673,7 @@ state-collected = sudah diambil
 ## The document
 
 document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke orang lain: tanggal lahir { $who }? Contoh: 17 Agustus 1985.
-release-ask = Tanggal lahir { $who }?
+release-ask = Tanggal lahir { $who }? Contoh: 17 Agustus 1985.
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
 release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.

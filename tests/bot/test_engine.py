@@ -147,7 +147,7 @@ def test_a_second_request_lies_over_the_first_and_both_are_finished() -> None:
     player.type("menu")
     player.type("ktp baru")
     player.press("not_yet")
-    assert [say.key for say in player.says] == ["ktp-enrol-first", "resumed", "ask-name"]
+    assert [say.key for say in player.says] == ["ktp-enrol-first", "request-resumed", "ask-name"]
 
 
 def test_a_correction_in_words_at_the_summary() -> None:
