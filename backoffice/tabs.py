@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from sqlalchemy import tuple_
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from backoffice import officers
 from registry.desk import queue
-from registry.desk.queue import EVERYTHING, Sieve
+from registry.desk.sieve import EVERYTHING, Sieve
 from registry.lifecycle import ENDED, CaseState, DocumentState
 from registry.models import Case, Document
-from registry.models.cases import HAS_ENDED
 
 PAGE = 50
 C, D = CaseState, DocumentState
+State = TypeVar("State", CaseState, DocumentState)
 
 CASE_TABS: dict[str, tuple[CaseState, ...]] = {
     "check": (C.SUBMITTED, C.IN_REVIEW),
     "waiting": (C.NEEDS_CORRECTION, C.ON_HOLD),
+    "all": queue.LIVE,
 }
 DOCUMENT_TABS: dict[str, tuple[DocumentState, ...]] = {
     "siak": (D.IN_SIAK, D.WAITING_PRR),
@@ -29,7 +30,8 @@ DOCUMENT_TABS: dict[str, tuple[DocumentState, ...]] = {
     "print": (D.TO_PRINT, D.PRINTED),
     "post": (D.CHOOSING_HANDOVER, D.TO_POST, D.POSTED, D.RETURNED, D.READY_FOR_PICKUP),
 }
-TABS = (*CASE_TABS, *DOCUMENT_TABS, "closed")
+TABS = ("check", "waiting", *DOCUMENT_TABS, "all", "closed")
+STATES: Mapping[str, Sequence[CaseState | DocumentState]] = {**CASE_TABS, **DOCUMENT_TABS, "closed": ENDED}
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,12 @@ class Row:
         return self.document.state if self.document else self.case.state
 
     def late(self, at: datetime) -> bool:
-        return self._runs and self.case.promised_at is not None and self.case.promised_at < at
+        return self.case.late(at)
 
     @property
     def moved(self) -> bool:
         """The citizen was told of a later promise."""
-        return self._runs and self.case.promise_moves > 0
-
-    @property
-    def _runs(self) -> bool:
-        return self.case.state not in ENDED
+        return self.case.closed_at is None and self.case.promise_moves > 0
 
 
 @dataclass(frozen=True)
@@ -69,15 +67,20 @@ def page(
     size: int = PAGE,
     sieve: Sieve = EVERYTHING,
 ) -> Page:
-    """At most three statements, however many rows. Only the cases that wait are sifted."""
+    """At most three statements, however many rows."""
     if tab in DOCUMENT_TABS:
-        states = DOCUMENT_TABS[tab]
+        states = _narrowed(DOCUMENT_TABS[tab], sieve)
         pairs = queue.documents(session, office_id, states, sieve=sieve, after=after or 0, limit=size + 1)
         names = officers.names(session, [case.officer_id for _, case in pairs])
         found = [Row(case, names.get(case.officer_id), document) for document, case in pairs[:size]]
         return Page(found, pairs[size - 1][0].id if len(pairs) > size else None)
     listed = _cases(session, office_id, tab, after, size + 1, sieve)
     return Page(rows(session, listed[:size]), listed[size - 1].id if len(listed) > size else None)
+
+
+def _narrowed(states: tuple[State, ...], sieve: Sieve) -> tuple[State, ...]:
+    """To the one asked for, where the tab has it."""
+    return tuple(state for state in states if state.value == sieve.state) or states
 
 
 def rows(session: Session, cases: Sequence[Case]) -> list[Row]:
@@ -87,26 +90,18 @@ def rows(session: Session, cases: Sequence[Case]) -> list[Row]:
 
 
 def counts(session: Session, office_id: int, sieve: Sieve = EVERYTHING) -> dict[str, int]:
-    """How much each tab will list: the cases that wait are sifted. The closed are many, and not counted."""
+    """How much each tab lists in all its states. The closed are many, and not counted."""
     cases = queue.counts(session, office_id, sieve=sieve)
     live = [state for states in DOCUMENT_TABS.values() for state in states]
-    documents = queue.document_counts(session, office_id, live)
-    found = {tab: sum(cases.get(state, 0) for state in states) for tab, states in CASE_TABS.items()}
+    documents = queue.document_counts(session, office_id, live, sieve)
+    found = {tab: sum(cases[state] for state in states) for tab, states in CASE_TABS.items()}
     return found | {tab: sum(documents[state] for state in states) for tab, states in DOCUMENT_TABS.items()}
-
-
-def unclaimed(session: Session, office_id: int, officer_id: int, sieve: Sieve, most: int = 10) -> list[int]:
-    """The oldest cases nobody holds; one of mine that came back from the citizen counts as well."""
-    waiting = queue.page(session, office_id, (C.SUBMITTED,), sieve=sieve, limit=most * 5)
-    return [case.id for case in waiting if case.officer_id in (None, officer_id)][:most]
 
 
 def _cases(session: Session, office_id: int, tab: str, after: int | None, limit: int, sieve: Sieve) -> Sequence[Case]:
     last = session.get(Case, after) if after else None
     if tab in CASE_TABS:
         start = (last.queued_at, last.id) if last else None
-        return queue.page(session, office_id, CASE_TABS[tab], sieve=sieve, after=start, limit=limit)
-    newest_first = select(Case).where(Case.office_id == office_id, HAS_ENDED)
-    if last:
-        newest_first = newest_first.where(tuple_(col(Case.closed_at), col(Case.id)) < (last.closed_at, last.id))
-    return session.exec(newest_first.order_by(col(Case.closed_at).desc(), col(Case.id).desc()).limit(limit)).all()
+        states = _narrowed(CASE_TABS[tab], sieve)
+        return queue.page(session, office_id, states, sieve=sieve, after=start, limit=limit)
+    return queue.ended(session, office_id, _narrowed(ENDED, sieve), sieve=sieve, after=last, limit=limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -28,12 +30,14 @@ from backoffice.polling import unless_known
 from backoffice.texts import texts
 from backoffice.words import person_of
 from registry import cases
-from registry.desk import assigning
-from registry.desk.queue import EVERYTHING, Sieve
+from registry.desk import assigning, queue
+from registry.desk.sieve import EVERYTHING, Sieve
 from registry.desk.today import rest_of_day
 from registry.lifecycle import Refused
 from registry.models import Office
 
+OF_THE_TAB = ("tab", "after", "state", "sent_back")  # what another tab would not understand
+SIFTED_BACK = timedelta(days=90)
 OBSTACLES = ("double", "prr", "centre", "family", "photo")  # what holds a record up at SIAK most often
 
 
@@ -74,16 +78,16 @@ def shown() -> dict[str, Any]:
     with parts().database.reading() as session:
         offices = offices_to_choose(session)
         office = current_user.office or office_shown(offices)
-        sieve = _sieve(office)
+        sieve = _sieve(office, tab)
         office_id = office.id if office else 0
         page = tabs.page(session, office_id, tab, request.args.get("after", type=int), sieve=sieve)
         counts = tabs.counts(session, office_id, sieve)
         colleagues = assigning.colleagues(session, actor()) if tab == "check" else ()
     return {
-        "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "sifted": tab in tabs.CASE_TABS,
+        "tab": tab, "tabs": tabs.TABS, "counts": counts, "page": page, "states": tabs.STATES[tab],
         "offices": offices, "office_id": office_id, "at": parts().clock(), "asked": request.args.to_dict(),
-        "kept": {name: value for name, value in request.args.items() if name not in ("tab", "after", "sent_back")},
-        "narrowed": sieve != EVERYTHING,
+        "kept": {name: value for name, value in request.args.items() if name not in OF_THE_TAB},
+        "narrowed": sieve != EVERYTHING, "only_from": sieve.ended_since,
         "services": parts().catalogue, "districts": parts().regions.inside(office.region) if office else [],
         "person_named": person_of,
         "may_claim": current_user.may(*CHECKERS), "obstacles": OBSTACLES, "colleagues": colleagues,
@@ -93,10 +97,10 @@ def shown() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sieve(office: Office | None) -> Sieve:
-    """What the address asks for: service, kecamatan, mine, free, late, moved, due, flagged, sent_back."""
+def _sieve(office: Office | None, tab: str) -> Sieve:
+    """What the address asks for: service, kecamatan, state, mine, free, late, moved, due, flagged, sent_back."""
     asked, at = request.args, parts().clock()
-    return Sieve(
+    sieve = Sieve(
         service=asked.get("service") or None,
         district=asked.get("kecamatan") or None,
         held_by=current_user.officer.id if "mine" in asked else None,
@@ -105,8 +109,11 @@ def _sieve(office: Office | None) -> Sieve:
         moved="moved" in asked,
         due=rest_of_day(office, at) if office and "due" in asked else None,
         flagged="flagged" in asked,
-        sent_back="sent_back" in asked and request.args.get("tab") == "siak",
+        state=asked.get("state") or None,
+        sent_back="sent_back" in asked and tab == "siak",
     )
+    far_back = tab == "closed" and sieve != EVERYTHING
+    return replace(sieve, ended_since=at - SIFTED_BACK) if far_back else sieve
 
 
 @desk.post("/antrean/berikut")
@@ -114,7 +121,8 @@ def _sieve(office: Office | None) -> Sieve:
 def take_next() -> ResponseReturnValue:
     """The oldest unclaimed case that the address asks for, or the one after it, where another officer was quicker."""
     with parts().database.reading() as session:
-        waiting = tabs.unclaimed(session, current_user.office.id, current_user.officer.id, _sieve(current_user.office))
+        sieve = _sieve(current_user.office, "check")
+        waiting = queue.unclaimed(session, current_user.office.id, current_user.officer.id, sieve)
     for case_id in waiting:
         try:
             with parts().database.writing() as session:

@@ -53,9 +53,9 @@ def _cases(day: Today, talks: int) -> list[Tile]:
     return [
         Tile("mine", day.mine, url_for("desk.show_queue", mine="on")),
         Tile("free", day.unclaimed, url_for("desk.show_queue", free="on")),
-        Tile("late", day.late, url_for("desk.show_queue", late="on"), urgent=True),
-        Tile("moved", day.moved, url_for("desk.show_queue", moved="on")),
-        Tile("due", day.due, url_for("desk.show_queue", due="on")),
+        Tile("late", day.late, url_for("desk.show_queue", tab="all", late="on"), urgent=True),
+        Tile("moved", day.moved, url_for("desk.show_queue", tab="all", moved="on")),
+        Tile("due", day.due, url_for("desk.show_queue", tab="all", due="on")),
         Tile("talks", talks, url_for("desk.show_tickets")),
     ]
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, tuple_
+from sqlalchemy import Select, and_, func, or_, tuple_
 from sqlalchemy import select as count
 from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.desk.sieve import EVERYTHING, Sieve
 from registry.lifecycle import ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import AuditEntry, Case, Contact, Document, Paper, PaperState, Shipment, Upload
-from registry.models.cases import IN_QUEUE, NOT_HERE, is_late
+from registry.models.cases import HAS_ENDED, IN_QUEUE, IS_OPEN, NOT_HERE
 from registry.moves import may_see
 
 LIVE = tuple(state for state in CaseState if state not in ENDED)
+INDEXED = {frozenset(WAITING_FOR_OFFICE): IN_QUEUE, frozenset(LIVE): IS_OPEN}  # word for word as the indexes have it
 
 
 @dataclass(frozen=True)
@@ -43,43 +45,6 @@ class CaseFile:
         return sum(paper.state is PaperState.REFUSED for paper in self.papers)
 
 
-@dataclass(frozen=True)
-class Sieve:
-    """Which of the cases that wait are shown; what is left out narrows nothing. They are few beside the ended ones."""
-
-    service: str | None = None
-    district: str | None = None  # a kecamatan's code
-    held_by: int | None = None  # an officer
-    unclaimed: bool = False
-    late_at: datetime | None = None  # those whose promise ran out before
-    moved: bool = False  # those whose citizen was told of a later promise
-    due: tuple[datetime, datetime] | None = None  # those promised for a time between
-    flagged: bool = False
-    sent_back: bool = False  # of the documents in SIAK, those that the signatory sent back
-
-    def conditions(self) -> Iterator[ColumnElement[bool]]:
-        if self.service:
-            yield col(Case.service) == self.service
-        if self.district:
-            yield col(Case.district) == self.district
-        if self.held_by:
-            yield col(Case.officer_id) == self.held_by
-        if self.unclaimed:
-            yield col(Case.officer_id).is_(None)
-        if self.flagged:
-            yield cast(col(Case.flags), String) != "[]"
-        yield from self._promises()
-
-    def _promises(self) -> Iterator[ColumnElement[bool]]:
-        if self.late_at:
-            yield is_late(self.late_at)
-        if self.moved:
-            yield col(Case.promise_moves) > 0
-        if self.due:
-            yield col(Case.promised_at).between(*self.due)
-
-
-EVERYTHING = Sieve()
 SENT_BACK = and_(col(Document.state) == DocumentState.IN_SIAK, col(Document.sent_back_at).is_not(None))
 
 
@@ -94,13 +59,41 @@ def page(
 ) -> list[Case]:
     """First in, first out. `after` is (queued_at, id) of the last case of the page before."""
     wanted = select(Case).where(Case.office_id == office_id, *sieve.conditions())
-    if set(states) == set(WAITING_FOR_OFFICE):
-        wanted = wanted.where(IN_QUEUE)  # word for word the condition of the index
-    else:
-        wanted = wanted.where(col(Case.state).in_(states))
+    indexed = INDEXED.get(frozenset(states))
+    wanted = wanted.where(col(Case.state).in_(states) if indexed is None else indexed)
     if after is not None:
         wanted = wanted.where(tuple_(col(Case.queued_at), col(Case.id)) > after)
     return list(session.exec(wanted.order_by(col(Case.queued_at), col(Case.id)).limit(limit)))
+
+
+def ended(
+    session: Session,
+    office_id: int,
+    states: Sequence[CaseState] = ENDED,
+    *,
+    sieve: Sieve = EVERYTHING,
+    after: Case | None = None,
+    limit: int = 25,
+) -> list[Case]:
+    """The newest first. `after` is the last case of the page before."""
+    wanted = select(Case).where(Case.office_id == office_id, HAS_ENDED, *sieve.conditions())
+    if set(states) != set(ENDED):
+        wanted = wanted.where(col(Case.state).in_(states))
+    if sieve.ended_since:
+        wanted = wanted.where(col(Case.closed_at) >= sieve.ended_since)
+    if after is not None:
+        wanted = wanted.where(tuple_(col(Case.closed_at), col(Case.id)) < (after.closed_at, after.id))
+    return list(session.exec(wanted.order_by(col(Case.closed_at).desc(), col(Case.id).desc()).limit(limit)))
+
+
+def unclaimed(
+    session: Session, office_id: int, officer_id: int, sieve: Sieve = EVERYTHING, limit: int = 10
+) -> Sequence[int]:
+    """The oldest cases nobody holds; one of the officer's own that came back from its citizen counts as well."""
+    free = or_(col(Case.officer_id).is_(None), col(Case.officer_id) == officer_id)
+    wanted = select(Case.id).where(Case.office_id == office_id, IN_QUEUE, col(Case.state) == CaseState.SUBMITTED, free)
+    wanted = wanted.where(*sieve.conditions()).order_by(col(Case.queued_at), col(Case.id))
+    return session.exec(wanted.limit(limit)).all()
 
 
 def counts(
@@ -131,6 +124,7 @@ def documents(
         .join(Case, col(Case.id) == Document.case_id)
         .where(Document.office_id == office_id, col(Document.state).in_(states), col(Document.id) > after)
     )
+    wanted = wanted.where(*sieve.conditions())
     if sieve.sent_back:
         wanted = wanted.where(SENT_BACK)
     return [(document, case) for document, case in session.exec(wanted.order_by(col(Document.id)).limit(limit))]
@@ -150,14 +144,16 @@ def about_the_same(session: Session, case: Case, limit: int = 10) -> list[Case]:
     return list(session.exec(select(Case).where(*others).order_by(col(Case.id).desc()).limit(limit)))
 
 
-def document_counts(session: Session, office_id: int, states: Sequence[DocumentState]) -> dict[DocumentState, int]:
+def document_counts(
+    session: Session, office_id: int, states: Sequence[DocumentState], sieve: Sieve = EVERYTHING
+) -> dict[DocumentState, int]:
     """How many documents of the office are in each of `states`."""
-    wanted = (
-        select(col(Document.state), func.count())
-        .where(Document.office_id == office_id, col(Document.state).in_(states))
-        .group_by(col(Document.state))
+    wanted = select(col(Document.state), func.count()).where(
+        Document.office_id == office_id, col(Document.state).in_(states)
     )
-    found = dict(session.exec(wanted).all())
+    if narrowed := list(sieve.conditions()):
+        wanted = wanted.join(Case, col(Case.id) == Document.case_id).where(*narrowed)
+    found = dict(session.exec(wanted.group_by(col(Document.state))).all())
     return {state: found.get(state, 0) for state in states}
 
 

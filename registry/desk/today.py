@@ -14,9 +14,10 @@ from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
 from registry.desk.queue import document_counts, sent_back
-from registry.lifecycle import CaseState, DocumentState
+from registry.desk.sieve import is_due
+from registry.lifecycle import WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import AuditEntry, Case, Office
-from registry.models.cases import IN_QUEUE, is_late
+from registry.models.cases import IS_OPEN, is_late, was_moved
 
 D = DocumentState
 WORK = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.TO_PRINT, D.TO_POST)
@@ -52,17 +53,17 @@ def today(session: Session, actor: Actor, at: datetime) -> Today:
 
 
 def _numbers(actor: Actor, office: Office, at: datetime) -> Select[Any]:
-    """By the names that Today gives them."""
+    """By the names that Today gives them. Late, moved and due is whatever has not ended, whoever it waits for."""
     counted = {
-        "mine": col(Case.officer_id) == actor.officer_id,
+        "mine": and_(col(Case.officer_id) == actor.officer_id, col(Case.state).in_(WAITING_FOR_OFFICE)),
         "unclaimed": and_(col(Case.officer_id).is_(None), col(Case.state) == CaseState.SUBMITTED),
         "late": is_late(at),
-        "moved": col(Case.promise_moves) > 0,
-        "due": col(Case.promised_at).between(*rest_of_day(office, at)),
+        "moved": was_moved(),
+        "due": is_due(*rest_of_day(office, at)),
     }
     numbers: list[Any] = [func.count().filter(condition).label(name) for name, condition in counted.items()]
     numbers.append(sent_back(office.id).scalar_subquery().label("sent_back"))
-    return columns(*numbers).where(col(Case.office_id) == office.id, IN_QUEUE)
+    return columns(*numbers).where(col(Case.office_id) == office.id, IS_OPEN)
 
 
 def rest_of_day(office: Office, at: datetime) -> tuple[datetime, datetime]:

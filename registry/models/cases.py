@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, or_, text
+from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, and_, text
 from sqlmodel import Field, SQLModel, col
 
 from registry.lifecycle import CaseState
@@ -16,6 +16,7 @@ from registry.vault import Sealed
 IN_QUEUE = text("state IN ('submitted','in_review')")
 OF_RELATIVE = text("relative_id IS NOT NULL")
 TO_WARN = text("warn_at IS NOT NULL")
+IS_OPEN = text("closed_at IS NULL")
 HAS_ENDED = text("closed_at IS NOT NULL")
 KEPT = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
@@ -28,6 +29,10 @@ class Case(SQLModel, table=True):
         Index("case_of_relative", "relative_id", sqlite_where=OF_RELATIVE, postgresql_where=OF_RELATIVE),
         Index("case_to_warn", "warn_at", sqlite_where=TO_WARN, postgresql_where=TO_WARN),
         Index("case_queue", "office_id", "queued_at", "id", sqlite_where=IN_QUEUE, postgresql_where=IN_QUEUE),
+        Index("case_open", "office_id", "queued_at", "id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        Index(
+            "case_promised", "office_id", "promised_at", "promise_moves", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN
+        ),
         Index("case_ended", "office_id", "closed_at", "id", sqlite_where=HAS_ENDED, postgresql_where=HAS_ENDED),
         Index("case_kept", "office_id", "closed_at", sqlite_where=KEPT, postgresql_where=KEPT),
     )
@@ -54,6 +59,10 @@ class Case(SQLModel, table=True):
     erased_at: datetime | None = None  # answers, papers and PDFs are gone; number, service and dates stay
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))
+
+    def late(self, at: datetime) -> bool:
+        """As `is_late` finds it."""
+        return self.closed_at is None and self.promised_at is not None and self.promised_at < at
 
 
 class CaseWord(SQLModel, table=True):
@@ -89,10 +98,10 @@ class Paper(SQLModel, table=True):
 
 
 def is_late(at: datetime) -> ColumnElement[bool]:
-    """Past its promise, the last one told."""
-    return col(Case.promised_at) < at
+    """Not ended, and past its promise, the last one told: whoever it waits for now, the citizen was promised."""
+    return and_(col(Case.closed_at).is_(None), col(Case.promised_at) < at)
 
 
-def was_missed(at: datetime) -> ColumnElement[bool]:
-    """Past its promise, or past an earlier one that was moved."""
-    return or_(is_late(at), col(Case.promise_moves) > 0)
+def was_moved() -> ColumnElement[bool]:
+    """Not ended, and its citizen was told of a later promise."""
+    return and_(col(Case.closed_at).is_(None), col(Case.promised_at).is_not(None), col(Case.promise_moves) > 0)

@@ -13,7 +13,7 @@ from registry.actors import Actor
 from registry.cards.stock import DAY, LATELY, LOW, SPENT
 from registry.lifecycle import Role
 from registry.models import Blank, BlankBook, BlankEntry, Case, DailyReport, Office
-from registry.models.cases import IN_QUEUE, was_missed
+from registry.models.cases import IN_QUEUE, IS_OPEN, is_late, was_moved
 from registry.moves import require
 from registry.reports.daily import Report, reports
 from registry.reports.known import day_of
@@ -31,6 +31,7 @@ class Row:
     sums: Mapping[str, int]
     waiting: int
     late: int
+    moved: int
     latest: Report
     suket: tuple[int, date] | None
     stock_days: int | None  # so long the blanks do, as they were spent lately; none: none were
@@ -65,7 +66,7 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     queues = _queues(session, at)
     suket, stock_days = _suket(session, today), _stock_days(session, at)
     rows = [
-        Row(office, _sums(office, past, now[office.id]), *queues.get(office.id, (0, 0)), now[office.id],
+        Row(office, _sums(office, past, now[office.id]), *queues.get(office.id, (0, 0, 0)), now[office.id],
             suket.get(office.id), stock_days.get(office.id))
         for office in offices
     ]  # fmt: skip
@@ -84,11 +85,12 @@ def _day(day: date, past: Sequence[DailyReport], now: Mapping[int, Report]) -> t
     return day, asked, sum(each.get("layanan_online_selesai", 0) for each in figures)
 
 
-def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int]]:
-    """Waiting, and late of these: on the index of what is open."""
-    wanted = select(col(Case.office_id), func.count(), func.count().filter(was_missed(at))).where(IN_QUEUE)
+def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int, int]]:
+    """Waiting for the office; late, and moved, of all that has not ended: on the index of what is open."""
+    numbers = func.count().filter(IN_QUEUE), func.count().filter(is_late(at)), func.count().filter(was_moved())
+    wanted = select(col(Case.office_id), *numbers).where(IS_OPEN)
     found = session.exec(wanted.group_by(col(Case.office_id))).all()
-    return {office_id: (waiting, late) for office_id, waiting, late in found}
+    return {office_id: (waiting, late, moved) for office_id, waiting, late, moved in found}
 
 
 def _stock_days(session: Session, at: datetime) -> dict[int, int]:

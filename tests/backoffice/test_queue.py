@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from backoffice import tabs
 from registry.database import Database
+from registry.lifecycle import CaseState
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -62,7 +63,7 @@ def test_every_tab_opens(desk: Desk) -> None:
     case = desk.approved(office)
     client = desk.client(desk.officer(office, "counter"))
     shown = {tab: case.number in client.get(f"/antrean?tab={tab}").text for tab in tabs.TABS}
-    assert shown == {tab: tab == "siak" for tab in tabs.TABS}
+    assert shown == {tab: tab in ("siak", "all") for tab in tabs.TABS}
 
 
 def test_next_takes_the_oldest_that_nobody_holds(desk: Desk) -> None:
@@ -103,6 +104,48 @@ def test_each_filter_narrows_by_its_own(desk: Desk) -> None:
     assert listed(client, "service=KTP-BARU") == [free.number]
     assert listed(client, "kecamatan=64.71.02") == [elsewhere.number]
     assert listed(client, "service=KTP-BARU&late=on") == []
+
+
+def test_a_filter_narrows_every_tab(desk: Desk) -> None:
+    office = desk.office()
+    lost, first_card = desk.approved(office), desk.approved(office, "KTP-BARU")
+    desk.change(lost, promised_at=AT - timedelta(hours=1))
+    client = desk.client(desk.officer(office, "counter"))
+    assert listed(client, "tab=siak") == [lost.number, first_card.number]
+    assert listed(client, "tab=siak&late=on") == listed(client, "tab=siak&service=KK-HR") == [lost.number]
+    assert listed(client, "tab=siak&state=waiting_prr") == [first_card.number]
+    assert "SIAK" in client.get("/antrean?tab=siak").text and 'name="state"' in client.get("/antrean?tab=siak").text
+
+
+def test_the_states_of_a_tab_can_be_told_apart(desk: Desk) -> None:
+    office = desk.office()
+    held, asked = desk.case(office), desk.case(office)
+    client = desk.client(desk.officer(office, "counter"))
+    client.post(f"/permohonan/{held.id}/tahan", reason="blangko habis")
+    client.post(f"/permohonan/{asked.id}/surat/ktp/minta-lagi", reason="buram")
+    assert set(listed(client, "tab=waiting")) == {held.number, asked.number}
+    assert listed(client, "tab=waiting&state=on_hold") == listed(client, "tab=all&state=on_hold") == [held.number]
+
+
+def test_ended_ones_are_sifted_no_further_back_than_the_page_says(desk: Desk) -> None:
+    office = desk.office()
+    ended, long_ago = desk.case(office), desk.case(office)
+    desk.change(ended, state=CaseState.REFUSED, closed_at=AT - timedelta(days=1))
+    desk.change(long_ago, state=CaseState.REFUSED, closed_at=AT - timedelta(days=91))
+    client = desk.client(desk.officer(office, "counter"))
+    assert listed(client, "tab=closed") == [ended.number, long_ago.number]
+    assert listed(client, "tab=closed&service=KK-HR") == [ended.number]
+    assert "disaring sejak" in client.get("/antrean?tab=closed&service=KK-HR").text
+
+
+def test_next_goes_past_what_absent_colleagues_hold(desk: Desk) -> None:
+    office = desk.office()
+    absent = desk.officer(office, "counter")
+    for _ in range(60):  # sent again by their citizens, and still that colleague's
+        desk.change(desk.case(office), officer_id=absent.id)
+    free = desk.case(office)
+    taken = desk.client(desk.officer(office, "counter")).post("/antrean/berikut")
+    assert taken.headers["Location"] == f"/permohonan/{free.id}"
 
 
 def test_the_numbers_of_the_tabs_follow_the_filter(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from html import unescape
 
 from registry.models import Office
 from tests.backoffice.conftest import AT, Client, Desk
@@ -18,9 +19,9 @@ def numbers(client: Client) -> dict[str, int]:
 
 NARROWED = (
     ("belum diambil", "free=on"),
-    ("lewat janji", "late=on"),
-    ("janji digeser", "moved=on"),
-    ("dijanjikan hari ini", "due=on"),
+    ("lewat janji", "tab=all&late=on"),
+    ("janji digeser", "tab=all&moved=on"),
+    ("dijanjikan hari ini", "tab=all&due=on"),
 )
 
 
@@ -55,8 +56,18 @@ def test_each_number_leads_to_just_those_cases(desk: Desk) -> None:
     client = desk.client(desk.officer(busy(desk), "counter"))
     for words, query in NARROWED:
         listed = re.findall(r"BPP-\d{5}", client.get(f"/antrean/isi?{query}").text)
-        assert f"/antrean?{query}" in client.get("/hari-ini").text
+        assert f"/antrean?{query}" in unescape(client.get("/hari-ini").text)
         assert len(listed) == numbers(client)[words] > 0
+
+
+def test_an_approved_case_past_its_promise_is_late_on_every_screen(desk: Desk) -> None:
+    office = desk.office()
+    desk.change(case := desk.approved(office), promised_at=AT - timedelta(minutes=1))
+    client = desk.client(desk.officer(office, "counter"))
+    assert numbers(client)["lewat janji"] == 1
+    assert case.number in client.get("/antrean?tab=all&late=on").text
+    province = desk.client(desk.officer(None, "province")).get("/provinsi").text
+    assert '<td data-label="Terlambat"><span class="flag late">1</span>' in province
 
 
 def test_what_was_done_today_counts_and_yesterday_does_not(desk: Desk) -> None:
