@@ -11,6 +11,7 @@ from backoffice.views import (
     data_requests,
     devices,
     documents,
+    done,
     files,
     filing,
     forms,
@@ -42,6 +43,7 @@ from backoffice.views import (
 SCREENS = (
     login,
     today,
+    done,
     queue,
     assigning,
     search,

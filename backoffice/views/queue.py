@@ -15,8 +15,6 @@ from backoffice import casefile, tabs
 from backoffice.access import (
     CHECKERS,
     EVERY_OFFICER,
-    POST,
-    PRINTING,
     PROVINCE,
     READERS,
     SIGNATORY,
@@ -44,14 +42,10 @@ OBSTACLES = ("double", "prr", "centre", "family", "photo")  # what holds a recor
 @desk.get("/")
 @opens(*EVERY_OFFICER)
 def home() -> ResponseReturnValue:
-    """Where the day begins: with the signatures, the queues of the province, the officers, or what waits today."""
+    """Where the day begins: with the signatures, with all offices of the province, or with what waits today."""
     if current_user.may(SIGNATORY):
         return redirect(url_for("desk.show_signing"))
-    if current_user.may(PROVINCE):
-        return redirect(url_for("desk.show_queue"))
-    if current_user.may(*READERS, PRINTING, POST):
-        return redirect(url_for("desk.show_today"))
-    return redirect(url_for("desk.show_officers"))
+    return redirect(url_for("desk.show_province" if current_user.may(PROVINCE) else "desk.show_today"))
 
 
 @desk.get("/antrean")

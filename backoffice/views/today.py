@@ -5,18 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
-from backoffice.access import CHECKERS, COUNTER, POST, PRINTING, SIGNATORY, SUPERVISOR, actor, desk, opens
+from backoffice.access import (
+    ADMIN,
+    CHECKERS,
+    COUNTER,
+    POST,
+    PRINTING,
+    PROVINCE,
+    SIGNATORY,
+    SUPERVISOR,
+    actor,
+    desk,
+    opens,
+)
 from backoffice.parts import parts
 from registry import ratings, tickets
 from registry.cards import stock
 from registry.cards.stock import Stock
 from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
+from registry.offices.unready import Unready, unready
 from registry.rights import complaints, data_desk
 
 
@@ -31,18 +44,29 @@ class Tile:
 
 
 @desk.get("/hari-ini")
-@opens(COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST)
+@opens(COUNTER, SUPERVISOR, SIGNATORY, PRINTING, POST, ADMIN, PROVINCE)
 def show_today() -> ResponseReturnValue:
+    """The province has no office of its own: its day is that of all offices."""
+    if not current_user.office:
+        return redirect(url_for("desk.show_province"))
     with parts().database.reading() as session:
         day = today(session, actor(), parts().clock())
         talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
-    tiles = [*_cases(day, talks), *_privy(reports, requests), *_sent_back(day), *_documents(day), *_blanks(stocks)]
+        staff = unready(session, actor()) if current_user.may(ADMIN) else None
+    tiles = [
+        *_cases(day, talks),
+        *_privy(reports, requests),
+        *_sent_back(day),
+        *_documents(day),
+        *_blanks(stocks),
+        *_staff(staff),
+    ]
     return render_template(
         "desk/today.html",
-        tiles=tiles, done=day.done, rated=rated, at=parts().clock(),
+        tiles=[*tiles, *_staff(staff)], done=day.done, rated=rated, at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
 
@@ -82,6 +106,14 @@ def _blanks(low: list[Stock]) -> list[Tile]:
     """In how many days the first blanks will run out, once that is near."""
     days = min((each.days or 0 for each in low), default=None)
     return [] if days is None else [Tile("blanks", days, url_for("desk.show_blanks"), urgent=True)]
+
+
+def _staff(few: Unready | None) -> list[Tile]:
+    """Who cannot work yet."""
+    if few is None:
+        return []
+    address = url_for("desk.show_officers")
+    return [Tile("passwords", few.passwords, address), Tile("factors", few.factors, address, urgent=True)]
 
 
 def _sent_back(day: Today) -> list[Tile]:

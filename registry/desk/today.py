@@ -10,22 +10,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, and_, func
 from sqlalchemy import select as columns
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from registry.actors import Actor, NotFound
+from registry.desk import done
 from registry.desk.queue import document_counts, sent_back
 from registry.desk.sieve import is_due
 from registry.lifecycle import WAITING_FOR_OFFICE, CaseState, DocumentState
-from registry.models import AuditEntry, Case, Office
+from registry.models import Case, Office
 from registry.models.cases import IS_OPEN, is_late, was_moved
 
 D = DocumentState
 WORK = (D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.TO_PRINT, D.TO_POST)
-DONE = (
-    "case_opened", "case_approved", "paper_refused", "case_refused", "document_signed", "document_issued",
-    "card_printed", "card_posted", "ticket_closed",
-)  # fmt: skip
-COUNTED = (*DONE, "sent_by_siak")  # which issues a document, too
 
 
 @dataclass(frozen=True)
@@ -43,13 +39,13 @@ class Today:
 
 
 def today(session: Session, actor: Actor, at: datetime) -> Today:
-    """Three statements, each on an index of what is open or of today. Raises NotFound for who has no office."""
+    """Four statements, each on an index of what is open or of today. Raises NotFound for who has no office."""
     if actor.office_id is None:
         raise NotFound
     office = session.get_one(Office, actor.office_id)
     numbers = session.execute(_numbers(actor, office, at)).mappings().one()
     documents = document_counts(session, office.id, WORK)
-    return Today(**numbers, documents=documents, done=_done(session, office.id, _morning(office, at)))
+    return Today(**numbers, documents=documents, done=done.counts(session, office.id, morning(office, at)))
 
 
 def _numbers(actor: Actor, office: Office, at: datetime) -> Select[Any]:
@@ -68,23 +64,8 @@ def _numbers(actor: Actor, office: Office, at: datetime) -> Select[Any]:
 
 def rest_of_day(office: Office, at: datetime) -> tuple[datetime, datetime]:
     """From now to the office's midnight."""
-    return at, _morning(office, at) + timedelta(days=1)
+    return at, morning(office, at) + timedelta(days=1)
 
 
-def _morning(office: Office, at: datetime) -> datetime:
+def morning(office: Office, at: datetime) -> datetime:
     return at.astimezone(ZoneInfo(office.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _done(session: Session, office_id: int, since: datetime) -> Mapping[str, int]:
-    wanted = (
-        select(col(AuditEntry.action), func.count())
-        .where(
-            AuditEntry.office_id == office_id,
-            AuditEntry.at >= since,
-            col(AuditEntry.action).in_(COUNTED),
-        )
-        .group_by(col(AuditEntry.action))
-    )
-    found = dict(session.exec(wanted).all())
-    found["document_issued"] = found.get("document_issued", 0) + found.pop("sent_by_siak", 0)
-    return {action: found.get(action, 0) for action in DONE}

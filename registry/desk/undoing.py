@@ -38,7 +38,7 @@ def _sending(session: Session, actor: Actor, case: Case, at: datetime) -> AuditE
     said = select(AuditEntry).where(AuditEntry.case_id == case.id, AuditEntry.action == "sent_by_siak")
     mine = said.where(AuditEntry.officer_id == actor.officer_id, col(AuditEntry.at) > at - TAKEN_BACK)
     entry = session.exec(mine.order_by(col(AuditEntry.id).desc())).first()
-    document = session.get(Document, _document(entry)) if entry else None
+    document = session.get(Document, entry.number_of("document")) if entry else None
     return entry if document and document.state is DocumentState.ISSUED and document.via == "siak" else None
 
 
@@ -63,7 +63,7 @@ def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     if not undone:
         raise Refused("refused-undo-late")
     _silence(session, case, undone)
-    if document_id := _document(undone[0]):
+    if document_id := undone[0].number_of("document"):
         _unsend(session, actor, case, document_id, at)
         return case
     _papers_back(session, case, undone)
@@ -102,14 +102,8 @@ def _silence(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None
     for event in session.exec(select(Event).where(*pending)):
         body = event.body
         same = body.get("case_id") == case.id and body.get("name") == entry.action
-        if same and body.get("document_id") == _document(entry):
+        if same and body.get("document_id") == entry.number_of("document"):
             session.delete(event)
-
-
-def _document(entry: AuditEntry) -> int | None:
-    """The document it is about, if it is about one."""
-    kind, _, number = (entry.subject or "").partition(":")
-    return int(number) if kind == "document" else None
 
 
 def _papers_back(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None:

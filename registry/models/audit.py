@@ -38,5 +38,13 @@ class AuditEntry(SQLModel, table=True):
     @property
     def paper(self) -> str | None:
         """The key of the paper it is about."""
-        kind, _, key = (self.subject or "").partition(":")
-        return key if kind == "paper" else None
+        return self._of("paper")
+
+    def number_of(self, kind: str) -> int | None:
+        """Of the document, ticket, officer or whatever else of this kind it is about."""
+        number = self._of(kind)
+        return int(number) if number and number.isdecimal() else None
+
+    def _of(self, wanted: str) -> str | None:
+        kind, _, which = (self.subject or "").partition(":")
+        return which if kind == wanted else None

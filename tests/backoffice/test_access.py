@@ -39,7 +39,8 @@ ROLES = {
     "import_table take_old_cards show_uncollected remind": {
         "counter", "supervisor", "post"
     },
-    "show_today": {"counter", "supervisor", "signatory", "printing", "post"},
+    "show_today": {"counter", "supervisor", "signatory", "printing", "post", "admin", "province"},
+    "show_done": {"counter", "supervisor", "signatory", "printing", "post", "admin"},
     "home logout show_account change_password show_factor confirm_factor remove_factor": {
         "counter", "supervisor", "signatory", "printing", "post", "admin", "province"
     },

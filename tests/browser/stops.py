@@ -78,6 +78,7 @@ WAITING = (CaseState.SUBMITTED, CaseState.IN_REVIEW)
 STOPS: Sequence[Stop] = (
     Stop("desk.login", "Masuk", None, "/masuk"),
     Stop("desk.show_today", "Hari ini", "petugas.bpp", "/hari-ini"),
+    Stop("desk.show_done", "Hari ini: permohonan masuk", "petugas.bpp", "/hari-ini/case_opened"),
     Stop("desk.show_queue", "Antrean", "petugas.bpp", "/antrean"),
     Stop("desk.search", "Cari", "petugas.bpp", "/cari?q=BPP-00001"),
     Stop("desk.show_case", "Permohonan", "petugas.bpp", _case(*WAITING)),
