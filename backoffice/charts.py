@@ -12,9 +12,9 @@ A_WEEK = 7
 FIRST, SECOND = "#0b5d66", "#9fc3c6"
 
 
-def pairs(bars: Sequence[tuple[str, int, int]], *, title: str, first: str, second: str) -> Markup:
-    """Two bars side by side for each label. Who cannot see it reads the title and the numbers."""
-    most = max((max(a, b) for _, a, b in bars), default=0) or 1
+def pairs(bars: Sequence[tuple[str, int | None, int | None]], *, title: str, first: str, second: str) -> Markup:
+    """Two bars side by side for each label, none for what is missing. Who cannot see it reads title and numbers."""
+    most = max((max(a or 0, b or 0) for _, a, b in bars), default=0) or 1
     width = NARROW if len(bars) <= A_WEEK else WIDE
     step = width / max(len(bars), 1)
     room = HEIGHT - FOOT - HEAD
@@ -28,7 +28,7 @@ def pairs(bars: Sequence[tuple[str, int, int]], *, title: str, first: str, secon
 
 
 def _group(
-    left: float, step: float, label: str, values: tuple[int, int], scale: float, names: tuple[str, str]
+    left: float, step: float, label: str, values: tuple[int | None, int | None], scale: float, names: tuple[str, str]
 ) -> Markup:
     width, ground = step * 0.36, HEIGHT - FOOT
     bars = Markup("").join(
@@ -37,11 +37,12 @@ def _group(
             f"{label}: {name} {value}",
         )
         for place, (value, colour, name) in enumerate(zip(values, (FIRST, SECOND), names, strict=True))
+        if value is not None
     )  # fmt: skip
     text = Markup('<text x="{:.1f}" y="{}" font-size="11" text-anchor="middle" fill="#5b6a6f">{}</text>').format(
         left + step / 2, HEIGHT - 6, escape(label)
     )
     top = Markup('<text x="{:.1f}" y="{:.1f}" font-size="11" text-anchor="middle" fill="#1c2427">{}</text>').format(
-        left + step * 0.12 + width / 2, ground - values[0] * scale - 4, values[0]
+        left + step * 0.12 + width / 2, ground - (values[0] or 0) * scale - 4, values[0]
     )
     return bars + text + (top if values[0] else Markup(""))

@@ -117,8 +117,9 @@ province-days = { $n ->
    *[other] { $n } days
     }
 province-chart = Requests and finished ones by day, all offices
+province-gaps = Working days without a report (*)
 province-requests = Requests
-province-finished = Finished
+province-finished = Finished (online)
 province-waiting = Waiting
 province-late = Late
 province-moved = Promise moved

@@ -117,8 +117,9 @@ province-days = { $n ->
    *[other] { $n } hari
     }
 province-chart = Permohonan masuk dan selesai per hari, semua kantor
+province-gaps = Hari kerja tanpa laporan (*)
 province-requests = Masuk
-province-finished = Selesai
+province-finished = Selesai (daring)
 province-waiting = Menunggu
 province-late = Terlambat
 province-moved = Janji digeser

@@ -23,7 +23,7 @@ def show_province() -> ResponseReturnValue:
     with parts().database.reading() as session:
         seen = overview(session, actor(), parts().clock(), days)
     chart = charts.pairs(
-        [(f"{day:%d-%m}", asked_for, finished) for day, asked_for, finished in seen.days],
+        [(f"{each.day:%d-%m}{'' if each.is_whole else '*'}", each.requests, each.finished) for each in seen.days],
         title=spoken("province-chart"), first=spoken("province-requests"), second=spoken("province-finished"),
     )  # fmt: skip
     return render_template("desk/province.html", seen=seen, days=days, periods=PERIODS, chart=chart)

@@ -63,7 +63,8 @@ def report_page(refusal: str | None = None) -> str:
     spoken = texts(language())
     return render_template(
         "desk/report.html", reports=found, day=day, groups=GROUPS, refusal=refusal,
-        typed=request.form.to_dict() if refusal else {}, notes=_noted(spoken, found),
+        typed=request.form.to_dict() if refusal else {}, chosen=request.args.get("kantor", type=int),
+        notes=_noted(spoken, found),
         before=day - timedelta(days=1), after=day + timedelta(days=1) if day < _today() else None,
         may_tell=current_user.may(*WRITES) and _today() - daily.LATEST <= day <= _today(),
     )  # fmt: skip
@@ -87,9 +88,11 @@ def _reports() -> list[Report]:
 
 
 def _offices(session: Session) -> Sequence[Office]:
+    """An officer's own; for the province all, or the one it asks for."""
     mine = select(Office).order_by(col(Office.name))
-    if current_user.office:
-        mine = mine.where(Office.id == current_user.office.id)
+    chosen = current_user.office.id if current_user.office else request.args.get("kantor", type=int)
+    if chosen:
+        mine = mine.where(Office.id == chosen)
     return session.exec(mine).all()
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
-from registry.lifecycle import DocumentState
+from registry.desk.taken_back import taken_back
+from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
     AuditEntry,
     Blank,
     BlankBook,
     BlankEntry,
+    Case,
     DailyReport,
     Device,
     DeviceKind,
@@ -25,9 +28,10 @@ from registry.models import (
     Movement,
     Office,
 )
+from registry.models.cases import HAS_ENDED
+from registry.reports.issued import issued
 
 EVENTS = {
-    "case_closed": "layanan_online_selesai",
     "card_posted": "kiriman_pos_kirim",
     "card_delivered": "kiriman_pos_terima",
     "card_returned": "kiriman_pos_retur",
@@ -35,6 +39,8 @@ EVENTS = {
     "document_attached": "tte_dok",
     "signed_by_hand": "manual_dok",
 }
+COUNTED = ("layanan_online_selesai", "dokumen_belum_diambil")
+FINISHED = (CaseState.CLOSED, CaseState.REFUSED)
 OPENED = {False: "layanan_online_masuk", True: "layanan_tatap_muka"}  # by whether an officer filed it
 MOVED = {
     Movement.RECEIVED: ("blangko_terima", 1),
@@ -55,15 +61,18 @@ def day_of(office: Office, at: datetime) -> date:
 
 
 def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
-    """Since each office's last report was closed, so that no evening and no weekend is lost. Six statements for any
+    """Since each office's last report was closed, so that no evening and no weekend is lost. Ten statements for any
     number of offices. What Loket has no book for is left out: then a clerk tells it."""
     since = _begins(session, offices, at)
-    found: dict[int, dict[str, int]] = {
-        office.id: dict.fromkeys((*EVENTS.values(), *OPENED.values(), "dokumen_belum_diambil"), 0) for office in offices
-    }
-    for part in (_events, _uncollected, _blanks, _machines):
-        for office_id, name, count in part(session, since):
-            found[office_id][name] = found[office_id].get(name, 0) + count
+    undone = taken_back(session, lambda office, moment: _since(office, moment, since))
+    lately = _since(col(AuditEntry.office_id), col(AuditEntry.at), since)
+    found = {office_id: dict(figures) for office_id, figures in issued(session, since, lately, undone).items()}
+    for figures in found.values():
+        figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
+    counted = [_events(session, lately, undone)]
+    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines)]
+    for office_id, name, count in chain.from_iterable(counted):
+        found[office_id][name] = found[office_id].get(name, 0) + count
     return found
 
 
@@ -85,17 +94,30 @@ def _since(office: Any, moment: Any, since: Since) -> ColumnElement[bool]:
     return or_(*(and_(office == office_id, moment > start) for office_id, start in since.items()))
 
 
-def _events(session: Session, since: Since) -> Counted:
+def _events(session: Session, lately: ColumnElement[bool], undone: Collection[int]) -> Counted:
     """Each office on the log's index by day."""
     filed = col(AuditEntry.officer_id).is_not(None)
     office = col(AuditEntry.office_id)
     wanted = (
         select(office, col(AuditEntry.action), filed, func.count())
-        .where(_since(office, col(AuditEntry.at), since), col(AuditEntry.action).in_((*EVENTS, "case_opened")))
+        .where(lately, col(AuditEntry.action).in_((*EVENTS, "case_opened")), col(AuditEntry.id).not_in(undone))
         .group_by(office, col(AuditEntry.action), filed)
     )
     found = session.exec(wanted).all()
     return [(int(o or 0), EVENTS.get(action) or OPENED[bool(by)], count) for o, action, by, count in found]
+
+
+def _finished(session: Session, since: Since) -> Counted:
+    """What citizens filed themselves and the office ended, with a document or a no; each case once."""
+    opened = and_(col(AuditEntry.case_id) == col(Case.id), col(AuditEntry.action) == "case_opened")
+    at_the_counter = select(AuditEntry.id).where(opened, col(AuditEntry.officer_id).is_not(None)).exists()
+    office = col(Case.office_id)
+    ended = (
+        select(office, func.count())
+        .where(HAS_ENDED, _since(office, col(Case.closed_at), since), col(Case.state).in_(FINISHED), ~at_the_counter)
+        .group_by(office)
+    )
+    return [(office_id, "layanan_online_selesai", count) for office_id, count in session.exec(ended).all()]
 
 
 def _uncollected(session: Session, since: Since) -> Counted:

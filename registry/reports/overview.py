@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
+from registry.calendar.working_time import OpeningHours
 from registry.cards.stock import DAY, LATELY, LOW, SPENT
 from registry.lifecycle import Role
 from registry.models import Blank, BlankBook, BlankEntry, Case, DailyReport, Office
@@ -19,16 +21,19 @@ from registry.reports.daily import Report, reports
 from registry.reports.known import day_of
 
 SEES = frozenset({Role.PROVINCE})
-SUMMED = ("layanan_online_masuk", "layanan_tatap_muka", "layanan_online_selesai", "tte_dok", "manual_dok")
+ASKED = ("layanan_online_masuk", "layanan_tatap_muka")
+SUMMED = (*ASKED, "layanan_online_selesai", "tte_dok", "manual_dok")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One office. `sums` are of the days asked for; of days without a report nothing is known, and nothing is counted.
-    `latest` is today's report, `suket` the last number a clerk told of those outstanding, and of which day."""
+    """One office. `sums` are of the days asked for; what no report tells is missing, not 0. `gaps`: on these days
+    the office worked and closed no report. `latest` is today's report, `suket` the last number a clerk told of those
+    outstanding, and of which day."""
 
     office: Office
-    sums: Mapping[str, int]
+    sums: Mapping[str, int | None]
+    gaps: Sequence[date]
     waiting: int
     late: int
     moved: int
@@ -41,18 +46,36 @@ class Row:
         return self.stock_days is not None and self.stock_days <= LOW
 
     @property
-    def requests(self) -> int:
-        return self.sums["layanan_online_masuk"] + self.sums["layanan_tatap_muka"]
+    def requests(self) -> int | None:
+        return total(self.sums[name] for name in ASKED)
+
+
+class Day(NamedTuple):
+    """Of all offices together; none where no report tells. `is_whole`: no office's report is missing."""
+
+    day: date
+    requests: int | None
+    finished: int | None
+    is_whole: bool
 
 
 @dataclass(frozen=True)
 class Overview:
     rows: Sequence[Row]
-    days: Sequence[tuple[date, int, int]]  # requests and finished ones, of all offices together
+    days: Sequence[Day]
 
     @property
-    def totals(self) -> Mapping[str, int]:
-        return {name: sum(row.sums[name] for row in self.rows) for name in SUMMED}
+    def totals(self) -> Mapping[str, int | None]:
+        return {name: total(row.sums[name] for row in self.rows) for name in SUMMED}
+
+    @property
+    def requests(self) -> int | None:
+        return total(row.requests for row in self.rows)
+
+    @property
+    def gaps(self) -> Sequence[Row]:
+        """Offices with days that nobody reported."""
+        return [row for row in self.rows if row.gaps]
 
 
 def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overview:
@@ -65,24 +88,38 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
     queues = _queues(session, at)
     suket, stock_days = _suket(session, today), _stock_days(session, at)
+    period = [first + timedelta(days=n) for n in range(days)]
     rows = [
-        Row(office, _sums(office, past, now[office.id]), *queues.get(office.id, (0, 0, 0)), now[office.id],
-            suket.get(office.id), stock_days.get(office.id))
+        Row(office, _sums(office, past, now[office.id]), _gaps(office, period[:-1], past),
+            *queues.get(office.id, (0, 0, 0)), now[office.id], suket.get(office.id), stock_days.get(office.id))
         for office in offices
     ]  # fmt: skip
-    return Overview(rows, [_day(first + timedelta(days=n), past, now) for n in range(days)])
+    return Overview(rows, [_day(day, past, now, {gap for row in rows for gap in row.gaps}) for day in period])
 
 
-def _sums(office: Office, past: Sequence[DailyReport], now: Report) -> dict[str, int]:
+def total(numbers: Iterable[int | None]) -> int | None:
+    """Of those that are known; none when no one is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def _sums(office: Office, past: Sequence[DailyReport], now: Report) -> dict[str, int | None]:
     figures = [report.figures for report in past if report.office_id == office.id] + [now.figures]
-    return {name: sum(each.get(name, 0) for each in figures) for name in SUMMED}
+    return {name: total(each.get(name) for each in figures) for name in SUMMED}
 
 
-def _day(day: date, past: Sequence[DailyReport], now: Mapping[int, Report]) -> tuple[date, int, int]:
+def _gaps(office: Office, days: Sequence[date], past: Sequence[DailyReport]) -> Sequence[date]:
+    """Since the first report that it ever closed within the days: an office that began later owes none before."""
+    told = {report.day for report in past if report.office_id == office.id and report.closed_at}
+    hours = OpeningHours.from_json(office.hours)
+    return [day for day in days if told and day > min(told) and day not in told and hours.on(day)]
+
+
+def _day(day: date, past: Sequence[DailyReport], now: Mapping[int, Report], gaps: Collection[date]) -> Day:
     figures = [each.figures for each in past if each.day == day]
     figures += [dict(each.figures) for each in now.values() if each.day == day]
-    asked = sum(each.get("layanan_online_masuk", 0) + each.get("layanan_tatap_muka", 0) for each in figures)
-    return day, asked, sum(each.get("layanan_online_selesai", 0) for each in figures)
+    asked = total(each.get(name) for each in figures for name in ASKED)
+    return Day(day, asked, total(each.get("layanan_online_selesai") for each in figures), day not in gaps)
 
 
 def _queues(session: Session, at: datetime) -> dict[int, tuple[int, int, int]]:

@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_a_clerk_tells_what_loket_does_not_know(desk: Desk, clerk: Client, offic
 
 
 def test_what_is_no_number_is_told_and_kept_on_the_page(desk: Desk, clerk: Client) -> None:
-    answer = clerk.post("/laporan", hari=TODAY, suket_awal="banyak", kk_terbit="7")
+    answer = clerk.post("/laporan", hari=TODAY, suket_awal="banyak", suket_terbit="7")
     assert answer.status_code == 409 and "Suket awal: tulis angka saja" in answer.text
     assert 'value="banyak"' in answer.text and 'value="7"' in answer.text and desk.all(DailyReport) == []
 
@@ -75,9 +76,19 @@ def test_the_province_sees_every_office_and_what_is_missing(desk: Desk, province
     page = province.get("/provinsi?hari=7").text
     row = page.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert ">41<" in row and ">12<" in row and ">3<" in row and "77" in row and "belum ada" in row
-    assert page.count("<rect") == 14 and "<title>23-11: Masuk 40</title>" in page and "style=" not in page
+    assert page.count("<rect") == 3 and "<title>23-11: Masuk 40</title>" in page and "style=" not in page
     assert ">1<" in province.get("/provinsi?hari=1").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert desk.client(desk.officer(office, "admin")).get("/provinsi").status_code == 403
+
+
+def test_a_day_that_nobody_reported_is_missing_and_named(desk: Desk, province: Client, office: Office) -> None:
+    for back in (6, 4):  # Tuesday and Thursday of last week
+        day, known = AT.date() - timedelta(days=back), {"tte_dok": 2}
+        desk.add(DailyReport(office_id=office.id, day=day, closed_at=AT - timedelta(days=back), known=known))
+    page = unescape(province.get("/provinsi?hari=7").text)
+    assert f'href="/laporan?kantor={office.id}&hari=2025-11-19"' in page and "19-11*" in page
+    assert "2025-11-22" not in page and "<title>20-11: Masuk" not in page  # Saturday; and no report told of requests
+    assert "Disdukcapil SMD" not in province.get(f"/laporan?kantor={office.id}").text
 
 
 @pytest.mark.parametrize("path", ["/provinsi?hari=7", "/laporan", "/laporan/berkas.csv"])
@@ -89,7 +100,7 @@ def test_more_offices_take_no_more_statements(desk: Desk, province: Client, path
         desk.office(f"K{number}", f"64.0{number}")
     with statements(desk.database) as many:
         province.get(path)
-    assert len(few) == len(many) <= 20
+    assert len(few) == len(many) <= 22
 
 
 def test_the_province_sees_how_long_the_blanks_will_do(desk: Desk, province: Client, office: Office) -> None:

@@ -78,7 +78,8 @@ def test_an_approved_case_past_its_promise_is_late_on_every_screen(desk: Desk) -
     assert numbers(client)["lewat janji"] == 1
     assert case.number in client.get("/antrean?tab=all&late=on").text
     province = desk.client(desk.officer(None, "province")).get("/provinsi").text
-    assert '<td data-label="Terlambat"><span class="flag late">1</span>' in province
+    address = f"/antrean?office={office.id}&tab=all&late=on"
+    assert f'<a class="flag late" href="{address}">1</a>' in unescape(province)
 
 
 def test_what_was_done_today_counts_and_yesterday_does_not(desk: Desk) -> None:
