@@ -276,9 +276,9 @@ class Flow:
 
     def open_step(self, talk: Talk, again: str | None = None) -> Step | None:
         """The first without an answer; before it the one to be asked `again`, if it still applies."""
-        wanted = (step for step in self.steps if step.key == again and step.when(talk))
+        wanted = [step for step in self.steps if step.key == again and step.when(talk)] if again else []
         open_ones = (step for step in self.steps if step.key not in talk.answers and step.when(talk))
-        return next(wanted, None) or next(open_ones, None)
+        return wanted[0] if wanted else next(open_ones, None)
 
     def take_in(self, talk: Talk, answers: dict[str, Any], given: Mapping[str, Any]) -> None:
         """Adds to `answers`, which are the talk's, those that count: one whose question does not apply is kept for

@@ -78,6 +78,7 @@ class Wording:
     def __init__(self, folder: Path = TEXTS, services: Path | None = SERVICE_TEXTS) -> None:
         self._bundles = {language: _bundle(folder, services, language) for language in LANGUAGES}
         self._choices: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._fixed: dict[tuple[str, str, Channel], str] = {}  # sentences that nothing is put into
 
     def has(self, key: str, language: str = "id") -> bool:
         return bool(self._bundles[language].has_message(key))
@@ -87,6 +88,14 @@ class Wording:
 
     def render(self, key: str, args: Mapping[str, Any], language: str, channel: Channel) -> str:
         """Raises MissingText. On SMS the `.sms` wording is used where there is one, in letters GSM-7 has."""
+        if args:
+            return self._formatted(key, args, language, channel)
+        fixed = self._fixed.get((key, language, channel))
+        if fixed is None:
+            fixed = self._fixed[key, language, channel] = self._formatted(key, {}, language, channel)
+        return fixed
+
+    def _formatted(self, key: str, args: Mapping[str, Any], language: str, channel: Channel) -> str:
         bundle = self._bundles[language]
         if not bundle.has_message(key):
             raise MissingText(f"{key} is not in {language}.ftl")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from bot.effects import Effect, OpenCase, Tell
 from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
 from bot.flows.change import or_change
-from bot.flows.conditions import when
+from bot.flows.conditions import applies
 from bot.flows.judging import Expected
 from bot.flows.lacking import or_lacking
 from bot.flows.office import office_step
@@ -41,11 +41,12 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *question_steps(service, wanted),
         *paper_steps(wanted, _way(catalogue, code)),
     ]
-    plain = [office_step(), *(_where_open(step, catalogue, code) for step in asked)]
+    closed = catalogue.closed_at(code)
+    plain = [office_step(), *(_where_open(step, closed) for step in asked)]
     steps = [or_lacking(or_change(or_together(or_several(step, plain), plain), plain), wanted) for step in plain]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
-        steps.append(_where_open(summary, catalogue, code))
+        steps.append(_where_open(summary, closed))
     return Flow(
         NAME + code,
         tuple(steps),
@@ -113,7 +114,7 @@ def _whose_nik(catalogue: Catalogue, code: str) -> Callable[[Talk], str | None]:
 def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]:
     def needed(talk: Talk) -> bool:
         paper = _at(catalogue, code, talk).paper_by_key.get(key)
-        return paper is not None and when(paper.when)(talk)
+        return paper is not None and applies(paper.when, talk)
 
     return needed
 
@@ -141,9 +142,13 @@ def _is_off(catalogue: Catalogue, code: str, talk: Talk) -> bool:
     return talk.office is not None and catalogue.is_off(talk.office.code, code)
 
 
-def _where_open(step: Step, catalogue: Catalogue, code: str) -> Step:
+def _where_open(step: Step, closed: Collection[str]) -> Step:
     """Nothing is asked for an office that does not take the service by chat."""
-    return replace(step, when=lambda talk: step.when(talk) and not _is_off(catalogue, code, talk))
+
+    def asked(talk: Talk) -> bool:
+        return step.when(talk) and not (talk.office and talk.office.code in closed)
+
+    return replace(step, when=asked) if closed else step
 
 
 def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[Row]:
@@ -196,11 +201,11 @@ def _finish(catalogue: Catalogue, code: str) -> Any:
             return [Tell("switched-off", place_args(talk) | {"service": Words(f"service-{code}")})]
         if service.tells:
             return [Tell(service.tells, place_args(talk))]
-        asked = [q.key for q in service.question if q.key in talk.answers and when(q.when)(talk)]
+        asked = [q.key for q in service.question if q.key in talk.answers and applies(q.when, talk)]
         answers = {key: talk.answers[key] for key in asked}
         if pin := talk.answers.get("map_pin"):
             answers["map_pin"] = pin["at"]
-        papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if when(p.when)(talk)}
+        papers = {p.key: talk.answers[PREFIX + p.key] for p in service.paper if applies(p.when, talk)}
         return [OpenCase(code, answers, papers, talk.answers.get("office"), talk.kept)]
 
     return finish

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.flow import Talk
+from bot.flow import Talk, always
 from registry.services.conditions import holds
 from registry.services.service import Condition
 
 
+def applies(condition: Condition, talk: Talk) -> bool:
+    return holds(condition, talk.answers, talk.today) is True
+
+
 def when(condition: Condition) -> Callable[[Talk], bool]:
-    return lambda talk: holds(condition, talk.answers, talk.today) is True
+    return (lambda talk: applies(condition, talk)) if condition else always

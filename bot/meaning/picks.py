@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -37,6 +39,16 @@ def _meant(text: str) -> str:
     return " ".join("tidak" if word in NO else word for word in told)
 
 
+@dataclass(frozen=True)
+class Said:
+    text: str
+    meant: str
+
+    def to(self, option: Option) -> str:
+        """The name of a village is no slang."""
+        return self.text if option.plain else self.meant
+
+
 def label(option: Option, words: Wording, language: str, channel: Channel) -> str:
     return option.label if option.plain else words.render(option.label, {}, language, channel)
 
@@ -53,14 +65,15 @@ def pick(
 ) -> Option | None:
     """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary);
     `near` where the words must be the option's own, for more is said than that."""
-    said = plain(text)
-    if not said:
+    told = plain(text)
+    if not told:
         return None
-    if said.isdecimal() and (own := _exact(said, options, words, language, channel)):
+    said = Said(told, _meant(told))
+    if told.isdecimal() and (own := _exact(said, options, words, language, channel)):
         return own  # "3" is photo 3, wherever it stands
-    if said.isdecimal():
+    if told.isdecimal():
         numbered = [option for option in options if numbers and not option.unnumbered]
-        place = int(said)
+        place = int(told)
         return numbered[place - 1] if 1 <= place <= len(numbered) else None
     exact = _exact(said, options, words, language, channel) or _agreed(_before_question(text), options)
     return exact or (_close(said, options, words, language, channel) if near else None)
@@ -83,34 +96,38 @@ def _agreed(said: str, options: Sequence[Option]) -> Option | None:
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:
-    also = [words.render(option.also, {}, language, channel)] if option.also else []
+    as_read = plain if option.plain else _meant
     keys = [key for key in ("" if option.plain else option.label, option.also) if key]
-    said = (name for key in keys for name in words.says(key, language))
-    return [_as(option, name) for name in (label(option, words, language, channel), *also, *said)]
+    own = [plain(option.label)] if option.plain else []
+    return [*own, *(name for key in keys for name in _called(key, as_read, words, language, channel))]
 
 
-def _as(option: Option, text: str) -> str:
-    """The name of a village is no slang."""
-    return plain(text) if option.plain else _meant(text)
+@cache
+def _called(
+    key: str, as_read: Callable[[str], str], words: Wording, language: str, channel: Channel
+) -> tuple[str, ...]:
+    """By the sentence's own words, and by others that mean it."""
+    said = (words.render(key, {}, language, channel), *words.says(key, language))
+    return tuple(as_read(name) for name in said)
 
 
-def _exact(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
-    return next((option for option in options if _as(option, said) in _names(option, words, language, channel)), None)
+def _exact(said: Said, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
+    return next((option for option in options if said.to(option) in _names(option, words, language, channel)), None)
 
 
-def _close(said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
+def _close(said: Said, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
     """One option alone that is spelt nearly so, or whose whole name stands in a short reply: of two the longer one, if
     the other is a part of it ("saya" in "buat suami saya")."""
     near: dict[str, str] = {}
     for option in options:
-        named = [name for name in _names(option, words, language, channel) if _is_near(name, _as(option, said))]
+        named = [name for name in _names(option, words, language, channel) if _is_near(name, said.to(option))]
         if named:
             near[option.id] = max(named, key=len)
     whole = [
         key for key, name in near.items() if not any(_stands_in(name, other) for other in set(near.values()) - {name})
     ]
     found = next((option for option in options if option.id == whole[0]), None) if len(whole) == 1 else None
-    return found if len(said.split()) <= 6 else None
+    return found if len(said.text.split()) <= 6 else None
 
 
 def _is_near(name: str, said: str) -> bool:

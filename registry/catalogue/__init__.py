@@ -100,6 +100,10 @@ class Catalogue(Mapping[str, Service]):
         """The service at each office that gives it differently."""
         return MappingProxyType({office: own for (office, each), own in self._own.items() if each == code})
 
+    def closed_at(self, code: str) -> frozenset[str]:
+        """The offices that do not take it by chat."""
+        return frozenset(office for (office, each), rule in self._rules.items() if each == code and rule.off)
+
     def form_of(self, office: str, code: str, paper: str) -> str | None:
         """The form that this paper is, once signed."""
         kind = self.at(office, code).paper_by_key.get(paper)

@@ -20,10 +20,13 @@ LIMITS: Mapping[str, Callable[[date, int, date], bool]] = {
 
 def holds(condition: Condition, answers: Mapping[str, Any], today: date) -> bool | None:
     """None while a question it depends on is still open."""
-    results = [_fits(wanted, answers[key], today) if key in answers else None for key, wanted in condition.items()]
-    if False in results:
-        return False
-    return None if None in results else True
+    still_open = False
+    for key, wanted in condition.items():
+        if key not in answers:
+            still_open = True
+        elif not _fits(wanted, answers[key], today):
+            return False
+    return None if still_open else True
 
 
 def _fits(wanted: Any, value: Any, today: date) -> bool:
