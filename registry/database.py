@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from sqlite3 import OperationalError
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
+
+T = TypeVar("T")
 
 WAIT = 15.0  # seconds for the turn to write, and once more for a writer of another process
 TRIES, PAUSE = 100, 0.05  # seconds between
@@ -46,28 +49,42 @@ class Database:
         What is `replayable` would be done again, from what is on the disk already, if the machine lost it: its commit
         does not wait for the disk. The next other commit, of anybody, waits for this one as well.
         """
-        with self._alone(), Session(self.engine, expire_on_commit=False) as session, session.begin():
-            self._begin(session.connection(), "replayable" if replayable else "writing")
+        how = "replayable" if replayable else "writing"
+        with self._alone(), self._begun(how) as connection, _session(connection) as session, session.begin():
             yield session
 
     def write_one(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-        """One statement that is a transaction by itself: on PostgreSQL one round trip instead of three."""
-        with self._alone(), self.engine.connect() as connection:
-            self._prepare(connection, "writing")
-            return connection.execute(statement, values).all()
+        """One statement that is a transaction by itself: on PostgreSQL one round trip instead of three.
+
+        It is sent again when its connection is lost: done a second time, it must change nothing.
+        """
+
+        def write() -> Sequence[Row[Any]]:
+            with self.engine.connect() as connection:
+                self._prepare(connection, "writing")
+                return connection.execute(statement, values).all()
+
+        with self._alone():
+            return _on_a_live_connection(write)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with Session(self.engine, expire_on_commit=False) as session:
-            self._begin(session.connection(), "reading")
+        with self._begun("reading") as connection, _session(connection) as session:
             yield session
 
     def dispose(self) -> None:
         self.engine.dispose()
 
-    def _begin(self, connection: Connection, how: str) -> None:
-        self._prepare(connection, how)
-        connection.exec_driver_sql(self._orders[how][-1])
+    def _begun(self, how: str) -> Connection:
+        def begin() -> Connection:
+            with ExitStack() as undo:
+                connection = undo.enter_context(self.engine.connect())
+                self._prepare(connection, how)
+                connection.exec_driver_sql(self._orders[how][-1])
+                undo.pop_all()
+            return connection
+
+        return _on_a_live_connection(begin)
 
     def _prepare(self, connection: Connection, how: str) -> None:
         driver: Any = connection.connection.driver_connection
@@ -84,6 +101,22 @@ class Database:
                 yield
         finally:
             self._here.writes = False
+
+
+def _session(connection: Connection) -> Session:
+    """Ends the transaction that was begun on this connection."""
+    return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
+
+
+def _on_a_live_connection(first: Callable[[], T]) -> T:
+    """Whether the server has closed a connection since it was last used is told by what is sent on it first: then all
+    that lie idle are made anew, and it is sent once more. To ask before each use would take a round trip."""
+    try:
+        return first()
+    except DBAPIError as fault:
+        if not fault.connection_invalidated:
+            raise
+        return first()
 
 
 class Turns:
@@ -133,9 +166,7 @@ def _keep_a_log(connection: Any) -> None:
 
 
 def _postgresql(url: str, pool: int) -> Engine:
-    engine = create_engine(
-        url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, pool_pre_ping=True, hide_parameters=True
-    )
+    engine = create_engine(url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session, col, select
 
@@ -22,6 +25,27 @@ def office(database: Database) -> int:
         session.add(made)
         session.flush()
         return made.id
+
+
+@pytest.fixture
+def restarting(postgresql_url: str) -> Iterator[Database]:
+    opened = Database(postgresql_url, pool=5)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def restart(postgresql_url: str) -> Callable[[], None]:
+    """Ends all connections, and returns when they are closed."""
+
+    def end() -> None:
+        with psycopg.connect(postgresql_url.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid()"
+            )
+
+    return end
 
 
 def count_one_more(session: Session, office_id: int) -> None:
@@ -107,6 +131,29 @@ def test_one_statement_is_a_transaction_and_waits_for_its_turn(database: Databas
     assert counted(database, office) == 1
     with pytest.raises(RuntimeError, match="inside another"), database.writing():
         database.write_one(one_more, {})
+
+
+def test_a_server_that_was_restarted_is_not_noticed(restarting: Database, restart: Callable[[], None]) -> None:
+    one_more = update(Office).values(last_case=Office.last_case + 1).returning(col(Office.last_case))
+    with restarting.writing() as session, restarting.reading(), restarting.reading():  # three connections
+        session.add(Office(code="BPP", name="", region="64.71", timezone="Asia/Makassar", hours={}, address=""))
+    restart()
+    with restarting.reading() as session:
+        office_id = session.exec(select(Office.id)).one()
+    restart()
+    _count_once(restarting, office_id)
+    restart()
+    assert [row.last_case for row in restarting.write_one(one_more, {})] == [2]
+
+
+def test_what_was_begun_when_it_restarted_is_undone(restarting: Database, restart: Callable[[], None]) -> None:
+    with pytest.raises(OperationalError), restarting.writing() as session:
+        session.add(Office(code="BPP", name="", region="64.71", timezone="Asia/Makassar", hours={}, address=""))
+        session.flush()
+        restart()
+        session.exec(select(Office)).all()
+    with restarting.reading() as session:
+        assert session.exec(select(Office)).all() == []
 
 
 def test_nobody_waits_for_ever() -> None:
