@@ -16,6 +16,7 @@ from bot.handlers import webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.interviews import Interviews
+from notifications.queues import Bell
 from registry.places.regions import load_regions
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _carriers_door(joined: Parts) -> Flask:
     """An app of its own: no browser comes here, so logins, sessions, limits and headers of the pages stay away."""
     door = _app()
     door.register_blueprint(
-        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), joined.waker)
+        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), Bell(joined.waker))
     )
     return door
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from enum import StrEnum
+from typing import Protocol
 
 import structlog
 from redis import Redis
@@ -16,6 +19,7 @@ from rq.serializers import JSONSerializer
 log = structlog.get_logger()
 
 FLAG_SECONDS = 5
+APART = 0.02  # seconds between the calls of a bell
 DAY = 86_400
 
 
@@ -33,6 +37,12 @@ JOBS = {
     Queue.UPLOADS: "worker.uploads",
     Queue.CHORES: "worker.chores",
 }
+
+
+class Wakes(Protocol):
+    """Whoever writes rows tells it, after the commit, which queue has work."""
+
+    def wake(self, queue: Queue) -> None: ...
 
 
 class Waker:
@@ -66,6 +76,37 @@ class Waker:
     def _enqueue(self, queue: Queue) -> None:
         # Retry without an interval: only then does a job whose worker was killed run again without a scheduler.
         self._queues[queue].enqueue(JOBS[queue], result_ttl=0, failure_ttl=DAY, retry=Retry(max=3))
+
+
+class Bell:
+    """Wakes from a thread of its own: who answers citizens does not wait for Redis, and whatever asks for a queue
+    while another call is under way is one call with it. Each comes after what it was asked for.
+
+    A call lost with its process is found by the clock, as any other.
+    """
+
+    def __init__(self, waker: Wakes) -> None:
+        self._waker = waker
+        self._asked: set[Queue] = set()
+        self._changed = threading.Condition()
+        self._ringer: threading.Thread | None = None
+
+    def wake(self, queue: Queue) -> None:
+        with self._changed:
+            self._asked.add(queue)
+            self._changed.notify()
+            if self._ringer is None or not self._ringer.is_alive():  # a process that forks leaves its threads behind
+                self._ringer = threading.Thread(target=self._ring, name="bell", daemon=True)
+                self._ringer.start()
+
+    def _ring(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._asked)
+                asked, self._asked = self._asked, set()
+            for queue in asked:
+                self._waker.wake(queue)
+            time.sleep(APART)
 
 
 def _flag(queue: Queue) -> str:

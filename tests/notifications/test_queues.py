@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import threading
 import zlib
+from queue import SimpleQueue
 
 import pytest
 from redis import Redis
 from rq import Queue as RqQueue
 from rq.serializers import JSONSerializer
 
-from notifications.queues import FLAG_SECONDS, JOBS, Queue, Waker
+from notifications.queues import FLAG_SECONDS, JOBS, Bell, Queue, Waker
 
 
 def jobs(redis_url: str, queue: Queue) -> list[str | None]:
@@ -54,6 +56,39 @@ def test_without_redis_nothing_is_raised(address: str) -> None:
     waker = Waker(address)
     waker.wake(Queue.SEND)
     waker.clear(Queue.SEND)
+
+
+class Slow:
+    """Whose every call waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.called: SimpleQueue[Queue] = SimpleQueue()
+        self.let_go = threading.Semaphore(0)
+
+    def wake(self, queue: Queue) -> None:
+        self.called.put(queue)
+        assert self.let_go.acquire(timeout=10)
+
+
+def test_a_bell_rings_once_for_all_that_asked_meanwhile_and_never_before() -> None:
+    slow = Slow()
+    bell = Bell(slow)
+    bell.wake(Queue.SEND)
+    assert slow.called.get(timeout=10) is Queue.SEND  # under way: what is written now it may not see
+    for _ in range(5):
+        bell.wake(Queue.SEND)
+    slow.let_go.release()
+    assert slow.called.get(timeout=10) is Queue.SEND
+    bell.wake(Queue.DRAIN)
+    slow.let_go.release()
+    assert slow.called.get(timeout=10) is Queue.DRAIN
+    slow.let_go.release()
+
+
+def test_a_bell_wakes_through_redis(redis_url: str) -> None:
+    Bell(Waker(redis_url)).wake(Queue.SEND)
+    with Redis.from_url(redis_url) as redis:
+        assert redis.blpop(["rq:queue:send"], timeout=10)
 
 
 def test_every_queue_has_its_job() -> None:
