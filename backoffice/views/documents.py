@@ -7,20 +7,21 @@ from collections.abc import Callable
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
-from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, opens
+from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, carry_out, in_transaction, own_path, typed
 from backoffice.casefile import case_seen
 from backoffice.formats import Clock
 from backoffice.parts import parts
+from backoffice.pdfs import shown_pdf
 from backoffice.texts import texts
 from backoffice.views.case import case_page
 from backoffice.views.queue import queue_page
-from backoffice.words import Words
+from backoffice.words import Words, refusal
 from notifications.queues import Queue
 from registry.actors import NotFound
 from registry.desk import keying
 from registry.issuing import by_hand, documents
-from registry.lifecycle import DocumentState, Refused
+from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Document, Office
 from registry.uploads.verdict import NotAcceptable
 
@@ -50,6 +51,18 @@ def sent_by_siak(document_id: int) -> ResponseReturnValue:
 @opens(*CHECKERS)
 def sign_by_hand(document_id: int) -> ResponseReturnValue:
     return _change(document_id, lambda s, who, at: by_hand.begin(s, who, document_id, at), "hand_signing_begun")
+
+
+@desk.get("/dokumen/<int:document_id>/untuk-tanda-tangan")
+@opens(*CHECKERS)
+def print_by_hand(document_id: int) -> ResponseReturnValue:
+    """The office's own paper, made anew at each print: only its scan is kept."""
+    given = parts()
+    try:
+        pdf = given.issuing.print_by_hand(actor(), document_id, _words_of(document_id), given.clock())
+    except Refused as refused:
+        return case_page(_case_id(document_id), refusal(texts(language()), refused)), 409
+    return shown_pdf(pdf, f"surat-{document_id}")
 
 
 @desk.post("/dokumen/<int:document_id>/tanda-tangan-elektronik")
@@ -126,17 +139,19 @@ def _case_id(document_id: int) -> int:
 
 def _receipt(case_id: int) -> str:
     """What happened: one that waits for its signature is not made twice."""
-    with parts().database.writing() as session:
-        document = documents.open_receipt(session, actor(), case_id, parts().clock())
-    if document.state is not DocumentState.IN_SIAK:
-        return "receipt_waiting"
-    _render(document.id)
-    return "receipt_opened"
+    given, at = parts(), parts().clock()
+    with given.database.reading() as session:
+        case = case_seen(session, actor(), case_id)
+        if case.state in OPEN and documents.waiting_receipt(session, case_id):
+            return "receipt_waiting"
+    document = given.issuing.issue_receipt(actor(), case_id, _office_words(case.office_id), at)
+    given.waker.wake(Queue.DRAIN)
+    return "receipt_opened" if document.state is DocumentState.AWAITING_SIGNATURE else "receipt_by_hand"
 
 
 def _render(document_id: int) -> None:
     given, at = parts(), parts().clock()
-    given.issuing.render_sample(actor(), document_id, _office_words(document_id), at)
+    given.issuing.render_sample(actor(), document_id, _words_of(document_id), at)
     given.waker.wake(Queue.DRAIN)
 
 
@@ -155,10 +170,18 @@ def _keep_scan(document_id: int) -> None:
     parts().waker.wake(Queue.DRAIN)
 
 
-def _office_words(document_id: int) -> Words:
+def _words_of(document_id: int) -> Words:
+    with parts().database.reading() as session:
+        document = session.get(Document, document_id)
+    if document is None:
+        raise NotFound
+    return _office_words(document.office_id)
+
+
+def _office_words(office_id: int) -> Words:
     """What the office prints is Indonesian, whatever the officer reads."""
     with parts().database.reading() as session:
-        office = session.get_one(Office, session.get_one(Document, document_id).office_id)
+        office = session.get_one(Office, office_id)
     return Words(texts("id"), Clock(office.timezone, "id"))
 
 

@@ -9,6 +9,7 @@ from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
 from registry.issuing import by_hand, documents
+from registry.issuing.drafts import Press
 from registry.issuing.sign import SigningKey, sign
 from registry.lifecycle import Role
 from registry.post import delivery, handing_over
@@ -82,10 +83,8 @@ def sent_by_siak(story: Story) -> None:
 
 def render(story: Story) -> None:
     officer, at = story.staff[Role.COUNTER], story.next_day()
-    draft = documents.prepare(
-        story.session, officer, story.document_id, at,
-        regions=story.regions, words=SilentWords(), public_url=story.public_url, official=False,
-    )  # fmt: skip
+    press = Press(story.regions, SilentWords(), story.public_url, official=False)
+    draft = documents.prepare(story.session, officer, story.document_id, press, at)
     pdf = draft.render(at)
     documents.store_rendered(story.session, officer, draft, story.file(pdf), at)
 

@@ -10,10 +10,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from registry.actors import SYSTEM, Actor
+from registry.issuing import documents
 from registry.issuing.drafts import Filed, look
-from registry.issuing.ways import BY_HAND, expect_electronic
-from registry.lifecycle import document_after
-from registry.models import Document
+from registry.issuing.ways import BY_HAND, expect_electronic, is_by_hand
+from registry.lifecycle import DocumentState, document_after
+from registry.models import Case, Document, Office
 from registry.moves import lock_document, move_document
 from registry.retention.remnants import leave_objects
 from registry.telling import tell
@@ -26,6 +27,17 @@ def begin(session: Session, actor: Actor, document_id: int, at: datetime) -> Doc
     leave_objects(session, [document.object_key] if document.object_key else [], at)
     document.object_key = document.sha256 = document.code = document.via = None
     return document
+
+
+def applies(session: Session, case_id: int) -> bool:
+    case = session.get_one(Case, case_id)
+    return is_by_hand(session.get_one(Office, case.office_id), case)
+
+
+def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> Document:
+    """The office's own letter, to be printed here and signed."""
+    receipt = documents.open_receipt(session, actor, case_id, at)
+    return begin(session, actor, receipt.id, at) if receipt.state is DocumentState.IN_SIAK else receipt
 
 
 def leave(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from registry import audit
 from registry.actors import SYSTEM, Actor
 from registry.issuing.authenticity import Standing, Verified, verify, verify_pdf
 from registry.issuing.content import PapersReceipt
-from registry.issuing.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing
+from registry.issuing.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing, receipt_of
 from registry.issuing.verify import Check, Verdict
 from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, OPEN, DocumentState, Refused, reason_given
 from registry.models import Case, Document
@@ -35,6 +36,7 @@ __all__ = [
     "store_rendered",
     "store_signed",
     "supersede",
+    "waiting_receipt",
     "verify",
     "verify_pdf",
 ]
@@ -134,18 +136,9 @@ def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> 
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
         raise Refused("refused-state", state=case.state)
-    receipts = select(Document).where(Document.case_id == case.id, Document.template == PapersReceipt.template)
-    if opened := session.exec(receipts.where(col(Document.state).not_in(DOCUMENT_ENDS))).first():
+    if opened := session.exec(_open_receipts(case.id)).first():
         return opened
-    receipt = Document(
-        case_id=case.id,
-        office_id=case.office_id,
-        kind="pdf",
-        template=PapersReceipt.template,
-        source="office",
-        state=DocumentState.IN_SIAK,
-        created_at=at,
-    )
+    receipt = receipt_of(case, at)
     session.add(receipt)
     session.flush()
     audit.record(
@@ -158,6 +151,16 @@ def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> 
         at=at,
     )
     return receipt
+
+
+def waiting_receipt(session: Session, case_id: int) -> Document | None:
+    """One that is on its way to be signed or handed over."""
+    return session.exec(_open_receipts(case_id).where(Document.state != DocumentState.IN_SIAK)).first()
+
+
+def _open_receipts(case_id: int) -> SelectOfScalar[Document]:
+    receipts = select(Document).where(Document.case_id == case_id, Document.template == PapersReceipt.template)
+    return receipts.where(col(Document.state).not_in(DOCUMENT_ENDS))
 
 
 def _move(session: Session, actor: Actor, document_id: int, event: str, at: datetime) -> Document:

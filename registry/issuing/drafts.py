@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from registry import audit
 from registry.actors import Actor, NotFound
 from registry.issuing.composing import Sources, Wording, compose, rendered_here
-from registry.issuing.content import Data
+from registry.issuing.content import Data, PapersReceipt
 from registry.issuing.render import render
 from registry.issuing.ways import expect_electronic
-from registry.lifecycle import Refused, document_after
+from registry.lifecycle import OPEN, DocumentState, Refused, document_after
 from registry.models import Case, Document, Office, Officer
 from registry.moves import may_see
 from registry.places.regions import Regions
@@ -39,6 +40,41 @@ class Draft:
         return render(self.template, self.content, sample=self.sample, verify_url=self.verify_url, at=second)
 
 
+@dataclass(frozen=True, repr=False)
+class HandDraft:
+    """What is printed for a signature by hand: no QR, and nothing of it is kept before its scan comes back."""
+
+    template: str
+    content: Data
+    sample: bool
+
+    def render(self, at: datetime) -> bytes:
+        second = at.replace(microsecond=0)
+        return render(self.template, self.content, sample=self.sample, verify_url=None, at=second)
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every document printed here takes from elsewhere."""
+
+    regions: Regions
+    words: Wording
+    public_url: str
+    official: bool
+
+    def content(self, session: Session, document: Document, case: Case, at: datetime) -> tuple[Data, bool]:
+        """And whether it is a sample: what comes from SIAK's register always, the office's own unless `official`.
+
+        Raises Refused("refused-no-template") for what only SIAK makes.
+        """
+        if not rendered_here(document.template):
+            raise Refused("refused-no-template")
+        office = session.get_one(Office, document.office_id)
+        sample = document.source == "siak" or not self.official
+        sources = Sources(session, case, office, self.regions, self.words, at, sample)
+        return compose(str(document.template), sources).as_data(), sample
+
+
 @dataclass(frozen=True)
 class ToSign:
     """The objects that hold the PDF and the signatory's locked key, and what the signature tells of itself."""
@@ -59,38 +95,57 @@ class Filed:
     sha256: str
 
 
-def prepare(
-    session: Session,
-    actor: Actor,
-    document_id: int,
-    at: datetime,
-    *,
-    regions: Regions,
-    words: Wording,
-    public_url: str,
-    official: bool,
-) -> Draft:
-    """What comes from SIAK's register is always a sample, the office's own paper unless issuing is `official`.
-
-    Raises Refused("refused-no-template") for what only SIAK makes.
-    """
+def prepare(session: Session, actor: Actor, document_id: int, press: Press, at: datetime) -> Draft:
     document, case = look(session, actor, document_id)
     document_after(document.state, "document_rendered", actor.roles)
     expect_electronic(session, document, case)
-    if not rendered_here(document.template):
-        raise Refused("refused-no-template")
-    office = session.get_one(Office, document.office_id)
-    sample = document.source == "siak" or not official
+    return _draft(session, document, case, press, at)
+
+
+def prepare_receipt(session: Session, actor: Actor, case_id: int, press: Press, at: datetime) -> Draft:
+    """Of a letter that is opened only once it is rendered: what cannot be made leaves nothing behind."""
+    case = session.get(Case, case_id)
+    if case is None or not may_see(actor, case):
+        raise NotFound
+    if case.state not in OPEN:
+        raise Refused("refused-state", state=case.state)
+    return _draft(session, receipt_of(case, at), case, press, at)
+
+
+def prepare_by_hand(session: Session, actor: Actor, document_id: int, press: Press, at: datetime) -> HandDraft:
+    """Printing it is in the log: it is a look at the record."""
+    document, case = look(session, actor, document_id)
+    if document.state is not DocumentState.TO_SIGN_BY_HAND or document.source == "siak":
+        raise Refused("refused-state", state=document.state)
+    content, sample = press.content(session, document, case, at)
+    audit.record_documents(session, actor, "hand_letter_printed", [document], at)
+    return HandDraft(str(document.template), content, sample)
+
+
+def receipt_of(case: Case, at: datetime) -> Document:
+    """The office's own letter of receipt, not yet opened."""
+    return Document(
+        case_id=case.id,
+        office_id=case.office_id,
+        kind="pdf",
+        template=PapersReceipt.template,
+        source="office",
+        state=DocumentState.IN_SIAK,
+        created_at=at,
+    )
+
+
+def _draft(session: Session, document: Document, case: Case, press: Press, at: datetime) -> Draft:
+    content, sample = press.content(session, document, case, at)
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-    sources = Sources(session, case, office, regions, words, at, sample)
     return Draft(
         document_id=document.id,
         replaces=document.object_key,
         template=str(document.template),
-        content=compose(str(document.template), sources).as_data(),
+        content=content,
         sample=sample,
         code=code,
-        verify_url=f"{public_url}/v/{code}",
+        verify_url=f"{press.public_url}/v/{code}",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from registry.actors import Actor, NotFound
@@ -13,7 +13,7 @@ from registry.issuing import by_hand, documents, signing_tries
 from registry.issuing.bsre import Bsre
 from registry.issuing.bsre_signing import BsreSigning
 from registry.issuing.composing import Wording
-from registry.issuing.drafts import Filed
+from registry.issuing.drafts import Draft, Filed, HandDraft, Press, prepare_by_hand, prepare_receipt
 from registry.issuing.render import RenderFailed
 from registry.issuing.scans import LARGEST_SCAN, as_pdf
 from registry.issuing.sign import SigningKey, sign
@@ -40,22 +40,30 @@ class IssuingDesk:
     def render_sample(self, actor: Actor, document_id: int, words: Wording, at: datetime) -> Document:
         """The PDF that then waits for a signature."""
         with self.database.reading() as session:
-            draft = documents.prepare(
-                session,
-                actor,
-                document_id,
-                at,
-                regions=self.regions,
-                words=words,
-                public_url=self.public_url,
-                official=self.official,
-            )
-        try:
-            pdf = draft.render(at)
-        except RenderFailed:
-            raise Refused("refused-not-rendered") from None
+            draft = documents.prepare(session, actor, document_id, self._press(words), at)
+        pdf = _rendered(draft, at)
         with self._filed(pdf, draft.replaces) as filed, self.database.writing() as session:
             return documents.store_rendered(session, actor, draft, filed, at)
+
+    def issue_receipt(self, actor: Actor, case_id: int, words: Wording, at: datetime) -> Document:
+        """The office's own letter, to be signed as the office signs; refused, it leaves nothing behind."""
+        with self.database.reading() as session:
+            draft = prepare_receipt(session, actor, case_id, self._press(words), at)
+            signed_by_hand = by_hand.applies(session, case_id)
+        pdf = _rendered(draft, at)
+        if signed_by_hand:
+            with self.database.writing() as session:
+                return by_hand.open_receipt(session, actor, case_id, at)
+        with self._filed(pdf, None) as filed, self.database.writing() as session:
+            receipt = documents.open_receipt(session, actor, case_id, at)
+            opened = replace(draft, document_id=receipt.id, replaces=receipt.object_key)
+            return documents.store_rendered(session, actor, opened, filed, at)
+
+    def print_by_hand(self, actor: Actor, document_id: int, words: Wording, at: datetime) -> bytes:
+        """The office's own paper with room for a signature; what SIAK makes is printed there."""
+        with self.database.writing() as session:
+            draft = prepare_by_hand(session, actor, document_id, self._press(words), at)
+        return _rendered(draft, at)
 
     def attach_pdf(self, actor: Actor, document_id: int, pdf: bytes, at: datetime) -> Document:
         """Raises Refused("refused-pdf-altered", "-untrusted" or "-damaged") for a file that must not be passed on."""
@@ -97,6 +105,9 @@ class IssuingDesk:
         with self._filed(pdf, None) as filed, self.database.writing() as session:
             return by_hand.store_scan(session, actor, document_id, filed, at)
 
+    def _press(self, words: Wording) -> Press:
+        return Press(self.regions, words, self.public_url, self.official)
+
     @contextmanager
     def _filed(self, pdf: bytes, replaces: str | None) -> Iterator[Filed]:
         """The PDF in the store, and the one it replaces gone once the transaction within is through."""
@@ -108,3 +119,10 @@ class IssuingDesk:
             raise
         if replaces is not None:
             self.store.delete(replaces)
+
+
+def _rendered(draft: Draft | HandDraft, at: datetime) -> bytes:
+    try:
+        return draft.render(at)
+    except RenderFailed:
+        raise Refused("refused-not-rendered") from None

@@ -26,11 +26,12 @@ class RenderFailed(Exception):
     """The document cannot be set. The message names no content: it may be logged."""
 
 
-def render(template: str, data: Mapping[str, object], *, sample: bool, verify_url: str, at: datetime) -> bytes:
-    """The PDF; the same bytes for the same arguments. `sample` marks it CONTOH. Raises RenderFailed."""
+def render(template: str, data: Mapping[str, object], *, sample: bool, verify_url: str | None, at: datetime) -> bytes:
+    """The PDF; the same bytes for the same arguments. `sample` marks it CONTOH; without `verify_url` it bears no QR but
+    room for a signature by hand. Raises RenderFailed."""
     if template not in CONTENT:
         raise RenderFailed(f"there is no template {template!r}; the templates are {', '.join(CONTENT)}")
-    shown = {"sample": sample, "verify_url": verify_url, "qr": qr_svg(verify_url)}
+    shown = {"sample": sample, "verify_url": verify_url, "qr": qr_svg(verify_url) if verify_url else None}
     return _set(template, {"content": _printable(data), **shown}, at)
 
 

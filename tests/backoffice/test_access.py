@@ -29,7 +29,7 @@ ROLES = {
     "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
         "supervisor", "admin"
     },
-    "sign_by_hand sign_electronically keep_scan": {"counter", "supervisor"},
+    "sign_by_hand sign_electronically keep_scan print_by_hand": {"counter", "supervisor"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back": {"signatory"},
     "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},

@@ -14,6 +14,7 @@ from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import AuditEntry, Document, DownloadLink, Event, Office
 from tests.backoffice.conftest import Client, Desk
 from tests.bot.player import Player
+from tests.registry.issuing.reading import spoken
 
 
 def photo() -> bytes:
@@ -100,3 +101,43 @@ def test_what_waits_for_a_hand_is_on_the_first_screen_and_in_its_list(
     client.post(f"/dokumen/{document.id}/tanda-tangan-basah", back="/antrean?tab=siak")
     assert "menunggu tanda tangan basah" in client.get("/hari-ini").text
     assert "Menunggu tanda tangan basah" in client.get("/antrean?tab=sign").text
+
+
+def test_the_offices_own_letter_is_printed_here_for_a_hand_to_sign(desk: Desk, client: Client, office: Office) -> None:
+    desk.change(office, by_hand_districts=["64.71.04"])
+    case = desk.case(office)
+    assert client.post(f"/permohonan/{case.id}/tanda-terima").status_code == 303
+    (letter,) = desk.all(Document)
+    assert (letter.state, letter.object_key) == ("to_sign_by_hand", None)
+    printed = client.get(f"/dokumen/{letter.id}/untuk-tanda-tangan")
+    assert printed.mimetype == "application/pdf"
+    said = spoken(printed.data)
+    assert "ditandatangani dan dicap basah" in said and "elektronik" not in said and "QR" not in said
+    assert f"/dokumen/{letter.id}/untuk-tanda-tangan" in client.get(f"/permohonan/{case.id}").text
+    assert "hand_letter_printed" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_the_citizen_is_asked_once_that_letter_is_back(desk: Desk, client: Client, office: Office) -> None:
+    desk.change(office, signing="by_hand")
+    client.post(f"/permohonan/{desk.case(office).id}/tanda-terima")
+    (letter,) = desk.all(Document)
+    assert bring_back(client, letter).status_code == 303
+    assert desk.again(letter).state == "choosing_handover"
+    assert "handover_asked" in [body["name"] for body in news(desk)]
+
+
+@pytest.mark.parametrize("way", ["tte", "by_hand"])
+def test_a_letter_that_cannot_be_made_leaves_nothing_behind(
+    desk: Desk, client: Client, office: Office, way: str
+) -> None:
+    desk.change(office, signing=way, signatory_name="")
+    case = desk.case(office)
+    assert client.post(f"/permohonan/{case.id}/tanda-terima").status_code == 409
+    assert desk.all(Document) == [] and "receipt_opened" not in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_what_siak_makes_is_not_printed_here(desk: Desk, client: Client, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    assert client.get(f"/dokumen/{document.id}/untuk-tanda-tangan").status_code == 409
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "counter"))
+    assert other.get(f"/dokumen/{document.id}/untuk-tanda-tangan").status_code == 404
