@@ -19,7 +19,8 @@ from registry.places.regions import Regions
 class Heard:
     """`button` is the payload of a pressed button; `oddity` names what we cannot read: sticker, location, contact.
 
-    `location` is a shared one: `at` as "latitude,longitude", and the `label` it bears.
+    `location` is a shared one: `at` as "latitude,longitude", and the `label` it bears. `late` are files that were sent
+    before what was last said to files.
     """
 
     text: str = ""
@@ -27,6 +28,7 @@ class Heard:
     uploads: tuple[JudgedUpload, ...] = ()
     oddity: str | None = None
     location: Mapping[str, str] | None = None
+    late: bool = False
 
     def remarks(self) -> Iterable[str]:
         """Text keys for what we cannot take, each once; nothing is said about a sticker."""

@@ -164,7 +164,15 @@ def _received(turn: Turn, heard: Heard) -> None:
         return turn.question(Say("voice-note", options=VOICE))
     for key in heard.remarks():
         turn.say(Say(key))
+    if heard.late and papers and frame and step and not step.takes_uploads:
+        return _beside_the_question(turn, frame)
     return _after_files(turn, frame, step) if papers else turn.repeat()
+
+
+def _beside_the_question(turn: Turn, frame: Frame) -> None:
+    """It stands right above. Before the notice is agreed to that photos are kept was said there, too."""
+    if turn.context.flows[frame.flow].comes_first:
+        turn.says = [say for say in turn.says if say.key != "photo-kept"]
 
 
 def _after_files(turn: Turn, frame: Frame | None, step: Step | None) -> None:

@@ -268,6 +268,7 @@ class Flow:
     keeps_location: bool = False  # a location shared here is kept with the address, under "map_pin"
     sorts: Callable[[Talk, Sequence[JudgedUpload], str | None], Sorted] | None = None  # files, beside an open question
     names: Callable[[Talk, str], Sequence[str]] = lambda talk, text: ()  # papers that a text is about, and nothing else
+    lacks: Callable[[Talk, str], list[str]] = lambda talk, text: []  # papers that a text says there are none of
     private: bool = False  # in the back office only a supervisor reads what is said in it
     opens: Say | None = None  # said before anything is asked
     named: Callable[[Talk], Say | None] = field(default=lambda talk: None)  # said to who asked for it in words

@@ -33,7 +33,7 @@ from bot.templates import SHOW
 from bot.turn import Turn
 from notifications.queues import Queue
 from registry.inbox import put
-from registry.models import Case, Channel, EventKind, Office, Upload
+from registry.models import Case, Channel, Event, EventKind, EventState, Office, Upload
 from registry.models.uploads import IN_WORK
 from registry.telling import due
 
@@ -155,19 +155,27 @@ def _timer(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 
 def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
-    """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long."""
-    since = datetime.fromisoformat(event.body["since"])
-    last = datetime.fromisoformat(turn.state.album_at or event.body["since"])
-    fetching = scene.session.exec(
-        select(Upload.id).where(Upload.contact_id == scene.contact.id, col(Upload.link_id).is_(None), IN_WORK).limit(1)
-    ).first()
-    if scene.at < since + LONGEST and (fetching or scene.at < last + QUIET):
+    """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long. Of
+    one that was told of the rest may come late."""
+    state, since = turn.state, datetime.fromisoformat(event.body["since"])
+    last = datetime.fromisoformat(state.album_at or event.body["since"])
+    if scene.at < since + LONGEST and (scene.at < last + QUIET or _more_come(scene)):
         return wait(scene, "album", since, last)
-    album = turn.files(sorted(turn.state.album))
-    turn.state.album, turn.state.album_at = [], None
+    album, late = turn.files(sorted(state.album)), state.album_told is not None and last.isoformat() < state.album_told
+    state.album, state.album_at, state.album_told = [], None, scene.at.isoformat()
     if album:
-        respond(turn, Heard(uploads=album))
+        respond(turn, Heard(uploads=album, late=late))
     return None
+
+
+def _more_come(scene: Scene) -> bool:
+    """Photos that are being fetched and read, or were a moment ago: their row lies there."""
+    here = scene.contact.id
+    fetching = select(Upload.id).where(Upload.contact_id == here, col(Upload.link_id).is_(None), IN_WORK)
+    judged = select(Event.id).where(
+        Event.contact_id == here, Event.state == EventState.PENDING, Event.kind == EventKind.UPLOAD_JUDGED
+    )
+    return any(scene.session.exec(each.limit(1)).first() is not None for each in (fetching, judged))
 
 
 def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:

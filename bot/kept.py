@@ -63,13 +63,14 @@ def sort_out(turn: Turn, files: Sequence[JudgedUpload], asked: Step | None) -> S
 
 def _keep_with_a_word(turn: Turn, later: Sequence[tuple[JudgedUpload, str | None]]) -> None:
     """What can hardly be read is not kept: another photo will be asked for."""
-    poor = [file for file, key in later if key is None and file.verdict in POOR]
+    poor = [file for file, _ in later if file.verdict in POOR]
     kept = [(file, key) for file, key in later if file not in poor]
     keep(turn, [file for file, _ in kept])
     read = dict.fromkeys(key for file, key in kept if key and file.reading and key in file.reading.kinds)
     if read:
         names = (Words(f"paper-{key}-read", begins=place == 0) for place, key in enumerate(read))
         turn.say(Say("papers-kept", {"papers": Listed(tuple(names))}))
+    _call(turn, {file.id: key for file, key in kept if key and key not in read})
     if called := dict.fromkeys(key for _, key in kept if key and key not in read):
         turn.say(Say("papers-kept-unread", {"papers": Listed(tuple(Words(f"paper-{key}-read") for key in called))}))
     if any(key is None for _, key in kept):
@@ -108,17 +109,34 @@ def used(frame: Frame, values: Mapping[str, Any]) -> None:
 def decline(frame: Frame, step: Step) -> None:
     """What was just asked about is not for this question."""
     asked = offered(frame.pending) or _picks(frame.pending)
+    asked = [{"uploads": frame.pending["read_on"]}] if _is_read(frame.pending) else asked
     asked = asked or ([frame.pending] if frame.pending and step.takes_uploads else [])
     if asked:
         files = (number for each in asked for number in each["uploads"])
         frame.declined[step.key] = [*frame.declined.get(step.key, ()), *files]
 
 
+def lack(frame: Frame, answer: str, files: Sequence[int]) -> None:
+    """Of a paper that there is none of no photo is that waits now."""
+    frame.lacking[answer] = [*dict.fromkeys((*frame.lacking.get(answer, ()), *files))]
+
+
+def asked_about(frame: Frame) -> list[int]:
+    """The one photo, or those of one paper, that the open question is about."""
+    pending = frame.pending
+    return list(pending.get("uploads", ())) if isinstance(pending, dict) else []
+
+
 def chosen(frame: Frame, pick: str | None) -> Any:
     """What stood behind a button of the question; none for any other answer."""
     if pick == "accept":
-        return frame.pending
+        return frame.pending["value"] if _is_read(frame.pending) else frame.pending
     return frame.pending.get("picks", {}).get(pick) if isinstance(frame.pending, dict) else None
+
+
+def _is_read(pending: Any) -> bool:
+    """A number was read back from a photo."""
+    return isinstance(pending, dict) and "read_on" in pending
 
 
 def _picks(pending: Any) -> list[dict[str, Any]]:
@@ -145,7 +163,8 @@ def set_aside(frame: Frame) -> None:
 def in_doubt(frame: Frame) -> bool:
     """A photo that can be read was asked about, and not yet answered for."""
     pending = frame.pending
-    return isinstance(pending, dict) and bool(pending.get("uploads")) and not pending.get("flagged")
+    asked = isinstance(pending, dict) and (pending.get("uploads") or pending.get("picks"))
+    return bool(asked) and not pending.get("flagged")
 
 
 def look_again(turn: Turn, frame: Frame) -> None:
@@ -167,9 +186,9 @@ def unclaimed(frame: Frame) -> tuple[int, ...]:
 
 def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
     """What came before its question; failing that, what was sent with an earlier request."""
-    declined = frame.declined.get(step.key, ())
+    declined = (*frame.declined.get(step.key, ()), *frame.lacking.get(step.key, ()))
     try:
-        waiting = turn.files(frame.uploads) if frame.uploads else ()
+        waiting = _as_called(turn, frame, turn.files(frame.uploads)) if frame.uploads else ()
         taken = step.recall(turn.talk(frame), waiting, declined) if waiting else None
         if taken is None:
             step.offer(turn.talk(frame), turn.context.earlier, declined)
@@ -182,6 +201,26 @@ def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
     _not_kept(turn, taken.values)
     turn.take(frame, taken)
     return Recalled.TAKEN
+
+
+def _as_called(turn: Turn, frame: Frame, waiting: Sequence[JudgedUpload]) -> Sequence[JudgedUpload]:
+    """Where one caption speaks of several photos, each has its own from now on: one by one they are taken."""
+    sorts = turn.context.flows[frame.flow].sorts
+    if sorts is None or not any(file.caption for file in waiting):
+        return waiting
+    names = {file.id: key for file, key in sorts(turn.talk(frame), waiting, None).later if key and not _reads(file)}
+    _call(turn, names)
+    return turn.files([file.id for file in waiting]) if names else waiting
+
+
+def _call(turn: Turn, names: Mapping[int, str]) -> None:
+    c = turn.context
+    for number, key in names.items():
+        turn.state.captions[str(number)] = c.words.render(f"paper-{key}", {}, c.language, c.channel)
+
+
+def _reads(file: JudgedUpload) -> bool:
+    return bool(file.reading and file.reading.kinds)
 
 
 def _not_kept(turn: Turn, values: Mapping[str, Any]) -> None:

@@ -27,6 +27,7 @@ class Frame:
     uploads: list[int] = field(default_factory=list)  # files that came before their question
     numbered: list[int] = field(default_factory=list)  # those, and what has become an answer of them
     declined: dict[str, list[int]] = field(default_factory=dict)  # those that are not for this question
+    lacking: dict[str, list[int]] = field(default_factory=dict)  # by paper, those there were when it was said to lack
 
 
 @dataclass
@@ -52,6 +53,7 @@ class State:
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
+    album_told: str | None = None  # when the album before was answered
     captions: dict[str, str] = field(default_factory=dict)  # what was said of a file that waits, by its id
     coming: list[int] = field(default_factory=list)  # files that are still being fetched and read
     files: list[int] = field(default_factory=list)  # sent before anything was asked for; the next request takes them

@@ -13,7 +13,7 @@ from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import applies
 from bot.flows.judging import Expected
-from bot.flows.lacking import or_lacking
+from bot.flows.lacking import lacking, or_lacking
 from bot.flows.office import office_step
 from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
@@ -57,6 +57,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         preface=_preface(catalogue, code, steps),
         keeps_location=not service.tells,
         names=lambda talk, text: named(talk, text, wanted),
+        lacks=lambda talk, text: [PREFIX + key for key in lacking(text, wanted, talk)],
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + _known_from(service),
     )

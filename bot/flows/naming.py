@@ -13,12 +13,12 @@ from registry.models import Channel
 ASIDE = {"el", "e", "asli", "dari", "yang", "rs", "bidan", "atau", "saya", "the", "original", "of", "a", "an"}
 POINTS = {"ini", "itu", "nih", "tuh", "tadi", "foto", "fotonya", "photo", "this", "that", "these", "those"}
 BESIDE = POINTS | ASIDE | {"dan", "sama", "and", "dengan", "adalah", "is", "are", "my", "nya", "pak", "bu", "min", "ya",
-                           "yg", "kedua", "pertama", "punya", "bukan", "not"}  # fmt: skip
+                           "yg", "kedua", "pertama", "ketiga", "punya"}  # fmt: skip
 
 
 def papers_named(text: str, keys: Sequence[str], talk: Talk) -> list[str]:
     """Those of the papers `keys` that the text names, in its order; "KK yang rusak" is not "KK" as well."""
-    said = plain(text).split()
+    said = _words(text)
     found = {key: name for key in keys if (name := _longest_in(said, key, talk.words))}
     whole = [key for key, name in found.items() if not any(name < other for other in found.values())]
     return sorted(whole, key=lambda key: min(said.index(word) for word in found[key]))
@@ -27,8 +27,13 @@ def papers_named(text: str, keys: Sequence[str], talk: Talk) -> list[str]:
 def only_names(text: str, keys: Sequence[str], talk: Talk) -> bool:
     """Whether nothing else is said but which photo it is."""
     named = {word for key in keys for name in _names(talk.words, key) for word in name}
-    said = set(plain(text).split())
+    said = set(_words(text))
     return bool(said & POINTS) and said <= BESIDE | named
+
+
+def _words(text: str) -> list[str]:
+    """ "Surat polisinya" is the "surat polisi"."""
+    return [word.removesuffix("nya") if len(word) > len("punya") else word for word in plain(text).split()]
 
 
 def _longest_in(said: Sequence[str], key: str, words: Wording) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.flow import JudgedUpload, Option, Read, Say, Several, Step, Talk
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.judging import POOR
+from bot.flows.on_photo import offer_number
 from bot.flows.readers import READERS, or_on_kk, read_choice
 from bot.flows.sorting import Wanted
 from bot.flows.summary import masked_number, option_words, row
@@ -46,11 +47,18 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
             return Words(own, told(talk))
         return None if options else InSentence(f"label-{question.key}")
 
+    def recall(talk: Talk, waiting: Sequence[JudgedUpload], declined: Collection[int]) -> Several | None:
+        if question.kind in MASKED and not (question.kind == "nik" and question.optional):  # the dead show no card
+            called = InSentence(f"label-{question.key}") if question.optional else field(talk)
+            offer_number(question.kind, read, called or InSentence(f"label-{question.key}"), talk, waiting, declined)
+        return _shown_by(question, wanted, talk, waiting)
+
+    read = _read(question)
     streets = any(each.kind == "street" for each in service.question)
     return Step(
         question.key,
         ask,
-        HOME.read_village if streets and question.kind == "village" else _read(question),
+        HOME.read_village if streets and question.kind == "village" else read,
         when=when(question.when),
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
@@ -58,7 +66,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         field=field,
         kind=question.kind,
         row=_row(question) if question.summary else None,
-        recall=lambda talk, waiting, declined: _shown_by(question, wanted, talk, waiting),
+        recall=recall,
     )
 
 

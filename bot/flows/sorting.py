@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from bot.flow import AskAgain, JudgedUpload, Option, PreFilled, Say, Several, Sorted, Talk
+from bot.flows.called import called
 from bot.flows.judging import POOR, Expected, as_answer, judge, read_said
 from bot.flows.naming import only_names, papers_named
 from bot.wording import Listed, Words
@@ -44,8 +45,13 @@ def sort_files(talk: Talk, files: Sequence[JudgedUpload], wanted: Sequence[Wante
     """`asked` is the open question. A file that shows none of the papers belongs to it."""
     of_now = next((paper for paper in wanted if paper.answer == asked), None)
     mine, again, later = list[JudgedUpload](), dict[str, list[JudgedUpload]](), list[tuple[JudgedUpload, str | None]]()
-    for file in files:
-        paper = _paper_of(talk, file, wanted, of_now)
+    calls = _called(files, wanted, talk)
+    papers = [_paper_of(talk, file, wanted, of_now, calls) for file in files]
+    untold = [file for file, found in zip(files, papers, strict=True) if found is None]
+    one_of_them = len(untold) > 1 and any(_names_another(file, wanted, of_now, talk) for file in untold)
+    of_the_rest = None if one_of_them else _of_the_rest(talk, papers, wanted, of_now)
+    for file, found in zip(files, papers, strict=True):
+        paper = found or of_the_rest
         if paper is of_now and of_now:
             mine.append(file)
         elif paper and paper.answer in talk.answers:
@@ -64,10 +70,10 @@ def recall(
     showing = [file for file in clear if paper.shows(file, talk)]
     if showing and not _lacks_a_number(showing, paper.expected(talk)):
         return _taken(showing, paper, talk)
-    unknown = [file for file in clear if not any(each.shows(file, talk) for each in wanted)]
-    if called := [file for file in unknown if _called(file, wanted, talk) is paper]:
-        return _taken_at_their_word(called, paper, talk)
-    if unasked := [file for file in unknown if _called(file, wanted, talk) is None]:
+    unknown, calls = [file for file in clear if _shown(file, wanted, talk) is None], _called(waiting, wanted, talk)
+    if named := [file for file in unknown if calls.get(file.id) is paper]:
+        return _taken_at_their_word(named, paper, talk)
+    if unasked := [file for file in unknown if file.id not in calls]:
         raise _which(unasked, talk.numbered, paper)
     return None
 
@@ -87,13 +93,18 @@ def _taken_at_their_word(files: Sequence[JudgedUpload], paper: Wanted, talk: Tal
         return Several({paper.answer: again.pending}, Say("paper-taken", {"paper": Words(f"paper-{paper.key}-read")}))
 
 
-def _called(file: JudgedUpload, wanted: Sequence[Wanted], talk: Talk) -> Wanted | None:
-    """The one paper that its caption names."""
-    if not file.caption:
-        return None
-    needed = {paper.key: paper for paper in wanted if paper.needed(talk)}
-    named = papers_named(file.caption, list(needed), talk)
-    return needed[named[0]] if len(named) == 1 else None
+def _called(files: Sequence[JudgedUpload], wanted: Sequence[Wanted], talk: Talk) -> Mapping[int, Wanted]:
+    """Those that show no paper, by what they are called."""
+    if not any(file.caption for file in files):
+        return {}
+    papers = {paper.key: paper for paper in wanted}  # one that is not needed yet has its place among the names, too
+    missing = [paper.key for paper in wanted if paper.needed(talk) and paper.answer not in talk.answers]
+    found = called(files, list(papers), missing, lambda file: _shown(file, wanted, talk), talk)
+    return {number: papers[key] for number, key in found.items()}
+
+
+def _shown(file: JudgedUpload, wanted: Sequence[Wanted], talk: Talk) -> str | None:
+    return next((paper.key for paper in wanted if paper.shows(file, talk)), None)
 
 
 def _numbered(number: int, name: str = "") -> Option:
@@ -124,18 +135,38 @@ def _lacks_a_number(showing: Sequence[JudgedUpload], expected: Expected) -> bool
     return bool(expected.paper.bears) and all(troubled)
 
 
-def _paper_of(talk: Talk, file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted | None) -> Wanted | None:
-    """By what stands on it; failing that, by what it was called."""
+def _paper_of(
+    talk: Talk, file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted | None, calls: Mapping[int, Wanted]
+) -> Wanted | None:
+    """By what stands on it; failing that, by what it was called; none where nothing tells."""
     shown = sorted((paper for paper in wanted if paper.shows(file, talk)), key=lambda paper: _rank(file, paper))
     awaited = [paper for paper in shown if paper is of_now or paper.answer not in talk.answers]
     if awaited:
         return awaited[0]
     if shown and not (of_now and not of_now.expected(talk).paper.reads):  # any paper may be meant by one without words
         return shown[0]
-    if not shown and (called := _called(file, wanted, talk)):
-        return called
-    early = (paper for paper in wanted if paper.shows_early(file, talk))
-    return next((paper for paper in wanted if _is_sent(talk, file, paper)), of_now or next(early, None))
+    if not shown and (named := calls.get(file.id)):
+        return named
+    early = (paper for paper in wanted if of_now is None and paper.shows_early(file, talk))
+    return next((paper for paper in wanted if _is_sent(talk, file, paper)), next(early, None))
+
+
+def _names_another(file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted | None, talk: Talk) -> bool:
+    """It stands under several photos, and one of them is that paper."""
+    names = papers_named(file.caption, [paper.key for paper in wanted], talk) if file.caption else []
+    return any(of_now is None or name != of_now.key for name in names)
+
+
+def _of_the_rest(
+    talk: Talk, found: Sequence[Wanted | None], wanted: Sequence[Wanted], of_now: Wanted | None
+) -> Wanted | None:
+    """What nothing tells answers the open question. Where other papers came with it and more are missing it may be one
+    of those: then it is asked."""
+    others = {paper.key for paper in found if paper and paper is not of_now}
+    open_ones = [each for each in wanted if each.needed(talk) and each.answer not in talk.answers]
+    if not others or all(each is of_now or each.key in others for each in open_ones):
+        return of_now
+    return None if of_now in found or found.count(None) > 1 else of_now
 
 
 def _rank(file: JudgedUpload, paper: Wanted) -> int:

@@ -442,6 +442,11 @@ paper-differs = The number in the photo of the { $paper } is not the one you gav
     [none] .
    *[other] : { $photo } in the photo, { $given } in your answer.
     } Is the photo right?
+number-on-photo = { $label } on the { $paper }: { $number }. Right?
+option-number-right = That is right
+    .says = right, yes, correct, ok, that is it
+option-number-typed = Type it
+    .says = no, wrong, not right, another, other
 paper-other-loss = This letter reports the loss of: { $lost }. We need a report of the lost { $wanted }. Is it the right letter?
 papers-kept = { $papers } read, we keep it for now.
 papers-kept-unread = We keep the photo of the { $papers } for now.

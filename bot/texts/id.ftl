@@ -436,6 +436,11 @@ paper-differs = Nomor di foto { $paper } belum sama dengan isian Anda{ $photo ->
     [none] .
    *[other] : di foto { $photo }, isian Anda { $given }.
     } Fotonya sudah benar?
+number-on-photo = { $label } di foto { $paper }: { $number }. Benar?
+option-number-right = Benar
+    .says = ya, iya, y, ok, oke, betul, sudah benar, ini sudah benar, sama, sudah, pakai itu
+option-number-typed = Ketik sendiri
+    .says = bukan, salah, tidak, beda, lain, belum, bukan itu
 paper-other-loss = Surat ini melaporkan kehilangan { $lost }. Kami perlu laporan kehilangan { $wanted }. Suratnya sudah benar?
 papers-kept = { $papers } terbaca, kami simpan dulu.
 papers-kept-unread = Foto { $papers } kami simpan dulu.

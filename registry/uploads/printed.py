@@ -9,6 +9,9 @@ from registry.calendar.dates import DateUnclear, parse_date
 from registry.nik import LOOKALIKES, numbers_in
 
 _WITH_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl|]*[0-9])[0-9OoIl|]+(?![^\W_])")
+_NO = re.compile(
+    r"^\W*n[o0](?:mor)?\b[\s.:]*(?:kk|kartu\s*keluarga)?[\s.:]*(?=[\dOoIl|])|^\W*n[o0]\.?(?=\d)", re.IGNORECASE
+)
 _DATE = re.compile(r"(?<!\d)\d{1,2}\s*[-/. ]?\s*(?:[A-Za-z]{3,10}|\d{1,2})\s*[-/., ]?\s*\d{4}(?!\d)")
 
 
@@ -16,6 +19,12 @@ def numbers(line: str) -> list[str]:
     """NIK and KK numbers. Strokes divide other numbers: SKPWNI/6471/21112026/0000."""
     digits = _WITH_DIGITS.sub(lambda word: word[0].translate(LOOKALIKES), line).replace("/", ";")
     return [number for number, _, _ in numbers_in(digits)]
+
+
+def labelled_number(line: str) -> str | None:
+    """ "No. 6471041203150000", as it stands under the heading of a family card; a NIK is called otherwise."""
+    found = numbers(line) if _NO.match(line) else []
+    return found[0] if len(found) == 1 else None
 
 
 def dates(line: str, latest: date) -> list[date]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from registry.uploads.kinds import Expected, kinds
 from registry.uploads.losses import losses
-from registry.uploads.printed import dates, numbers
+from registry.uploads.printed import dates, labelled_number, numbers
 from registry.uploads.reading import Line, Reading
 from registry.uploads.verdict import Inspected, Quality
 
@@ -23,6 +23,7 @@ OLDEST = timedelta(days=3 * 365)  # of a letter that somebody still sends
 
 def read(found: Inspected, lines: Sequence[Line], expected: Expected, today: date) -> Reading:
     likely, sure = _surer(lines, LIKELY), _surer(lines, SURE)
+    labelled = (number for line in sure if (number := labelled_number(line.text)))
     seen = dict.fromkeys(number for line in sure for number in numbers(line.text))
     return Reading(
         kinds=kinds([line.text for line in likely], expected),
@@ -31,6 +32,7 @@ def read(found: Inspected, lines: Sequence[Line], expected: Expected, today: dat
         legible=_letters(likely) >= SOME,
         trouble="glare" if found.glare else "cut" if any(line.cut for line in likely) else None,
         lost=losses([line.text for line in likely]),
+        family=next(labelled, None),
     )
 
 

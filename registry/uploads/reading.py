@@ -18,9 +18,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK; `dated` is an ISO date;
-    `lost` is what a report of a loss speaks of. `trouble` says why something may be missing, glare or cut; `legible`
-    that there are words at all."""
+    """`kinds` are keys of papers, the surest first; `numbers` have sixteen digits, NIK or KK, `family` is the one under
+    the heading of a family card; `dated` is an ISO date; `lost` is what a report of a loss speaks of. `trouble` says
+    why something may be missing, glare or cut; `legible` that there are words at all."""
 
     kinds: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class Reading:
     legible: bool = True
     trouble: str | None = None
     lost: tuple[str, ...] = ()
+    family: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

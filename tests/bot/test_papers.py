@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.context import Heard
 from bot.effects import OpenCase
-from bot.flow import Option
+from bot.flow import JudgedUpload, Option
 from registry.uploads.reading import Reading
 from tests.bot.player import Player
 
@@ -333,3 +335,72 @@ def test_a_name_is_no_paper(player: Player) -> None:
     player.type("Kartika Contoh")
     top = player.state.top
     assert top is not None and top.answers["name"] == "Kartika Contoh"
+
+
+def show_called(player: Player, *files: tuple[Reading | None, str]) -> str:
+    """An album: what was read on each photo, and what is written under it."""
+    first = len(player.files) + 1
+    sent = [
+        JudgedUpload(number, "fine", "image", reading, f"{number:016}", caption)
+        for number, (reading, caption) in enumerate(files, first)
+    ]
+    player.files |= {file.id: file for file in sent}
+    player.keep(replace(player.state, captions={str(file.id): file.caption for file in sent if file.caption}))
+    return text(player.hear(Heard(uploads=tuple(sent))))
+
+
+def papers(player: Player) -> dict[str, list[int]]:
+    return {key: value["uploads"] for key, value in answers(player).items()}
+
+
+def test_a_caption_under_one_photo_of_an_album_counts(player: Player) -> None:
+    show_called(at_papers(player), (None, "ini ktp"), (None, ""), (LETTER, ""))
+    assert papers(player) == {"police_letter": [2, 3], "ktp": [1]}  # nothing else is missing
+
+
+def test_a_caption_that_names_them_all_is_shared_out_in_order(player: Player) -> None:
+    said = show_called(player, (None, "surat polisi sama ktp"), (None, ""))
+    assert said.startswith("Foto surat hilang dan KTP kami simpan dulu")
+    assert "Sebelum dikirim" in given_all_but_papers(player)
+    assert papers(player) == {"police_letter": [1], "ktp": [2]}
+
+
+def test_what_was_read_among_them_has_its_name_already(player: Player) -> None:
+    show_called(at_papers(player), (None, "surat polisi dan ktp"), (LETTER, ""))
+    assert papers(player) == {"police_letter": [2], "ktp": [1]}
+
+
+def test_one_name_under_several_photos_does_not_tell_which(player: Player) -> None:
+    assert "yang mana surat hilang?" in show_called(at_papers(player), (None, "ini ktp"), (OTHER, "ini ktp"))
+    player.press("photo:2")
+    assert papers(player) == {"police_letter": [2], "ktp": [1]}
+
+
+def test_what_came_with_other_papers_is_asked_about(player: Player) -> None:
+    """Of an album of different papers a photo that nothing tells may be of the one that is still missing."""
+    said = show_called(at_papers(player), (LETTER, ""), (CARD, ""), (None, ""))
+    assert "Sebelum dikirim" in said and papers(player) == {"police_letter": [1, 3], "ktp": [2]}
+
+
+def test_a_paper_that_is_not_there_is_not_looked_for_among_the_photos_again(player: Player) -> None:
+    player.show(UNREAD)
+    assert "Foto tadi untuk surat hilang?" in given_all_but_papers(player)
+    assert "kantor polisi terdekat" in text(player.type("bukan, itu ktp. surat polisi ga punya"))
+    player.type("berapa ongkirnya?")
+    assert player.says[-1].key == "ask-paper-first"
+    player.show(image(LETTER))
+    assert papers(player) == {"police_letter": [2], "ktp": [1]}
+
+
+def test_a_poor_photo_is_not_kept_whatever_it_is_called(player: Player) -> None:
+    blurred = JudgedUpload(1, "blurred", "image", None, "1", "ini ktp")
+    player.files[1] = blurred
+    assert text(player.hear(Heard(uploads=(blurred,)))).startswith("Fotonya buram.")
+    assert player.state.top is not None and player.state.top.uploads == []
+
+
+def test_photos_that_come_late_do_not_ask_the_question_again(player: Player) -> None:
+    player.show(image(CARD))
+    late = JudgedUpload(9, "fine", "image", LETTER, "9")
+    player.files[9] = late
+    assert text(player.hear(Heard(uploads=(late,), late=True))) == "Surat hilang terbaca, kami simpan dulu."

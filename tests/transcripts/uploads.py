@@ -26,8 +26,8 @@ def files(told: str) -> list[tuple[str, str]]:
 
 
 def judged(upload: Upload, kind: str, told: str) -> None:
-    """A word of its own is a verdict, a paper, a number, a date; `lost:kk` is what a letter reports, and `same:x` makes
-    two files the same one."""
+    """A word of its own is a verdict, a paper, a number, a date; `no:6471...` is the number of a family card, `lost:kk`
+    what a letter reports, and `same:x` makes two files the same one."""
     words = told.split()
     refusal = next((word for word in words if word in REFUSALS), None)
     upload.state = UploadState.REFUSED if refusal else UploadState.STORED
@@ -45,9 +45,10 @@ def _reading(words: list[str]) -> dict[str, Any] | None:
     trouble = next((word for word in words if word in TROUBLES), None)
     return Reading(
         kinds=papers,
-        numbers=tuple(word for word in words if re.fullmatch(r"\d{16}", word)),
+        numbers=tuple(word.removeprefix("no:") for word in words if re.fullmatch(r"(?:no:)?\d{16}", word)),
         dated=next((word for word in words if re.fullmatch(r"\d{4}-\d\d-\d\d", word)), None),
         legible=NOTHING not in words,
         trouble="cut" if trouble == "edge" else trouble,
+        family=next((word.removeprefix("no:") for word in words if word.startswith("no:")), None),
         lost=tuple(word.removeprefix("lost:") for word in words if word.startswith("lost:")),
     ).to_json()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from registry.uploads.printed import dates, numbers
+from registry.uploads.printed import dates, labelled_number, numbers
 
 TODAY = date(2026, 11, 26)
 NIK = "6471044506900000"
@@ -25,6 +25,22 @@ NIK = "6471044506900000"
 )
 def test_numbers(line: str, found: list[str]) -> None:
     assert numbers(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("No. 6471041203150000", "6471041203150000"),
+        ("No.6471041203150000", "6471041203150000"),
+        ("Nomor KK: 6471041203150000", "6471041203150000"),
+        ("NIK : 6471044506900000", None),
+        ("1 ANDI CONTOH 6471041708870000", None),
+        ("No. 1 6471041708870000 6471044506900000", None),
+        ("No. Akta 6471-LU-12112026-0000", None),
+    ],
+)
+def test_the_number_of_a_family_card_is_called_so(line: str, found: str | None) -> None:
+    assert labelled_number(line) == found
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ def test_every_paper_is_told_by_its_words(reader: PaperReader, paper: str) -> No
     assert paper in reading.kinds
 
 
+@pytest.mark.parametrize("how", GOOD)
+def test_the_number_of_a_family_card_is_told_from_those_of_its_people(reader: PaperReader, how: str) -> None:
+    _, reading = seen(reader, taken(SAMPLES["kk"](), how))
+    assert reading.family == KK_NUMBER
+
+
 def test_what_says_in_its_header_how_it_lies_is_read(reader: PaperReader) -> None:
     quality, reading = seen(reader, taken(SAMPLES["kk"](), "shaded", exif=True))
     assert (quality, reading.kinds[0]) == (Quality.FINE, "kk")
