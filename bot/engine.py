@@ -13,6 +13,7 @@ from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood
 from bot.answering.of_files import confirms, said_of_files
+from bot.answering.warning import warned_beside, warns
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -67,6 +68,8 @@ def _respond(turn: Turn, heard: Heard) -> None:
 
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
     option = option or of_the_offer(turn, heard.text)
+    if heard.text and not (heard.button or turn.state.hushed) and warned_beside(turn, heard.text):
+        return
     if not heard.button and not turn.state.hushed and is_lost(heard.text):
         _explain(turn)
     elif option is None and belongs_below(turn, heard.text):
@@ -94,8 +97,9 @@ def _for_us(turn: Turn, option: Option | None, name: str | None) -> bool:
 
 
 def _kept_for_officer(turn: Turn, text: str) -> None:
-    """The message is kept, and the bot says so once."""
+    """The message is kept, and the bot says so once. Who asks for an IKD code is marked, whoever has the word."""
     state = turn.state
+    turn.effects += warns(turn.context.means(text)) if text else []
     if state.officer_talks:
         return
     if not state.ticket_told:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
-from bot.answering.warning import warning_of, warns
 from bot.compact import bare_code
 from bot.compact_fields import also_told
 from bot.effects import Start
@@ -44,13 +43,12 @@ MENU = Option("!menu", "option-menu")
 NEITHER = Option("!menu", "option-neither")
 ANOTHER = Option("!menu", "option-not-that")
 GO_ON = Option("!go_on", "option-go-on")
-FRAUD = (Option("!complaint", "option-complaint"), MENU)
 NEAREST = 3  # offered to who was not understood
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
 MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
-FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), FRAUD, MOST_ASKED)  # what is known beforehand
+FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
 
 
 def lead(turn: Turn, text: str) -> bool:
@@ -63,10 +61,6 @@ def lead(turn: Turn, text: str) -> bool:
         turn.say(unknown)
         return True
     meant = turn.context.means(text)
-    if warning := warning_of(meant):
-        turn.question(replace(warning, options=FRAUD))
-        turn.effects += warns(meant)
-        return True
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
@@ -75,11 +69,6 @@ def lead(turn: Turn, text: str) -> bool:
 def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     """The same beside an open question of `flow`: what is open is kept, and comes back."""
     meant = turn.context.means(text)
-    if warning := warning_of(meant):
-        turn.say(warning)
-        turn.repeat()
-        turn.effects += warns(meant)
-        return True
     cross = meant.intent.lead >= ASIDE or grievance(text) is not Grievance.UNSURE
     if meant.label is Label.COMPLAINT and meant.intent.sure and cross:
         return _complained(turn, text)

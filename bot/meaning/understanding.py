@@ -41,6 +41,8 @@ FRAUD = {
     "mengaku",
     "ngaku",
 }
+CODE = {"kode", "pin", "otp", "code", "passphrase"}
+SCANNED = {"qr", "barcode"}  # the code that an officer shows for an activation
 CALLS = {"balas", "bales", "dibalas", "jawab", "dijawab", "respon", "direspon", "reply", "answer", "?", "p"}
 BESIDE_A_CALL = GREETING | {
     "admin",
@@ -104,10 +106,17 @@ def reader(catalogue: Catalogue) -> Read:
             return _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
 
         asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
-        fraud = intent.label is Label.IKD and bool(FRAUD.intersection(intent.words))
-        return Understood(intent, named(intent.label), asked, named, fraud, scam.doubts(intent.words))
+        return Understood(intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words))
 
     return read
+
+
+def _is_fraud(intent: Intent) -> bool:
+    """ "Kode ikd saya apa", whatever else the message speaks of; other signs only where it is surely about the IKD."""
+    words = set(intent.words)
+    if words & SCANNED:
+        return False
+    return bool("ikd" in words and words & CODE) or (intent.label is Label.IKD and intent.sure and bool(words & FRAUD))
 
 
 def _only_calls(words: Sequence[str]) -> bool:

@@ -169,6 +169,8 @@ class Player:
             case effects.LeaveOfficer(to_menu):
                 state.come_back()
                 return [Start("menu")] if to_menu or not state.top else []
+            case effects.WarnOf():
+                return []
             case effects.ShowStatus():
                 return [] if effect.unsent else [Say("status-none")]
         return [Say("thanks")]

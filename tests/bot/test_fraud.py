@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from sqlmodel import select
 
@@ -18,6 +20,45 @@ def test_the_first_message_is_enough(text: str) -> None:
     said = player.type(text)
     assert "Awas penipuan" in said[0].text
     assert player.done == [WarnOf("ikd_wish-code")] and not player.state.stack
+
+
+CODES = ("kode ikd saya apa", "minta kode ikd min", "pin ikd saya apa", "otp ikd nya berapa",
+         "saya dapat sms kode ikd, kirim ke mana?")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "before", [("menu",), ("menu", "ikd"), ("kk hilang",), ("kk hilang", "tidak ada"), ("status",)]
+)
+@pytest.mark.parametrize("text", CODES)
+def test_it_is_heard_at_a_list_and_at_a_question(text: str, before: Sequence[str]) -> None:
+    player = Player()
+    for each in before:
+        player.type(each)
+    answers = [frame.answers for frame in player.state.stack]
+    assert player.type(text)[0].text.startswith("Awas penipuan")
+    assert player.done[-1] == WarnOf("ikd_wish-code")
+    assert [frame.answers for frame in player.state.stack] == answers, "it was taken for an answer"
+
+
+def test_the_open_question_comes_back_after_it() -> None:
+    player = Player()
+    for each in ("kk hilang", "tidak ada"):
+        asked = player.type(each)[-1].text.splitlines()[-1]
+    assert player.type("kode ikd saya apa ya")[-1].text.endswith(asked.rpartition(". ")[2][1:])
+
+
+def test_beside_an_officer_it_is_noted_in_silence() -> None:
+    player = Player()
+    player.type("petugas")
+    player.type("kode ikd saya apa")
+    assert player.done[-1] == WarnOf("ikd_wish-code")
+
+
+@pytest.mark.parametrize("text", ["mau scan kode qr ikd di kantor", "aktivasi ikd"])
+def test_the_code_that_an_officer_shows_is_none(text: str) -> None:
+    player = Player()
+    player.type(text)
+    assert WarnOf("ikd_wish-code") not in player.done
 
 
 @pytest.mark.parametrize(
