@@ -14,6 +14,7 @@ from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood
 from bot.answering.of_files import confirms, said_of_files
 from bot.answering.warning import warned_beside, warns
+from bot.answering.weary import heard_out
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -150,10 +151,15 @@ def _told(turn: Turn, answer: Answer) -> None:
             answer = Answer(pick="accept")
         elif answer.pick is None and in_doubt(frame):
             set_aside(frame)  # whatever is said, what was asked about the photo is asked again
-        if answer.pick or not (said_of_files(turn, frame, step, answer.text) or aside(turn, frame, step, answer.text)):
+        if answer.pick or not _beside(turn, frame, step, answer.text):
             _answer(turn, frame, step, answer)
     elif not lead(turn, answer.text):
         not_understood(turn, answer.text)
+
+
+def _beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
+    """Words in the place of an answer that are none: a sigh, a word about photos, a short question."""
+    return heard_out(turn, frame, text) or said_of_files(turn, frame, step, text) or aside(turn, frame, step, text)
 
 
 def _received(turn: Turn, heard: Heard) -> None:

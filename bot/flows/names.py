@@ -6,6 +6,9 @@ import re
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Talk
+from bot.meaning.intents import Label, understand
+from bot.meaning.no_answer import SPOKEN, spoken
+from bot.meaning.picks import SAID_TO
 from bot.meaning.spelling import spelling
 
 LONGEST = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
@@ -21,7 +24,10 @@ INTRODUCTION = re.compile(
 BEFORE = re.compile(
     r"^(?:pak|bapak|bpk|bu|ibu|sdri?|tn|ny|nn|alm|almh|almarhum|almarhumah|mr|mrs|ms)\b\.?\s+", re.IGNORECASE
 )
-AFTER = re.compile(r"[\s,.]+(?:pak|bapak|bu|kak|kakak|mas|mbak|bang|admin|ya|yah|(?-i:min))[\s,.!]*$", re.IGNORECASE)
+AFTER = re.compile(
+    r"[\s,.]+(?:pak|bapak|bu|kak|kakak|mas|mbak|bang|admin|ya|yah|(?-i:min|aja|saja|deh|sih|nih))[\s,.!]*$",
+    re.IGNORECASE,
+)
 LETTERS = re.compile(r"[^\W\d_][^\d_!?@#$%&*+=<>/\\(){}\[\]|;:\"]*")
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 NO_NAMES = {"ya", "iya", "y", "sudah", "belum", "tidak", "ok", "oke", "lanjut", "halo", "siap", "baik", "yes", "no",
@@ -37,25 +43,52 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
 NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
               "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip
 KINDS = ("instansi", "faskes")  # of words.toml
+CLEAR = 0.7  # of the lead of a wish
+SPEECH = {
+    "di", "ke", "dari", "pada", "sambil", "boleh", "siapa", "besok", "bsk", "kemarin", "kok", "karena", "kalau",
+    "tapi", "atau", "hp", "internet", "sinyal", "kuota", "pulsa", "mahal", "jelek", "jauh", "kerja", "makan", "tidur",
+    "uang", "duit", "kapan", "mana", "libur",
+}  # fmt: skip  # asked about once: there are people who are called so
+I_WAYAN = re.compile(r"^i\s+", re.IGNORECASE)  # a Balinese man's first word, and an English one
+SAID_TO_US = (Label.GREET, Label.OTHER)  # names look like these
 SURE = (Option("accept", "option-is-name"), Option("retype", "option-retype"))
 
 
 def read_name(talk: Talk, answer: Answer) -> Any:
     name = bare_name(answer.text)
     said = set(re.findall(r"\w+", name.casefold()))
-    if said <= NO_NAMES or said & NEVER_IN_NAMES or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
+    never = NEVER_IN_NAMES - {"yang"} if name.casefold().startswith("yang ") else NEVER_IN_NAMES  # Yang Mei Lan
+    if said <= NO_NAMES or _is_spoken(name) or said & never or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
         raise AskAgain("name-unclear" if re.search(r"\d", name) else "name-expected")
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))
     name = WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
-    if said & NO_PERSONS or any(spelling().kinds.get(word) in KINDS for word in said) or _is_village(talk, name):
+    if said & NO_PERSONS or _speaks_of_else(name) or _is_village(talk, name):
         raise AskAgain("name-sure", options=SURE, pending=name, name=name)
     return name
 
 
+def _is_spoken(name: str) -> bool:
+    """ "suami saya saja", "wna, kitap": of such words alone no name is made."""
+    return set(spoken(name)) <= SPOKEN | NO_NAMES
+
+
+def _speaks_of_else(name: str) -> bool:
+    """It names an institution, has a word in it that belongs to speech, or as a whole is clearly a wish."""
+    words = spoken(I_WAYAN.sub("", name))
+    if any(spelling().kinds.get(word) in KINDS or word in SPEECH for word in words) or words[:1] == ["yang"]:
+        return True
+    if len(words) > 1 and SPOKEN.difference(SAID_TO).intersection(words):
+        return True
+    intent = understand(name)
+    is_wish = intent.known and intent.lead >= CLEAR and intent.label not in SAID_TO_US
+    return is_wish and len(words) > 1 and any(word in spelling().lexicon for word in words)
+
+
 def _is_village(talk: Talk, name: str) -> bool:
     """One of the office's: more likely an answer to another question, though people are called so, too."""
-    return talk.region is not None and bool(talk.regions.called(name, talk.region))
+    found = talk.regions.called(name, talk.region) if talk.region else ()
+    return any(village.name.casefold() == name.casefold() for village in found)
 
 
 def bare_name(text: str) -> str:

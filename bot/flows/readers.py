@@ -11,6 +11,7 @@ from bot.flow import Answer, AskAgain, Option, Read, Talk
 from bot.flows.names import NEVER_IN_NAMES, read_name
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
+from bot.meaning.no_answer import SPOKEN, said_instead, spoken
 from registry.calendar.dates import DateUnclear, parse_date
 from registry.calendar.number_words import in_digits
 from registry.nik import KkNumber, Nik, NumberUnclear
@@ -94,12 +95,16 @@ SITES = {"rumah", "rmh", "omah", "rs", "rsu", "rsud", "rsia", "puskesmas", "klin
          "hospital", "clinic"}  # fmt: skip  # that are in some town, and no town
 
 
+PARTICLE = re.compile(r"(?:[\s,.]+(?:aja|saja|deh|sih|nih|dong|kok|ya|min|pak|bu|kak))+[\s.!]*$", re.IGNORECASE)
+
+
 def read_place(talk: Talk, answer: Answer) -> Any:
     """A kabupaten or kota by its own name where it is one of the list, else as it was written."""
     undated = re.sub(r",?\s*(?:tgl|tanggal|on)?\s*\d{1,2}[-/. ]\s*\S+[-/. ]\s*\d{2,4}\b.*$", "", answer.text[:200])
     place = " ".join(re.sub(r"^\s*(?:lahir\s+)?(?:di|in)\s+", "", undated, flags=re.IGNORECASE).split())
+    place = PARTICLE.sub("", place)
     strange = (NEVER_IN_NAMES | SEXES).intersection(re.findall(r"\w+", place.casefold()))
-    if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place) or strange:
+    if not 2 <= len(place) <= 60 or not re.search(r"[^\W\d_]{2}", place) or strange or SPOKEN.issuperset(spoken(place)):
         raise AskAgain("place-unclear")
     if known := talk.regions.kabupaten_called(place):
         return known.short_name
@@ -129,7 +134,7 @@ def read_number(talk: Talk, answer: Answer) -> Any:
 
 def read_text(talk: Talk, answer: Answer) -> Any:
     text = " ".join(answer.text.split())
-    if not text:
+    if not text or said_instead(text):
         raise AskAgain("text-expected")
     if len(text) > 500:
         raise AskAgain("text-long", n=len(text))

@@ -15,7 +15,8 @@ ASKED = {"apa", "bagaimana", "gimana", "what"}
 PUZZLED = {"bingung", "confused", "mumet"}
 BESIDE = {
     "saya", "aku", "ulun", "kami", "masih", "jadi", "ya", "nya", "itu", "ini", "sama", "sekali", "juga", "loh", "nih",
-    "tau", "tahu", "i", "it", "you", "do", "does", "am", "im", "to", "this", "that", "the", "question",
+    "entah", "entahlah", "tau", "tahu", "i", "it", "you", "do", "does", "am", "im", "to", "this", "that", "the",
+    "question",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Spelling:
         self._phrase = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
         self.spellings = _by_word(told["spellings"])
         self.kinds = _by_word(told["kinds"])
+        self.lexicon = frozenset(self.spellings.values())
 
     def words(self, text: str) -> list[str]:
         """What a message says, word by word; numbers are told by their length alone."""
