@@ -1,6 +1,7 @@
 """One file per screen. Importing them declares their routes."""
 
 from backoffice.views import (
+    addresses,
     assigning,
     audit_log,
     blanks,
@@ -45,6 +46,7 @@ SCREENS = (
     today,
     done,
     queue,
+    addresses,
     assigning,
     search,
     case,

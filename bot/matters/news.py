@@ -12,7 +12,7 @@ from bot.flow import Say
 from bot.matters import questions
 from bot.matters.handing_over import offer
 from bot.matters.without_phone import is_without_phone, relative_named, said
-from bot.postage import under_way
+from bot.postage import offered, under_way
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
@@ -129,6 +129,19 @@ def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-posted", args | {"state": Words("state-posted")}, template="case_told")]
 
 
+def _address_noted(key: str) -> Tell:
+    """By an officer. The address itself is not repeated."""
+
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+        packed = current_shipment(scene.session, body["document_id"])
+        if packed is None:
+            return []
+        args = _card(body, case, scene) | offered(packed.fee_rupiah, packed.courier)
+        return [Say(key, args | {"state": Words("state-to_post")}, template="case_told")]
+
+    return tell
+
+
 def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-delivered", _card(body, case, scene) | {"state": Words("state-delivered")}, template="case_told")]
 
@@ -184,6 +197,8 @@ NEWS: Mapping[str, News] = {
     "sent_by_siak": News(_sent_by_siak, (D.ISSUED,)),
     "document_revoked": News(_document_revoked, (D.REVOKED,)),
     "handover_asked": News(_handover_asked, (D.CHOOSING_HANDOVER,)),
+    "post_chosen": News(_address_noted("post-chosen"), (D.TO_POST,)),
+    "address_corrected": News(_address_noted("address-corrected"), (D.TO_POST,)),
     "card_posted": News(_card_posted, (D.POSTED,)),
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
     "card_collected": News(_card_collected, (D.COLLECTED,)),

@@ -750,6 +750,8 @@ card-delivered = { $card } { $number } was delivered. Thank you.
 card-collected = { $card } { $number } was handed to its owner at the office. Was it not you? Type OFFICER.
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 card-waiting = { $card } { $number } still waits for you at { $office }, { $address }. Open { $hours }. FREE. Rather have it sent? Type OFFICER.
+post-chosen = { $card } { $number } comes by { $carrier } ({ $postage }) to the address an officer noted. We tell you once it is sent.
+address-corrected = An officer has corrected the address for { $card } { $number }. We tell you once it is sent.
 
 ## How it was
 

@@ -746,6 +746,8 @@ card-delivered = { $card } { $number } sudah diterima. Terima kasih.
 card-collected = { $card } { $number } sudah diserahkan kepada pemiliknya di kantor. Bukan Anda yang mengambil? Ketik PETUGAS.
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 card-waiting = { $card } { $number } masih menunggu Anda di { $office }, { $address }. Buka { $hours }. GRATIS. Ingin diantar? Ketik PETUGAS.
+post-chosen = { $card } { $number } diantar lewat { $carrier } ({ $postage }) ke alamat yang dicatat petugas. Kami kabari begitu dikirim.
+address-corrected = Alamat kiriman { $card } { $number } sudah dibetulkan petugas. Kami kabari begitu dikirim.
 
 ## How it was
 

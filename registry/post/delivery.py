@@ -26,7 +26,15 @@ class ReturnReason(StrEnum):
     DECLINED = "declined"
 
 
-def choose_post(session: Session, actor: Actor, document_id: int, address: Mapping[str, str], at: datetime) -> Shipment:
+def choose_post(
+    session: Session,
+    actor: Actor,
+    document_id: int,
+    address: Mapping[str, str],
+    at: datetime,
+    *,
+    needs_phone: bool = True,
+) -> Shipment:
     """`address` has the parts named in ADDRESS; `village` is a region code. Of street and landmark one suffices. It
     goes as the office sends now, for what that costs now."""
     document, _ = lock_document(session, actor, document_id)
@@ -34,7 +42,7 @@ def choose_post(session: Session, actor: Actor, document_id: int, address: Mappi
     office = session.get_one(Office, document.office_id)
     shipment = Shipment(
         document_id=document.id,
-        address=_address(address),
+        address=whole_address(address, needs_phone=needs_phone),
         carriage=office.carriage,
         courier=courier(office),
         fee_rupiah=to_pay(office),
@@ -89,10 +97,11 @@ def mark_collected(session: Session, actor: Actor, document_id: int, at: datetim
     return document
 
 
-def _address(parts: Mapping[str, str]) -> dict[str, str]:
+def whole_address(parts: Mapping[str, str], *, needs_phone: bool = True) -> dict[str, str]:
+    """Every part of ADDRESS. Raises Refused when one is missing without which no envelope arrives."""
     strange = set(parts) - set(ADDRESS)
     address = {part: str(parts.get(part) or "").strip() for part in ADDRESS}
-    complete = all(address[part] for part in ("name", "village", "phone"))
+    complete = all(address[part] for part in ("name", "village", *(["phone"] if needs_phone else [])))
     if strange or not complete or not (address["street"] or address["landmark"]):
         raise Refused("refused-address")
     return address

@@ -36,7 +36,7 @@ ROLES = {
     "show_blanks write_blanks show_devices add_device change_device": {"supervisor", "printing"},
     "show_post post_card mark_delivered mark_returned mark_collected note_tracking choose_pickup hand_over "
     "print_labels show_consignments show_manifest export_manifest show_shipment show_scanning scan show_import "
-    "import_table take_old_cards show_uncollected remind": {
+    "import_table take_old_cards show_uncollected remind show_address write_address": {
         "counter", "supervisor", "post"
     },
     "show_today": {"counter", "supervisor", "signatory", "printing", "post", "admin", "province"},

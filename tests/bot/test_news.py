@@ -6,7 +6,7 @@ from bot.matters.news import NEWS
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, CaseState, DocumentState
 
 # What the citizen did in the chat is answered there; what the office does inside itself is nobody's news.
-THEIR_OWN = {"correction_sent", "post_chosen"}
+THEIR_OWN = {"correction_sent"}
 INSIDE = {
     "case_claimed", "case_released", "case_closed", "document_rendered", "document_attached", "unsigned_attached",
     "document_signed", "document_superseded", "card_ready_to_print", "card_printed", "card_returned",
@@ -14,7 +14,14 @@ INSIDE = {
     "hand_signing_left", "signed_by_hand",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}
-OF_NO_MOVE = {"papers_complete", "case_done", "promise_moved", "document_handed_over", "card_waiting"}
+OF_NO_MOVE = {
+    "papers_complete",
+    "case_done",
+    "promise_moved",
+    "document_handed_over",
+    "card_waiting",
+    "address_corrected",
+}
 
 
 def test_every_move_is_told_or_left_out_on_purpose() -> None:

@@ -63,6 +63,12 @@ def _envelope(session: Session) -> str:
     return f"/pos/kiriman/{session.exec(ours.where(Office.code == OFFICE).order_by(col(Shipment.id)).limit(1)).one()}"
 
 
+def _unposted(session: Session) -> str:
+    packed = select(col(Document.id)).join(Office, col(Office.id) == Document.office_id)
+    mine = Office.code == OFFICE, col(Document.state).in_((DocumentState.TO_POST, DocumentState.CHOOSING_HANDOVER))
+    return f"/pos/{session.exec(packed.where(*mine).order_by(col(Document.id)).limit(1)).one()}/alamat"
+
+
 def _download_page(session: Session) -> str:
     token, _ = download_links.for_citizen(session, _first(session, Document, *ISSUED), now())
     return f"/d/{token}"
@@ -99,6 +105,7 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_import", "Pos: impor", "pos.bpp", "/pos/impor"),
     Stop("desk.show_uncollected", "Pos: belum diambil", "pos.bpp", "/pos/belum-diambil"),
     Stop("desk.show_shipment", "Pos: satu kiriman", "pos.bpp", _envelope),
+    Stop("desk.show_address", "Pos: alamat", "pos.bpp", _unposted),
     Stop("desk.show_complaints", "Pengaduan", "pengawas.bpp", "/pengaduan"),
     Stop("desk.show_complaint", "Satu pengaduan", "pengawas.bpp", _numbered("/pengaduan/{}", Complaint)),
     Stop("desk.show_data_requests", "Permintaan data", "pengawas.bpp", "/permintaan-data"),
@@ -126,7 +133,7 @@ STOPS: Sequence[Stop] = (
 NO_PAGES = frozenset(
     {
         "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_tickets", "desk.poll_visit",
-        "desk.show_upload", "desk.show_pdf",
+        "desk.show_upload", "desk.show_pdf", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",

@@ -1,0 +1,97 @@
+"""Where a card is to go, as an officer writes it: chosen from the list of villages, corrected until it leaves."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice.access import actor, desk, opens
+from backoffice.acting import carry_out, own_path, typed
+from backoffice.parts import parts
+from backoffice.views.post import POSTERS
+from backoffice.words import person_of
+from notifications.queues import Queue
+from registry.lifecycle import Refused
+from registry.models import Case, Contact, Shipment
+from registry.places.regions import Region
+from registry.post import addressing
+from registry.post.carriage import courier, to_pay
+
+LONGEST = {"name": 80, "street": 160, "rt": 3, "rw": 3, "landmark": 120, "postal_code": 5, "phone": 24}
+VILLAGE_DOTS = 3
+
+
+@desk.get("/pos/<int:document_id>/alamat")
+@opens(*POSTERS)
+def show_address(document_id: int) -> ResponseReturnValue:
+    return _page(document_id)
+
+
+@desk.post("/pos/<int:document_id>/alamat")
+@opens(*POSTERS)
+def write_address(document_id: int) -> ResponseReturnValue:
+    return carry_out(
+        lambda: _write(document_id),
+        again=lambda refusal: _page(document_id, refusal),
+        then=own_path(typed("back"), url_for("desk.show_post")),
+        done="address_corrected",
+    )
+
+
+def _write(document_id: int) -> str:
+    given = parts()
+    with given.database.writing() as session:
+        happened = addressing.write(session, actor(), document_id, _written(), given.clock())
+    given.waker.wake(Queue.DRAIN)
+    return happened
+
+
+def _written() -> dict[str, str]:
+    """Postal code as the list has it where none was typed. Raises Refused for a village that is none."""
+    village = parts().regions.get(typed("village"))
+    if village is None or village.code.count(".") != VILLAGE_DOTS:
+        raise Refused("refused-address")
+    written = {part: typed(part)[:most] for part, most in LONGEST.items()}
+    numbers = {part: written[part].zfill(3) if written[part] else "" for part in ("rt", "rw")}
+    postal_code = written["postal_code"] or village.postal_code
+    return written | numbers | {"village": village.code, "postal_code": postal_code}
+
+
+def _page(document_id: int, refusal: str | None = None) -> str:
+    office = current_user.office
+    with parts().database.writing() as session:
+        document, case, contact, packed = addressing.to_address(session, actor(), document_id, parts().clock())
+        relative = session.get(Contact, case.relative_id) if case.relative_id else None
+    shown = request.form if refusal else _known(case, relative or contact, packed)
+    return render_template(
+        "desk/address.html",
+        document=document, case=case, packed=packed, shown=shown, refusal=refusal, longest=LONGEST,
+        fee=to_pay(office), courier=courier(office), back=request.values.get("back", ""),
+        needs_phone=contact.channel.value != "counter", **_places(shown.get("village", "")),
+    )  # fmt: skip
+
+
+def _known(case: Case, hears: Contact, packed: Shipment | None) -> dict[str, str]:
+    """What stands on the envelope, else what the case tells."""
+    if packed is not None:
+        return packed.address
+    village = str(case.answers.get("village") or "")
+    return {"name": person_of(case) or "", "village": village, "phone": hears.telephone or ""}
+
+
+def _places(village: str) -> dict[str, object]:
+    """The villages of one kabupaten under their kecamatan: of the one asked for, of the address, or of the office."""
+    regions, asked = parts().regions, request.values.get("kab", "")
+    known = regions.get(asked) or regions.get(village[:5]) or regions[current_user.office.region]
+    towns = [regions[code] for code in regions if code.count(".") == 1]
+    return {"town": known, "towns": towns, "villages": _villages(known)}
+
+
+def _villages(town: Region) -> list[tuple[Region, list[Region]]]:
+    regions = parts().regions
+    inside = (regions[code] for code in regions if code.startswith(f"{town.code}.") and code.count(".") == VILLAGE_DOTS)
+    by_district = groupby(sorted(inside), key=lambda village: village.parent)
+    return [(regions[district], list(villages)) for district, villages in by_district]

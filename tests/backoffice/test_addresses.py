@@ -1,0 +1,87 @@
+"""Where a card goes, written by an officer: for who has no telephone, and where an address was wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from registry.cards import printing
+from registry.models import AuditEntry, Case, Channel, Contact, Document, Event, Letter, Office, Shipment
+from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.test_print_and_post import ALL, card, told
+
+WRITTEN: dict[str, Any] = {
+    "name": "Bima Contoh", "phone": "0812 0000 0012", "village": "64.71.04.1003", "street": "Jl. Contoh 9",
+    "rt": "2", "rw": "3", "landmark": "samping musala", "postal_code": "",
+}  # fmt: skip
+
+
+@pytest.fixture
+def printed(desk: Desk, office: Office) -> Document:
+    """Its citizen may choose."""
+    document = card(desk, office, "print")
+    with desk.database.writing() as session:
+        printing.mark_printed(session, ALL, [document.id], AT)
+    return document
+
+
+def write(client: Client, document: Document, **parts: Any) -> Any:
+    return client.post(f"/pos/{document.id}/alamat", **(WRITTEN | parts))
+
+
+def test_who_has_no_telephone_gets_the_card_by_post(desk: Desk, client: Client, printed: Document) -> None:
+    case = desk.all(Case)[0]
+    desk.change(desk.all(Contact)[0], channel=Channel.COUNTER)
+    assert f"/pos/{printed.id}/alamat" in client.get(f"/loket/{case.id}").text
+    page = client.get(f"/pos/{printed.id}/alamat").text
+    assert "Karang Rejo" in page and 'value="Bima Contoh"' in page
+    assert write(client, printed, phone="").status_code == 303
+    (shipment,) = desk.all(Shipment)
+    assert desk.again(printed).state == "to_post"
+    assert (shipment.address["rt"], shipment.address["phone"]) == ("002", "")
+    assert len(shipment.address["postal_code"]) == 5
+    assert [letter.name for letter in desk.all(Letter)] == ["post_chosen"]
+
+
+def test_who_has_one_is_told_in_the_chat(desk: Desk, client: Client, printed: Document) -> None:
+    assert write(client, printed).status_code == 303
+    assert told(desk)[-1] == "post_chosen"
+
+
+@pytest.mark.parametrize(
+    "parts", [{"phone": ""}, {"village": ""}, {"village": "64.71"}, {"street": "", "landmark": ""}]
+)
+def test_an_incomplete_address_is_told_and_kept(
+    desk: Desk, client: Client, printed: Document, parts: dict[str, str]
+) -> None:
+    answer = write(client, printed, **{"name": "Bima Lain"} | parts)
+    assert answer.status_code == 409 and 'value="Bima Lain"' in answer.text and "Alamat belum lengkap" in answer.text
+    assert desk.all(Shipment) == [] and desk.again(printed).state == "choosing_handover"
+
+
+def test_an_envelope_still_in_the_house_gets_another_address(desk: Desk, office: Office) -> None:
+    document, client = card(desk, office, "print", "post"), desk.client(desk.officer(office, "post"))
+    desk.change(desk.all(Shipment)[0], address=desk.all(Shipment)[0].address | {"map_pin": "-1.2,116.8"})
+    assert "Jl. Contoh 5" in client.get(f"/pos/{document.id}/alamat").text
+    assert write(client, document, back="/pos").status_code == 303
+    assert desk.all(Shipment)[0].address["street"] == "Jl. Contoh 9" and not desk.all(Shipment)[0].address["map_pin"]
+    assert told(desk)[-1] == "address_corrected"
+    (logged,) = [entry for entry in desk.all(AuditEntry) if entry.action == "address_corrected"]
+    assert "street" in logged.fields and "Contoh" not in str(logged.fields)
+
+
+def test_the_same_address_again_tells_nobody(desk: Desk, client: Client, printed: Document) -> None:
+    for _ in range(2):
+        write(client, printed)
+    assert "address_corrected" not in told(desk) and "Alamatnya tetap" in client.get("/pos").text
+
+
+def test_what_has_left_and_what_is_another_offices_is_not_written(desk: Desk, office: Office, client: Client) -> None:
+    gone = card(desk, office, "print", "post", "posted")
+    assert client.get(f"/pos/{gone.id}/alamat").status_code == 404
+    packed = card(desk, office, "print", "post")
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "post"))
+    assert write(other, packed).status_code == 404
+    assert {shipment.address["street"] for shipment in desk.all(Shipment)} == {"Jl. Contoh 5"}
+    assert all(event.body["name"] != "address_corrected" for event in desk.all(Event))
