@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
 from registry.catalogue import SERVICES
 
@@ -25,8 +26,11 @@ class Texts:
     def __init__(self, language: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._keys: list[str] = []
         for folder in (FOLDER, SERVICE_TEXTS):  # what the office words differently for its officers comes first
-            self._bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text("utf-8")))
+            resource = FluentResource((folder / f"{language}.ftl").read_text("utf-8"))
+            self._bundle.add_resource(resource)
+            self._keys += [entry.id.name for entry in resource.body if isinstance(entry, Message)]
 
     def __contains__(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))
@@ -44,6 +48,16 @@ class Texts:
         """The word for a part of a service or an event. A service added as data may come without: its key is shown."""
         key = f"{kind}-{name}"
         return self(key) if key in self else name.replace("_", " ").capitalize()
+
+    def called(self, kind: str, words: str) -> list[str]:
+        """The names of this kind whose sentences hold these words."""
+        keys = (key for key in self._keys if key.startswith(f"{kind}-"))
+        return [key.removeprefix(f"{kind}-") for key in keys if words.casefold() in self._sentence(key).casefold()]
+
+    def _sentence(self, key: str) -> str:
+        """With its holes left open."""
+        pattern = self._bundle.get_message(key).value
+        return str(self._bundle.format_pattern(pattern, {})[0]) if pattern else ""
 
 
 @cache

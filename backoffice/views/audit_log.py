@@ -11,10 +11,12 @@ from flask_login import current_user
 from sqlmodel import Session, col, select
 
 from backoffice import officers
-from backoffice.access import ADMIN, SUPERVISOR, actor, desk, note, opens
+from backoffice.access import ADMIN, SUPERVISOR, actor, desk, language, note, opens
 from backoffice.parts import parts
+from backoffice.texts import texts
 from registry.audit import reading
 from registry.audit.reading import KINDS, Wanted
+from registry.calendar.dates import DateUnclear, parse_date
 from registry.models import AuditEntry, Case, Officer
 
 PAGE = 50
@@ -29,9 +31,11 @@ def show_audit() -> ResponseReturnValue:
     last = _day("sampai", today)
     first = _day("dari", last - USUAL)
     number, kind = request.args.get("nomor", "").strip()[:20], request.args.get("jenis", "")
+    what = request.args.get("apa", "").strip()[:60]
     with parts().database.reading() as session:
         case_id = _case(session, number) if number else None
-        wanted = Wanted(first, last, request.args.get("petugas", type=int), case_id, kind if kind in KINDS else "")
+        officer_id, kind = request.args.get("petugas", type=int), kind if kind in KINDS else ""
+        wanted = Wanted(first, last, officer_id, case_id, kind, _actions(what), _subject(what))
         unknown = bool(number) and case_id is None
         entries = [] if unknown else reading.page(session, actor(), wanted, zone, after=_after(session), size=PAGE + 1)
         shown = entries[:PAGE]
@@ -42,7 +46,7 @@ def show_audit() -> ResponseReturnValue:
     note("audit_viewed", case_id=case_id)
     return render_template(
         "desk/audit.html", entries=shown, numbers=numbers, names=names, staff=everybody, wanted=wanted, kinds=KINDS,
-        number=number, more=shown[-1].id if len(entries) > PAGE else None,
+        number=number, what=what, more=shown[-1].id if len(entries) > PAGE else None,
     )  # fmt: skip
 
 
@@ -53,10 +57,23 @@ def _spoken_of(entries: Sequence[AuditEntry]) -> list[int]:
 
 
 def _day(name: str, otherwise: date) -> date:
+    """As people write it; what is no day is none."""
     try:
-        return date.fromisoformat(request.args.get(name, ""))
-    except ValueError:
+        return parse_date(request.args.get(name, ""), otherwise, future=True)
+    except DateUnclear:
         return otherwise
+
+
+def _actions(what: str) -> list[str] | None:
+    """By the words in which the log shows them."""
+    return texts(language()).called("event", what) if what else None
+
+
+def _subject(what: str) -> str:
+    """ "dokumen 12", as the log shows it."""
+    words, _, which = what.rpartition(" ")
+    kinds = texts(language()).called("subject", words) if words and which.isdecimal() else []
+    return f"{kinds[0]}:{which}" if kinds else ""
 
 
 def _case(session: Session, number: str) -> int | None:

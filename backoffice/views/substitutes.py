@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from backoffice.access import ADMIN, SIGNATORY, desk, few_guesses, language, opens
 from backoffice.acting import act, typed
@@ -13,6 +14,7 @@ from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.views.office import office_page
 from backoffice.views.officers import account_page
+from registry.calendar.dates import DateUnclear, parse_date
 from registry.issuing import signing_keys, substitutes
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.lifecycle import Refused
@@ -76,7 +78,9 @@ def _known_to_bsre(nik: str) -> bool:
 
 
 def _day(name: str) -> date:
+    """As people write it: 24-11-2025."""
+    today = parts().clock().astimezone(current_user.clock.zone).date()
     try:
-        return date.fromisoformat(typed(name))
-    except ValueError:
+        return parse_date(typed(name), today, future=True)
+    except DateUnclear:
         raise Refused("refused-substitute") from None

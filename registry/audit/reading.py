@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy import ColumnElement, or_, tuple_
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
@@ -19,25 +19,30 @@ READERS = frozenset({Role.ADMIN, Role.SUPERVISOR})
 
 LOOKS = (
     "case_viewed", "upload_viewed", "document_viewed", "form_viewed", "chat_viewed", "complaint_viewed",
-    "data_request_viewed", "searched", "audit_viewed",
+    "data_request_viewed", "address_viewed", "case_listed", "card_listed", "report_fetched", "hand_letter_printed",
+    "searched", "audit_viewed",
 )  # fmt: skip
 SHUT = ("access_refused", "record_not_found", "sign_in_failed", "code_wrong", "passphrase_wrong")
 PEOPLE = (
     "officer_created", "officer_changed", "officer_disabled", "officer_enabled", "password_changed", "office_changed",
-    "service_rule_changed", "helper_registered", "helper_removed", "signed_in", "signed_out",
+    "service_rule_changed", "helper_registered", "helper_removed", "signed_in", "signed_out", "officer_signed_out",
+    "substitute_appointed", "substitute_ended", "number_added", "number_removed",
 )  # fmt: skip
 KINDS = {"looks": LOOKS, "shut": SHUT, "people": PEOPLE}
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """`kind` is one of KINDS, or empty for all. The days, both included, are the office's own."""
+    """`kind` is one of KINDS, or empty for all; of `actions` and `subject` either will do. The days, both included, are
+    the office's own."""
 
     first: date
     last: date
     officer_id: int | None = None
     case_id: int | None = None
     kind: str = ""
+    actions: Sequence[str] | None = None  # those meant by what was typed: none of them finds nothing
+    subject: str = ""  # as the log writes it: "document:12"
 
 
 def page(
@@ -72,3 +77,6 @@ def _conditions(wanted: Wanted, zone: ZoneInfo) -> Iterator[ColumnElement[bool]]
         yield col(AuditEntry.case_id) == wanted.case_id
     if wanted.kind:
         yield col(AuditEntry.action).in_(KINDS[wanted.kind])
+    if wanted.actions is not None:
+        done = col(AuditEntry.action).in_(wanted.actions)
+        yield or_(done, col(AuditEntry.subject) == wanted.subject) if wanted.subject else done

@@ -76,3 +76,21 @@ def test_what_it_speaks_of_is_said_in_words(desk: Desk, supervisor: Client, offi
     found = rows(supervisor.get("/catatan").text)
     assert "petugas Budi Contoh" in found and "officer:" not in found  # from whom it was taken
     assert "buku blangko 1" in found and "tugas, alasan kembali, nomor resi" in found
+
+
+def test_it_is_searched_by_what_was_done_and_to_what(desk: Desk, supervisor: Client, office: Office) -> None:
+    with desk.database.writing() as session:
+        for number, action in enumerate(("address_viewed", "address_corrected", "document_signed")):
+            session.add(AuditEntry(action=action, office_id=office.id, subject=f"document:{70 + number}", at=AT))
+    found = rows(supervisor.get("/catatan?apa=Alamat kiriman").text)
+    assert "dokumen 70" in found and "dokumen 71" in found and "dokumen 72" not in found
+    assert "dokumen 72" in (found := rows(supervisor.get("/catatan?apa=dokumen 72").text)) and "dokumen 70" not in found
+    assert "Tidak ada catatan" in supervisor.get("/catatan?apa=tidak pernah terjadi").text
+    assert "dokumen 70" in (found := rows(supervisor.get("/catatan?jenis=looks").text)) and "dokumen 71" not in found
+
+
+def test_days_are_written_as_indonesians_do(desk: Desk, supervisor: Client, office: Office) -> None:
+    with desk.database.writing() as session:
+        session.add(AuditEntry(action="case_viewed", office_id=office.id, subject="n:1", at=AT - timedelta(days=20)))
+    page = supervisor.get("/catatan?dari=4-11-2025&sampai=5 november 2025").text
+    assert "n:1" in rows(page) and 'value="04-11-2025"' in page and 'type="date"' not in page

@@ -29,7 +29,7 @@ def admin(desk: Desk, office: Office) -> Client:
 
 def appoint(admin: Client, officer: Officer, first: date = TODAY, last: date = TODAY, **more: Any) -> int:
     form = {"officer": officer.id, "nip": "198001012005011000", "title": "Plh. Kepala Dinas", **more}
-    answer = admin.post("/kantor/pengganti", first=first.isoformat(), last=last.isoformat(), **form)
+    answer = admin.post("/kantor/pengganti", first=f"{first:%d-%m-%Y}", last=f"{last:%d-%m-%Y}", **form)
     return int(answer.status_code)
 
 

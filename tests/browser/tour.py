@@ -25,6 +25,7 @@ PICTURES = DOCS / "tour"
 WIDTHS = {"telephone": 360, "desk": 1440}
 TALLEST = 3 * 900  # pixels; a longer page is cut off below
 QUALITY = 60
+ERRORS = 400
 
 HEAD = """# A tour of all pages
 
@@ -55,7 +56,9 @@ def _photograph(office: Furnished) -> None:
             windows = Windows(browser, office.url, width, stack)
             for stop in STOPS:
                 page = windows.page(stop.who)
-                page.goto(office.address(stop), wait_until="networkidle")
+                answer = page.goto(office.address(stop), wait_until="networkidle")
+                if answer is None or answer.status >= ERRORS:
+                    raise SystemExit(f"{stop.title} is no page: {answer.status if answer else 'no answer'}.")
                 _keep(page.screenshot(full_page=True), PICTURES / f"{stop.file}-{name}.webp")
                 page.close()
 
