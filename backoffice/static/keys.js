@@ -19,8 +19,19 @@ function showHelp() {
   help.showModal();
 }
 
+// A row is gone to by its link, or by the box that chooses it; p ticks the box of the row that one stands on.
+const ROWS = ".rows tbody tr, .to-sign > article, .envelope, [data-row]";
+
+function places() {
+  const own = (row) => (row.matches("[data-row]") ? row : row.querySelector(".number a") ?? row.querySelector(BOX));
+  return [...document.querySelectorAll(ROWS)].map(own).filter((place) => place?.checkVisibility());
+}
+
+const BOX = "input[type=checkbox]:not(:disabled)";
+const choose = () => document.activeElement.closest("tr, article")?.querySelector(BOX)?.click();
+
 function walk(step) {
-  const links = [...document.querySelectorAll(".rows .number a, .to-sign input[type=checkbox], [data-row]")];
+  const links = places();
   const next = links[links.indexOf(document.activeElement) + step] ?? links.at(step > 0 ? 0 : -1);
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
@@ -92,6 +103,7 @@ document.addEventListener("keydown", (event) => {
   if (help.open) return;
   if (event.key === "?") showHelp();
   else if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
+  else if (event.key === "p") choose();
   else if (wanted) press(wanted);
   else return;
   event.preventDefault();

@@ -53,7 +53,8 @@ today-free = taken by nobody
 today-late = past their promise
 today-moved = promise moved
 today-due = promised for today
-today-talks = conversations
+today-talks = conversations waiting
+today-talks-mine = my conversations
 today-complaints = complaints
 today-data = data requests
 today-sent-back = sent back by the signatory
@@ -381,6 +382,7 @@ event-office_changed = The office's settings were saved
 
 keys = Keyboard
 keys-walk = next row, previous row
+keys-choose = Choose this row
 keys-open = open the row
 keys-leave = leave a field
 close = Close

@@ -53,7 +53,8 @@ today-free = belum diambil
 today-late = lewat janji
 today-moved = janji digeser
 today-due = dijanjikan hari ini
-today-talks = percakapan
+today-talks = percakapan menunggu
+today-talks-mine = percakapan saya
 today-complaints = pengaduan
 today-data = permintaan data
 today-sent-back = dikembalikan penanda tangan
@@ -381,6 +382,7 @@ event-office_changed = Pengaturan kantor disimpan
 
 keys = Tombol papan ketik
 keys-walk = baris berikutnya, sebelumnya
+keys-choose = Pilih baris ini
 keys-open = buka baris
 keys-leave = keluar dari kolom isian
 close = Tutup

@@ -6,14 +6,15 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice import chat, officers
+from backoffice import chat, officers, paging
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from registry.desk import queue
-from registry.models import Contact
+from registry.models import Complaint, Contact
 from registry.rights import complaints
 
+ENDED = 20  # answered ones on a page
 LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it answers
 
 
@@ -21,9 +22,15 @@ LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it 
 @opens(SUPERVISOR)
 def show_complaints() -> ResponseReturnValue:
     with parts().database.reading() as session:
-        waiting, answered = complaints.waiting(session, actor()), complaints.answered(session, actor())
-        names = officers.names(session, [complaint.officer_id for complaint in answered])
+        found = complaints.waiting(session, actor(), paging.asked(), paging.PAGE + 1)
+        ended = complaints.answered(session, actor(), paging.asked("after_answered"), ENDED + 1)
+        waiting, answered = paging.part(found, _id), paging.part(ended, _id, ENDED)
+        names = officers.names(session, [complaint.officer_id for complaint in answered.rows])
     return render_template("desk/complaints.html", waiting=waiting, answered=answered, names=names, at=parts().clock())
+
+
+def _id(complaint: Complaint) -> int:
+    return complaint.id
 
 
 @desk.get("/pengaduan/<int:complaint_id>")

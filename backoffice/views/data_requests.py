@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice import officers
+from backoffice import officers, paging
 from backoffice.access import SUPERVISOR, actor, desk, opens
 from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
@@ -14,9 +14,10 @@ from notifications.queues import Queue
 from registry import tickets
 from registry.calendar.working_time import OpeningHours
 from registry.desk import queue
-from registry.models import Contact
+from registry.models import Contact, DataRequest
 from registry.rights import data_desk, data_requests
 
+ENDED = 20  # ended ones on a page
 LONGEST_ANSWER = 1000  # characters
 
 
@@ -24,12 +25,18 @@ LONGEST_ANSWER = 1000  # characters
 @opens(SUPERVISOR)
 def show_data_requests() -> ResponseReturnValue:
     with parts().database.reading() as session:
-        waiting, ended = data_desk.waiting(session, actor()), data_desk.ended(session, actor())
-        names = officers.names(session, [request.officer_id for request in ended])
+        found = data_desk.waiting(session, actor(), paging.asked(), paging.PAGE + 1)
+        closed = data_desk.ended(session, actor(), paging.asked("after_ended"), ENDED + 1)
+        waiting, ended = paging.part(found, _id), paging.part(closed, _id, ENDED)
+        names = officers.names(session, [request.officer_id for request in ended.rows])
     return render_template(
         "desk/data_requests.html",
         waiting=waiting, ended=ended, names=names, at=parts().clock(), hours=_hours(),
     )  # fmt: skip
+
+
+def _id(request: DataRequest) -> int:
+    return request.id
 
 
 @desk.get("/permintaan-data/<int:request_id>")

@@ -6,6 +6,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from backoffice import paging
 from backoffice.access import COUNTER, POST, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, act, own_path, typed
 from backoffice.formats import rupiah
@@ -23,7 +24,6 @@ from registry.post import delivery, handing_over, labels
 from registry.post.envelopes import latest
 
 POSTERS = (COUNTER, SUPERVISOR, POST)
-MOST = 200
 SHOWN = (
     DocumentState.TO_POST, DocumentState.POSTED, DocumentState.CHOOSING_HANDOVER, DocumentState.READY_FOR_PICKUP,
 )  # fmt: skip
@@ -149,13 +149,18 @@ def _do(change: Change, done: str) -> ResponseReturnValue:
 def _page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
-        lists = {state.value: queue.documents(session, office_id, (state,), limit=MOST) for state in SHOWN}
-        shipments = latest(session, [document.id for rows in lists.values() for document, _ in rows])
+        lists = {
+            state.value: paging.documents(session, office_id, state, name=f"after_{state.value}") for state in SHOWN
+        }
+        shipments = latest(session, [document.id for each in lists.values() for document, _ in each.rows])
         counts = queue.document_counts(session, office_id, SHOWN)
-        kept = old_cards.outstanding(session, office_id)
+        kept = old_cards.outstanding(session, office_id, paging.asked("after_old") or 0, paging.PAGE + 1)
+        old_count = old_cards.count(session, office_id)
     return render_template(
         "desk/post.html",
         lists=lists, shipments=shipments, counts=counts, refusal=refusal, returns=list(delivery.ReturnReason),
-        person_named=person_of, chosen=set(request.form.getlist("document", type=int)), old_cards=kept,
+        person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
+        old_cards=paging.part(kept, paging.document_of),
+        old_count=old_count,
         wanted=OldCard.WANTED, carriages=Carriage, identities=to_owner.suiting,
     )  # fmt: skip

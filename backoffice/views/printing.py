@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
+from backoffice import paging
 from backoffice.access import COUNTER, PRINTING, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, act, own_path, typed
 from backoffice.formats import Clock
@@ -16,7 +19,6 @@ from backoffice.places import chosen_place, place_name, places
 from backoffice.texts import texts
 from backoffice.words import Words, person_of
 from registry.cards import devices, printing, stock
-from registry.cards.blanks import blank_of
 from registry.cards.print_list import ListedCard, PrintList
 from registry.catalogue.subjects import nik_of
 from registry.desk import queue
@@ -25,7 +27,6 @@ from registry.lifecycle import DocumentState, Refused
 from registry.models import Blank, Case, Document
 
 PRINTERS = (COUNTER, SUPERVISOR, PRINTING)
-MOST = 200
 READY_REASONS = ("ribbon", "blurred", "bent", "wrong-data")
 
 
@@ -104,11 +105,11 @@ def _do(change: Change, done: str) -> ResponseReturnValue:
 def _page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
-        to_print = queue.documents(session, office_id, (DocumentState.TO_PRINT,), limit=MOST)
-        waiting = queue.documents(session, office_id, (DocumentState.WAITING_PRR,), limit=MOST)
+        to_print = paging.documents(session, office_id, DocumentState.TO_PRINT, name="after_print")
+        waiting = paging.documents(session, office_id, DocumentState.WAITING_PRR, name="after_prr")
         counts = queue.document_counts(session, office_id, (DocumentState.TO_PRINT, DocumentState.WAITING_PRR))
         stocks = stock.stocks(session, office_id, parts().clock())
-        outlooks = _outlooks(session, stocks, to_print)
+        outlooks = _outlooks(session, stocks, printing.waiting(session, office_id))
     return render_template(
         "desk/printing.html",
         to_print=to_print, waiting=waiting, counts=counts, refusal=refusal, outlooks=outlooks,
@@ -117,10 +118,7 @@ def _page(refusal: str | None = None) -> str:
     )  # fmt: skip
 
 
-def _outlooks(
-    session: Session, stocks: list[stock.Stock], to_print: list[tuple[Document, Case]]
-) -> dict[Blank, stock.Outlook]:
+def _outlooks(session: Session, stocks: list[stock.Stock], waiting: Mapping[Blank, int]) -> dict[Blank, stock.Outlook]:
     """For each kind of card that waits."""
     machines = devices.devices(session, current_user.office.id)
-    waiting = [blank_of(document) for document, _ in to_print]
-    return {blank: stock.outlook(stocks, machines, waiting.count(blank), blank) for blank in Blank if blank in waiting}
+    return {blank: stock.outlook(stocks, machines, cards, blank) for blank, cards in waiting.items()}

@@ -6,7 +6,7 @@ from flask import jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice import words
+from backoffice import paging, words
 from backoffice.access import SIGNATORY, actor, desk, few_guesses, language, note, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
@@ -19,7 +19,6 @@ from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused
 
-MOST = 100
 WRONG = 422
 
 
@@ -43,10 +42,14 @@ def send_back(document_id: int) -> ResponseReturnValue:
 
 def _page(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
-        waiting = queue.documents(session, current_user.office.id, (DocumentState.AWAITING_SIGNATURE,), limit=MOST)
+        office_id, state = current_user.office.id, DocumentState.AWAITING_SIGNATURE
+        waiting = paging.documents(session, office_id, state, name="after")
+        count = queue.document_counts(session, office_id, (state,))[state]
     return render_template(
         "desk/signing.html",
-        waiting=waiting,
+        waiting=waiting.rows,
+        after=waiting.after,
+        count=count,
         refusal=refusal,
         has_key=bool(current_user.officer.signing_key or current_user.officer.signing_nik),
         person_named=person_of,

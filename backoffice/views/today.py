@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,13 +25,15 @@ from backoffice.access import (
     opens,
 )
 from backoffice.parts import parts
-from registry import ratings, tickets
+from registry import ratings
 from registry.cards import stock
 from registry.cards.stock import Stock
 from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
 from registry.offices.unready import Unready, unready
 from registry.rights import complaints, data_desk
+from registry.tickets import listing
+from registry.tickets.listing import Tab
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def show_today() -> ResponseReturnValue:
         return redirect(url_for("desk.show_province"))
     with parts().database.reading() as session:
         day = today(session, actor(), parts().clock())
-        talks = len(tickets.open_tickets(session, actor())) if current_user.may(*CHECKERS) else 0
+        talks = listing.counts(session, actor()) if current_user.may(*CHECKERS) else {}
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
@@ -71,7 +74,7 @@ def show_today() -> ResponseReturnValue:
     )  # fmt: skip
 
 
-def _cases(day: Today, talks: int) -> list[Tile]:
+def _cases(day: Today, talks: Mapping[Tab, int]) -> list[Tile]:
     if not current_user.may(*CHECKERS):
         return []
     return [
@@ -80,13 +83,14 @@ def _cases(day: Today, talks: int) -> list[Tile]:
         Tile("late", day.late, url_for("desk.show_queue", tab="all", late="on"), urgent=True),
         Tile("moved", day.moved, url_for("desk.show_queue", tab="all", moved="on")),
         Tile("due", day.due, url_for("desk.show_queue", tab="all", due="on")),
-        Tile("talks", talks, url_for("desk.show_tickets")),
+        Tile("talks", talks[Tab.WAITING], url_for("desk.show_tickets", tab=Tab.WAITING.value)),
+        Tile("talks-mine", talks[Tab.MINE], url_for("desk.show_tickets", tab=Tab.MINE.value)),
     ]
 
 
 def _supervised(session: Session) -> tuple[int, int]:
     """Complaints, and requests about one's own data: few, and each has a date by which it is answered."""
-    return len(complaints.waiting(session, actor())), len(data_desk.waiting(session, actor()))
+    return complaints.count(session, actor()), data_desk.count(session, actor())
 
 
 def _privy(reports: int, requests: int) -> list[Tile]:

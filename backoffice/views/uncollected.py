@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
+from backoffice import paging
 from backoffice.access import desk, language, opens
 from backoffice.acting import in_transaction
 from backoffice.parts import parts
@@ -14,6 +15,7 @@ from backoffice.texts import texts
 from backoffice.views.post import POSTERS, chosen
 from backoffice.words import person_of, refusal
 from registry.actors import Actor
+from registry.desk import queue
 from registry.lifecycle import Refused
 from registry.post import uncollected
 from registry.post.envelopes import latest
@@ -45,11 +47,14 @@ def remind() -> ResponseReturnValue:
 def _page(refused: str | None = None) -> str:
     office, at = current_user.office, parts().clock()
     with parts().database.reading() as session:
-        rows = uncollected.waiting(session, office.id)
-        shipments = latest(session, [document.id for document, _ in rows])
-    due = {document.id for document, _ in rows if uncollected.may_remind(document, office, at)}
+        found = uncollected.waiting(session, office.id, paging.asked(), paging.PAGE + 1)
+        page = paging.part(found, paging.document_of)
+        counts = queue.document_counts(session, office.id, uncollected.WAITING)
+        shipments = latest(session, [document.id for document, _ in page.rows])
+    due = {document.id for document, _ in page.rows if uncollected.may_remind(document, office, at)}
     return render_template(
         "desk/uncollected.html",
-        rows=rows, shipments=shipments, due=due, most=office.reminders_most, days=uncollected.APART.days,
+        rows=page.rows, after=page.after, count=sum(counts.values()),
+        shipments=shipments, due=due, most=office.reminders_most, days=uncollected.APART.days,
         refusal=refused, person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
     )  # fmt: skip

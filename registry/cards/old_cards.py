@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from registry import audit
 from registry.actors import Actor
@@ -39,8 +39,13 @@ def take(session: Session, actor: Actor, document_ids: Collection[int], at: date
     audit.record_documents(session, actor, "old_card_taken", taken, at, fields=("old_card",))
 
 
-def outstanding(session: Session, office_id: int, limit: int = 200) -> Sequence[tuple[Document, Case]]:
-    """Of citizens who have their new card already."""
+def outstanding(session: Session, office_id: int, after: int = 0, limit: int = 50) -> Sequence[tuple[Document, Case]]:
+    """Of citizens who have their new card already. `after` is the last document's id of the page before."""
     wanted = select(Document, Case).join(Case).where(Document.office_id == office_id, OLD_WANTED)
-    ended = wanted.where(col(Document.state).in_(HANDED_OVER))
+    ended = wanted.where(col(Document.state).in_(HANDED_OVER), col(Document.id) > after)
     return [(document, case) for document, case in session.exec(ended.order_by(col(Document.id)).limit(limit)).all()]
+
+
+def count(session: Session, office_id: int) -> int:
+    wanted = select(func.count()).select_from(Document).where(Document.office_id == office_id, OLD_WANTED)
+    return session.exec(wanted.where(col(Document.state).in_(HANDED_OVER))).one()

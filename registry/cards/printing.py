@@ -12,7 +12,7 @@ from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
 from registry.cards import blanks, old_cards
 from registry.lifecycle import DocumentState, Refused
-from registry.models import Case, Document
+from registry.models import Blank, Case, Document
 from registry.models.cards import AT_THE_OFFICE
 from registry.models.documents import TO_PRINT
 from registry.moves import lock_documents, move_documents
@@ -65,6 +65,15 @@ def listed(session: Session, actor: Actor, document_ids: Collection[int], at: da
         raise NotFound
     audit.record_documents(session, actor, "card_listed", [document for document, _ in found], at)
     return found
+
+
+def waiting(session: Session, office_id: int) -> dict[Blank, int]:
+    """How many cards of each kind the office has to print; none of a kind is left out."""
+    kind = col(Document.template) == "kia"
+    wanted = select(kind, func.count()).where(Document.office_id == office_id, TO_PRINT)
+    found = {bool(is_kia): count for is_kia, count in session.exec(wanted.group_by(kind)).all()}
+    pairs = ((Blank.KTP, found.get(False, 0)), (Blank.KIA, found.get(True, 0)))
+    return {blank: count for blank, count in pairs if count}
 
 
 def place(session: Session, document: Document) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from sqlalchemy import tuple_
 from sqlmodel import Session, col, func, select
 
 from registry import audit
@@ -18,10 +19,12 @@ WAITING = (DocumentState.READY_FOR_PICKUP, DocumentState.CHOOSING_HANDOVER)
 APART = timedelta(days=3)  # between two reminders, and before the first
 
 
-def waiting(session: Session, office_id: int, limit: int = 200) -> list[tuple[Document, Case]]:
-    """Whoever waits longest comes first."""
+def waiting(session: Session, office_id: int, after: int | None = None, limit: int = 50) -> list[tuple[Document, Case]]:
+    """Whoever waits longest comes first. `after` is the last document of the page before."""
     since = func.coalesce(col(Document.moved_at), col(Document.created_at))
     mine = select(Document, Case).join(Case).where(Document.office_id == office_id, col(Document.state).in_(WAITING))
+    if last := session.get(Document, after) if after else None:
+        mine = mine.where(tuple_(since, col(Document.id)) > (last.moved_at or last.created_at, last.id))
     rows = session.exec(mine.order_by(since, col(Document.id)).limit(limit)).all()
     return [(document, case) for document, case in rows]
 

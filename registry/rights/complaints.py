@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
 from registry import audit, inbox
@@ -18,7 +19,6 @@ from registry.telling import due
 
 READERS = frozenset({Role.SUPERVISOR})
 WORKING_HOURS = 14  # until a supervisor answers: two days
-MOST = 100
 
 
 def file(
@@ -56,18 +56,29 @@ def take_back(session: Session, citizen: Actor, complaint_id: int, at: datetime)
     return complaint
 
 
-def waiting(session: Session, actor: Actor) -> list[Complaint]:
-    """The office's, what is due first."""
+def waiting(session: Session, actor: Actor, after: int | None = None, limit: int = 50) -> list[Complaint]:
+    """The office's, what is due first. `after` is the last one's id on the page before."""
     require(actor, READERS)
     wanted = select(Complaint).where(Complaint.office_id == actor.office_id, UNANSWERED)
-    return list(session.exec(wanted.order_by(col(Complaint.due_at), col(Complaint.id)).limit(MOST)))
+    if last := session.get(Complaint, after) if after else None:
+        wanted = wanted.where(tuple_(col(Complaint.due_at), col(Complaint.id)) > (last.due_at, last.id))
+    return list(session.exec(wanted.order_by(col(Complaint.due_at), col(Complaint.id)).limit(limit)))
 
 
-def answered(session: Session, actor: Actor, most: int = 20) -> list[Complaint]:
-    """The newest."""
+def count(session: Session, actor: Actor) -> int:
+    """How many wait: the index holds no others."""
+    require(actor, READERS)
+    waiting = select(func.count()).select_from(Complaint).where(Complaint.office_id == actor.office_id, UNANSWERED)
+    return session.exec(waiting).one()
+
+
+def answered(session: Session, actor: Actor, after: int | None = None, limit: int = 20) -> list[Complaint]:
+    """The newest first. `after` is the last one's id on the page before."""
     require(actor, READERS)
     wanted = select(Complaint).where(Complaint.office_id == actor.office_id, col(Complaint.answered_at).is_not(None))
-    return list(session.exec(wanted.order_by(col(Complaint.id).desc()).limit(most)))
+    if after:
+        wanted = wanted.where(col(Complaint.id) < after)
+    return list(session.exec(wanted.order_by(col(Complaint.id).desc()).limit(limit)))
 
 
 def look(session: Session, actor: Actor, complaint_id: int, at: datetime) -> Complaint:

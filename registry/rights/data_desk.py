@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
+from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
@@ -17,22 +18,35 @@ from registry.rights.data_requests import end, record, tell
 
 READERS = frozenset({Role.SUPERVISOR})
 IDENTITY = ("counter", "call", "chat")  # how an officer made sure: KTP at the counter, a call back, facts in the chat
-MOST = 100
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def waiting(session: Session, actor: Actor) -> list[DataRequest]:
-    """The office's open ones, what is due first; deletions that wait for a case at the end."""
+def waiting(session: Session, actor: Actor, after: int | None = None, limit: int = 50) -> list[DataRequest]:
+    """The office's open ones, what is due first; deletions that wait for a case at the end. `after` is the last one's
+    id on the page before."""
     require(actor, READERS)
     wanted = select(DataRequest).where(DataRequest.office_id == actor.office_id, UNANSWERED)
-    last = col(DataRequest.due_at).is_(None), col(DataRequest.due_at), col(DataRequest.id)
-    return list(session.exec(wanted.order_by(*last).limit(MOST)))
+    due = func.coalesce(col(DataRequest.due_at), NEVER)
+    if last := session.get(DataRequest, after) if after else None:
+        wanted = wanted.where(tuple_(due, col(DataRequest.id)) > (last.due_at or NEVER, last.id))
+    return list(session.exec(wanted.order_by(due, col(DataRequest.id)).limit(limit)))
 
 
-def ended(session: Session, actor: Actor, most: int = 20) -> list[DataRequest]:
-    """The newest."""
+def count(session: Session, actor: Actor) -> int:
+    """How many are open: the index holds no others."""
+    require(actor, READERS)
+    waiting = select(func.count()).select_from(DataRequest).where(DataRequest.office_id == actor.office_id, UNANSWERED)
+    return session.exec(waiting).one()
+
+
+def ended(session: Session, actor: Actor, after: int | None = None, limit: int = 20) -> list[DataRequest]:
+    """The newest first. `after` is the last one's id on the page before."""
     require(actor, READERS)
     closed = DataRequest.office_id == actor.office_id, col(DataRequest.closed_at).is_not(None)
-    return list(session.exec(select(DataRequest).where(*closed).order_by(col(DataRequest.id).desc()).limit(most)))
+    wanted = select(DataRequest).where(*closed)
+    if after:
+        wanted = wanted.where(col(DataRequest.id) < after)
+    return list(session.exec(wanted.order_by(col(DataRequest.id).desc()).limit(limit)))
 
 
 def look(session: Session, actor: Actor, request_id: int, at: datetime) -> DataRequest:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, tuple_
 from sqlmodel import Session, col, select
 
 from registry.actors import Actor
@@ -35,20 +36,29 @@ class Talk:
     wrote_at: datetime | None
 
 
-def talks(session: Session, actor: Actor, tab: Tab, after: int | None = None) -> list[Talk]:
-    """Of the officer's office: open ones the longest waiting first, closed ones the newest first, PAGE at a time."""
+def talks(session: Session, actor: Actor, tab: Tab, after: int | None = None, limit: int = PAGE) -> list[Talk]:
+    """Of the officer's office: open ones the longest waiting first, closed ones the newest first. `after` is the last
+    one's id on the page before."""
     require(actor, CHECKERS)
     theirs = select(Ticket, Contact).join(Contact, col(Contact.id) == Ticket.contact_id)
     theirs = theirs.where(Ticket.office_id == actor.office_id)
-    if tab is Tab.CLOSED:
-        closed = theirs.where(TICKET_CLOSED)
-        last = session.get(Ticket, after) if after else None
-        closed = closed.where(col(Ticket.closed_at) < last.closed_at) if last else closed
-        rows = session.exec(closed.order_by(col(Ticket.closed_at).desc()).limit(PAGE)).all()
-    else:
-        rows = session.exec(theirs.where(TICKET_OPEN, _whose(actor, tab)).order_by(col(Ticket.created_at))).all()
+    last = session.get(Ticket, after) if after else None
+    wanted = _closed(theirs, last) if tab is Tab.CLOSED else _open(theirs.where(_whose(actor, tab)), last)
+    rows = session.exec(wanted.limit(limit)).all()
     wrote = _last_written(session, [contact.id for _, contact in rows]) if tab is not Tab.CLOSED else {}
     return [Talk(ticket, contact, wrote.get(contact.id)) for ticket, contact in rows]
+
+
+def _closed(wanted: Any, last: Ticket | None) -> Any:
+    if last:
+        wanted = wanted.where(tuple_(col(Ticket.closed_at), col(Ticket.id)) < (last.closed_at, last.id))
+    return wanted.where(TICKET_CLOSED).order_by(col(Ticket.closed_at).desc(), col(Ticket.id).desc())
+
+
+def _open(wanted: Any, last: Ticket | None) -> Any:
+    if last:
+        wanted = wanted.where(tuple_(col(Ticket.created_at), col(Ticket.id)) > (last.created_at, last.id))
+    return wanted.where(TICKET_OPEN).order_by(col(Ticket.created_at), col(Ticket.id))
 
 
 def counts(session: Session, actor: Actor) -> dict[Tab, int]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from registry.lifecycle import CaseState
-from registry.models import Office
+from registry.lifecycle import CaseState, DocumentState
+from registry.models import Document, Event, Office
 from tests.backoffice.conftest import PASSWORD, Desk
 from tests.browser.conftest import browser as browser
 from tests.browser.conftest import serving
@@ -97,3 +97,31 @@ def test_a_slip_is_taken_back(desk: Desk, address: str, page: Page) -> None:
     press(page, "u")
     expect(page.get_by_role("status").first).to_contain_text("diurungkan")
     assert desk.again(case).state is CaseState.IN_REVIEW
+
+
+def test_cards_are_walked_chosen_and_printed(desk: Desk, address: str, page: Page) -> None:
+    office = desk.office()
+    cards = [desk.approved(office, "KTP-BARU") for _ in range(2)]
+    for document in desk.all(Document):
+        desk.change(document, state=DocumentState.TO_PRINT)
+    sign_in(page, desk, office, address)
+    press(page, "6")
+    expect(page.get_by_role("heading", level=1, name="Cetak")).to_be_visible()
+    press(page, "j", "j", "p")
+    expect(page.locator("tbody input:checked")).to_have_count(1)
+    page.get_by_role("button", name="Sudah dicetak").press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()
+    printed = [each.case_id for each in desk.all(Document) if each.state is DocumentState.CHOOSING_HANDOVER]
+    assert printed == [cards[1].id]
+    assert [event.body["name"] for event in desk.all(Event)].count("handover_asked") == 1
+
+
+def test_a_paper_is_asked_for_again_by_its_key(desk: Desk, address: str, page: Page) -> None:
+    case = desk.case(office := desk.office())
+    sign_in(page, desk, office, address)
+    page.goto(f"{address}/permohonan/{case.id}")
+    press(page, "m")
+    page.keyboard.type("buram")
+    page.locator("details[open] button.btn-primary").press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()
+    assert desk.again(case).state is CaseState.NEEDS_CORRECTION
