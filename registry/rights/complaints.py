@@ -12,7 +12,7 @@ from registry import audit, inbox
 from registry.actors import Actor, NotFound
 from registry.calendar.working_time import OpeningHours
 from registry.lifecycle import Refused, Role
-from registry.models import Complaint, Contact, EventKind, Office
+from registry.models import Complaint, Contact, EventKind, Office, Officer
 from registry.models.complaints import UNANSWERED
 from registry.moves import LOCK, require
 from registry.telling import due
@@ -95,7 +95,8 @@ def answer(session: Session, actor: Actor, complaint_id: int, text: str, at: dat
     locked = session.get(Complaint, complaint_id, populate_existing=True, with_for_update=LOCK)
     complaint = _seen(actor, locked)
     if complaint.answered_at is not None:
-        raise Refused("refused-answered")
+        first = session.get(Officer, complaint.officer_id) if complaint.officer_id else None
+        raise Refused("refused-answered-by", officer=first.name) if first else Refused("refused-answered")
     complaint.answer, complaint.answered_at, complaint.officer_id = text.strip(), at, actor.officer_id
     session.add(complaint)
     _record(session, actor, complaint, "complaint_answered", at)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from registry.actors import Actor, NotFound
 from registry.lifecycle import Refused, Role
-from registry.models import DataRequest
+from registry.models import DataRequest, Officer
 from registry.models import DataRequestKind as Kind
 from registry.models import DataRequestState as State
 from registry.models.rights import OPEN as UNANSWERED
@@ -93,7 +93,8 @@ def _to_decide(session: Session, actor: Actor, request_id: int, *kinds: Kind) ->
     locked = session.get(DataRequest, request_id, populate_existing=True, with_for_update=LOCK)
     request = _seen(actor, locked)
     if request.kind not in kinds or request.state is not State.WAITING:
-        raise Refused("refused-decided")
+        first = session.get(Officer, request.officer_id) if request.officer_id else None
+        raise Refused("refused-decided-by", officer=first.name) if first else Refused("refused-decided")
     return request
 
 

@@ -51,11 +51,12 @@ def test_a_supervisor_answers_and_the_chat_is_told(desk: Desk, office: Office, c
 
 
 def test_a_second_answer_is_told_that_it_came_late(desk: Desk, office: Office, complaint: Complaint) -> None:
-    for text, status in (("Sudah kami tindak.", 303), ("Kami juga.", 409)):
-        client = desk.client(desk.officer(office, "supervisor"))
+    for name, text, status in (("Ayu Contoh", "Sudah kami tindak.", 303), ("Budi Contoh", "Kami juga.", 409)):
+        client = desk.client(desk.officer(office, "supervisor", name=name))
         answer = client.post(f"/pengaduan/{complaint.id}/jawab", text=text)
         assert answer.status_code == status
     assert desk.again(complaint).answer == "Sudah kami tindak."
+    assert "sudah dijawab Ayu Contoh" in answer.text and "readonly>Kami juga.</textarea>" in answer.text
 
 
 def test_one_taken_back_is_read_and_not_answered(desk: Desk, office: Office, complaint: Complaint) -> None:

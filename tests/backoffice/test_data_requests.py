@@ -89,3 +89,14 @@ def test_another_offices_request_is_not_there(desk: Desk, office: Office) -> Non
     for path in ("", "/hubungi", "/pastikan"):
         answer = client.post(f"/permintaan-data/1{path}") if path else client.get("/permintaan-data/1")
         assert answer.status_code == 404
+
+
+def test_what_was_typed_for_a_decided_request_is_shown_with_who_decided(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    asked(desk, office, DataRequestKind.CORRECT)
+    other = desk.client(desk.officer(office, "supervisor", name="Budi Contoh"))
+    other.post("/permintaan-data/1/tolak", text="Belum pasti siapa yang meminta.")
+    late = client.post("/permintaan-data/1/perbaiki", identity="call", text="Sudah diganti di SIAK.")
+    assert late.status_code == 409 and "sudah diputuskan Budi Contoh" in late.text
+    assert "readonly>Sudah diganti di SIAK.</textarea>" in late.text
