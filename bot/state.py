@@ -16,6 +16,7 @@ class Frame:
     given: list[str] = field(default_factory=list)  # keys the citizen answered here, for going back
     version: str = ""
     misses: int = 0
+    missed: str = ""  # what was said of the last one
     pending: Any = None
     note: Any = None
     again: str | None = None  # the answered question that is asked once more

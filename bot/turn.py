@@ -191,7 +191,7 @@ class Turn:
             frame.answers[key] = each
             frame.given = [given for given in frame.given if given != key] + [key]
         used(frame, taken.values)
-        frame.misses, frame.pending, frame.note, frame.again = 0, None, taken.note, None
+        frame.misses, frame.missed, frame.pending, frame.note, frame.again = 0, "", None, taken.note, None
         if taken.ack:
             self.say(taken.ack)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.leading import offer_both, offer_nearest
-from bot.flow import AskAgain, Option, Say
+from bot.flow import AskAgain, Option, Say, Step
+from bot.meaning.picks import label
 from bot.state import Frame
 from bot.turn import Turn
 
@@ -16,10 +17,13 @@ OFFER_OFFICER = (
     Option("!not_now", "option-later"),
 )
 
+EXAMPLES = ("nik", "kk_number", "name", "village", "birth_date", "date", "place", "number", "street")
+
 
 def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.misses += 1
     frame.note = again.note
+    again = _in_other_words(turn, frame, again)
     first = turn.context.flows[frame.flow].comes_first  # its options are all there is until one is picked
     if frame.misses >= MISSES and not again.pending and not first:
         turn.say(replace(again.say, options=()))
@@ -33,6 +37,23 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     else:
         turn.say(replace(again.say, follows=bool(turn.says)))
         turn.advance()
+
+
+def _in_other_words(turn: Turn, frame: Frame, again: AskAgain) -> AskAgain:
+    """Never the same sentence twice in a row: the second time the question's example is given instead."""
+    step, key = turn.open_step(), again.say.key
+    repeated, frame.missed = key == frame.missed, key
+    if not repeated or step is None or again.asks:
+        return again
+    talk = turn.talk(frame)
+    options = step.ask(talk).options
+    frame.missed = example = f"example-{_kind(step)}" if not options else "example-option"
+    first = label(options[0], talk.words, talk.language, talk.channel) if options else ""
+    return AskAgain(example, pending=again.pending, note=again.note, option=first)
+
+
+def _kind(step: Step) -> str:
+    return "photo" if step.takes_uploads else step.kind if step.kind in EXAMPLES else "other"
 
 
 def not_understood(turn: Turn, text: str) -> None:

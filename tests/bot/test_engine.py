@@ -79,8 +79,10 @@ def test_after_a_digression_the_open_question_stands_again(command: str) -> None
 @pytest.mark.parametrize("words", ["batal pindah domisili", "status kawin saya", "petugas pemadam"])
 def test_a_command_counts_only_as_the_whole_message(words: str) -> None:
     player = asking_for_a_card()
+    kept = player.state.stack[0]
     player.type(words)
-    assert question(player) == "ask-nik"  # it was taken as the name
+    assert not player.done and player.state.stack[0].flow == kept.flow
+    assert question(player) in ("name-sure", "which-switch", "ask-nik")
 
 
 def test_a_button_of_an_older_question_is_refused() -> None:
@@ -294,3 +296,15 @@ def test_other_words_stop_no_messages(said: str) -> None:
     player = asking_for_a_card()
     player.type(said)
     assert OptOut(True) not in player.done
+
+
+@pytest.mark.parametrize("flow", ["kk hilang", "akta lahir", "ktp hilang", "pindah"])
+def test_no_sentence_is_said_twice_in_a_row_at_a_question(flow: str) -> None:
+    player = Player()
+    player.type(flow)
+    before = ""
+    for _ in range(6):
+        player.type("xyzzy 12")
+        said = player.says[0].key
+        assert said != before
+        before = said

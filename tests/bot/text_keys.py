@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
+from bot.answering.misses import EXAMPLES
 from bot.deeds import EXTRA
 from bot.flow import Step
 from bot.flows.forgotten import WHERE
@@ -101,6 +102,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "date-": {f"date-{fault}" for fault in DATES},
         "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
         "lacking-": {key for key in (f"lacking-{paper}" for paper in papers) if words().has(key)},
+        "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
         "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},
