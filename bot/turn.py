@@ -14,9 +14,11 @@ from bot.flows.forms import form_said, goes_with, not_given
 from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.resuming import request_resumed
 from bot.state import Frame, State
+from registry.catalogue.sorrow import CONDOLENCES
 from registry.models import Channel
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
+MOURNS = "mourns"  # a fact of a request whose words spoke of a death
 IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
@@ -212,16 +214,17 @@ class Turn:
 
     def _opening(self, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
         """Who asked in words is told what was understood; who picked it from a list knows."""
-        yield from self.condolences(flow)
+        yield from self.condolences(flow, frame)
         if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
             yield named
 
-    def condolences(self, flow: Flow) -> Iterator[Say]:
+    def condolences(self, flow: Flow, frame: Frame | None = None) -> Iterator[Say]:
         """What a request about a death opens with: not again the same day, until one was sent."""
         today = self.context.today.isoformat()
-        if flow.opens and self.state.consoled_on != today:
+        opens = flow.opens or (Say(CONDOLENCES) if frame and frame.facts.get(MOURNS) else None)
+        if opens and self.state.consoled_on != today:
             self.state.consoled_on = today
-            yield flow.opens
+            yield opens
 
     def lay_aside_lists(self) -> bool:
         """Menus and offers above something that was begun are put away; whether there were any."""

@@ -20,7 +20,8 @@ from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import kin_in, whose
 from bot.meaning.wishes import Meant
-from bot.turn import IN_WORDS, Turn
+from bot.turn import IN_WORDS, MOURNS, Turn
+from registry.catalogue.sorrow import speaks_of_death
 
 ACTS: Mapping[Label, str] = {
     Label.STATUS: "status",
@@ -130,7 +131,8 @@ def begun(turn: Turn, meant: Meant, text: str) -> Start:
     """With what the words answer: for whom it is, and numbers and labels among them."""
     c, flow = turn.context, NAME + meant.code
     answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
-    return also_told(Start(flow, answers), text, c.flows, turn.talk_about(flow, answers))
+    facts = {MOURNS: True} if speaks_of_death(text) else {}
+    return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))
 
 
 def _begin(turn: Turn, start: Start) -> bool:

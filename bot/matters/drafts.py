@@ -14,7 +14,7 @@ from bot.flow import OfficeCard, Option, Say
 from bot.flows.application import NAME
 from bot.scene import Scene
 from bot.state import Frame
-from bot.turn import Turn
+from bot.turn import MOURNS, Turn
 from bot.wording import Words
 from notifications import windows
 from registry.calendar.working_time import is_waking, last_waking, next_waking
@@ -48,7 +48,7 @@ def draft_due(turn: Turn, body: dict[str, Any], scene: Scene) -> None:
     ends_at = _ends_at(frame, scene)
     if scene.at >= ends_at:
         _put_away(turn, scene)
-    elif frame.nudged or is_about_death(scene.catalogue[_code(frame)], frame.answers, scene.at.date()):
+    elif frame.nudged or _is_about_death(frame, scene):
         _look_again(scene, ends_at)
     elif scene.at < (nudge_at := _nudge_at(frame, scene)):
         _look_again(scene, nudge_at)
@@ -124,6 +124,12 @@ def _nudge(turn: Turn, frame: Frame, scene: Scene) -> None:
     until = _ends_at(frame, scene).astimezone(ZoneInfo(_office(frame, scene).timezone)).date()
     args = {"service": Words(f"short-{_code(frame)}"), "until": until, **lacks(turn, frame)}
     turn.offer(Say("draft-nudge", args, NUDGE))
+
+
+def _is_about_death(frame: Frame, scene: Scene) -> bool:
+    """By its words or its answers."""
+    service = scene.catalogue[_code(frame)]
+    return bool(frame.facts.get(MOURNS)) or is_about_death(service, frame.answers, scene.at.date())
 
 
 def _put_away(turn: Turn, scene: Scene) -> None:

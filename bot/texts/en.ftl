@@ -322,14 +322,14 @@ if-over_days = more than { $n } days
 
 example-nik = Only the digits, like this: 6471044506900000. It is on the family card and the BPJS card, too.
 example-kk_number = Only the digits, like this: 6471041203150000. It is at the top of the family card.
-example-name = Like this: Rina Contoh. As it stands on the paper.
+example-name = Like this: Rina Contoh, as it stands on the ID card or certificate.
 example-village = Only its name, like this: Karang Rejo. It is on the ID card, below the address.
 example-birth_date = Day, month, then year, like this: 05-06-1990.
 example-date = Day, month, then year, like this: 25-11-2026.
 example-place = Only the city or regency, like this: Samarinda.
 example-number = Only one number, like this: 3.
 example-street = Like this: Jl. Contoh 1, RT 002/RW 003.
-example-photo = Send the photo from the camera or the gallery. Not yet? Type LATER.
+example-photo = Send the photo from the camera or the gallery.
 example-option = Answer with one of the words, like this: { $option }.
     .sms = Answer with the number, like this: 1 for { $option }.
 example-other = In short. If you are not sure, type OFFICER.

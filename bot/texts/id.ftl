@@ -319,14 +319,14 @@ if-over_days = lebih dari { $n } hari
 
 example-nik = Cukup angkanya, contoh: 6471044506900000. Ada juga di KK dan kartu BPJS.
 example-kk_number = Cukup angkanya, contoh: 6471041203150000. Ada di bagian atas KK.
-example-name = Contoh: Rina Contoh. Persis seperti di suratnya.
+example-name = Contoh: Rina Contoh, seperti tertulis di KTP atau akta.
 example-village = Cukup namanya, contoh: Karang Rejo. Ada di KTP, di bawah alamat.
 example-birth_date = Hari, bulan, lalu tahun, contoh: 05-06-1990.
 example-date = Hari, bulan, lalu tahun, contoh: 25-11-2026.
 example-place = Nama kota atau kabupaten saja, contoh: Samarinda.
 example-number = Satu angka saja, contoh: 3.
 example-street = Contoh: Jl. Contoh 1, RT 002/RW 003.
-example-photo = Kirim fotonya dari kamera atau galeri HP. Belum ada? Ketik NANTI.
+example-photo = Kirim fotonya dari kamera atau galeri HP.
 example-option = Balas dengan salah satu katanya, contoh: { $option }.
     .sms = Balas dengan angkanya, contoh: 1 utk { $option }.
 example-other = Singkat saja. Bila ragu, ketik PETUGAS.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,9 +12,21 @@ from registry.services.service import Service
 
 CONDOLENCES = "condolences"
 DEATH_CERTIFICATE = "kutipan_akta_kematian"
+DEATH = re.compile(
+    r"\b(?:meninggal|mninggal|wafat|almarhum(?:ah)?|alm|almh|died|deceased|passed away|sedo|maninggal)\b"
+)
 
 
 def is_about_death(service: Service, answers: Mapping[str, Any], day: date) -> bool:
-    """One that begins with condolences, or a certificate of a death asked for again."""
+    """One that begins with condolences, a certificate of a death asked for again, or where an answer speaks of one."""
+    if service.mourns and holds(service.mourns, answers, day):
+        return True
+    texts = (str(answers.get(question.key, "")) for question in service.question if question.kind == "text")
+    if any(map(speaks_of_death, texts)):
+        return True
     wanted = {document.template for document in service.document if holds(document.when, answers, day)}
     return service.opens == CONDOLENCES or DEATH_CERTIFICATE in wanted
+
+
+def speaks_of_death(text: str) -> bool:
+    return bool(DEATH.search(text.casefold()))

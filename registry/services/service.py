@@ -97,6 +97,7 @@ class Service(_Part):
     subject: str = "nik"  # the question that says whose document it is
     release_fact: str | None = None  # the date question asked before a document leaves; none: the subject's NIK
     opens: str | None = None  # a text said before anything is asked
+    mourns: dict[str, Any] = {}  # answers that speak of a death, where not every such request does
     remark: str | None = None  # a text said with what is needed
     tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
     papers_by: PapersBy | None = None  # where photos are sent; none: as the office says
