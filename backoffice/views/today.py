@@ -30,6 +30,7 @@ from registry.cards import stock
 from registry.cards.stock import Stock
 from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
+from registry.offices import lapsed
 from registry.offices.unready import Unready, unready
 from registry.rights import complaints, data_desk
 from registry.tickets import listing
@@ -56,12 +57,12 @@ def show_today() -> ResponseReturnValue:
         day = today(session, actor(), parts().clock())
         talks = listing.counts(session, actor()) if current_user.may(*CHECKERS) else {}
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
-        reports, requests = _supervised(session) if current_user.may(SUPERVISOR) else (0, 0)
+        supervised = _supervised(session) if current_user.may(SUPERVISOR) else []
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
         staff = unready(session, actor()) if current_user.may(ADMIN) else None
     tiles = [
         *_cases(day, talks),
-        *_privy(reports, requests),
+        *supervised,
         *_sent_back(day),
         *_documents(day),
         *_blanks(stocks),
@@ -88,17 +89,13 @@ def _cases(day: Today, talks: Mapping[Tab, int]) -> list[Tile]:
     ]
 
 
-def _supervised(session: Session) -> tuple[int, int]:
-    """Complaints, and requests about one's own data: few, and each has a date by which it is answered."""
-    return complaints.count(session, actor()), data_desk.count(session, actor())
-
-
-def _privy(reports: int, requests: int) -> list[Tile]:
-    if not current_user.may(SUPERVISOR):
-        return []
+def _supervised(session: Session) -> list[Tile]:
+    """Complaints, and requests about one's own data, each with a date by which it is answered; and lapsed claims."""
+    forgotten = lapsed.count(session, actor(), parts().clock())
     return [
-        Tile("complaints", reports, url_for("desk.show_complaints"), urgent=True),
-        Tile("data", requests, url_for("desk.show_data_requests"), urgent=True),
+        Tile("complaints", complaints.count(session, actor()), url_for("desk.show_complaints"), urgent=True),
+        Tile("data", data_desk.count(session, actor()), url_for("desk.show_data_requests"), urgent=True),
+        Tile("lapsed", forgotten, url_for("desk.show_workload", _anchor="lapsed"), urgent=True),
     ]
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from flask import render_template, url_for
-from flask.typing import ResponseReturnValue
+from datetime import datetime
 
-from backoffice.access import SUPERVISOR, actor, desk, opens
-from backoffice.acting import act
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlmodel import Session
+
+from backoffice.access import SUPERVISOR, actor, desk, language, opens
+from backoffice.acting import act, in_transaction
 from backoffice.parts import parts
-from registry.offices import workload
+from backoffice.texts import texts
+from backoffice.words import person_of, refusal
+from registry.actors import Actor
+from registry.lifecycle import Refused
+from registry.offices import lapsed, workload
 
 
 @desk.get("/beban")
@@ -28,8 +36,31 @@ def give_back(officer_id: int) -> ResponseReturnValue:
     )
 
 
-def _page(refusal: str | None = None) -> str:
+@desk.post("/beban/terlantar")
+@opens(SUPERVISOR)
+def give_lapsed_back() -> ResponseReturnValue:
+    """Says how many it were."""
+    chosen, given = request.form.getlist("case", type=int), [0]
+
+    def change(session: Session, who: Actor, at: datetime) -> None:
+        if not chosen:
+            raise Refused("refused-none-chosen")
+        given[0] = lapsed.give_back(session, who, chosen, at)
+
+    try:
+        in_transaction(change)
+    except Refused as refused:
+        return _page(refusal(texts(language()), refused)), 409
+    flash(texts(language())("lapsed-given-back", n=given[0]))
+    return redirect(url_for("desk.show_workload"), 303)
+
+
+def _page(refused: str | None = None) -> str:
     at = parts().clock()
     with parts().database.reading() as session:
         loads = workload.loads(session, actor(), at)
-    return render_template("desk/workload.html", loads=loads, at=at, refusal=refusal)
+        forgotten, count = lapsed.lapsed(session, actor(), at), lapsed.count(session, actor(), at)
+    return render_template(
+        "desk/workload.html", loads=loads, forgotten=forgotten, count=count, days=current_user.office.claim_days,
+        person_named=person_of, at=at, refusal=refused,
+    )  # fmt: skip

@@ -60,6 +60,7 @@ class Office(SQLModel, table=True):
     draft_days: int = 14  # so long an unsent request waits for the citizen to go on
     quiet_minutes: int = 30  # without a word of either, a talk with an officer is over
     late_hours: int = 8  # working hours by which a promise moves that cannot be kept, unless the queue needs more
+    claim_days: int = 3  # without a deed of its holder, and a claim has lapsed
     daily_quota: int | None = None  # requests a working day; more of them get the next day's place, none is refused
     quota_day: date | None = None  # the day whose places are being given out, and how many were
     quota_taken: int = 0

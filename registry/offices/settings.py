@@ -41,6 +41,7 @@ NUMBERS = {  # the least and the most
     "postage_rupiah": (0, 200_000),
     "families_limit": (1, 100),
     "late_hours": (1, 80),
+    "claim_days": (1, 30),
     "quiet_minutes": (5, 240),
     "idle_minutes": (5, 720),
     "draft_days": (1, 90),

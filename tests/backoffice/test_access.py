@@ -47,7 +47,7 @@ ROLES = {
     "show_officers take_on give_password change_officer shut_out let_in sign_out drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
     "show_province": {"province"},
-    "show_workload give_back": {"supervisor"},
+    "show_workload give_back give_lapsed_back": {"supervisor"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},
     "tell_report": {"counter", "supervisor", "admin"},
     "appoint_substitute end_substitute add_number remove_number": {"admin"},

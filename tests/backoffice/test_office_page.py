@@ -20,7 +20,7 @@ from tests.bot.player import BALIKPAPAN, Player
 WORK = {
     "papers_by": "page", "release_by": "link", "closed_window": "sms", "signing": "tte",
     "daily_quota": "120", "announcement": "SIAK pusat padam, mohon sabar.",
-    "families_limit": "4", "late_hours": "8", "quiet_minutes": "20", "idle_minutes": "60",
+    "families_limit": "4", "late_hours": "8", "claim_days": "3", "quiet_minutes": "20", "idle_minutes": "60",
     "draft_days": "10", "retention_days": "20",
 }  # fmt: skip
 HOURS = {

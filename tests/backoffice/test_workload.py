@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from registry.models import AuditEntry, Event, EventKind, Office, Officer, Ticket, TicketState
+from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Ticket, TicketState
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -81,3 +81,51 @@ def test_a_talk_alone_can_be_given_back(desk: Desk, supervisor: Client, office: 
         Ticket(contact_id=desk.contact(office).id, office_id=office.id, state=TicketState.OPEN, officer_id=head.id)
     )
     assert "0 permohonan dan 1 percakapan" in row(supervisor.get("/beban").text, "Dewi Contoh")
+
+
+def forgotten(desk: Desk, office: Office, holder: Officer, days: int = 4) -> Case:
+    """Claimed so long ago, and then left."""
+    case = desk.change(desk.case(office), officer_id=holder.id, state="in_review", opened_at=AT - timedelta(days=9))
+    for entry in desk.all(AuditEntry):
+        if entry.case_id == case.id:
+            desk.change(entry, at=AT - timedelta(days=9))
+    claimed = AuditEntry(action="case_claimed", officer_id=holder.id, office_id=office.id, case_id=case.id)
+    claimed.at = AT - timedelta(days=days)
+    desk.add(claimed)
+    return case
+
+
+def test_a_claim_without_a_deed_lapses_and_is_given_back(
+    desk: Desk, supervisor: Client, office: Office, absent: Officer
+) -> None:
+    case, fresh = forgotten(desk, office, absent), forgotten(desk, office, absent, days=2)
+    look = AuditEntry(action="case_viewed", officer_id=absent.id, office_id=office.id, case_id=case.id, at=AT)
+    desk.add(look)
+    page = supervisor.get("/beban").text
+    assert case.number in page and fresh.number not in page and "4 hari" in page
+    assert "<b>1</b> <span>dipegang tapi terlantar</span>" in supervisor.get("/hari-ini").text
+    answer = supervisor.post("/beban/terlantar", case=[case.id, fresh.id])
+    assert answer.status_code == 303 and "1 permohonan kembali ke antrean." in supervisor.get("/beban").text
+    assert (desk.again(case).officer_id, desk.again(case).queued_at) == (None, case.queued_at)
+    assert desk.again(fresh).officer_id == absent.id
+    released = [entry for entry in desk.all(AuditEntry) if entry.action == "case_released"]
+    assert [(entry.case_id, entry.subject) for entry in released] == [(case.id, f"officer:{absent.id}")]
+
+
+def test_who_went_on_keeps_theirs_and_what_the_citizen_sent_is_new(
+    desk: Desk, supervisor: Client, office: Office, absent: Officer
+) -> None:
+    case = forgotten(desk, office, absent)
+    desk.add(
+        AuditEntry(action="correction_sent", contact_id=case.contact_id, office_id=office.id, case_id=case.id, at=AT)
+    )
+    answer = supervisor.post("/beban/terlantar", case=[case.id])
+    assert answer.status_code == 409 and "Tidak ada yang dikembalikan." in answer.text
+    assert desk.again(case).officer_id == absent.id
+
+
+def test_each_office_says_when_a_claim_lapses(desk: Desk, supervisor: Client, office: Office, absent: Officer) -> None:
+    case = forgotten(desk, office, absent, days=2)
+    desk.change(office, claim_days=1)
+    assert case.number in supervisor.get("/beban").text
+    assert desk.client(absent).post("/beban/terlantar", case=[case.id]).status_code == 403
