@@ -1,5 +1,6 @@
 """How gunicorn serves `wsgi:create_app()`; what differs between installations comes from the settings."""
 
+import gc
 from typing import Any
 
 from assembly import logs
@@ -13,6 +14,16 @@ threads = _settings.web_threads
 preload_app = True  # imported once, shared with the workers
 loglevel = "warning"
 control_socket_disable = True  # it would write a socket into the home folder
+
+
+# What a turn makes is gone at its end: to look for garbage every 700 objects, as Python does, took 2 % of its time.
+gc.set_threshold(10_000, 10, 10)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """What was loaded stays: nobody looks through it for garbage, and its pages stay shared."""
+    gc.collect()
+    gc.freeze()
 
 
 def on_starting(server: Any) -> None:

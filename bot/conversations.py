@@ -127,15 +127,15 @@ class Conversations:
             return Played(self._failed(contact_id, event_id), more=True)
 
     def _play(self, session: Session, held: Held) -> Played:
-        at, contact, event = self._clock(), held.contact, held.event
+        at, known, event = self._clock(), held.contact, held.event
         self._follow(session)
         state, offices = State.from_json(held.kept), self._offices.read(session, at)
         scene = Scene(
-            session, contact, state, _office(held.office_id or contact.office_id, offices), offices, self._catalogue,
+            session, known, state, _office(held.office_id or known.office_id, offices), offices, self._catalogue,
             self._regions, self._public_url, self._official, at,
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
-            scene.released = windows.open_anew(session, contact, event.received_at, at)
+            scene.released = windows.open_anew(session, known, event.received_at, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
         turn = Turn(self._context(scene, shared=held.office_id is None), state)
         turn.renew()
@@ -158,7 +158,7 @@ class Conversations:
             if not turn.effects:
                 return
             results = [result for effect in turn.effects for result in carry_out(effect, scene)]
-            turn.context = replace(turn.context, language=scene.contact.language)
+            turn.context = replace(turn.context, language=scene.known.language)
             turn.settle([self._at_usual_office(result, scene, turn) for result in results])
         raise RuntimeError("A turn did not come to rest")
 
@@ -169,7 +169,7 @@ class Conversations:
         return result
 
     def _speak(self, turn: Turn, scene: Scene, event: TakenEvent) -> None:
-        contact = scene.contact
+        contact = scene.known
         speaker = Speaker(
             self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
             lambda form: hand_out(form, scene),
@@ -186,17 +186,17 @@ class Conversations:
             return f"{self._public_url}/p"
         given, papers = scene.state.page, list(page.papers)
         if given.get("papers") != papers or not upload_links.is_open(scene.session, given["token"], scene.at):
-            token = upload_links.create(scene.session, scene.contact.id, papers, scene.at)
+            token = upload_links.create(scene.session, scene.known.id, papers, scene.at)
             scene.state.page = {"papers": papers, "token": token}
         return f"{self._public_url}/u/{scene.state.page['token']}"
 
     def _context(self, scene: Scene, *, shared: bool) -> Context:
         at = scene.at
         zone = scene.office.timezone if scene.office else "Asia/Jakarta"
-        context = Context(
+        context: Context = Context(
             today=at.astimezone(ZoneInfo(zone)).date(),
-            channel=scene.contact.channel,
-            language=scene.contact.language,
+            channel=scene.known.channel,
+            language=scene.known.language,
             office=scene.office,
             offices=scene.offices,
             shared=shared,
@@ -205,12 +205,12 @@ class Conversations:
             flows=self.flows,
             catalogue=self._catalogue,
             means=self._means,
-            compact=lambda text: None,
+            compact=lambda text: self._compact(text, context, scene),
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
             files=scene.files,
             earlier=scene.sent_before,
         )
-        return replace(context, compact=lambda text: self._compact(text, context, scene))
+        return context
 
     def _compact(self, text: str, context: Context, scene: Scene) -> Start | None:
         usual = {"office": scene.office.code} if context.shared and scene.office else {}

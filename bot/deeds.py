@@ -45,7 +45,7 @@ def carry_out(effect: Effect, scene: Scene) -> Sequence[Result]:
     """A use case that is not allowed any more is told in words, and the conversation goes on."""
     try:
         said = DEEDS[type(effect)](effect, scene)
-        unheard = scene.contact.opted_out_at is not None and isinstance(effect, PROMISING)
+        unheard = scene.known.opted_out_at is not None and isinstance(effect, PROMISING)
         return [*said, Say("notices-off")] if unheard else said
     except (Refused, NotFound):
         return [Say("too-late")]
@@ -75,7 +75,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "service": Words(f"short-{case.service}"),
         "number": case.number,
         "place": cases.place_in_queue(scene.session, case),
-        "quiet": "yes" if scene.contact.opted_out_at else "no",
+        "quiet": "yes" if scene.known.opted_out_at else "no",
         "address": office.address,
         "hours": office.hours,
         "days": service.working_days,
@@ -201,13 +201,13 @@ def _ask_deletion(effect: effects.AskDeletion, scene: Scene) -> Sequence[Result]
 
 
 def _rate_case(effect: effects.RateCase, scene: Scene) -> Sequence[Result]:
-    ratings.rate(scene.session, scene.contact.id, effect.case_id, effect.score, scene.at)
+    ratings.rate(scene.session, scene.known.id, effect.case_id, effect.score, scene.at)
     return [Start("rating_comment", facts={"about": effect.case_id})]
 
 
 def _comment_on_case(effect: effects.CommentOnCase, scene: Scene) -> Sequence[Result]:
     if effect.text:
-        ratings.comment(scene.session, scene.contact.id, effect.case_id, effect.text)
+        ratings.comment(scene.session, scene.known.id, effect.case_id, effect.text)
     return [Say("rating-noted" if effect.text else "rating-thanks")]
 
 

@@ -51,7 +51,7 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     files = body.get("media", [])[:MOST_FILES]
     uploads = [
         Upload(
-            contact_id=scene.contact.id,
+            contact_id=scene.known.id,
             message_sid=event.message_sid,
             media_sid=file,
             position=position,
@@ -170,7 +170,7 @@ def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 def _more_come(scene: Scene) -> bool:
     """Photos that are being fetched and read, or were a moment ago: their row lies there."""
-    here = scene.contact.id
+    here = scene.known.id
     fetching = select(Upload.id).where(Upload.contact_id == here, col(Upload.link_id).is_(None), IN_WORK)
     judged = select(Event.id).where(
         Event.contact_id == here, Event.state == EventState.PENDING, Event.kind == EventKind.UPLOAD_JUDGED
@@ -179,12 +179,12 @@ def _more_come(scene: Scene) -> bool:
 
 
 def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:
-    if scene.contact.opted_out_at is not None:
+    if scene.known.opted_out_at is not None:
         return turn.state.keep_back(event.body)
     if turn.state.officer_talks:
         return turn.state.postponed.append(event.body)
     if (morning := _not_at_night(event.body, scene)) > scene.at:
-        put(scene.session, scene.contact.id, scene.contact.channel, event.kind, event.body, due_at=morning)
+        put(scene.session, scene.known.id, scene.known.channel, event.kind, event.body, due_at=morning)
         return None
     top = turn.state.top
     if top and turn.context.flows[top.flow].gives_way:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, literal_column, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, literal_column, select, update
+from sqlmodel import Session, SQLModel
 
 from bot.state import State
-from registry.models import Contact, EventKind, EventState, Sender
+from registry.models import EventKind, EventState, KnownContact
 
-EVENTS, CONVERSATIONS = (SQLModel.metadata.tables[name] for name in ("event", "conversation"))
+TABLES = SQLModel.metadata.tables
+EVENTS, CONVERSATIONS, CONTACTS, SENDERS = (TABLES[name] for name in ("event", "conversation", "contact", "sender"))
 OLDEST = EVENTS.alias("oldest")
 # In words, not as a parameter: only then does SQLite see that its partial index serves.
 PENDING: ColumnElement[str] = literal_column("'pending'")
@@ -24,10 +25,10 @@ EVENT: BindParameter[int] = bindparam("event")
 AT: BindParameter[datetime] = bindparam("at")
 DUE = EVENTS.c.state == PENDING, EVENTS.c.due_at <= AT
 HELD = (
-    select(Contact, col(Sender.office_id))
-    .join(Sender, col(Sender.id) == Contact.sender_id)
-    .where(Contact.id == CONTACT)
-    .with_for_update(of=Contact, skip_locked=True, key_share=True)
+    select(*(CONTACTS.c[name] for name in KnownContact._fields), SENDERS.c.office_id.label("senders"))
+    .join(SENDERS, SENDERS.c.id == CONTACTS.c.sender_id)
+    .where(CONTACTS.c.id == CONTACT)
+    .with_for_update(of=CONTACTS, skip_locked=True, key_share=True)
 )
 NEXT = (
     select(OLDEST.c.id)
@@ -75,7 +76,7 @@ class TakenEvent(NamedTuple):
 class Held:
     """The contact is locked until the transaction ends; `kept` is its conversation as it was last written."""
 
-    contact: Contact
+    contact: KnownContact
     office_id: int | None  # the sender's: none where several offices share it
     event: TakenEvent
     kept: dict[str, Any] | None
@@ -83,15 +84,16 @@ class Held:
 
 def hold(session: Session, contact_id: int, at: datetime) -> Held | None:
     """None when nothing is due or another holds the contact. From now on the row is processed, if this is committed."""
-    held = session.execute(HELD, {"contact": contact_id}).first()
+    connection = session.connection()
+    held = connection.execute(HELD, {"contact": contact_id}).first()
     if held is None:
         return None
     # In a statement of its own: it must see what the contact's last holder wrote.
-    taken = session.connection().execute(TAKEN, {"contact": contact_id, "at": at}).first()
+    taken = connection.execute(TAKEN, {"contact": contact_id, "at": at}).first()
     if taken is None:
         return None
-    (contact, office_id), (*event, kept) = held, taken
-    return Held(contact, office_id, TakenEvent(*event), kept)
+    (*contact, office_id), (*event, kept) = held, taken
+    return Held(KnownContact(*contact), office_id, TakenEvent(*event), kept)
 
 
 def count_attempt(session: Session, event: TakenEvent) -> None:

@@ -70,7 +70,7 @@ def lines_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 def _more_lies_there(scene: Scene) -> bool:
     """A line that came in time, while nobody was there to hear it."""
     unheard = select(Event.id).where(
-        Event.contact_id == scene.contact.id, Event.state == EventState.PENDING, Event.kind == EventKind.MESSAGE
+        Event.contact_id == scene.known.id, Event.state == EventState.PENDING, Event.kind == EventKind.MESSAGE
     )
     return scene.session.exec(unheard.limit(1)).first() is not None
 

@@ -15,7 +15,7 @@ from notifications.queues import Queue
 from registry import inbox
 from registry.actors import Actor
 from registry.catalogue import Catalogue
-from registry.models import Contact, EventKind
+from registry.models import Contact, EventKind, KnownContact
 from registry.places.regions import Regions
 from registry.uploads import sent_before
 
@@ -25,7 +25,7 @@ class Scene:
     """`wake` collects the queues that have work after the commit."""
 
     session: Session
-    contact: Contact
+    known: Contact | KnownContact
     state: State
     office: OfficeCard | None
     offices: tuple[OfficeCard, ...]
@@ -39,6 +39,13 @@ class Scene:
     _sent: dict[str, Sequence[SentBefore]] = field(default_factory=dict)
 
     @property
+    def contact(self) -> Contact:
+        """To be changed, or handed on: read whole for whoever first asks for it, and known as that from then on."""
+        if not isinstance(self.known, Contact):
+            self.known = self.session.get_one(Contact, self.known.id)
+        return self.known
+
+    @property
     def citizen(self) -> Actor:
         return Actor.citizen(self.contact)
 
@@ -50,11 +57,11 @@ class Scene:
     def later(self, name: str, at: datetime, **fields: object) -> None:
         """A timer of this contact's: `bot.hearing.TIMERS` tells what happens then, if it still applies."""
         body = {"name": name, **fields}
-        inbox.put(self.session, self.contact.id, self.contact.channel, EventKind.TIMER, body, due_at=at)
+        inbox.put(self.session, self.known.id, self.known.channel, EventKind.TIMER, body, due_at=at)
 
     def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         """Those of these uploads that are the contact's and still there, in this order."""
-        return files_of(self.session, self.contact.id, ids)
+        return files_of(self.session, self.known.id, ids)
 
     def sent_before(self, nik: str) -> Sequence[SentBefore]:
         """Papers of this contact's earlier requests for a NIK; looked up once a turn."""

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import bindparam, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from notifications.content import SESSION_LANGUAGE
 from notifications.outbox import OUTBOX, Message, queue
-from registry.models import Contact, Content, Outgoing, OutgoingState
+from registry.models import Contact, Content, KnownContact, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 from registry.models.contacts import is_open as is_open
 
@@ -21,6 +21,8 @@ STEP = timedelta(minutes=1)  # the window's end is written when it moves so far:
 SURELY = timedelta(hours=1)  # more than the clocks of two machines differ
 
 # Built once: putting a statement together takes longer than running it.
+CONTACTS = SQLModel.metadata.tables["contact"]
+MOVED = update(CONTACTS).where(CONTACTS.c.id == bindparam("contact")).values(window_until=bindparam("until"))
 RELEASED = (
     update(OUTBOX)
     .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.state == OutgoingState.HELD)
@@ -63,11 +65,11 @@ def close(session: Session, contact_id: int, sent_at: datetime) -> None:
     )
 
 
-def open_anew(session: Session, contact: Contact, wrote_at: datetime, at: datetime) -> int:
+def open_anew(session: Session, contact: Contact | KnownContact, wrote_at: datetime, at: datetime) -> int:
     """The citizen has written. Returns how many held messages that lets go. The caller holds the contact."""
     until, before = wrote_at + WINDOW, contact.window_until
     if before is None or until - before >= STEP:
-        contact.window_until = until
+        session.connection().execute(MOVED, {"contact": contact.id, "until": until})
     if is_open(contact.channel, before, at + SURELY):
         return 0  # a message is held only while the window is closed
     return release_held(session, contact.id, at)

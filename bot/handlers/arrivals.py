@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 
 from registry.database import Database
 from registry.models import Channel, EventKind
+from registry.models.contacts import WINDOW
 from registry.vault import vault
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
@@ -28,7 +29,9 @@ KNOWN = (
 )
 INSERTS: dict[bool, Callable[..., Any]] = {True: sqlite_insert, False: postgresql_insert}  # is it SQLite?
 NEW_CONTACT = {
-    is_sqlite: insert(CONTACTS).on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
+    is_sqlite: insert(CONTACTS)
+    .on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
+    .returning(CONTACTS.c.id)
     for is_sqlite, insert in INSERTS.items()
 }
 EXTERNAL = cast(bindparam("external"), LargeBinary)
@@ -116,10 +119,11 @@ def _contact(connection: Connection, arrival: Arrival, address: bytes, external:
         "address": arrival.address,
         "address_index": address,
         "external_index": external,
+        "window_until": arrival.at + WINDOW,  # nothing is held that the message could let go
         "created_at": arrival.at,
     }
-    connection.execute(NEW_CONTACT[is_sqlite], contact)
-    return int(connection.execute(KNOWN, looked_up).one().id)
+    made = connection.execute(NEW_CONTACT[is_sqlite], contact).scalar()
+    return int(made or connection.execute(KNOWN, looked_up).one().id)  # another made it meanwhile
 
 
 def _note_identity(

@@ -111,7 +111,7 @@ def _office(frame: Frame, scene: Scene) -> OfficeCard:
 
 def _may_nudge(frame: Frame, scene: Scene) -> bool:
     """Only while nothing else is being talked about, and never in the night, however late this is looked at."""
-    contact, state = scene.contact, scene.state
+    contact, state = scene.known, scene.state
     above = [each for each in state.stack[state.stack.index(frame) + 1 :] if not each.passing]
     if above or state.ticket is not None or contact.opted_out_at is not None:
         return False
@@ -137,6 +137,6 @@ def _put_away(turn: Turn, scene: Scene) -> None:
     scene.state.put_away = [_code(frame) for frame in scene.state.stack if _is_draft(frame)]
     scene.state.stack = [frame for frame in scene.state.stack if not _is_draft(frame)]
     scene.state.offered = []
-    contact = scene.contact
+    contact = scene.known
     if windows.is_open(contact.channel, contact.window_until, scene.at) and contact.opted_out_at is None:
         tell_put_away(turn, scene)

@@ -46,7 +46,7 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
 
 def _sent_voice(scene: Scene) -> bool:
     """A voice note just sent is a message to the officer: nobody else can hear it."""
-    lately = Upload.contact_id == scene.contact.id, col(Upload.created_at) > scene.at - VOICE_IS_RECENT
+    lately = Upload.contact_id == scene.known.id, col(Upload.created_at) > scene.at - VOICE_IS_RECENT
     return scene.session.exec(select(Upload.id).where(*lately, Upload.kind == "voice").limit(1)).first() is not None
 
 
@@ -80,7 +80,7 @@ def leave_officer(scene: Scene, *, to_menu: bool = False, withdrawn: bool = Fals
 
 def _come_back(scene: Scene) -> Sequence[Say | Start]:
     """The bot speaks again, and tells what it kept to itself; to who wants no notices it tells nothing yet."""
-    if scene.contact.opted_out_at is not None:
+    if scene.known.opted_out_at is not None:
         scene.state.come_back()
         return []
     kept, scene.state.postponed = scene.state.postponed, []
@@ -90,7 +90,7 @@ def _come_back(scene: Scene) -> Sequence[Say | Start]:
 
 def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     """What an officer did or said, as the citizen reads it."""
-    if scene.contact.opted_out_at is not None:
+    if scene.known.opted_out_at is not None:
         return _kept_back(body, scene)
     match body["name"]:
         case "officer_took":
@@ -166,7 +166,7 @@ def fallen_silent(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
     officer = tickets.fall_silent(scene.session, body["ticket"], scene.at)
     if officer is None or state.ticket != body["ticket"]:
         return []
-    if scene.contact.opted_out_at is not None:
+    if scene.known.opted_out_at is not None:
         return _come_back(scene)
     return [Say("officer-quiet", {"officer": officer}, template="officer_wrote"), *_come_back(scene)]
 
@@ -175,5 +175,5 @@ def _quiet_from(scene: Scene) -> datetime:
     """Outside the 24 hours the officer's words wait for the citizen's answer, and so do we."""
     office = scene.session.get_one(Office, scene.session.get_one(Ticket, scene.state.ticket).office_id)
     last = datetime.fromisoformat(scene.state.last_word_at or scene.at.isoformat())
-    readable = windows.is_open(scene.contact.channel, scene.contact.window_until, scene.at)
+    readable = windows.is_open(scene.known.channel, scene.contact.window_until, scene.at)
     return last + (timedelta(minutes=office.quiet_minutes) if readable else UNREAD)

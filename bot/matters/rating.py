@@ -24,7 +24,7 @@ def rating_due(body: dict[str, Any], scene: Scene) -> list[Start]:
 
 
 def _is_a_good_moment(case: Case, scene: Scene) -> bool:
-    contact, state = scene.contact, scene.state
+    contact, state = scene.known, scene.state
     busy = state.ticket is not None or (state.top is not None and not state.top.passing)
     if busy or contact.channel is not Channel.WHATSAPP or contact.opted_out_at is not None:
         return False

@@ -30,7 +30,7 @@ MINE = (  # built once: putting it together takes longer than running it
 
 def cases_of(scene: Scene) -> Sequence[Case]:
     """This contact's requests, the newest first; status is told to nobody else."""
-    return scene.session.exec(MINE, params={"contact": scene.contact.id}).all()
+    return scene.session.exec(MINE, params={"contact": scene.known.id}).all()
 
 
 def standing(case: Case, scene: Scene) -> Said:

@@ -18,7 +18,7 @@ AT_THE_OFFICE = {"paper_refused": "desk-paper", "document_issued": "desk-issued"
 
 
 def is_without_phone(case: Case, scene: Scene) -> bool:
-    return scene.contact.channel is Channel.COUNTER or case.relative_id == scene.contact.id
+    return scene.known.channel is Channel.COUNTER or case.relative_id == scene.known.id
 
 
 def said(body: dict[str, Any], case: Case, scene: Scene, tell: Tell) -> Sequence[Say]:
@@ -27,13 +27,13 @@ def said(body: dict[str, Any], case: Case, scene: Scene, tell: Tell) -> Sequence
     told = Say(key, _args(body, case, scene)) if key else _plain(tell(body, case, scene))
     if told is None:
         return []
-    return [told] if scene.contact.channel is Channel.COUNTER else [_to_relative(told, case)]
+    return [told] if scene.known.channel is Channel.COUNTER else [_to_relative(told, case)]
 
 
 def relative_named(body: dict[str, Any], case: Case, scene: Scene) -> Sequence[Say]:
     office = scene.office_by_id(case.office_id)
     args = _case(case) | {"who": initials(person_named(case)), "office": office.name}
-    return [Say("desk-relative", args, template="case_told")] if case.relative_id == scene.contact.id else []
+    return [Say("desk-relative", args, template="case_told")] if case.relative_id == scene.known.id else []
 
 
 def _plain(told: Sequence[Say | Start]) -> Say | None:

@@ -4,7 +4,7 @@ from registry.models.audit import AuditEntry
 from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKind, DeviceState, Movement
 from registry.models.cases import Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
-from registry.models.contacts import Carriage, Channel, Contact, Conversation, Office, Sender
+from registry.models.contacts import Carriage, Channel, Contact, Conversation, KnownContact, Office, Sender
 from registry.models.documents import CarrierStatus, Consignment, Document, DownloadLink, OldCard, Shipment, SigningTry
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
@@ -51,6 +51,7 @@ __all__ = [
     "Event",
     "EventKind",
     "EventState",
+    "KnownContact",
     "Movement",
     "Night",
     "Note",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -106,6 +106,17 @@ class Contact(SQLModel, table=True):
         """The number in the address, where the address is one: WhatsApp may give an id that is no number."""
         number = self.address.removeprefix("whatsapp:")
         return number if number.startswith("+") and number[1:].isdecimal() else None
+
+
+class KnownContact(NamedTuple):
+    """A contact as a turn found it: what every turn looks at, without what an object costs that may be changed."""
+
+    id: int
+    channel: Channel
+    language: str
+    office_id: int | None
+    window_until: datetime | None
+    opted_out_at: datetime | None
 
 
 class Conversation(SQLModel, table=True):
