@@ -153,3 +153,7 @@ def test_more_cases_take_no_more_statements(desk: Desk) -> None:
             client.get("/hari-ini")
         counted.append(len(seen))
     assert counted[0] == counted[1] <= 16  # with the BEGIN that SQLite is given
+
+
+def test_who_fills_in_the_daily_report_finds_it(desk: Desk) -> None:
+    assert 'href="/laporan"' in desk.client(desk.officer(desk.office(), "counter")).get("/hari-ini").text
