@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,12 @@ def families(people: Sequence[Person], region: str) -> Iterator[list[Person]]:
 def wish(service: str, family: list[Person], today: date) -> Wish | None:
     """None when nobody of the family needs this service."""
     return {"KK-HR": _lost_card, "AKL": _birth, "KTP-BARU": _first_card}[service](family, today)
+
+
+def misspelt(wanted: Wish) -> Wish:
+    """As somebody types who is in a hurry: a letter of the name is missing."""
+    name = str(wanted.answers["name"])
+    return replace(wanted, answers={**wanted.answers, "name": name[:1] + name[2:]})
 
 
 def address(family: list[Person], phone: str) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
 from registry import inbox
 from registry.audit import sealing
-from registry.demo.citizens import Wish, address, families, wish
+from registry.demo.citizens import Wish, address, families, misspelt, wish
 from registry.demo.offices import make_offices, make_senders
 from registry.demo.population import RINAS_KK, YOUTHS_KK, population
 from registry.demo.reports import make_reports
@@ -44,6 +44,8 @@ class Town:
     office: Office
     staff: Staff
     homes: Iterator[list[Person]]
+    families: dict[str, list[Person]] = field(default_factory=dict)  # by the name that plots give them
+    phones: dict[str, Contact] = field(default_factory=dict)
 
 
 def demo_data(session: Session, at: datetime, means: Means) -> bool:
@@ -64,8 +66,11 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         stock_up(session, town.office, town.staff, at)
     for number, (opened, plot) in enumerate(_oldest_first(at)):
         sender = next(sender for sender in senders.values() if sender.address.endswith(plot.sender))
-        contact = _contact(session, sender, towns[plot.office].office, number)
-        _play(_begin(session, means, towns[plot.office], contact, plot, opened, at), plot)
+        town = towns[plot.office]
+        contact = town.phones.get(plot.phone) or _contact(session, sender, town.office, number)
+        if plot.phone:
+            town.phones[plot.phone] = contact
+        _play(_begin(session, means, town, contact, plot, opened, at), plot)
     for place, town in enumerate(towns.values()):
         own = [sender for sender in senders.values() if sender.office_id == town.office.id]
         contacts = [_contact(session, own[0], town.office, 60 + place * TALKS + number) for number in range(TALKS)]
@@ -92,7 +97,7 @@ def _begin(
     session: Session, means: Means, town: Town, contact: Contact, plot: Plot, opened: datetime, now: datetime
 ) -> Story:
     """The next family of the town that needs the plot's service."""
-    home, wanted = _next(town, plot.service, opened)
+    home, wanted = _found(town, plot, opened)
     return Story(
         session=session,
         store=means.store,
@@ -101,11 +106,22 @@ def _begin(
         office=town.office,
         staff=town.staff,
         contact=contact,
-        wish=wanted,
+        wish=misspelt(wanted) if plot.misspelt else wanted,
         post_address=address(home, contact.address.removeprefix("whatsapp:")),
         now=now,
         at=opened,
     )
+
+
+def _found(town: Town, plot: Plot, at: datetime) -> tuple[list[Person], Wish]:
+    home = town.families.get(plot.family)
+    again = wish(plot.service, home, at.date()) if home else None
+    if home and again:
+        return home, again
+    home, wanted = _next(town, plot.service, at)
+    if plot.family:
+        town.families[plot.family] = home
+    return home, wanted
 
 
 def _next(town: Town, service: str, at: datetime) -> tuple[list[Person], Wish]:

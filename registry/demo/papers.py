@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import datetime
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
 from registry.models import Upload, UploadState
+from registry.uploads.losses import losses
+from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 
 SIZE, MARGIN = (1000, 1400), 90
@@ -32,9 +35,17 @@ def make_upload(store: ObjectStore, contact_id: int, paper: str, lines: list[str
         object_key=store.put(photo),
         size=len(photo),
         sha256=hashlib.sha256(photo).hexdigest(),
+        read=_read(paper, lines).to_json(),
         due_at=at,
         created_at=at,
     )
+
+
+def _read(paper: str, lines: list[str]) -> Reading:
+    """What the uploads worker would have read on it."""
+    written = dict.fromkeys(number for line in lines for number in re.findall(r"\b\d{16}\b", line))
+    family = next(iter(written), None) if paper == "kk" else None
+    return Reading(kinds=(paper,), numbers=tuple(written), lost=losses(lines), family=family)
 
 
 def _draw(headings: tuple[str, str], lines: list[str]) -> bytes:

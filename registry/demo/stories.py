@@ -1,4 +1,5 @@
-"""The cases of the demo's chats: every resting state of a case and of a document occurs."""
+"""The cases of the demo's chats: every resting state of a case and of a document occurs, and so does what an officer is
+to notice: a telephone that files for many families, a request made twice, a name that is not the register's."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ class Plot:
     service: str
     steps: tuple[Step, ...] = ()
     brings: bool = False
+    family: str = ""  # plots of one name are about the same family
+    phone: str = ""  # plots of one name are filed from the same telephone
+    misspelt: bool = False  # the name in the chat is not the register's
 
 
 KK, AKL, KTP = "KK-HR", "AKL", "KTP-BARU"
@@ -26,17 +30,17 @@ PRINTED = (s.approve, s.get_ready, s.print_it)
 POSTED = (*PRINTED, s.choose_post, s.post)
 
 PLOTS = (
-    Plot("BPP", "01", KK),
+    Plot("BPP", "01", KK, family="twice", phone="broker", misspelt=True),
     Plot("BPP", "11", KK, brings=True),
     Plot("BPP", "11", AKL),
     Plot("BPP", "05", KTP),
-    Plot("BPP", "01", KK, (s.claim,)),
+    Plot("BPP", "01", KK, (s.claim,), phone="broker"),
     Plot("BPP", "01", KK, (s.ask_again,)),
     Plot("BPP", "01", KK, (s.ask_again, s.correct)),
-    Plot("BPP", "01", KK, (s.hold,)),
-    Plot("BPP", "01", KK, (s.approve,)),
-    Plot("BPP", "01", KK, (s.approve, s.render)),
-    Plot("BPP", "01", KK, ISSUED),
+    Plot("BPP", "01", KK, (s.hold,), family="twice"),
+    Plot("BPP", "01", KK, (s.approve,), phone="broker"),
+    Plot("BPP", "01", KK, (s.approve, s.render), phone="broker"),
+    Plot("BPP", "01", KK, ISSUED, family="twice"),
     Plot("BPP", "01", KTP, (s.approve, s.get_ready)),
     Plot("BPP", "01", KTP, (*PRINTED, s.choose_post)),
     Plot("BPP", "01", KTP, POSTED),

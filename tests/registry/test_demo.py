@@ -7,15 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from registry import demo
 from registry.audit.sealing import verify
 from registry.database import Database
 from registry.demo.stories import PLOTS
+from registry.families import FLAG
 from registry.lifecycle import CaseState, DocumentState, Role
-from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Sender, Upload
+from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Paper, Sender, Upload
 from registry.places.regions import load_regions
+from registry.residents import find_by_nik
+from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 
@@ -88,3 +91,14 @@ def test_made_up_people_have_serial_0000(filled: Session) -> None:
 
 def test_the_audit_log_is_sealed(filled: Session) -> None:
     assert verify(filled, SUNDAY_NIGHT).intact
+
+
+def test_an_officer_finds_what_there_is_to_notice(filled: Session) -> None:
+    last = filled.exec(select(Case).where(col(Case.flags) != [], Case.service == "KK-HR")).one()
+    assert last.flags == [FLAG]
+    theirs = filled.exec(select(Case.state).where(Case.nik_index == last.nik_index, Case.id != last.id)).all()
+    assert set(theirs) == {CaseState.CLOSED, CaseState.ON_HOLD}  # an earlier one, and the same once more
+    person = find_by_nik(filled, last.answers["nik"])
+    assert person is not None and person.name != last.answers["name"]
+    photos = filled.exec(select(Upload).join(Paper).where(Paper.case_id == last.id)).all()
+    assert all(last.answers["nik"] in Reading.from_json(photo.read or {}).numbers for photo in photos)
