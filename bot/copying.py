@@ -49,7 +49,7 @@ class Copier:
         for file in reversed(copy.files):  # the newest first
             data = self._read(file)
             if data is not None and len(data) <= room:
-                contents[file.upload_id] = (file.media_type, data)
+                contents[file.id] = (file.media_type, data)
                 room -= len(data)
         return self._page.render(copy, contents, len(copy.files) - len(contents))
 
@@ -57,5 +57,5 @@ class Copier:
         try:
             return self._store.get(file.key)
         except ObjectMissing:
-            log.warning("file_missing", upload_id=file.upload_id)
+            log.warning("file_missing", file=file.id)
             return None

@@ -16,7 +16,7 @@ def _ask(talk: Talk) -> Say:
     wrong = talk.facts.get("tries_left")
     if wrong is not None:
         return Say("release-wrong", args | {"left": wrong})
-    return Say("document-ready", args, template="document_ready")
+    return Say("document-ready-too" if talk.facts.get("too") else "document-ready", args, template="document_ready")
 
 
 def _finish(talk: Talk) -> list[Effect]:

@@ -27,7 +27,7 @@ def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]
         "who": initials(release.person_named(scene.session, document.id)),
     }
     if _into_the_chat(document, scene):
-        return [Start("release", facts=facts)]
+        return [Start("release", facts=facts | {"too": _is_asked(case, scene)})]
     if not release.may_release(scene.session, document.id, scene.contact):
         args = {"number": case.number, "service": Words(f"short-{case.service}"), "state": Words("state-issued")}
         return [Say("release-at-counter", args, template="case_told")]
@@ -54,6 +54,11 @@ def hand_over(document_id: int, scene: Scene, facts: Mapping[str, Any]) -> Seque
         Say("document-link", args | {"link": f"{scene.public_url}/d/{token}"}, template="document_ready"),
         Say("document-pin", args | {"pin": pin}, separate=True, secret=True, template="document_ready"),
     ]
+
+
+def _is_asked(case: Case, scene: Scene) -> bool:
+    """Whether the same fact is asked for another document of the case: one answer opens both."""
+    return any(frame.flow == "release" and frame.facts["number"] == case.number for frame in scene.state.stack)
 
 
 def _into_the_chat(document: Document, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from registry.cards import printing
 from registry.lifecycle import BEING_MADE, DOCUMENT_ENDS, ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState, Shipment
 
+CARRIED = {DocumentState.TO_POST: "courier-to_post", DocumentState.POSTED: "courier-posted"}
 Args = dict[str, Any]
 Said = Sequence[Say | Start]
 MINE = (  # built once: putting it together takes longer than running it
@@ -86,22 +87,29 @@ def _made(case: Case, args: Args, scene: Scene) -> Said:
     document = next(chain(awaited, reversed(documents)), None)
     if document is None:
         return [Say("status-told", args)]
-    args = args | {"state": Words(f"state-{document.state}")}
+    envelope = _envelope(document, scene)
+    args = args | {"state": _state(document, envelope)}
     if document.state not in BEING_MADE:
         args["by"] = "no"  # the promise is kept
     if document.state is DocumentState.CHOOSING_HANDOVER:
         return [Say("status-to-choose", args), handover(document, case, scene)]
     if document.state is DocumentState.TO_PRINT:
         return [Say("status-to-print", args | {"place": printing.place(scene.session, document)})]
-    if posted := _posted(document, scene):
-        return [Say("status-posted", args | {"tracking": posted})]
+    if envelope and envelope.tracking_number:
+        return [Say("status-posted", args | {"tracking": envelope.tracking_number})]
     return [Say("status-told", args)]
 
 
-def _posted(document: Document, scene: Scene) -> str | None:
+def _state(document: Document, envelope: Shipment | None) -> Words:
+    """A courier who carries it is named: at Kantor Pos nobody would know of it."""
+    if envelope and envelope.courier and document.state in CARRIED:
+        return Words(CARRIED[document.state], {"carrier": envelope.courier})
+    return Words(f"state-{document.state}")
+
+
+def _envelope(document: Document, scene: Scene) -> Shipment | None:
     newest = select(Shipment).where(Shipment.document_id == document.id).order_by(col(Shipment.id).desc())
-    shipment = scene.session.exec(newest).first()
-    return shipment.tracking_number if shipment else None
+    return scene.session.exec(newest).first()
 
 
 STANDING: dict[CaseState, Callable[[Case, Args, Scene], Said]] = {

@@ -689,6 +689,8 @@ state-printed = printed
 state-choosing_handover = choose post or pick-up
 state-to_post = being packed
 state-posted = posted
+courier-to_post = being packed for { $carrier }
+courier-posted = with { $carrier }
 state-delivered = delivered
 state-returned = returned
 state-ready_for_pickup = ready
@@ -697,6 +699,7 @@ state-collected = collected
 ## The document
 
 document-ready = { $document } { $number } is signed. To keep it from strangers: the date of birth of { $who }? Example: 17 August 1985.
+document-ready-too = { $document } { $number } is signed as well. One answer opens them all: the date of birth of { $who }?
 release-ask = The date of birth of { $who }? Example: 17 August 1985.
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.

@@ -685,6 +685,8 @@ state-printed = sudah dicetak
 state-choosing_handover = pilih Pos atau ambil
 state-to_post = disiapkan untuk Pos
 state-posted = dikirim Pos
+courier-to_post = disiapkan untuk { $carrier }
+courier-posted = dibawa { $carrier }
 state-delivered = sudah diterima
 state-returned = kembali ke kantor
 state-ready_for_pickup = siap diambil
@@ -693,6 +695,7 @@ state-collected = sudah diambil
 ## The document
 
 document-ready = { $document } { $number } sudah terbit. Agar tidak jatuh ke orang lain: tanggal lahir { $who }? Contoh: 17 Agustus 1985.
+document-ready-too = { $document } { $number } juga sudah terbit. Satu jawaban membuka semuanya: tanggal lahir { $who }?
 release-ask = Tanggal lahir { $who }? Contoh: 17 Agustus 1985.
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.

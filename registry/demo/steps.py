@@ -124,7 +124,7 @@ def choose_post(story: Story) -> None:
 
 
 def post(story: Story) -> None:
-    tracking = f"P{story.case_id:012d}"
+    tracking = f"P{story.document_id:012d}"
     handing_over.post_card(story.session, story.staff[Role.POST], story.document_id, tracking, story.next_day())
 
 

@@ -33,12 +33,12 @@ def tracking_number(written: str) -> str:
     return number
 
 
-def bearers(session: Session, numbers: Collection[str]) -> Mapping[str, tuple[int, str]]:
-    """Which document bears each number already, and its case's number."""
-    query = select(Shipment.tracking_number, Shipment.document_id, Case.number)
+def bearers(session: Session, numbers: Collection[str]) -> Mapping[tuple[str, str], tuple[int, str]]:
+    """By carrier and number: which envelope bears it already, and its case's number. Two carriers may count alike."""
+    query = select(Shipment.courier, Shipment.tracking_number, Shipment.id, Case.number)
     found = query.join(Document, col(Document.id) == Shipment.document_id).join(Case, col(Case.id) == Document.case_id)
     rows = session.exec(found.where(col(Shipment.tracking_number).in_(numbers))).all()
-    return {str(number): (document_id, case_number) for number, document_id, case_number in rows}
+    return {(courier, str(number)): (envelope, case_number) for courier, number, envelope, case_number in rows}
 
 
 def unnumbered(session: Session, office_id: int, limit: int = 200) -> list[tuple[Document, Case, Shipment]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from registry import audit
@@ -56,9 +57,9 @@ def note_tracking(session: Session, actor: Actor, numbers: Mapping[int, str], at
     (nomor resi), or that another envelope bears: then none is noted."""
     require(actor, POSTERS)
     kept = {document_id: tracking_number(written) for document_id, written in numbers.items()}
-    _refuse_taken(session, kept)
     locked = lock_documents(session, actor, kept)
     shipments = latest(session, kept)
+    _refuse_taken(session, [(shipments[document_id], number) for document_id, number in kept.items()])
     changed = []
     for document, case in locked:
         if document.state not in MAY_BE_NUMBERED:
@@ -68,6 +69,7 @@ def note_tracking(session: Session, actor: Actor, numbers: Mapping[int, str], at
             changed.append((document, case, shipment, shipment.tracking_number is None))
             shipment.tracking_number = kept[document.id]
             session.add(shipment)
+    _keep(session)
     for is_new, action in ((True, "tracking_noted"), (False, "tracking_corrected")):
         of_kind = [document for document, _, _, new in changed if new is is_new]
         audit.record_documents(session, actor, action, of_kind, at, fields=("tracking_number",))
@@ -96,13 +98,23 @@ def contents(
     return consignment, rows
 
 
-def _refuse_taken(session: Session, numbers: Mapping[int, str]) -> None:
-    if len(set(numbers.values())) < len(numbers):
+def _refuse_taken(session: Session, numbers: Sequence[tuple[Shipment, str]]) -> None:
+    wanted = {(shipment.courier, number) for shipment, number in numbers}
+    if len(wanted) < len(numbers):
         raise Refused("refused-tracking-twice")
-    taken = bearers(session, numbers.values())
-    for document_id, number in numbers.items():
-        if number in taken and taken[number][0] != document_id:
-            raise Refused("refused-tracking-taken", number=taken[number][1])
+    taken = bearers(session, {number for _, number in numbers})
+    for shipment, number in numbers:
+        envelope, case_number = taken.get((shipment.courier, number), (shipment.id, ""))
+        if envelope != shipment.id:
+            raise Refused("refused-tracking-taken", number=case_number)
+
+
+def _keep(session: Session) -> None:
+    """The database refuses a number that another officer gives to another envelope this very moment."""
+    try:
+        session.flush()
+    except IntegrityError:
+        raise Refused("refused-tracking-twice") from None
 
 
 def _tell(session: Session, sent: Sequence[tuple[Case, Shipment]], at: datetime) -> None:

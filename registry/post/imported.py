@@ -132,7 +132,7 @@ def _plain(number: str) -> str:
     return "".join(number.split()).upper()
 
 
-def _tracking_of(envelopes: Envelopes, known: Mapping[str, tuple[int, str]]) -> Callable[[Line, Row], Line]:
+def _tracking_of(envelopes: Envelopes, known: Mapping[tuple[str, str], tuple[int, str]]) -> Callable[[Line, Row], Line]:
     by_shipment = {str(shipment.id): (shipment, document, case) for shipment, document, case in envelopes}
     of_case = Counter(case.number for _, _, case in envelopes)
     by_case = {case.number: (shipment, document, case) for shipment, document, case in envelopes}
@@ -152,8 +152,8 @@ def _tracking_of(envelopes: Envelopes, known: Mapping[str, tuple[int, str]]) -> 
             tracking = tracking_number(row["resi"])
         except Refused:
             return replace(line, fault="line-no-tracking")
-        taken = known.get(tracking)
-        if taken and taken[0] != found[1].id:
+        taken = known.get((found[0].courier, tracking))
+        if taken and taken[0] != found[0].id:
             return replace(line, fault="line-tracking-taken", args=(("number", taken[1]),))
         return replace(line, document_id=found[1].id, case_number=found[2].number, tracking=tracking)
 

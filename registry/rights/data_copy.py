@@ -19,6 +19,7 @@ from registry.models import (
     Conversation,
     DataRequest,
     Document,
+    Enclosure,
     Event,
     EventKind,
     Office,
@@ -34,12 +35,15 @@ from registry.models.rights import OPEN
 from registry.moves import LOCK
 from registry.rights.data_requests import end, tell
 
+PDF = "application/pdf"
 LOOKS = ("case_viewed", "upload_viewed", "document_viewed")
 
 
 @dataclass(frozen=True)
 class File:
-    upload_id: int
+    """`id` is the one it has in the copy's data."""
+
+    id: str
     key: str
     media_type: str
 
@@ -76,7 +80,10 @@ def gather(session: Session, request_id: int, at: datetime) -> Copy:
     request = session.get_one(DataRequest, request_id)
     contact = session.get_one(Contact, request.contact_id)
     uploads = session.exec(select(Upload).where(Upload.contact_id == contact.id).order_by(col(Upload.id))).all()
-    kept = [File(upload.id, upload.object_key, upload.media_type or "") for upload in uploads if upload.object_key]
+    enclosed = session.exec(select(Enclosure).where(Enclosure.contact_id == contact.id).order_by(col(Enclosure.id)))
+    sent = enclosed.all()
+    kept = [File(str(each.id), each.object_key, each.media_type or "") for each in uploads if each.object_key]
+    kept += [File(_enclosure(each)["file"], each.object_key, PDF) for each in sent]
     cases = session.exec(select(Case).where(Case.contact_id == contact.id).order_by(col(Case.id))).all()
     data = {
         "number": request.number,
@@ -86,6 +93,7 @@ def gather(session: Session, request_id: int, at: datetime) -> Copy:
         "cases": [_case(session, case) for case in cases],
         "draft": _draft(session, contact.id),
         "files": [_file(upload) for upload in uploads],
+        "enclosures": [_enclosure(each) for each in sent],
         "messages": _messages(session, contact.id),
         "complaints": _complaints(session, contact.id),
         "requests": _requests(session, contact.id),
@@ -172,12 +180,17 @@ def _draft(session: Session, contact_id: int) -> list[dict[str, Any]]:
 
 def _file(upload: Upload) -> dict[str, Any]:
     return {
-        "file": upload.id,
+        "file": str(upload.id),
         "at": _when(upload.created_at),
         "kind": upload.kind,
         "verdict": upload.verdict,
         "read": upload.read,
     }
+
+
+def _enclosure(each: Enclosure) -> dict[str, Any]:
+    """A PDF that came from an officer."""
+    return {"file": f"p-{each.id}", "at": _when(each.created_at)}
 
 
 def _messages(session: Session, contact_id: int) -> list[dict[str, Any]]:

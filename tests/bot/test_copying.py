@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.copying import Copier
 from bot.handlers.pages.copy_page import CopyPage
@@ -32,11 +33,13 @@ from registry.models import (
     EventKind,
     Helper,
     HelperRole,
+    Ticket,
     Upload,
     UploadState,
 )
 from registry.places.regions import load_regions
 from registry.rights import data_copy, data_desk, data_requests
+from registry.tickets.enclosures import enclose
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Quality
@@ -103,6 +106,27 @@ def test_it_holds_answers_papers_chat_and_number(desk: Desk, store: ObjectStore,
     assert 'src="data:image/jpeg;base64,/9ggcGhvdG8="' in copy
 
 
+def test_the_pdfs_that_officers_sent_are_in_it(desk: Desk, store: ObjectStore, make: Make) -> None:
+    with desk.database.writing() as session:
+        for contact_id, data in ((desk.contact_id, b"%PDF mine"), (another(session), b"%PDF theirs")):
+            talk = Ticket(contact_id=contact_id, office_id=desk.office_id)
+            session.add(talk)
+            session.flush()
+            enclose(session, talk, {"object_key": store.put(data), "size": len(data)}, MONDAY)
+    copy = make()
+    assert f"data:application/pdf;base64,{base64.b64encode(b'%PDF mine').decode()}" in copy
+    assert base64.b64encode(b"%PDF theirs").decode() not in copy
+    data = json.loads(re.findall(r'<script type="application/json" id="data">(.*)</script>', copy)[0])
+    assert [each["file"] for each in data["enclosures"]] == ["p-1"]
+
+
+def another(session: Session) -> int:
+    other = Contact(sender_id=1, channel=Channel.WHATSAPP, address="628000", address_index=b"x")
+    session.add(other)
+    session.flush()
+    return other.id
+
+
 def test_drafts_and_complaints_are_in_it(desk: Desk, make: Make) -> None:
     with desk.database.writing() as session:
         data = {"stack": [{"flow": "application:KK-HR", "answers": {"name": "Rina Contoh"}}]}
@@ -130,11 +154,13 @@ def test_a_kode_ambil_is_not_in_it(desk: Desk, make: Make) -> None:
 
 def test_nothing_of_another_contact_is(desk: Desk, make: Make) -> None:
     with desk.database.writing() as session:
-        other = Contact(sender_id=1, channel=Channel.WHATSAPP, address="628000", address_index=b"x")
-        session.add(other)
-        session.flush()
         session.add(
-            Event(contact_id=other.id, channel=Channel.WHATSAPP, kind=EventKind.MESSAGE, body={"text": "rahasia orang"})
+            Event(
+                contact_id=another(session),
+                channel=Channel.WHATSAPP,
+                kind=EventKind.MESSAGE,
+                body={"text": "rahasia orang"},
+            )
         )
     assert "rahasia orang" not in make()
 
@@ -151,7 +177,7 @@ def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
 def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, language: str) -> None:
     answers = {q.key: next(iter(q.options), "2020-01-01") for q in load()[service].question}
     data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "files": [], "messages": [],
-            "complaints": [], "requests": [], "families": [], "helper": [],
+            "enclosures": [], "complaints": [], "requests": [], "families": [], "helper": [],
             "contact": {"address": "62", "flags": [], "since": MONDAY.isoformat(), "no_notices_since": None},
             "cases": [{"number": "BPP-1", "service": service, "office": "BPP", "state": "closed", "closed_at": None,
                        "opened_at": MONDAY.isoformat(), "erased_at": None, "answers": answers, "reason": None,

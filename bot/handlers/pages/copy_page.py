@@ -20,7 +20,7 @@ from registry.rights.data_copy import Copy
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = ("image/jpeg", "image/png", "application/pdf", "audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr")
 
-Contents = Mapping[int, tuple[str, bytes]]  # media type and bytes of a file, by upload
+Contents = Mapping[str, tuple[str, bytes]]  # media type and bytes of a file, by its number in the copy
 
 
 class CopyPage:

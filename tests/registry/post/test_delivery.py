@@ -121,3 +121,36 @@ def test_a_collected_card_closes_the_case(desk: Desk) -> None:
         delivery.mark_collected(session, officer, document_id, MONDAY)
     assert desk.state(desk.document(document_id).case_id) is CaseState.CLOSED
     assert [told["name"] for told in desk.told()[-3:]] == ["card_ready_for_pickup", "rating", "card_collected"]
+
+
+def bearing(desk: Desk, courier: str) -> int:
+    """A card on its way by this carrier, with the number that another card's envelope has at Kantor Pos."""
+    document_id = printed(desk)
+    choose(desk, document_id)
+    with desk.database.writing() as session:
+        envelope = envelopes.current_shipment(session, document_id)
+        assert envelope is not None
+        envelope.courier = courier
+        session.add(envelope)
+    post(desk, document_id)
+    return document_id
+
+
+def test_a_carriers_number_belongs_to_one_envelope(desk: Desk) -> None:
+    posted(desk)
+    with pytest.raises(Refused, match="refused-tracking-taken"):
+        bearing(desk, "")
+
+
+def test_two_carriers_may_count_alike(desk: Desk) -> None:
+    posted(desk)
+    sent = shipment(desk, bearing(desk, "Kurir Contoh"))
+    assert sent is not None and sent.tracking_number == "P261123000001"
+
+
+def test_an_envelope_that_goes_again_gets_a_number_of_its_own(desk: Desk) -> None:
+    document_id = posted(desk)
+    come_back(desk, document_id)
+    choose(desk, document_id)
+    with pytest.raises(Refused, match="refused-tracking-taken"):
+        post(desk, document_id)

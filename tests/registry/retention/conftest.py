@@ -64,7 +64,11 @@ class Kept:
                                 object_key=f"{case_id + 5000:032x}", stuck="nama berbeda")  # fmt: skip
             session.add(document)
             session.flush()
-            session.add(Shipment(document_id=document.id, address=ADDRESS, fee_rupiah=14_000, tracking_number="P26"))
+            session.add(
+                Shipment(
+                    document_id=document.id, address=ADDRESS, fee_rupiah=14_000, tracking_number=f"P26{document.id}"
+                )
+            )
         return case_id
 
     def chat(self, at: datetime = LONG_AGO, contact_id: int | None = None, **values: Any) -> None:
