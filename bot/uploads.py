@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, MediaCarrier
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
 from registry import inbox
+from registry.counter.doubts import look
 from registry.database import Database
 from registry.models import Contact, EventKind, Upload, UploadState
 from registry.models.columns import now
@@ -138,15 +139,18 @@ class Fetcher:
             quality, reading = self._reader.read(found, now().date())
             values |= {"verdict": str(quality), "read": reading.to_json() if reading else None}
         with self._database.writing() as session:
-            self._tell(session, upload_id, values)
+            photographed = self._tell(session, upload_id, values)
+        if photographed:
+            with self._database.writing() as session:  # the case is locked before what belongs to it
+                look(session, upload_id)
 
     def _refuse(self, upload_id: int, verdict: str) -> None:
         with self._database.writing() as session:
             self._tell(session, upload_id, {"state": UploadState.REFUSED, "verdict": verdict})
 
-    def _tell(self, session: Session, upload_id: int, values: dict[str, Any]) -> None:
+    def _tell(self, session: Session, upload_id: int, values: dict[str, Any]) -> bool:
         """Once only: a second judge of the same upload changes nothing and says nothing. What came by the page is
-        told of by its sender, all papers together; what the counter photographed is its paper's already."""
+        told of by its sender, all papers together; what the counter photographed is its paper's already: True."""
         judged = session.execute(
             update(Upload)
             .where(col(Upload.id) == upload_id, IN_WORK)
@@ -156,6 +160,7 @@ class Fetcher:
         if judged and judged.link_id is None and judged.paper_id is None:
             channel = session.get_one(Contact, judged.contact_id).channel
             inbox.put(session, judged.contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
+        return bool(judged and judged.paper_id is not None)
 
     def _forget_at_carrier(self, claimed: Claimed) -> None:
         """It stays there until deleted; if that fails, it is left to be tried again."""

@@ -11,6 +11,7 @@ from registry.services.service import PaperKind, Service
 from registry.uploads.reading import Reading
 
 NUMBERS = ("nik", "kk_number")
+DOUBTS = ("paper-unseen", "paper-differs", "paper-other-loss")
 Given = Mapping[str, frozenset[str]]  # the numbers that were given, by the kind of their question
 
 
@@ -49,8 +50,7 @@ def doubts(service: Service, answers: Mapping[str, Any], readings: Mapping[str, 
     unseen = any(not any(each.kind for each in files) and any(each.kind is False for each in files) for files in fits)
     differs = any(not any(each.number for each in files) and any(each.differs for each in files) for files in fits)
     other = any(any(each.other_loss for each in files) and not any(_of_this(each) for each in files) for files in fits)
-    found = (("paper-unseen", unseen), ("paper-differs", differs), ("paper-other-loss", other))
-    return [flag for flag, is_so in found if is_so]
+    return [flag for flag, is_so in zip(DOUBTS, (unseen, differs, other), strict=True) if is_so]
 
 
 def _of_this(found: Fit) -> bool:
