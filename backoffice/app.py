@@ -17,6 +17,7 @@ from backoffice.formats import rupiah
 from backoffice.parts import Parts, Sentence, Wakes
 from backoffice.texts import texts
 from backoffice.views import SCREENS
+from backoffice.wrong_fields import wrong
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
 from registry.counter.interview import Interviewer
@@ -105,6 +106,7 @@ def vocabulary() -> dict[str, Any]:
         "t": spoken,
         "lang": spoken.language,
         "words": words.Words(spoken, current_user.clock if current_user.is_authenticated else None),
+        "wrong_field": wrong,
         "rupiah": lambda amount: rupiah(amount, spoken.language),
     }
 

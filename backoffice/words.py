@@ -10,6 +10,7 @@ from typing import Any
 from backoffice.formats import Clock, age, number
 from backoffice.parts import parts
 from backoffice.texts import Texts
+from backoffice.wrong_fields import remember
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
 from registry.models import Blank, Case, PaperState, TicketState
@@ -33,9 +34,15 @@ class Words:
     def question(self, key: str) -> str:
         return self._t.label("label", key)
 
+    def asked(self, question: Question) -> str:
+        """What a service asks in words of its own: whose NIK it is, or who asks."""
+        own = f"asked-{(question.text or question.key).removeprefix('ask-')}"
+        return self._t(own) if own in self._t else self.question(question.key)
+
     def paper(self, key: str) -> str:
-        """By the name it has under a photo, which says most."""
-        name = self._t.label("paper", f"{key}-photo" if f"paper-{key}-photo" in self._t else key)
+        """By the name it has under a photo, which says most; of a portrait that name says only of whom."""
+        under = f"paper-{key}-photo" in self._t and not key.endswith("_photo")
+        name = self._t.label("paper", f"{key}-photo" if under else key)
         return name[:1].upper() + name[1:]
 
     def lost(self, things: Sequence[str]) -> str:
@@ -117,7 +124,8 @@ class Words:
 
 
 def refusal(spoken: Texts, refused: Refused) -> str:
-    """The sentence for a move that is not allowed now."""
+    """The sentence for a move that is not allowed now; the page shows it at its field, too."""
+    remember(refused)
     shown = {
         name: spoken.label(NAMED[name], str(value)) if name in NAMED else _shown(spoken, value)
         for name, value in refused.args_shown.items()

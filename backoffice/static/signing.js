@@ -29,6 +29,14 @@ function prepare() {
     });
   }
 
+  for (const nearer of form.querySelectorAll("[data-zoom]")) {
+    nearer.addEventListener("click", () => {
+      const pages = nearer.closest(".reading").querySelector(".pages");
+      const zoom = Number(getComputedStyle(pages).getPropertyValue("--zoom")) * Number(nearer.dataset.zoom);
+      pages.style.setProperty("--zoom", Math.min(4, Math.max(1, zoom)));
+    });
+  }
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const batch = chosen();

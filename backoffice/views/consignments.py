@@ -21,7 +21,7 @@ from registry.actors import NotFound
 from registry.issuing.render import render_sheet
 from registry.models import Case, Consignment, Document, Shipment
 from registry.post import delivery, handing_over
-from registry.post.manifest import COLUMNS, Manifest, ManifestLine, lines
+from registry.post.manifest import COLUMNS, Manifest, ManifestLine, lines, number_of
 
 
 @desk.get("/pos/serah")
@@ -30,7 +30,7 @@ def show_consignments() -> ResponseReturnValue:
     with parts().database.reading() as session:
         found = handing_over.consignments(session, current_user.office.id)
         names = officers.names(session, [consignment.officer_id for consignment, _ in found])
-    return render_template("desk/consignments.html", consignments=found, names=names)
+    return render_template("desk/consignments.html", consignments=found, names=names, number_of=number_of)
 
 
 @desk.get("/pos/serah/<int:consignment_id>/daftar.pdf")
@@ -42,14 +42,14 @@ def show_manifest(consignment_id: int) -> ResponseReturnValue:
     manifest = Manifest(
         office=current_user.office.name,
         carrier=consignment.courier or handing_over.KANTOR_POS,
-        number=consignment.id,
+        number=number_of(consignment, current_user.office),
         handed=words.long(consignment.handed_at),
         handed_by=handed_by,
         taken_by=consignment.taken_by,
         to_pay=rupiah(sum(line.bayar_kurir for line in listed), "id"),
         lines=tuple(listed),
     )
-    return shown_pdf(render_sheet(manifest, at), f"kiriman-{consignment.id}")
+    return shown_pdf(render_sheet(manifest, at), f"kiriman-{manifest.number}")
 
 
 @desk.get("/pos/serah/<int:consignment_id>/daftar.csv")
@@ -57,7 +57,9 @@ def show_manifest(consignment_id: int) -> ResponseReturnValue:
 def export_manifest(consignment_id: int) -> ResponseReturnValue:
     """To be sent to the carrier, and to come back with the tracking numbers."""
     consignment, listed, _ = _contents(consignment_id, parts().clock())
-    return csv_file(COLUMNS, [line.cells() for line in listed], f"kiriman-{consignment.id}")
+    return csv_file(
+        COLUMNS, [line.cells() for line in listed], f"kiriman-{number_of(consignment, current_user.office)}"
+    )
 
 
 @desk.get("/pos/kiriman/<int:shipment_id>")

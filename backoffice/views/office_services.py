@@ -50,8 +50,8 @@ def _page(refusal: str | None = None, refused: str | None = None) -> str:
             "papers": request.form.getlist("paper"), "refused": True,
         }  # fmt: skip
     return render_template(
-        "desk/office_services.html", services=catalogue, forms=forms, refusal=refusal, room=range(MORE_PAPERS),
-        ways=CHOICES["papers_by"],
+        "desk/office_services.html", services=catalogue, forms=forms, refusal=refusal, refused=refused,
+        room=range(MORE_PAPERS), ways=CHOICES["papers_by"],
     )  # fmt: skip
 
 

@@ -86,19 +86,27 @@ def show_account() -> ResponseReturnValue:
 @opens(*EVERY_OFFICER)
 def change_password() -> ResponseReturnValue:
     """Ends one's sessions everywhere, this one too: one signs in again with the new password."""
-    old, new, spoken = request.form.get("old", ""), request.form.get("new", ""), texts(language())
-    if not matches(current_user.officer.password_hash, old):
-        return account_page(spoken("refused-old-password")), 409
-    if new == old:
-        return account_page(spoken("refused-password-same")), 409
-    if len(new) < SHORTEST:
-        return account_page(spoken("refused-password-short", n=SHORTEST)), 409
+    old, new = request.form.get("old", ""), request.form.get("new", "")
+    try:
+        _expect_better(old, new)
+    except Refused as refused:
+        return account_page(words.refusal(texts(language()), refused)), 409
+    hashed, own = hash_password(new), current_user.officer.id
     return act(
-        lambda s, who, at: staffing.set_password(s, who, current_user.officer.id, hash_password(new), at, given=False),
+        lambda session, who, at: staffing.set_password(session, who, own, hashed, at, given=False),
         again=account_page,
         then=url_for("desk.login"),
         done="password_changed",
     )
+
+
+def _expect_better(old: str, new: str) -> None:
+    if not matches(current_user.officer.password_hash, old):
+        raise Refused("refused-old-password")
+    if new == old:
+        raise Refused("refused-password-same")
+    if len(new) < SHORTEST:
+        raise Refused("refused-password-short", n=SHORTEST)
 
 
 def _do(change: Change, done: str) -> ResponseReturnValue:

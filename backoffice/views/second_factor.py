@@ -48,7 +48,7 @@ def remove_factor() -> ResponseReturnValue:
     if parts().settings.second_factor == "required" and current_user.may(*DEMANDED):
         return account_page(spoken("refused-factor-demanded")), 409
     if not matches(current_user.officer.password_hash, typed("old")):
-        return account_page(spoken("refused-old-password")), 409
+        return account_page(refusal(spoken, Refused("refused-old-password"))), 409
     own = current_user.officer.id
     return act(
         lambda session, who, at: second_factor.remove(session, who, own, at),

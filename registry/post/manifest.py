@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from registry.issuing.signs import without_strange_signs
-from registry.models import Case, Document, OldCard, Shipment
+from registry.models import Case, Consignment, Document, Office, OldCard, Shipment
 from registry.places.regions import Regions
 from registry.post.labels import destination
 
@@ -15,6 +16,12 @@ COLUMNS = (
     "kiriman", "nomor", "penerima", "hp", "alamat", "patokan", "kelurahan", "kecamatan", "kota", "kode_pos",
     "bayar_kurir", "kartu_lama", "resi",
 )  # fmt: skip
+
+
+def number_of(consignment: Consignment, office: Office) -> str:
+    """As it is called on paper and on the telephone: BPP-261126-4, by the office's own day."""
+    day = consignment.handed_at.astimezone(ZoneInfo(office.timezone))
+    return f"{office.code}-{day:%y%m%d}-{consignment.id}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +54,7 @@ class Manifest:
 
     office: str
     carrier: str
-    number: int
+    number: str
     handed: str  # when, in words
     handed_by: str
     taken_by: str

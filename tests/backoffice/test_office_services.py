@@ -64,3 +64,14 @@ def test_what_start_up_would_refuse_is_refused(desk: Desk, client: Client, given
 
 def test_an_unknown_service_is_not_there(desk: Desk, client: Client) -> None:
     assert client.post("/kantor/layanan/GONE", seen="x").status_code == 404
+
+
+def test_a_refusal_names_the_service_and_opens_its_form(client: Client) -> None:
+    page = save(client, "AKL", sla_hours="abc").text
+    assert '<a href="#AKL">Akta kelahiran</a>: Janji (jam kerja)' in page and page.count("<details open>") == 1
+    assert 'data-field="sla_hours" data-written="" data-path="/kantor/layanan/AKL"' in page
+
+
+def test_a_portrait_is_called_a_photo(client: Client) -> None:
+    page = client.get("/kantor/layanan").text
+    assert ">Pas foto anak 2x3<" in page and "Anak berwarna" not in page

@@ -90,6 +90,15 @@ def test_a_hand_over_says_when_who_and_what(desk: Desk, office: Office, client: 
     assert told(desk).count("card_posted") == 2
 
 
+def test_a_hand_over_is_called_by_its_day(desk: Desk, office: Office, client: Client) -> None:
+    handed(client, to_post(desk, office))
+    (consignment,) = desk.all(Consignment)
+    name = f"BPP-251124-{consignment.id}"
+    assert name in client.get("/pos/serah").text
+    table = client.get(f"/pos/serah/{consignment.id}/daftar.csv")
+    assert f"kiriman-{name}.csv" in table.headers["Content-Disposition"]
+
+
 def test_more_envelopes_take_no_more_statements(desk: Desk, office: Office, client: Client) -> None:
     counted = []
     for count in (1, 3):

@@ -63,6 +63,13 @@ def test_what_cannot_be_is_refused(desk: Desk, admin: Client, deputy: Officer, g
     assert appoint(admin, deputy, **given) == 409 and desk.all(Substitute) == []
 
 
+def test_what_was_typed_is_still_there(admin: Client, deputy: Officer) -> None:
+    form: dict[str, Any] = {"officer": deputy.id, "nip": "1980", "title": "Plh.", "last": "05-03-2026"}
+    form["first"] = "31-02-2026"
+    page = admin.post("/kantor/pengganti", **form).text
+    assert all(f'value="{form[name]}"' in page for name in ("nip", "title", "first", "last"))
+
+
 def test_only_one_stands_in_and_only_for_the_own_office(desk: Desk, admin: Client, deputy: Officer) -> None:
     foreign = desk.officer(desk.office("SMD", "64.72"), "counter")
     assert appoint(admin, foreign) == 404
