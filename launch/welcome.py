@@ -20,6 +20,7 @@ def welcome(environ: Mapping[str, str]) -> None:
     with suppress(KeyboardInterrupt):
         if answers(handsets) and answers(f"{office}/healthz"):
             push_forms()
+            open_windows(handsets)
             sys.stdout.write(panel(office, handsets))
         else:
             sys.stdout.write("\nLoket does not answer after a minute: the lines above tell why.\n")
@@ -30,6 +31,11 @@ def push_forms() -> None:
     """Once: the simulator keeps them in this file. Without them buttons come as numbered text."""
     if not FORMS.exists():
         subprocess.run(["flask", "--app", "wsgi", "content", "push"], check=False, stdout=subprocess.DEVNULL)  # noqa: S607
+
+
+def open_windows(handsets: str) -> None:
+    """At every start: the simulator has forgotten who wrote in the last 24 hours, the office has not."""
+    subprocess.run([sys.executable, "-m", "assembly.open_windows", handsets], check=False)  # noqa: S603 - our own
 
 
 def answers(url: str) -> bool:

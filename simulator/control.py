@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -85,10 +86,13 @@ def read() -> ResponseReturnValue:
 
 @control.post("/window")
 def window() -> ResponseReturnValue:
-    """Opens or closes the 24-hour window between a citizen and a sender."""
+    """Opens or closes the 24-hour window between a citizen and a sender; `since`: as if they wrote then."""
     given = request.get_json()
-    move = carrier().store.open_window if given.get("open") else carrier().store.close_window
-    move(given["from"], given["to"])
+    if given.get("open"):
+        since = datetime.fromisoformat(given["since"]) if given.get("since") else None
+        carrier().store.open_window(given["from"], given["to"], since)
+    else:
+        carrier().store.close_window(given["from"], given["to"])
     return jsonify({"open": bool(given.get("open"))})
 
 

@@ -76,9 +76,9 @@ class Store:
         with self._changed:
             return sorted({message.citizen for message in self._messages.values()})
 
-    def open_window(self, citizen: str, office: str) -> None:
+    def open_window(self, citizen: str, office: str, since: datetime | None = None) -> None:
         with self._changed:
-            self._windows[citizen, office] = now()
+            self._windows[citizen, office] = since or now()
 
     def close_window(self, citizen: str, office: str) -> None:
         with self._changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +52,16 @@ def test_outside_the_window_free_form_fails(reply: Any, simulator: Simulator, cl
     form = product.next().form
     assert (form["MessageStatus"], form["ErrorCode"]) == ("failed", "63016")
     assert client.messages(sid).fetch().error_code == 63016
+
+
+@pytest.mark.parametrize(("hours", "status"), [(23, "sent"), (25, "failed")])
+def test_the_window_can_be_opened_as_of_an_earlier_hour(
+    reply: Any, simulator: Simulator, product: Product, hours: int, status: str
+) -> None:
+    since = datetime.now(UTC) - timedelta(hours=hours)
+    simulator.post("window", {"from": CITIZEN, "to": OFFICE, "open": True, "since": since.isoformat()})
+    reply(body="Sudah terbit")
+    assert product.next().form["MessageStatus"] == status
 
 
 def test_the_window_belongs_to_one_citizen_and_opens_by_writing(
