@@ -20,7 +20,8 @@ NIK, PASSPHRASE = "6471010506900000", "frasa sandi kepala"
 
 @dataclass
 class StandIn:
-    """`silence`: "before" the answer begins or "within" it, once; the document is signed all the same."""
+    """`silence`: "before" the answer begins or "within" it, or "fallen" instead of it, once; the document is signed all
+    the same."""
 
     key: SigningKey
     at: datetime
@@ -59,6 +60,8 @@ class StandIn:
         number = f"dok-{len(self.signed)}"
         self.signed[number] = pdf
         silence, self.silence = self.silence, ""
+        if silence == "fallen":
+            return Response("Bad Gateway", 502)
         if silence == "before":
             self.let_go.wait(10)
         return Response(self._told(pdf, silence), mimetype="application/pdf", headers={"id_dokumen": number})

@@ -51,6 +51,7 @@ function prepare() {
       const outcome = await sign(card, passphrase);
       show(card, outcome);
       if (outcome.signed) done += 1;
+      form.querySelector("[data-away]").hidden = !outcome.away; // what can be done meanwhile
       if (outcome.stop) break;
     }
     bar.value = done;
@@ -67,9 +68,9 @@ function prepare() {
     if (card.dataset.again) body.set("again", "yes"); // the signatory was told that it may be signed, and pressed once more
     try {
       const answer = await fetch(card.dataset.document, { method: "POST", body, headers: { "X-CSRFToken": token }, redirect: "manual" });
-      const { said, stop, perhaps } = await answer.json();
+      const { said, stop, perhaps, away } = await answer.json();
       if (perhaps) card.dataset.again = "yes";
-      return { signed: answer.ok, said, stop };
+      return { signed: answer.ok, said, stop, away };
     } catch {
       // No answer, or a page instead of one: the session ended, or the document is gone. Going on would be guessing.
       return { signed: false, said: form.dataset.lost, stop: true };

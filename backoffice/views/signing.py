@@ -14,10 +14,10 @@ from backoffice.texts import texts
 from backoffice.words import person_of
 from notifications.queues import Queue
 from registry.desk import queue
-from registry.issuing import documents
+from registry.issuing import by_hand, documents
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
-from registry.lifecycle import DocumentState, Refused
+from registry.lifecycle import DocumentState, Refused, reason_given
 
 WRONG = 422
 
@@ -38,6 +38,23 @@ def send_back(document_id: int) -> ResponseReturnValue:
         then=url_for("desk.show_signing"),
         done="document_sent_back",
     )
+
+
+@desk.post("/tanda-tangan/<int:document_id>/basah")
+@opens(SIGNATORY)
+def sign_this_by_hand(document_id: int) -> ResponseReturnValue:
+    """What cannot wait until BSrE is back."""
+    return act(
+        lambda session, who, at: by_hand.begin(session, who, document_id, at, why=_why(typed("reason"))),
+        again=_page,
+        then=url_for("desk.show_signing"),
+        done="hand_signing_begun",
+    )
+
+
+def _why(reason: str) -> str:
+    """As it stands among the notes of the case, which are the office's: in its language."""
+    return texts("id")("by-hand-note", reason=reason_given(reason))
 
 
 def _page(refusal: str | None = None) -> str:
@@ -71,9 +88,9 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     except KeyUnusable:
         return jsonify(said=spoken("signing-key-unusable"), stop=True), 409
     except PerhapsSigned:
-        return jsonify(said=spoken("signing-perhaps"), stop=True, perhaps=True), 409
+        return jsonify(said=spoken("signing-perhaps"), stop=True, perhaps=True, away=True), 409
     except BsreAway:
-        return jsonify(said=spoken("signing-away"), stop=True), 409
+        return jsonify(said=spoken("signing-away"), stop=True, away=True), 409
     except NotSignable:
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:

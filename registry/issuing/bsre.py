@@ -77,6 +77,8 @@ class Bsre:
             return SignedThere(body, id_dokumen)
         if answer.status_code == 200:
             raise PerhapsSigned(id_dokumen)
+        if answer.status_code >= 500 and not _codes(answer):  # who fell over says nothing of how far they were
+            raise PerhapsSigned(id_dokumen)
         raise _refusal(answer)
 
     def fetch(self, id_dokumen: str) -> bytes | None:
@@ -123,12 +125,16 @@ def _json(answer: requests.Response) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _refusal(answer: requests.Response) -> Exception:
+def _codes(answer: requests.Response) -> set[str]:
     told = _json(answer)
     found = CODE.search(str(told.get("error", "")))
-    codes = {str(told.get("status_code", "")), found[1] if found else ""}
+    return {str(told.get("status_code", "")), found[1] if found else ""} - {""}
+
+
+def _refusal(answer: requests.Response) -> Exception:
+    codes = _codes(answer)
     if "2031" in codes:
         return WrongPassphrase()
     if "2011" in codes:
         return KeyUnusable("BSrE does not know this signatory")
-    return NotSignable(f"BSrE refused the document ({', '.join(sorted(codes - {''}))})")
+    return NotSignable(f"BSrE refused the document ({', '.join(sorted(codes))})")

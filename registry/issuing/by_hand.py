@@ -18,14 +18,18 @@ from registry.models import Case, Document, Office
 from registry.moves import lock_document, move_document
 from registry.retention.remnants import leave_objects
 from registry.telling import tell
+from registry.tickets import notes
 
 
-def begin(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """It is printed now. What was made for an electronic signature goes: it bears a QR that would lead nowhere."""
-    document, _ = lock_document(session, actor, document_id)
+def begin(session: Session, actor: Actor, document_id: int, at: datetime, why: str = "") -> Document:
+    """It is printed now; `why` becomes a note of the case. What was made for an electronic signature goes: it bears a
+    QR that would lead nowhere."""
+    document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "hand_signing_begun", at)
     leave_objects(session, [document.object_key] if document.object_key else [], at)
     document.object_key = document.sha256 = document.code = document.via = None
+    if why:
+        notes.leave(session, actor, case, why, at)
     return document
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, Refused
-from registry.models import Note, Ticket, TicketNote
+from registry.models import Case, Note, Ticket, TicketNote
 from registry.moves import lock_case, require
 from registry.tickets.holding import lock, record
 
@@ -21,10 +21,16 @@ def write(session: Session, actor: Actor, case_id: int, text: str, at: datetime)
     """On any case that the officer may see, an ended one too. Raises Refused for an empty note."""
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
-    if not text.strip() or actor.officer_id is None:
-        raise Refused("refused-note-empty")
     if case.erased_at:
         raise Refused("refused-note-erased")
+    return leave(session, actor, case, text, at)
+
+
+def leave(session: Session, actor: Actor, case: Case, text: str, at: datetime) -> Note:
+    """Of an officer who does something else with the case, and says why. The caller holds it.
+    Raises Refused for an empty note."""
+    if not text.strip() or actor.officer_id is None:
+        raise Refused("refused-note-empty")
     note = Note(case_id=case.id, officer_id=actor.officer_id, text=text.strip()[:MOST_LETTERS], written_at=at)
     session.add(note)
     audit.record(session, actor, "note_written", office_id=case.office_id, case_id=case.id, at=at)

@@ -12,7 +12,7 @@ from registry.issuing.bsre import Bsre, BsreAway
 from registry.issuing.certificates import Authority, issue_signatory
 from registry.issuing.sign import SigningKey
 from registry.issuing.verify import Verdict, check
-from registry.models import Document, Office, Officer, SigningTry
+from registry.models import Document, Note, Office, Officer, SigningTry
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 from tests.bsre import NIK as HEADS_NIK
 from tests.bsre import PASSPHRASE, StandIn, standing_in
@@ -134,3 +134,33 @@ def test_a_nik_that_bsre_does_not_know_is_not_kept(desk: Desk, bsre: Bsre, head:
 def test_the_download_is_given_once(bsre: Bsre, stand_in: StandIn) -> None:
     stand_in.signed["dok-9"] = b"%PDF-1.7"
     assert (bsre.fetch("dok-9"), bsre.fetch("dok-9"), bsre.fetch("../x")) == (b"%PDF-1.7", None, None)
+
+
+def test_while_it_is_away_the_page_says_what_can_be_done(desk: Desk, document: Document, signatory: Client) -> None:
+    use(desk, NOBODY)
+    assert signing(signatory, document).json["away"]
+    page = signatory.get("/tanda-tangan").text
+    assert "data-away" in page and f'action="/tanda-tangan/{document.id}/basah"' in page
+
+
+def test_what_is_urgent_is_signed_by_hand_with_the_reason_noted(
+    desk: Desk, document: Document, signatory: Client, client: Client
+) -> None:
+    answer = signatory.post(f"/tanda-tangan/{document.id}/basah", reason="Pasien menunggu rujukan")
+    made = desk.again(document)
+    assert answer.status_code == 303 and (made.state, made.object_key, made.code) == ("to_sign_by_hand", None, None)
+    assert "Tanda tangan basah: Pasien menunggu rujukan" in client.get(f"/permohonan/{document.case_id}").text
+
+
+def test_without_a_reason_it_stays_on_the_page(desk: Desk, document: Document, signatory: Client) -> None:
+    assert signatory.post(f"/tanda-tangan/{document.id}/basah", reason=" ").status_code == 409
+    assert desk.again(document).state == "awaiting_signature" and desk.all(Note) == []
+
+
+def test_a_server_that_falls_over_may_have_signed(
+    desk: Desk, bsre: Bsre, stand_in: StandIn, document: Document, signatory: Client
+) -> None:
+    stand_in.silence = "fallen"
+    answer = signing(signatory, document).json
+    assert answer["perhaps"] and answer["away"] and len(desk.all(SigningTry)) == 1
+    assert signing(signatory, document, again="yes").status_code == 200
