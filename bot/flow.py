@@ -68,6 +68,7 @@ class Say:
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
     last: bool = False  # the open question is not asked again after it
+    fuller: tuple[Say, ...] = ()  # the same with more in it, the fullest first: said by SMS where it costs no more
 
 
 class AskAgain(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from bot.flow import Option, PreFilled, PrivacyPage, Say, UploadPage
@@ -15,6 +16,7 @@ from registry.models import Channel
 
 BUTTON, ITEM, DESCRIPTION = 20, 24, 72  # letters the carrier allows
 BUTTONS, ITEMS = 3, 10
+ONE_PART, EACH_OF_SEVERAL = 160, 153  # letters of an SMS in GSM-7, none of which counts twice here
 POLITE = "Anda"  # a capital wherever it stands
 
 
@@ -40,16 +42,23 @@ class Speaker:
         messages: list[Message] = []
         alone = True
         for say in says:
-            text = self._render(say)
+            joins = bool(messages) and not alone and not say.separate and _goes_with(say, messages[-1])
+            text = self._fullest(say, messages[-1].text if joins else "") if say.fuller else self._render(say)
             if not text:
                 continue
-            if messages and not alone and not say.separate and _goes_with(say, messages[-1]):
+            if joins:
                 message = replace(messages[-1], text=_joined(messages[-1].text, text, say.follows))
                 messages[-1] = self._finished(message, say, prompt)
             else:
                 messages.append(self._finished(Message(text), say, prompt))
             alone = say.separate
         return messages
+
+    def _fullest(self, say: Say, before: str) -> str:
+        """What goes out in as many parts as that which says least."""
+        texts = [self._render(replace(each, options=say.options)) for each in (*say.fuller, say)]
+        parts = [_parts(_joined(before, text, say.follows) if before else text) for text in texts]
+        return next(text for text, n in zip(texts, parts, strict=True) if n <= parts[-1])
 
     def _render(self, say: Say) -> str:
         pages = {name: self._address(v) for name, v in say.args.items() if isinstance(v, UploadPage | PrivacyPage)}
@@ -93,6 +102,10 @@ class Speaker:
             ),
             "notice": self._words.render(f"template-{name}", args, self._language, self._channel),
         }
+
+
+def _parts(text: str) -> int:
+    return 1 if len(text) <= ONE_PART else ceil(len(text) / EACH_OF_SEVERAL)
 
 
 def _goes_with(say: Say, message: Message) -> bool:

@@ -19,7 +19,7 @@ from bot.flows.papers import listed, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
 from bot.flows.sorting import PREFIX, Wanted, named, sort_files
-from bot.flows.summary import Row, rows_of, shown, summary_step
+from bot.flows.summary import Row, numbers_shown, rows_of, shown, summary_step
 from bot.flows.together import or_together
 from bot.flows.welcome import place_args
 from bot.wording import InSentence, Listed, Words
@@ -27,7 +27,7 @@ from registry.catalogue import Catalogue, PaperKind, Service
 from registry.desk.searching import first_given
 from registry.models import Channel
 from registry.services.conditions import holds
-from registry.uploads.fit import given_numbers
+from registry.uploads.fit import NUMBERS, given_numbers
 
 NAME = "application:"
 SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Option("!cancel", "option-cancel"))
@@ -160,8 +160,16 @@ def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[R
 
 
 def _summary(service: Service) -> Any:
+    numbers = [question.key for question in service.question if question.kind in NUMBERS and question.summary]
+
+    def said(*rows: str) -> Say:
+        return Say("summary", {"rows": ", ".join(filter(None, rows)), "service": Words(f"service-{service.code}")})
+
     def ask(talk: Talk, rows: Sequence[Row]) -> Say:
-        return Say("summary", {"rows": shown(rows, talk), "service": Words(f"service-{service.code}")})
+        """By SMS with the ends of as many numbers as cost no more."""
+        ends = numbers_shown(numbers, talk) if talk.channel is Channel.SMS else []
+        fuller = (said(shown(rows, talk), *ends[:n]) for n in range(len(ends), 0, -1))
+        return replace(said(shown(rows, talk)), fuller=tuple(fuller))
 
     return ask
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Step, Talk, always
@@ -29,6 +30,13 @@ def shown(rows: Sequence[Row], talk: Talk) -> str:
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
 
 
+def numbers_shown(keys: Sequence[str], talk: Talk) -> list[str]:
+    """By SMS, where they have no rows of their own: how the answers to these questions end."""
+    given = [(key, str(talk.answers[key])) for key in keys if talk.answers.get(key)]
+    args = ({"label": Words(f"label-{key}"), "value": masked_number(digits)} for key, digits in given)
+    return [talk.words.render("row-number", each, talk.language, talk.channel) for each in args]
+
+
 def puts_off(text: str) -> bool:
     """ "Nanti saja kirim", "jangan kirim dulu": not now, whatever button's word stands in it."""
     words = set(plain(text).replace("don t", "dont").split())
@@ -52,7 +60,7 @@ def summary_step(
         if talk.note == CHANGED:
             return Say("send-now", options=options)
         say = ask(talk, listed(talk))
-        return Say(say.key, say.args, options)
+        return replace(say, options=options)
 
     def read(talk: Talk, answer: Answer) -> Any:
         if answer.pick == "change":

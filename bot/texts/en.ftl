@@ -546,6 +546,8 @@ option-change = Change
 option-cancel = Cancel
 row-other = { $label }: { $value }
     .sms = { $value }
+row-number = { $label }: { $value }
+    .sms = { $label } { $value }
 row-office = Office: { $value }
     .sms = { $value }
 row-papers = Papers: { $value }
@@ -813,7 +815,7 @@ compact-read = { $rows ->
    *[other] { $rows ->
         [none] {""}
        *[other] {" "}
-        }Not clear, asked again: { $unread }.
+        }Asked again: { $unread }.
     }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }

@@ -540,6 +540,8 @@ option-change = Ubah
 option-cancel = Batal
 row-other = { $label }: { $value }
     .sms = { $value }
+row-number = { $label }: { $value }
+    .sms = { $label } { $value }
 row-office = Kantor: { $value }
     .sms = { $value }
 row-papers = Surat: { $value }
@@ -809,7 +811,7 @@ compact-read = { $rows ->
    *[other] { $rows ->
         [none] {""}
        *[other] {" "}
-        }Belum jelas, ditanyakan lagi: { $unread }.
+        }Ditanyakan lagi: { $unread }.
     }{ $needed ->
     [none] {""}
    *[other] {" "}{ $needed }

@@ -156,11 +156,11 @@ def test_any_message_is_answered(code: str, parts: list[str]) -> None:
     [
         (
             f"AKL#647104450690000#{KK}#bima contoh#32-13-2026#balikpapan",
-            "Belum jelas, ditanyakan lagi: NIK dan tanggal lahir (tidak ada di kalender).",
+            "Ditanyakan lagi: NIK dan tanggal lahir (tidak ada di kalender).",
         ),
-        (f"KTP-H#{NIK}#{KK}#r1na#karang rejo", "Belum jelas, ditanyakan lagi: nama."),
-        (f"KTP-H#{NIK}#{KK}#rina contoh#karangg rejjjo", "Belum jelas, ditanyakan lagi: kelurahan."),
-        ("ktp hilang nik 64710445069000 nama rina contoh", "KTP-el hilang. Belum jelas, ditanyakan lagi: NIK."),
+        (f"KTP-H#{NIK}#{KK}#r1na#karang rejo", "Ditanyakan lagi: nama."),
+        (f"KTP-H#{NIK}#{KK}#rina contoh#karangg rejjjo", "Ditanyakan lagi: kelurahan."),
+        ("ktp hilang nik 64710445069000 nama rina contoh", "KTP-el hilang. Ditanyakan lagi: NIK."),
     ],
 )
 def test_fields_that_are_not_understood_are_told_once(text: str, said: str) -> None:
@@ -174,4 +174,4 @@ def test_of_a_family_they_are_told_once_the_service_is_picked() -> None:
     player = Player()
     player.type("KTP#64710445069000")
     (message,) = player.press("KTP-H")
-    assert message.text.startswith("Belum jelas, ditanyakan lagi: NIK. Nanti kami perlu")
+    assert message.text.startswith("Ditanyakan lagi: NIK. Nanti kami perlu")

@@ -32,6 +32,7 @@ LONG: dict[str, Any] = {
     "postage": Words("postage-door", {"fee": Rupiah(14_000)}), "pay": Words("pay-door", {"fee": Rupiah(14_000)}),
     "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
+    "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
     "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),
     "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
     "rt": "002", "rw": "013", "postal_code": "75767", "landmark": "samping musala", "phone": "+62 812-0000-0012",
