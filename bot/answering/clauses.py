@@ -23,6 +23,7 @@ class Told:
     lacking: list[str] = field(default_factory=list)
     denied: list[str] = field(default_factory=list)
     denies: bool = False  # what was asked
+    from_first: bool = False  # "yang pertama ktp": the photos are counted from the first
 
     def is_about_another(self, answer: str) -> bool:
         denied = self.denies or answer in (*self.denied, *self.lacking)
@@ -31,7 +32,7 @@ class Told:
 
 def told_of_files(text: str, flow: Flow, talk: Talk, asked: str) -> Told | None:
     """None where anything else is said as well, or nothing but no. `asked` is the paper of the open question."""
-    told = Told()
+    told = Told(from_first=bool({"pertama", "first"} & {*plain(text).split()}))
     parts = [part for part in PARTS.split(text) if part and set(plain(part).split()) - SAID_TO]
     done = bool(parts) and all(_takes(told, part, flow, talk, asked) for part in parts)
     return told if done and (told.names or told.lacking or told.denied) else None

@@ -35,7 +35,7 @@ def said_of_files(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     meant = asked if len(asked) == len(told.names) else [n for n in unknown if _is_new(turn, n)]
     if not (meant if told.names else unknown):
         return False
-    _take(turn, frame, step, told, meant)
+    _take(turn, frame, step, told, meant[: len(told.names)] if told.from_first else meant)
     turn.advance() if step.takes_uploads else turn.repeat()
     return True
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.flow import Talk
-from bot.meaning.picks import plain
+from bot.meaning.picks import SAID_TO, plain
 from bot.wording import FORMS, LANGUAGES, Wording
 from registry.models import Channel
 
 ASIDE = {"el", "e", "asli", "dari", "yang", "rs", "bidan", "atau", "saya", "the", "original", "of", "a", "an"}
-POINTS = {"ini", "itu", "nih", "tuh", "tadi", "foto", "fotonya", "photo", "this", "that", "these", "those"}
+ORDER = {"pertama", "kedua", "ketiga", "keempat", "first", "second", "third"}
+POINTS = {"ini", "itu", "nih", "tuh", "tadi", "foto", "fotonya", "photo", "this", "that", "these", "those"} | ORDER
 BESIDE = POINTS | ASIDE | {"dan", "sama", "and", "dengan", "adalah", "is", "are", "my", "nya", "pak", "bu", "min", "ya",
                            "yg", "kedua", "pertama", "ketiga", "punya"}  # fmt: skip
 
@@ -28,7 +29,7 @@ def only_names(text: str, keys: Sequence[str], talk: Talk) -> bool:
     """Whether nothing else is said but which photo it is."""
     named = {word for key in keys for name in _names(talk.words, key) for word in name}
     said = set(_words(text))
-    return bool(said & POINTS) and said <= BESIDE | named
+    return bool(said & POINTS) and said <= BESIDE | SAID_TO | named
 
 
 def _words(text: str) -> list[str]:

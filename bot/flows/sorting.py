@@ -47,9 +47,9 @@ def sort_files(talk: Talk, files: Sequence[JudgedUpload], wanted: Sequence[Wante
     mine, again, later = list[JudgedUpload](), dict[str, list[JudgedUpload]](), list[tuple[JudgedUpload, str | None]]()
     calls = _called(files, wanted, talk)
     papers = [_paper_of(talk, file, wanted, of_now, calls) for file in files]
-    untold = [file for file, found in zip(files, papers, strict=True) if found is None]
+    untold = [file for file, found in zip(files, papers, strict=True) if found is None and file.verdict not in POOR]
     one_of_them = len(untold) > 1 and any(_names_another(file, wanted, of_now, talk) for file in untold)
-    of_the_rest = None if one_of_them else _of_the_rest(talk, papers, wanted, of_now)
+    of_the_rest = None if one_of_them else _of_the_rest(talk, papers, len(untold), wanted, of_now)
     for file, found in zip(files, papers, strict=True):
         paper = found or of_the_rest
         if paper is of_now and of_now:
@@ -158,15 +158,17 @@ def _names_another(file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted 
 
 
 def _of_the_rest(
-    talk: Talk, found: Sequence[Wanted | None], wanted: Sequence[Wanted], of_now: Wanted | None
+    talk: Talk, found: Sequence[Wanted | None], untold: int, wanted: Sequence[Wanted], of_now: Wanted | None
 ) -> Wanted | None:
-    """What nothing tells answers the open question. Where other papers came with it and more are missing it may be one
-    of those: then it is asked."""
+    """What nothing tells answers the open question. Where several came, or other papers with it, and more are missing,
+    it may be one of those: then it is asked."""
     others = {paper.key for paper in found if paper and paper is not of_now}
     open_ones = [each for each in wanted if each.needed(talk) and each.answer not in talk.answers]
-    if not others or all(each is of_now or each.key in others for each in open_ones):
+    if all(each is of_now or each.key in others for each in open_ones):
         return of_now
-    return None if of_now in found or found.count(None) > 1 else of_now
+    if not others and of_now in found:  # one of several tries is good
+        return of_now
+    return None if of_now in found or untold > 1 else of_now
 
 
 def _rank(file: JudgedUpload, paper: Wanted) -> int:

@@ -404,3 +404,32 @@ def test_photos_that_come_late_do_not_ask_the_question_again(player: Player) -> 
     late = JudgedUpload(9, "fine", "image", LETTER, "9")
     player.files[9] = late
     assert text(player.hear(Heard(uploads=(late,), late=True))) == "Surat hilang terbaca, kami simpan dulu."
+
+
+def test_of_several_photos_that_nothing_tells_it_is_asked_which(player: Player) -> None:
+    assert "yang mana surat hilang?" in text(at_papers(player).show(UNREAD, UNREAD))
+    player.type("yang pertama surat polisi, kedua ktp")
+    assert papers(player) == {"police_letter": [1], "ktp": [2]}
+
+
+def test_for_the_last_paper_all_of_them_are_taken(player: Player) -> None:
+    at_papers(player).show(image(LETTER))
+    assert "Sebelum dikirim" in text(player.show(UNREAD, UNREAD))
+    assert papers(player)["ktp"] == [2, 3]
+
+
+def test_of_two_that_can_hardly_be_read_better_ones_are_asked_for(player: Player) -> None:
+    assert "buram" in text(at_papers(player).show(image(None, "blurred"), image(None, "blurred")))
+
+
+def test_counted_from_the_first_the_names_are_those_of_the_first_photos(player: Player) -> None:
+    player.show(UNREAD, UNREAD, UNREAD)
+    player.type("yang pertama ktp")
+    assert player.state.captions == {"1": "KTP-el"}
+
+
+@pytest.mark.parametrize("said", ["salah kirim", "eh salah foto maaf"])
+def test_a_photo_sent_by_mistake_is_not_asked_about_again(player: Player, said: str) -> None:
+    at_papers(player).show(image(OTHER))
+    player.type(said)
+    assert player.says[-1].key == "ask-paper-first"
