@@ -215,8 +215,6 @@ class Talk:
 
 
 Read = Callable[[Talk, Answer], Any]
-
-
 Recall = Callable[[Talk, Sequence[JudgedUpload], Collection[int]], Several | None]  # declined: not for this question
 
 
