@@ -108,7 +108,7 @@ def test_a_photo_is_kept_read_and_told_once(desk: Desk) -> None:
     assert (upload.state, upload.verdict, upload.kind) == (UploadState.STORED, "fine", "image")
     assert upload.read == {
         "kinds": ["police_letter"], "numbers": ["6471044506900000"], "dated": "2026-11-21", "legible": True,
-        "trouble": None,
+        "trouble": None, "lost": [], "family": None,
     }  # fmt: skip
     assert desk.told() == [{"upload_id": upload.id}]
     assert (desk.shelf.deleted, len(desk.ocr.pictures)) == (1, 1)
