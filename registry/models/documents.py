@@ -17,6 +17,7 @@ from registry.vault import Sealed
 RECEIPT = "tanda_terima_surat"  # the office's own letter of receipt of papers
 TO_PRINT = text("state = 'to_print'")
 POSTED = text("state = 'posted'")
+NUMBERED = text("tracking_number IS NOT NULL")
 OLD_WANTED = text("old_card = 'wanted'")
 
 
@@ -95,6 +96,11 @@ class CarrierStatus(StrEnum):
 class Shipment(SQLModel, table=True):
     """One envelope handed to the post. `address` holds the parts of domain use: street, RT, RW, village code, phone."""
 
+    __table_args__ = (
+        Index("shipment_tracking", "tracking_number", "courier", unique=True,
+              sqlite_where=NUMBERED, postgresql_where=NUMBERED),
+    )  # fmt: skip
+
     id: int = Field(default=None, primary_key=True)
     document_id: int = Field(foreign_key="document.id", index=True)
     address: dict[str, Any] = Field(sa_type=Sealed("shipment.address"))
@@ -102,7 +108,7 @@ class Shipment(SQLModel, table=True):
     courier: str = Field(default="", max_length=40)
     fee_rupiah: int  # as the citizen was told
     consignment_id: int | None = Field(default=None, foreign_key="consignment.id", index=True)
-    tracking_number: str | None = Field(default=None, max_length=20, index=True)
+    tracking_number: str | None = Field(default=None, max_length=20)
     carrier_says: CarrierStatus | None = Field(default=None, sa_type=Named(CarrierStatus))
     asked_at: datetime | None = None  # when the carrier was asked last
     posted_at: datetime | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from registry.cards import printing
 from registry.lifecycle import CaseState, DocumentState, Refused, Role
@@ -154,3 +155,9 @@ def test_an_envelope_that_goes_again_gets_a_number_of_its_own(desk: Desk) -> Non
     choose(desk, document_id)
     with pytest.raises(Refused, match="refused-tracking-taken"):
         post(desk, document_id)
+
+
+def test_the_database_keeps_it_so(desk: Desk) -> None:
+    first = posted(desk)
+    with pytest.raises(IntegrityError), desk.database.writing() as session:
+        session.add(Shipment(document_id=first, address={}, fee_rupiah=0, tracking_number="P261123000001"))
