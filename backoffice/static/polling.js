@@ -16,6 +16,7 @@ function keepFresh(part) {
       if (![...part.querySelectorAll("audio")].some((voice) => !voice.paused)) renew(part, await answer.text());
       settled = part.querySelector("[data-settled]") !== null; // nothing more is waited for
       if (atBottom) toBottom();
+      if (part.querySelector("[data-over]")) for (const send of document.querySelectorAll("form.reply button")) send.disabled = true; // a colleague has it
     } catch { /* the network will be back; the next round asks again */ }
   }
   toBottom();

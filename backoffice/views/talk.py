@@ -48,6 +48,27 @@ def poll_ticket(ticket_id: int) -> ResponseReturnValue:
     return unless_known(render_template("desk/_lines.html", lines=lines, talking=_talking(ticket)))
 
 
+@desk.get("/percakapan/<int:ticket_id>/keadaan")
+@opens(*CHECKERS)
+def poll_ticket_state(ticket_id: int) -> ResponseReturnValue:
+    """Who holds it, its state and its clock; and whether that is no more what the open page was made for."""
+    at = parts().clock()
+    with parts().database.reading() as session:
+        ticket = _seen(session, actor(), ticket_id)
+        contact = session.get_one(Contact, ticket.contact_id)
+        cases = queue.latest_of(session, contact.id, ticket.office_id)
+        holder = officers.names(session, [ticket.officer_id]).get(ticket.officer_id)
+    known = request.args.get("keadaan"), bool(request.args.get("mine"))
+    shown = render_template(
+        "desk/_ticket_state.html",
+        ticket=ticket, contact=contact, cases=cases, holder=holder,
+        mine=ticket.officer_id == current_user.officer.id,
+        is_open=is_open(contact.channel, contact.window_until, at),
+        changed=known != (ticket.state.value, _talking(ticket)),
+    )  # fmt: skip
+    return unless_known(shown)
+
+
 @desk.post("/percakapan/<int:ticket_id>/ambil")
 @opens(*CHECKERS)
 def take_ticket(ticket_id: int) -> ResponseReturnValue:

@@ -193,3 +193,19 @@ def test_another_chats_message_is_not_sent_again(desk: Desk, client: Client, off
     client.post(f"/percakapan/{other.id}/ambil")
     assert client.post(f"/percakapan/{other.id}/kirim-lagi", message=row.id).status_code == 404
     assert desk.again(row).state == "failed"
+
+
+def test_an_open_page_hears_that_a_colleague_holds_it_now(
+    desk: Desk, client: Client, office: Office, ticket: Ticket
+) -> None:
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    state = f"/percakapan/{ticket.id}/keadaan?mine=1&keadaan=open"
+    assert state.replace("&", "&amp;") in client.get(f"/percakapan/{ticket.id}").text
+    before = client.get(state)
+    assert "data-over" not in before.text
+    assert client.get(state, headers={"If-None-Match": before.headers["ETag"]}).status_code == 304
+    desk.change(ticket, officer_id=desk.officer(office, "supervisor", name="Ayu Contoh").id)
+    assert "Sekarang dipegang Ayu Contoh" in client.get(state).text
+    late = client.post(f"/percakapan/{ticket.id}/balas", text="Sebentar, saya lihat dulu.")
+    assert late.status_code == 409 and "readonly>Sebentar, saya lihat dulu.</textarea>" in late.text
+    assert client.get(state.replace("/1/", "/99/")).status_code == 404
