@@ -193,7 +193,9 @@ def _requested(turn: Turn, meant: Understood, text: str) -> bool:
 
 def _said(turn: Turn, meant: Understood, text: str) -> bool:
     label = meant.label
-    if label in ACTS:
+    if meant.elsewhere:
+        turn.say(Say(f"elsewhere-{meant.elsewhere}"))
+    elif label in ACTS:
         act(turn, ACTS[label])
     elif label is Label.COMPLAINT:
         _complained(turn, text)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from bot.meaning import scam
 from bot.meaning.asked import Topic
 from bot.meaning.asks import asks
+from bot.meaning.elsewhere import elsewhere
 from bot.meaning.grievance import demands_money
 from bot.meaning.intents import Intent, Label, understand
-from bot.meaning.spelling import GREETING
+from bot.meaning.spelling import GREETING, spelling
 from bot.meaning.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
 
@@ -72,6 +73,7 @@ class Understood:
     named: Callable[[Label], tuple[Meant, ...]]  # the services, if the label were another
     fraud: bool = False  # somebody wants a citizen's code, or sent a program
     scam: bool = False  # and the citizen asks whether that is safe
+    elsewhere: str | None = None  # who does that, where it is nothing of ours
 
     @property
     def label(self) -> Label:
@@ -97,16 +99,21 @@ def reader(catalogue: Catalogue) -> Read:
     def read(text: str) -> Understood:
         first = understand(FIELDS.split(text)[0])
         intent = first if first.sure and len(first.words) > 1 else understand(text)
+        where = elsewhere(spelling().words(text))
+        if where:
+            intent = intent.as_(Label.OTHER)
         if demands_money(text):
             intent = intent.as_(Label.COMPLAINT)
         elif _only_calls(intent.words):
             intent = intent.as_(Label.GREET)
 
         def named(label: Label) -> tuple[Meant, ...]:
-            return _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
+            return () if where else _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
 
         asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
-        return Understood(intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words))
+        return Understood(
+            intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words), where
+        )
 
     return read
 

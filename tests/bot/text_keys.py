@@ -19,6 +19,7 @@ from bot.flows.forgotten import WHERE
 from bot.flows.judging import POOR
 from bot.flows.labels import label_key
 from bot.flows.sorting import MOST_NUMBERED
+from bot.meaning.elsewhere import rows
 from bot.templates import TEMPLATES
 from bot.wording import FORMS, SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
@@ -103,6 +104,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
         "lacking-": {key for key in (f"lacking-{paper}" for paper in papers) if words().has(key)},
         "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
+        "elsewhere-": {f"elsewhere-{row.where}" for row in rows()},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
         "stops": {text for question in questions for text in question.stops.values()},
         "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},
