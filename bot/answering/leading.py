@@ -77,6 +77,8 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         return False
     if _another(meant, flow):
         return _offer_another(turn, meant, text)
+    if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0]):
+        return _begin(turn, begun(turn, meant.services[0], text))
     if meant.label in ASIDE_ACTS and not meant.asks:
         act(turn, ACTS[meant.label])
     elif meant.label in (Label.THANKS, Label.GREET):
@@ -86,6 +88,13 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     else:
         return False
     return True
+
+
+def _says_otherwise(turn: Turn, meant: Meant) -> bool:
+    """ "Kk rusak", in the request that began as "kk hilang"."""
+    frame = turn.state.top
+    given = frame.answers if frame and frame.flow == NAME + meant.code else {}
+    return any(given.get(key) not in (None, value) for key, value in meant.answers.items())
 
 
 def wants_another(turn: Turn, text: str) -> bool:

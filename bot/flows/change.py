@@ -133,6 +133,11 @@ def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
     return Several(values, Say("changed", {"value": shown}), CHANGED if at_summary else None)
 
 
+def told_by(step: Step, talk: Talk) -> str:
+    """An answer that stands, as it is shown when it has changed."""
+    return _shown(step, talk, talk.answers[step.key], label_of(step, talk))
+
+
 def _shown(step: Step, talk: Talk, value: Any, words: str) -> str:
     """As the summary shows it; what it leaves out by the option's name, a number by what it is."""
     picked = next((option for option in step.ask(talk).options if option.id == value), None)
