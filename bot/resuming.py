@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from bot.flow import Say, Talk
+from collections.abc import Callable
+
+from bot.effects import Start
+from bot.flow import Flow, Say, Talk
 from bot.flows.application import NAME
+from bot.flows.change import told_by
 from bot.state import Frame
 from bot.wording import Words
 from registry.catalogue import Catalogue
@@ -17,3 +21,14 @@ def request_resumed(frame: Frame, talk: Talk, catalogue: Catalogue) -> Say | Non
     code = frame.flow.removeprefix(NAME)
     name = first_given(catalogue[code], talk.answers, "name")
     return Say("request-resumed", {"service": Words(f"short-{code}"), "who": name.split()[0] if name else "none"})
+
+
+def told_anew(frame: Frame, start: Start, flow: Flow, talk: Callable[[Frame], Talk]) -> list[Say]:
+    """What the new words say counts, and that it was said otherwise before is told; the usual office is no word."""
+    new = {key: value for key, value in start.answers.items() if key != "office"}
+    other = [key for key, value in new.items() if frame.answers.get(key) not in (None, value)]
+    frame.answers.update(new)
+    frame.prefaced &= not other  # other papers may be needed
+    known = talk(frame)
+    changed = [step for step in flow.steps if step.key in other]
+    return [Say("changed", {"value": f"{told_by(step, known)}."}, follows=n > 0) for n, step in enumerate(changed)]

@@ -10,10 +10,9 @@ from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.application import NAME
-from bot.flows.change import told_by
 from bot.flows.forms import form_said, goes_with, not_given
 from bot.kept import Recalled, adopt, recall, unclaimed, used
-from bot.resuming import request_resumed
+from bot.resuming import request_resumed, told_anew
 from bot.state import Frame, State
 from registry.catalogue.sorrow import CONDOLENCES
 from registry.models import Channel
@@ -142,14 +141,13 @@ class Turn:
         same = next((f for f in stack if f.flow == start.flow and f.facts.get("about") == about), None)
         if same:
             below = same is not stack[-1]
-            stack.remove(same)
-            stack.append(same)
+            stack.append(stack.pop(stack.index(same)))
             same.facts.update(start.facts)
             same.passing = False
             same.asked &= not self.context.flows[same.flow].on_the_side  # begun anew, not come back to
             if below:
                 self.say_what_goes_on()
-            self._told_anew(same, start)
+            self.says += told_anew(same, start, self.context.flows[same.flow], self.talk)
         else:
             if stack and stack[-1].passing:
                 stack.pop()
@@ -159,17 +157,6 @@ class Turn:
         adopt(self, stack[-1])
         self._note_privacy()
         self.state.misses = 0
-
-    def _told_anew(self, frame: Frame, start: Start) -> None:
-        """What the new words say counts, and that it was said otherwise before is told; the usual office is no word."""
-        new = {key: value for key, value in start.answers.items() if key != "office"}
-        other = [key for key, value in new.items() if frame.answers.get(key) not in (None, value)]
-        frame.answers.update(new)
-        frame.prefaced &= not other  # other papers may be needed
-        talk = self.talk(frame)
-        steps = (step for step in self.context.flows[frame.flow].steps if step.key in other)
-        for step in steps:
-            self.say(Say("changed", {"value": f"{told_by(step, talk)}."}, follows=bool(self.says)))
 
     def advance(self) -> None:
         """Ask the next open question; a flow without one is finished, and its effects come first."""

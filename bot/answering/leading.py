@@ -81,13 +81,20 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         return _begin(turn, begun(turn, meant.services[0], text))
     if meant.label in ASIDE_ACTS and not meant.asks:
         act(turn, ACTS[meant.label])
-    elif meant.label in (Label.THANKS, Label.GREET):
-        _repeat_after(turn, Say("thanks") if meant.label is Label.THANKS else None)
+    elif meant.elsewhere or meant.label in (Label.THANKS, Label.GREET):
+        _repeat_after(turn, _word_beside(meant))
     elif meant.services and (topic := topic_in(text, meant)) and (say := told(turn, text, topic, _code(meant))):
         _repeat_after(turn, say)
     else:
         return False
     return True
+
+
+def _word_beside(meant: Understood) -> Say | None:
+    """Of a greeting none."""
+    if meant.elsewhere:
+        return Say(f"elsewhere-{meant.elsewhere}")
+    return Say("thanks") if meant.label is Label.THANKS else None
 
 
 def _says_otherwise(turn: Turn, meant: Meant) -> bool:

@@ -17,6 +17,8 @@ OTHER = Option("other", "group-other")
 STATUS = Option("!status", "option-status")
 RESUME = Option("!continue", "option-resume")  # a list has no room for more: then STATUS is with the others
 ALSO = (
+    Option("!verify", "option-verify"),
+    Option("!van", "option-van"),
     Option("!my_data", "option-my-data"),
     Option("!complaint", "option-complaint"),
     Option("!officer", "option-talk-to-officer"),
