@@ -21,7 +21,8 @@ MOST, MOST_OF_A_LIST = 26, 14  # a case has more belonging to it
 ROWS = 20  # at least so many are on the pages that list
 LISTS = {
     "petugas": ("/antrean", "/antrean?tab=waiting", "/antrean?tab=siak", "/antrean?tab=sign", "/antrean?tab=print",
-                "/antrean?tab=post", "/antrean?tab=closed", "/cari?q=depan1", "/percakapan", "/loket?q=depan1"),
+                "/antrean?tab=post", "/antrean?tab=closed", "/antrean?tab=all&service=KK-HR",
+                "/antrean?tab=closed&service=KK-HR", "/cari?q=depan1", "/percakapan", "/loket?q=depan1"),
     "kepala": ("/tanda-tangan",),
     "cetak": ("/cetak",),
     "pos": ("/pos",),
@@ -31,7 +32,7 @@ LISTS = {
 OTHERS = {
     "petugas": ("/hari-ini", "/permohonan/1", "/permohonan/2900", "/loket/2900", "/loket/baru/KK-HR", "/percakapan/1"),
     "admin": ("/petugas", "/kantor", "/kantor/layanan", "/pendamping"),
-    "pengawas": ("/permintaan-data", "/hari-ini", "/balasan"),
+    "pengawas": ("/permintaan-data", "/hari-ini", "/hari-ini/case_opened", "/balasan", "/beban", "/laporan"),
     PROVINCE: ("/provinsi",),
 }
 
