@@ -8,6 +8,7 @@ from typing import Any
 from assembly.chat import services, words
 from assembly.parts import Parts
 from bot.flow import Say
+from bot.flows import asked_again
 from bot.flows.correction import asked_for
 from bot.matters.news import told
 from bot.office_cards import office_cards
@@ -20,8 +21,8 @@ from registry.places.regions import load_regions
 
 def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], str]:
     def shown(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> str:
-        in_chat = event == "paper_refused" and contact.channel is not Channel.COUNTER
-        say = _paper_refused(fields, case) if in_chat else _news(event, fields, case, contact)
+        asked = BEGINS.get(event) if contact.channel is not Channel.COUNTER else None
+        say = asked(fields, case) if asked else _news(event, fields, case, contact)
         return words().render(say.key, say.args, contact.language, contact.channel) if say else ""
 
     def _news(event: str, fields: Mapping[str, Any], case: Case, contact: Contact) -> Say | None:
@@ -38,5 +39,16 @@ def sentence(parts: Parts) -> Callable[[str, Mapping[str, Any], Case, Contact], 
 
 
 def _paper_refused(fields: Mapping[str, Any], case: Case) -> Say:
-    """The chat opens a flow for it; its first sentence is this one."""
     return Say("paper-refused", asked_for({"number": case.number, **fields}))
+
+
+def _asked_again(fields: Mapping[str, Any], case: Case) -> Say:
+    facts = {"number": case.number, "service": case.service, **fields}
+    return asked_again.told(facts)
+
+
+# For these the chat opens a flow; its first sentence is this one.
+BEGINS: Mapping[str, Callable[[Mapping[str, Any], Case], Say]] = {
+    "paper_refused": _paper_refused,
+    "asked_again": _asked_again,
+}

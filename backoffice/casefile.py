@@ -40,6 +40,7 @@ class Deed:
     entry: AuditEntry
     officer: str | None
     reason: str | None = None
+    asked: Sequence[tuple[str, str | None]] = ()  # several asked for again, as the log names them, each with why
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,12 @@ def look(
         service=services.get(file.case.service),
         officer=names.get(file.case.officer_id),
         history=[
-            Deed(entry, names.get(entry.officer_id), why.get((entry.at, entry.action, entry.paper or "")))
+            Deed(
+                entry,
+                names.get(entry.officer_id),
+                why.get((entry.at, entry.action, entry.subject or "" if entry.paper else "")),
+                [(each, why.get((entry.at, entry.action, each))) for each in entry.asked if not entry.paper],
+            )
             for entry in reversed(history)
         ],
         ticket=_open_ticket(session, file.case),
@@ -116,7 +122,7 @@ def look(
         notes=[(note, names.get(note.officer_id)) for note in written],
         others=queue.about_the_same(session, file.case),
         undone_for=_undone_for(undone, at),
-        undone=len(undone),
+        undone=sum(max(1, len(each.asked)) for each in undone),
     )
 
 

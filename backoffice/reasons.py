@@ -13,6 +13,17 @@ HERE = "\ue000"  # a private sign that no text holds: where the reason will stan
 
 READY: Mapping[str, tuple[str, ...]] = {
     "paper_refused": ("blurred", "cut-off", "stamp-missing", "wrong-paper", "name-differs", "too-old", "copy-only"),
+    "asked_again": (
+        "blurred",
+        "cut-off",
+        "stamp-missing",
+        "wrong-paper",
+        "name-differs",
+        "too-old",
+        "copy-only",
+        "register-differs",
+        "mistyped",
+    ),  # fmt: skip
     "case_held": ("blank-stock", "print-ready", "centre"),
     "case_refused": ("other-office", "already-done", "not-entitled"),
     "case_withdrawn": ("asked-by-citizen", "sent-twice"),

@@ -49,6 +49,11 @@ class Words:
         """What a report of a loss speaks of."""
         return ", ".join(self._t.label("lost", each) for each in things)
 
+    def wanted(self, subject: str) -> str:
+        """A paper or an answer, as the log names it: paper:ktp, answer:nik."""
+        kind, _, key = subject.partition(":")
+        return self.paper(key) if kind == "paper" else self.question(key)
+
     def event(self, action: str) -> str:
         return self._t.label("event", action)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
+from bot.flows.papers import listed
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
@@ -27,9 +28,10 @@ from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import audit, cases, ratings, residents
 from registry.actors import NotFound
+from registry.desk import asking
 from registry.issuing import release
 from registry.lifecycle import Refused
-from registry.models import Document, Office
+from registry.models import Case, Document, Office
 from registry.post import delivery
 from registry.post.carriage import courier
 from registry.services.service import Service
@@ -128,6 +130,22 @@ def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[R
     return [Say("correction-sent", queue | {"paper": Words(f"paper-{effect.paper}-read")})]
 
 
+def _send_again(effect: effects.SendAgain, scene: Scene) -> Sequence[Result]:
+    papers = {key: None if given == "bring" else _files(given, scene) for key, given in effect.papers.items()}
+    held = scene.session.get_one(Case, effect.case_id)
+    service = scene.catalogue.at(scene.office_by_id(held.office_id).code, held.service)
+    case = asking.send_again(
+        scene.session, scene.citizen, held.id, service, effect.answers, papers, scene.at, official=scene.official
+    )
+    scene.session.flush()
+    brought = [key for key, files in papers.items() if not files]
+    if brought:
+        office = scene.office_by_id(case.office_id)
+        place = {"address": office.address, "hours": office.hours}
+        return [Say("correction-to-bring", place | {"paper": listed(brought), "number": case.number})]
+    return [Say("again-sent", {"number": case.number, "place": cases.place_in_queue(scene.session, case)})]
+
+
 def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[Result]:
     document = scene.session.get_one(Document, effect.document_id)
     office = scene.office_by_id(document.office_id)
@@ -223,6 +241,7 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.Tell: lambda effect, scene: [Say(effect.key, effect.args)],
     effects.OpenCase: _open_case,
     effects.SendCorrection: _send_correction,
+    effects.SendAgain: _send_again,
     effects.ChooseHandover: _choose_handover,
     effects.CheckFact: _check_fact,
     effects.HandToOfficer: _hand_to_officer,

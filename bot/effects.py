@@ -42,6 +42,15 @@ class SendCorrection:
 
 
 @dataclass(frozen=True)
+class SendAgain:
+    """What an officer asked for again, of several papers and answers; both as OpenCase has them."""
+
+    case_id: int
+    answers: Mapping[str, Any]
+    papers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class ChooseHandover:
     document_id: int
     method: str  # post | pickup
@@ -174,6 +183,7 @@ Effect = (
     | Tell
     | OpenCase
     | SendCorrection
+    | SendAgain
     | ChooseHandover
     | CheckFact
     | HandToOfficer

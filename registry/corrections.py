@@ -22,15 +22,20 @@ def ask_again(session: Session, actor: Actor, case_id: int, paper_key: str, reas
     """Re-opens this one paper in the chat; the others, and the place in the queue, stay."""
     reason = reason_given(reason)
     case = decide(session, actor, case_id, at)
+    turn_down(session, case, paper_key, reason)
+    move_case(session, actor, case, "paper_refused", at, subject=f"paper:{paper_key}", fields=("reason",))
+    service_clock.keep(session, case, at)
+    tell(session, case, "paper_refused", at, after=TAKEN_BACK, paper=paper_key, reason=reason)
+    return case
+
+
+def turn_down(session: Session, case: Case, paper_key: str, reason: str) -> None:
+    """The paper alone. Raises Refused when nobody has sent or shown it."""
     paper = paper_of(session, case, paper_key)
     if paper.state not in (PaperState.SENT, PaperState.ACCEPTED, PaperState.SEEN):
         raise Refused("refused-paper-state", state=paper.state)
     paper.state, paper.reason = PaperState.REFUSED, reason
     session.add(paper)
-    move_case(session, actor, case, "paper_refused", at, subject=f"paper:{paper_key}", fields=("reason",))
-    service_clock.keep(session, case, at)
-    tell(session, case, "paper_refused", at, after=TAKEN_BACK, paper=paper_key, reason=reason)
-    return case
 
 
 def send_correction(
@@ -44,7 +49,7 @@ def send_correction(
         raise Refused("refused-paper-state", state=paper.state)
     add_uploads(session, case, paper, upload_ids)
     _record(session, actor, case, "paper_sent", paper_key, at)
-    _back_in_queue(session, actor, case, at)
+    back_in_queue(session, actor, case, at)
     return case
 
 
@@ -66,15 +71,16 @@ def has_come(session: Session, actor: Actor, case: Case, at: datetime) -> None:
     """A paper came by hand. With the last one the clock starts, and that is told."""
     waited = case.promised_at is None
     # The citizen corrected it, only by hand: the move is theirs.
-    _back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)
+    back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)
     if waited and case.promised_at is not None:
         tell(session, case, "papers_complete", at)
 
 
-def _back_in_queue(session: Session, actor: Actor, case: Case, at: datetime) -> None:
+def back_in_queue(session: Session, actor: Actor, case: Case, at: datetime) -> None:
+    """Once nothing is asked of the citizen any more; its place is the old one."""
     session.flush()
     refused = select(col(Paper.id)).where(Paper.case_id == case.id, Paper.state == PaperState.REFUSED)
-    if case.state is CaseState.NEEDS_CORRECTION and session.exec(refused).first() is None:
+    if case.state is CaseState.NEEDS_CORRECTION and not case.asked and session.exec(refused).first() is None:
         move_case(session, actor, case, "correction_sent", at)
     service_clock.keep(session, case, at)
 

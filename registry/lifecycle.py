@@ -104,6 +104,7 @@ CASE_MOVES: tuple[Move[CaseState], ...] = (
     Move("case_claimed", (C.SUBMITTED,), C.IN_REVIEW, CHECKERS),
     Move("case_released", (C.IN_REVIEW,), C.SUBMITTED, CHECKERS),
     Move("paper_refused", (C.SUBMITTED, C.IN_REVIEW, C.NEEDS_CORRECTION), C.NEEDS_CORRECTION, CHECKERS),
+    Move("asked_again", (C.SUBMITTED, C.IN_REVIEW, C.NEEDS_CORRECTION), C.NEEDS_CORRECTION, CHECKERS),
     Move("correction_sent", (C.NEEDS_CORRECTION,), C.SUBMITTED, CITIZEN),
     Move("case_held", (C.SUBMITTED, C.IN_REVIEW), C.ON_HOLD, CHECKERS),
     Move("case_resumed", (C.ON_HOLD,), C.IN_REVIEW, CHECKERS),

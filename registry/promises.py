@@ -21,7 +21,7 @@ from registry.telling import tell
 
 AT_ONCE = 100  # cases of one round
 PACE_DAYS = timedelta(days=7)
-DECISIONS = ("case_approved", "case_refused", "paper_refused")
+DECISIONS = ("case_approved", "case_refused", "paper_refused", "asked_again")
 MOST_DOUBLINGS = 3  # a promise that moves again moves further, up to eight times the office's hours
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -56,7 +56,7 @@ def tell_all(
 
 
 def reasons_told(session: Session, case: Case, deeds: Sequence[AuditEntry]) -> dict[tuple[datetime, str, str], str]:
-    """By when, what was done and to which paper: the reason that was given. The log keeps none; the news do."""
+    """By when, what was done and to which paper or answer: the reason given. The log keeps none; the news do."""
     times = {deed.at for deed in deeds if "reason" in deed.fields}
     if not times:
         return {}
@@ -65,8 +65,16 @@ def reasons_told(session: Session, case: Case, deeds: Sequence[AuditEntry]) -> d
     told = [(event.received_at, event.body) for event in session.exec(select(Event).where(*mine))]
     letters = session.exec(select(Letter).where(Letter.case_id == case.id, col(Letter.created_at).in_(times)))
     told += [(each.created_at, {"name": each.name, "case_id": case.id, **each.fields}) for each in letters]
-    mine_alone = [(at, body) for at, body in told if body.get("case_id") == case.id and "reason" in body]
-    return {(at, body["name"], body.get("paper", "")): body["reason"] for at, body in mine_alone}
+    mine_alone = [(at, body) for at, body in told if body.get("case_id") == case.id]
+    return {(at, body["name"], subject): why for at, body in mine_alone for subject, why in _reasons(body)}
+
+
+def _reasons(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """By the subject, as the log names it; of a decision on the whole case by none."""
+    if "reason" in body:
+        yield f"paper:{body['paper']}" if "paper" in body else "", body["reason"]
+    for kind in ("paper", "answer"):
+        yield from ((f"{kind}:{key}", why) for key, why in body.get(f"{kind}s", {}).items())
 
 
 def ask_later(session: Session, cases: Sequence[Case], at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from backoffice.views import (
     addresses,
+    asking,
     assigning,
     audit_log,
     blanks,
@@ -50,6 +51,7 @@ SCREENS = (
     assigning,
     search,
     case,
+    asking,
     counter,
     filing,
     papers,

@@ -36,10 +36,10 @@ SUMMARY = (Option("send", "option-send"), Option("change", "option-change"), Opt
 def application(catalogue: Catalogue, code: str) -> Flow:
     """Office (where several share the address), questions, papers, summary; then the case is opened."""
     service = catalogue[code]
-    wanted = [_wanted(catalogue, code, key) for key in _papers(catalogue, code)]
+    wanted = [wanted_of(catalogue, code, key) for key in papers_of(catalogue, code)]
     asked = [
         *question_steps(service, wanted),
-        *paper_steps(wanted, _way(catalogue, code)),
+        *paper_steps(wanted, paper_way(catalogue, code)),
     ]
     closed = catalogue.closed_at(code)
     plain = [office_step(), *(_where_open(step, closed) for step in asked)]
@@ -80,13 +80,13 @@ def _at(catalogue: Catalogue, code: str, talk: Talk) -> Service:
     return catalogue.at(talk.office.code, code) if talk.office else catalogue[code]
 
 
-def _papers(catalogue: Catalogue, code: str) -> list[str]:
+def papers_of(catalogue: Catalogue, code: str) -> list[str]:
     """The keys of those that every office wants, then of what single offices add."""
     versions = (catalogue[code], *catalogue.versions(code).values())
     return list(dict.fromkeys(paper.key for service in versions for paper in service.paper))
 
 
-def _wanted(catalogue: Catalogue, code: str, key: str) -> Wanted:
+def wanted_of(catalogue: Catalogue, code: str, key: str) -> Wanted:
     def expected(talk: Talk) -> Expected:
         service = _at(catalogue, code, talk)
         niks = (question.key for question in service.question if question.kind == "nik")
@@ -120,7 +120,7 @@ def _needed(catalogue: Catalogue, code: str, key: str) -> Callable[[Talk], bool]
     return needed
 
 
-def _way(catalogue: Catalogue, code: str) -> Callable[[Talk], str]:
+def paper_way(catalogue: Catalogue, code: str) -> Callable[[Talk], str]:
     """Where this service's photos are sent: as the service says, else as the office does."""
     return lambda talk: _at(catalogue, code, talk).papers_by or (talk.office.papers_by if talk.office else "chat")
 

@@ -20,6 +20,7 @@ from bot.flows import (
     withdraw,
 )
 from bot.flows.application import application
+from bot.flows.asked_again import asked_again
 from bot.flows.menu import menu
 from registry.catalogue import Catalogue
 
@@ -44,5 +45,6 @@ def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
         rating.COMMENT,
         menu(catalogue),
         *(application(catalogue, code) for code in catalogue),
+        *(asked_again(catalogue, code) for code, service in catalogue.items() if not service.tells),
     )
     return {flow.name: flow for flow in flows}

@@ -61,6 +61,16 @@ def _paper_refused(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [questions.correction(case, body["paper"], body["reason"], scene)] if body["paper"] in refused else []
 
 
+def _asked_again(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    """In one, with what was asked one by one before."""
+    papers = {paper.key for paper in questions.refused_papers(case, scene)}
+    if not (body["papers"].keys() & papers or body["answers"].keys() & questions.asked_answers(case).keys()):
+        return []
+    stack = scene.state.stack
+    scene.state.stack = [frame for frame in stack if not questions.asks_to_correct(frame, case)]
+    return [questions.asked_again(case, scene)]
+
+
 def _reasoned(key: str) -> Tell:
     def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
         reason = str(body.get("reason", "")).rstrip(". ") or "none"
@@ -185,6 +195,7 @@ def _kind(body: dict[str, Any], scene: Scene) -> str:
 C, D = CaseState, DocumentState
 NEWS: Mapping[str, News] = {
     "paper_refused": News(_paper_refused, (C.NEEDS_CORRECTION,)),
+    "asked_again": News(_asked_again, (C.NEEDS_CORRECTION,)),
     "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
     "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),
     "case_resumed": News(_in_queue("case-resumed"), WAITING_FOR_OFFICE),

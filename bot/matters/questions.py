@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sqlmodel import col, select
 
 from bot.effects import Start
+from bot.flows import asked_again as again
+from bot.flows.sorting import PREFIX
 from bot.scene import Scene
 from bot.state import Frame
 from registry.catalogue.subjects import person_named
@@ -15,6 +17,7 @@ from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.documents import is_asked_for
 from registry.post.carriage import courier, to_pay
+from registry.services.conditions import holds
 from registry.uploads.fit import given_numbers
 
 
@@ -37,6 +40,35 @@ def correction(case: Case, paper: str, reason: str, scene: Scene) -> Start:
         "form": scene.catalogue.form_of(office.code, case.service, paper),
     }
     return Start("correction", facts=facts)
+
+
+def asked_again(case: Case, scene: Scene) -> Start:
+    """All that is asked of the citizen about this case, in one."""
+    office = scene.office_by_id(case.office_id)
+    asked, papers = case.asked or {}, scene.session.exec(select(Paper).where(Paper.case_id == case.id)).all()
+    refused = {paper.key: (paper.reason or "").rstrip(". ") for paper in papers if paper.state is PaperState.REFUSED}
+    kept = {key: value for key, value in case.answers.items() if key not in asked}
+    open_ones = asked.keys() | {PREFIX + key for key in refused}
+    facts = {
+        "about": case.id,
+        "case_id": case.id,
+        "number": case.number,
+        "service": case.service,
+        "papers": refused,
+        "answers": asked,
+        "rest": rest([paper for paper in papers if paper.key not in refused], ""),
+        "settled": _settled(case, scene, [paper.key for paper in papers], open_ones),
+    }
+    return Start(f"{again.NAME}{case.service}", answers=kept | {"office": office.code}, facts=facts)
+
+
+def _settled(case: Case, scene: Scene, papers: Iterable[str], open_ones: Set[str]) -> list[str]:
+    """What the request needed as it was sent, and nobody asks for now."""
+    service = scene.catalogue.at(scene.office_by_id(case.office_id).code, case.service)
+    steps = [(each.key, each.when) for each in service.question]
+    steps += [(PREFIX + each.key, each.when) for each in service.paper]
+    put = {key for key, when in steps if holds(when, case.answers, case.opened_at.date())}
+    return sorted((put | set(case.answers) | {PREFIX + key for key in papers}) - open_ones)
 
 
 def handover(document: Document, case: Case, scene: Scene, reason: str | None = None) -> Start:
@@ -63,6 +95,16 @@ def refused_papers(case: Case, scene: Scene) -> Sequence[Paper]:
     return scene.session.exec(refused.order_by(col(Paper.id))).all()
 
 
+def asked_answers(case: Case) -> Mapping[str, str]:
+    """Those asked for again, with why."""
+    return (case.asked or {}) if case.state is CaseState.NEEDS_CORRECTION else {}
+
+
+def asks_to_correct(frame: Frame, case: Case) -> bool:
+    same = frame.facts.get("number") == case.number
+    return same and (frame.flow == "correction" or frame.flow.startswith(again.NAME))
+
+
 def documents_of(case: Case, scene: Scene) -> Sequence[Document]:
     """What the citizen asked for, in the order it was begun."""
     mine = select(Document).where(Document.case_id == case.id, is_asked_for())
@@ -76,16 +118,29 @@ def let_go(case: Case, scene: Scene) -> None:
         return
     papers = {paper.key for paper in refused_papers(case, scene)}
     states = {document.id: document.state for document in documents_of(case, scene)}
-    gone = [frame for frame in asked if not _is_wanted(frame, papers, states)]
+    answers = asked_answers(case)
+    gone = [frame for frame in asked if not _is_wanted(frame, papers, answers.keys(), states)]
     scene.state.stack = [frame for frame in scene.state.stack if frame not in gone]
 
 
-def _is_wanted(frame: Frame, papers: set[str], states: dict[int, DocumentState]) -> bool:
+def _is_wanted(frame: Frame, papers: Set[str], answers: Set[str], states: dict[int, DocumentState]) -> bool:
     match frame.flow:
         case "correction":
             return frame.facts["paper"] in papers
+        case flow if flow.startswith(again.NAME):
+            return _narrowed(frame, papers, answers)
         case "handover":
             return states.get(frame.facts["document_id"]) is DocumentState.CHOOSING_HANDOVER
         case "release":
             return states.get(frame.facts["about"]) is DocumentState.ISSUED
     return True
+
+
+def _narrowed(frame: Frame, papers: Set[str], answers: Set[str]) -> bool:
+    """What was shown or put right at the office meanwhile is not asked any more. Whether anything still is."""
+    facts = frame.facts
+    gone = [PREFIX + key for key in facts["papers"].keys() - papers] + sorted(facts["answers"].keys() - answers)
+    facts["papers"] = {key: why for key, why in facts["papers"].items() if key in papers}
+    facts["answers"] = {key: why for key, why in facts["answers"].items() if key in answers}
+    facts["settled"] = [*facts["settled"], *gone]
+    return bool(facts["papers"] or facts["answers"])

@@ -11,9 +11,10 @@ from sqlmodel import col, select
 
 from bot.effects import Start
 from bot.flow import Say
+from bot.flows.asked_again import asked_for
 from bot.flows.papers import listed
 from bot.matters.handing_over import offer_again
-from bot.matters.questions import correction, documents_of, handover, let_go, refused_papers
+from bot.matters.questions import asked_again, asked_answers, correction, documents_of, handover, let_go, refused_papers
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
@@ -67,6 +68,9 @@ def _queued(case: Case, args: Args, scene: Scene) -> Said:
 
 def _to_correct(case: Case, args: Args, scene: Scene) -> Said:
     papers = refused_papers(case, scene)
+    if answers := asked_answers(case):
+        what = asked_for({paper.key: paper.reason or "" for paper in papers}, answers)
+        return [Say("status-to-answer", args | {"what": what}), asked_again(case, scene)]
     wanted = args | {"papers": listed([paper.key for paper in papers], "-photo")}
     asked = [correction(case, paper.key, paper.reason or "", scene) for paper in reversed(papers)]
     return [Say("status-to-send", wanted), *asked]

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.effects import Start
 from bot.flow import Say
+from bot.flows.asked_again import asked_for
 from bot.scene import Scene
 from bot.wording import Words
 from registry.catalogue.subjects import initials, person_named
@@ -14,7 +15,12 @@ from registry.models import Case, Channel, Document
 
 Tell = Callable[[dict[str, Any], Case, Scene], Sequence[Say | Start]]
 # What the chat would ask about is done at the office: by who filed it, who alone gets what is issued.
-AT_THE_OFFICE = {"paper_refused": "desk-paper", "document_issued": "desk-issued", "handover_asked": "desk-printed"}
+AT_THE_OFFICE = {
+    "paper_refused": "desk-paper",
+    "asked_again": "desk-asked",
+    "document_issued": "desk-issued",
+    "handover_asked": "desk-printed",
+}
 
 
 def is_without_phone(case: Case, scene: Scene) -> bool:
@@ -56,6 +62,8 @@ def _args(body: dict[str, Any], case: Case, scene: Scene) -> dict[str, Any]:
     if "document_id" in body:
         document = scene.session.get_one(Document, body["document_id"])
         args["document"] = Words(f"document-{document.template or document.kind}", begins=True)
+    if "papers" in body:
+        args["what"] = asked_for(body["papers"], body["answers"])
     if "paper" in body:
         args |= {"paper": Words(f"paper-{body['paper']}"), "reason": body["reason"].rstrip(". ")}
     return _case(case) | args

@@ -608,6 +608,14 @@ paper-refused-page = An officer checked { $number }. { $others ->
    *[other] This must be replaced
     }: { $paper }. Reason: { $reason }. Send it by { $link } (once only) or type BRING.
     .sms = { $number }: { $paper } must be replaced. Reason: { $reason }. Send it by { $link } (once only) or reply BRING. You keep your place.
+asked-again = An officer has checked { $number }. Please correct: { $what }. { $rest ->
+    [accepted] The other papers are accepted; your place in the queue stays.
+    [sent] The rest is still being checked; your place in the queue stays.
+   *[none] Your place in the queue stays.
+    }
+    .sms = { $number }, please correct: { $what }. Your place in the queue stays.
+asked-again-one = { $what } ({ $reason })
+again-sent = Your corrections to { $number } went to the officer. Your place in the queue is still { $place }.
 correction-sent = The photo of the { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to { $address }. Open { $hours }.
@@ -642,6 +650,8 @@ case-withdrawn = { $service } { $number } is withdrawn. Reason: { $reason }.
 
 desk-paper = { $service } { $number } was checked. This must be replaced: { $paper }. Reason: { $reason }. Bring it to { $office }, { $address }; the place in the queue stays.
     .sms = { $service } { $number }: { $paper } must be replaced. Reason: { $reason }. Bring it to { $office }; the place in the queue stays.
+desk-asked = { $service } { $number } has been checked. Please correct: { $what }. Come to { $office }, { $address }; the place in the queue stays.
+    .sms = { $service } { $number }, please correct: { $what }. Come to { $office }, the place in the queue stays.
 desk-issued = { $document } { $number } is issued. The applicant collects it in person at { $office }, { $address }, with their ID card. Open { $hours }. FREE.
     .sms = { $document } { $number } is issued. The applicant collects it in person at { $office } with their ID card. FREE.
 desk-printed = { $document } { $number } is printed. Its owner collects it in person at { $office }, { $address }. Open { $hours }. FREE.
@@ -674,6 +684,7 @@ status-ended = { $service }, { $number }: { $state }. { $reason ->
     }
 status-to-bring = { $service }, { $number }: waiting for you: bring { $papers } to the office. The time counts once the papers are complete.
 status-to-send = { $service }, { $number }: waiting for you: a photo of { $papers }.
+status-to-answer = { $service }, { $number }: waiting for you: { $what }.
 status-to-choose = { $service }, { $number }: waiting for you: choose post or pick-up.
 status-held = { $service }, { $number }: waiting for the centre. { $reason ->
     [none] {""}

@@ -604,6 +604,14 @@ paper-refused-page = Petugas sudah memeriksa { $number }. { $others ->
    *[other] Ini perlu diganti
     }: { $paper }. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau ketik BAWA.
     .sms = { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Kirim lewat { $link } (sekali pakai) atau balas BAWA. Antrean tetap.
+asked-again = Petugas sudah memeriksa { $number }. Ini perlu diperbaiki: { $what }. { $rest ->
+    [accepted] Surat lain sudah diterima, antrean tetap.
+    [sent] Yang lain masih diperiksa, antrean tetap.
+   *[none] Antrean tetap.
+    }
+    .sms = { $number } perlu diperbaiki: { $what }. Antrean tetap.
+asked-again-one = { $what } ({ $reason })
+again-sent = Perbaikan { $number } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke { $address }. Buka { $hours }.
@@ -638,6 +646,8 @@ case-withdrawn = { $service } { $number } dibatalkan. Sebabnya: { $reason }.
 
 desk-paper = { $service } { $number } sudah diperiksa. Ini perlu diganti: { $paper }. Sebabnya: { $reason }. Bawa ke { $office }, { $address }; antrean tetap.
     .sms = { $service } { $number }: { $paper } perlu diganti. Sebabnya: { $reason }. Bawa ke { $office }, antrean tetap.
+desk-asked = { $service } { $number } sudah diperiksa. Ini perlu diperbaiki: { $what }. Datang ke { $office }, { $address }; antrean tetap.
+    .sms = { $service } { $number }: perlu diperbaiki: { $what }. Datang ke { $office }, antrean tetap.
 desk-issued = { $document } { $number } sudah terbit. Pemohon mengambilnya sendiri di { $office }, { $address }, dengan KTP-el. Buka { $hours }. GRATIS.
     .sms = { $document } { $number } sudah terbit. Pemohon mengambilnya sendiri di { $office } dgn KTP-el. GRATIS.
 desk-printed = { $document } { $number } sudah dicetak. Pemiliknya mengambil sendiri di { $office }, { $address }. Buka { $hours }. GRATIS.
@@ -670,6 +680,7 @@ status-ended = { $service }, { $number }: { $state }. { $reason ->
     }
 status-to-bring = { $service }, { $number }: menunggu Anda: bawa { $papers } ke kantor. Waktu pengerjaan dihitung setelah surat lengkap.
 status-to-send = { $service }, { $number }: menunggu Anda: foto { $papers }.
+status-to-answer = { $service }, { $number }: menunggu Anda: { $what }.
 status-to-choose = { $service }, { $number }: menunggu Anda: pilih Pos atau ambil.
 status-held = { $service }, { $number }: menunggu pusat/blangko. { $reason ->
     [none] {""}

@@ -20,6 +20,7 @@ from registry.telling import TAKEN_BACK
 DECISIONS = {
     "case_approved": CaseState.APPROVED,
     "paper_refused": CaseState.NEEDS_CORRECTION,
+    "asked_again": CaseState.NEEDS_CORRECTION,
     "case_held": CaseState.ON_HOLD,
     "case_refused": CaseState.REFUSED,
     "case_withdrawn": CaseState.WITHDRAWN,
@@ -51,9 +52,9 @@ def _decisions(session: Session, actor: Actor, case: Case, at: datetime) -> Sequ
     ]
     if not mine or DECISIONS.get(mine[-1].action) is not case.state or mine[-1].officer_id != actor.officer_id:
         return []
-    asked = list(takewhile(lambda each: each.paper and each.officer_id == actor.officer_id, reversed(mine)))
+    asked = list(takewhile(lambda each: each.asked and each.officer_id == actor.officer_id, reversed(mine)))
     undone = asked or mine[-1:]
-    return undone if _refused(session, case) <= _asked_for(undone) else []
+    return undone if _open(session, case) <= _asked_for(undone) else []
 
 
 def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
@@ -94,15 +95,15 @@ def _ask_nothing(session: Session, case: Case) -> None:
 
 
 def _silence(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None:
-    """What was to be told of it. They are all of one kind."""
-    hears, entry = case.relative_id or case.contact_id, undone[0]
-    letters = col(Letter.case_id) == case.id, col(Letter.name) == entry.action, col(Letter.printed_at).is_(None)
+    """What was to be told of it."""
+    hears, names = case.relative_id or case.contact_id, {each.action for each in undone}
+    letters = col(Letter.case_id) == case.id, col(Letter.name).in_(names), col(Letter.printed_at).is_(None)
     session.execute(delete(Letter).where(*letters, col(Letter.created_at).in_([each.at for each in undone])))
     pending = Event.contact_id == hears, Event.state == EventState.PENDING, Event.kind == EventKind.CASE_EVENT
     for event in session.exec(select(Event).where(*pending)):
         body = event.body
-        same = body.get("case_id") == case.id and body.get("name") == entry.action
-        if same and body.get("document_id") == entry.number_of("document"):
+        same = body.get("case_id") == case.id and body.get("name") in names
+        if same and body.get("document_id") == undone[0].number_of("document"):
             session.delete(event)
 
 
@@ -111,18 +112,20 @@ def _papers_back(session: Session, case: Case, undone: Sequence[AuditEntry]) -> 
     with_files = set(session.exec(select(Upload.paper_id).where(col(Upload.paper_id).in_([p.id for p in papers]))))
     asked = _asked_for(undone)
     for paper in papers:
-        if paper.key in asked:
+        if f"paper:{paper.key}" in asked:
             paper.state, paper.reason = PaperState.SENT if paper.id in with_files else PaperState.SEEN, None
         elif undone[0].action == "case_approved" and paper.state is PaperState.ACCEPTED:
             paper.state = PaperState.SENT
         session.add(paper)
+    case.asked = {key: why for key, why in (case.asked or {}).items() if f"answer:{key}" not in asked} or None
 
 
 def _asked_for(undone: Sequence[AuditEntry]) -> set[str]:
-    """The papers that these decisions asked for again."""
-    return {each.paper for each in undone if each.paper}
+    """The papers and answers that these decisions asked for again."""
+    return {subject for each in undone for subject in each.asked}
 
 
-def _refused(session: Session, case: Case) -> set[str]:
-    """With other papers asked for again, the case would not be back on the desk."""
-    return set(session.exec(select(Paper.key).where(Paper.case_id == case.id, Paper.state == PaperState.REFUSED)))
+def _open(session: Session, case: Case) -> set[str]:
+    """With others asked for again, the case would not be back on the desk."""
+    refused = select(Paper.key).where(Paper.case_id == case.id, Paper.state == PaperState.REFUSED)
+    return {f"paper:{key}" for key in session.exec(refused)} | {f"answer:{key}" for key in case.asked or ()}

@@ -2,7 +2,7 @@
 
 from registry.models.audit import AuditEntry
 from registry.models.cards import Blank, BlankBook, BlankEntry, Device, DeviceKind, DeviceState, Movement
-from registry.models.cases import Case, CaseWord, Paper, PaperState
+from registry.models.cases import AnswerChange, Case, CaseWord, Paper, PaperState
 from registry.models.complaints import Complaint
 from registry.models.contacts import Carriage, Channel, Contact, Conversation, KnownContact, Office, Sender
 from registry.models.documents import CarrierStatus, Consignment, Document, DownloadLink, OldCard, Shipment, SigningTry
@@ -22,6 +22,7 @@ from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket,
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
+    "AnswerChange",
     "AuditEntry",
     "Blank",
     "BlankBook",

@@ -36,6 +36,18 @@ class AuditEntry(SQLModel, table=True):
     hash: str | None = Field(default=None, max_length=64)
 
     @property
+    def asked(self) -> list[str]:
+        """What it asks the citizen for again: paper:ktp, answer:nik."""
+        alone = [self.subject] if self.action == "paper_refused" and self.subject else []
+        return alone or [each for each in self.fields if self.action == "asked_again" and ":" in each]
+
+    @property
+    def answer(self) -> str | None:
+        """The key of the question whose answer it is about."""
+        kind, _, key = (self.subject or "").partition(":")
+        return key if kind == "answer" else None
+
+    @property
     def paper(self) -> str | None:
         """The key of the paper it is about."""
         return self._of("paper")

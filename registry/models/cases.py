@@ -59,10 +59,24 @@ class Case(SQLModel, table=True):
     erased_at: datetime | None = None  # answers, papers and PDFs are gone; number, service and dates stay
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     reason: str | None = Field(default=None, sa_type=Sealed("case.reason"))
+    asked: dict[str, str] | None = Field(default=None, sa_type=Sealed("case.asked"))  # answers asked again, and why
 
     def late(self, at: datetime) -> bool:
         """As `is_late` finds it."""
         return self.closed_at is None and self.promised_at is not None and self.promised_at < at
+
+
+class AnswerChange(SQLModel, table=True):
+    """An answer put right after the request was sent: what stood there, and what does. It goes with the answers."""
+
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    key: str = Field(max_length=40)
+    before: str | None = Field(default=None, sa_type=Sealed("answerchange.before"))
+    after: str | None = Field(default=None, sa_type=Sealed("answerchange.after"))
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")  # none: the citizen sent it
+    consent: str | None = Field(default=None, max_length=20)  # how the citizen agreed to an officer's
+    at: datetime = Field(default_factory=now)
 
 
 class CaseWord(SQLModel, table=True):

@@ -20,7 +20,7 @@ from registry.moves import require
 from registry.tickets import handing_on
 
 KEEPERS = frozenset({Role.SUPERVISOR})
-DECISIONS = ("case_approved", "case_refused", "paper_refused", "case_held")
+DECISIONS = ("case_approved", "case_refused", "paper_refused", "asked_again", "case_held")
 AT_ONCE = 200  # cases given back with one click; more are left for the next
 
 

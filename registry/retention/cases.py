@@ -14,7 +14,19 @@ from registry.actors import SYSTEM
 from registry.catalogue.subjects import initials, person_named
 from registry.issuing.ways import BY_HAND
 from registry.lifecycle import ENDED
-from registry.models import Case, CaseWord, Conversation, Document, Letter, Note, Paper, Rating, Shipment, Upload
+from registry.models import (
+    AnswerChange,
+    Case,
+    CaseWord,
+    Conversation,
+    Document,
+    Letter,
+    Note,
+    Paper,
+    Rating,
+    Shipment,
+    Upload,
+)
 from registry.moves import LOCK
 from registry.retention import contacts, files
 from registry.retention.drafts import uploads_in
@@ -36,7 +48,8 @@ def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
     session.execute(delete(Note).where(col(Note.case_id) == case_id))
     session.execute(delete(Letter).where(col(Letter.case_id) == case_id))
     session.execute(delete(CaseWord).where(col(CaseWord.case_id) == case_id))
-    case.answers, case.flags, case.reason, case.erased_at = {}, [], None, at
+    session.execute(delete(AnswerChange).where(col(AnswerChange.case_id) == case_id))
+    case.answers, case.flags, case.reason, case.asked, case.erased_at = {}, [], None, None, at
     case.nik_index, case.kk_index, case.relative_id = None, None, None
     session.add(case)
     fields = tuple(f"{kind}:{count}" for kind, count in sorted(counts.items()))

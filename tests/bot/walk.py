@@ -44,6 +44,17 @@ TWO_CASES = [
     {"id": 1, "number": "BPP-00412", "service": "KK-HR"},
     {"id": 2, "number": "BPP-00398", "service": "SUKET"},
 ]
+THOROUGH = ("KK-HR", "AKL", "KTP-BARU")  # one built of every kind of part; the others differ in their data alone
+
+
+def _asked_again(code: str) -> dict[str, Any]:
+    """All of a request at once."""
+    service = services()[code]
+    facts = {"about": 1, "case_id": 1, "number": "BPP-00412", "service": code, "rest": "none", "settled": []}
+    papers = {paper.key: "tidak terbaca" for paper in service.paper}
+    return facts | {"papers": papers, "answers": {question.key: "keliru" for question in service.question}}
+
+
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), [], "KTP-R").facts),),
     "status": ({"cases": TWO_CASES},),
@@ -51,6 +62,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
+    **{f"again:{code}": (_asked_again(code),) for code in THOROUGH},
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
     "withdraw": ({"cases": TWO_CASES[:1]}, {"cases": TWO_CASES}),
     "complaint": ({}, {"said": "payah", "unsure": True}, {"about": 1, "number": "ADU-0001"}),
@@ -95,14 +107,14 @@ class Way:
         return player
 
 
-THOROUGH = ("KK-HR", "AKL", "KTP-BARU")  # one built of every kind of part; the others differ in their data alone
 SERVICES = tuple(f"application:{code}" for code in services() if code not in THOROUGH)
+AGAIN = tuple(f"again:{code}" for code in services() if code not in THOROUGH)  # of the same questions and papers
 
 
 def ways() -> Iterator[Way]:
     for name in SERVICES:
         yield from (Way(name, 0, channel, "id", False, BALIKPAPAN) for channel in CHANNELS)
-    for name in (name for name in book() if name not in SERVICES):
+    for name in (name for name in book() if name not in (*SERVICES, *AGAIN)):
         for facts in range(len(FACTS.get(name, ({},)))):
             for channel in CHANNELS:
                 yield Way(name, facts, channel, "id", False, BALIKPAPAN)

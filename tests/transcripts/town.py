@@ -16,6 +16,7 @@ from registry.cards import printing
 from registry.cases import services
 from registry.counter.filing import file_case
 from registry.database import Database
+from registry.desk import asking
 from registry.issuing import documents
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
 from registry.models import (
@@ -97,10 +98,11 @@ class Town:
                 setattr(office, name, value)
 
     def happens(self, words: str, chat: Chat) -> None:
-        """approve, ask again PAPER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON, seen PAPER, issue,
-        siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind, collect, return REASON, officer takes,
-        officer says TEXT, officer passes, officer closes, supervisor answers TEXT, the clock looks (for promises),
-        supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS,
+        """approve, ask again PAPER + ANSWER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON,
+        seen PAPER, issue, siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind, collect,
+        return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers TEXT,
+        the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT, chores,
+        copies go, page PAPERS,
         counter files SERVICE (for a relative of whoever chats here)."""
         if words == "copies go":
             self._copies_go(chat)
@@ -205,8 +207,16 @@ def _approve(session: Session, officer: Actor, case_id: int, paper: str, reason:
     cases.approve(session, officer, case_id, at)
 
 
+def _ask_again(session: Session, officer: Actor, case_id: int, what: str, reason: str, at: datetime) -> None:
+    """One paper, or several papers and answers with a + between."""
+    papers = {paper.key for paper in session.exec(select(Paper).where(Paper.case_id == case_id))}
+    keys = what.split(" + ")
+    wanted = [{key: reason for key in keys if (key in papers) is is_paper} for is_paper in (True, False)]
+    asking.ask_again(session, officer, case_id, asking.Wanted(*wanted), at)
+
+
 DECISIONS: dict[str, Callable[[Session, Actor, int, str, str, datetime], object]] = {
-    "ask again": lambda session, who, case, paper, why, at: cases.ask_again(session, who, case, paper, why, at),
+    "ask again": _ask_again,
     "seen": lambda session, who, case, paper, why, at: cases.mark_seen(session, who, case, paper, at),
     "refuse": lambda session, who, case, paper, why, at: cases.refuse(session, who, case, why, at),
     "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, why, at),

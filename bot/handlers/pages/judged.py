@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.files import judged
 from bot.flow import AskAgain, Say
-from bot.flows import correction
+from bot.flows import asked_again, correction
 from bot.flows.application import NAME
 from bot.flows.judging import Expected, judge
-from bot.state import State
+from bot.state import Frame, State
 from bot.wording import Words
 from registry.catalogue import Catalogue
 from registry.models import Upload, UploadState
@@ -66,8 +66,13 @@ def expected(key: str, state: State, catalogue: Catalogue, office: str | None) -
     for frame in reversed(state.stack):
         if frame.flow == correction.NAME and frame.facts["paper"] == key:
             return correction.expected_of(frame.facts)
-        if frame.flow.startswith(NAME) and (code := frame.flow.removeprefix(NAME)) in catalogue:
+        if (code := _service_of(frame)) in catalogue:
             service = catalogue.at(frame.answers.get("office") or office or "", code)
             if kind := service.paper_by_key.get(key):
                 return Expected(kind, given_numbers(service, frame.answers))
     return Expected(PaperKind(key=key), {})
+
+
+def _service_of(frame: Frame) -> str:
+    """Of a request being made, or one that is asked again in part."""
+    return frame.flow.removeprefix(NAME).removeprefix(asked_again.NAME)

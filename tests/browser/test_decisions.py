@@ -1,0 +1,139 @@
+"""What an officer decides about a case: the row that changes, and what the citizen reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import col, select
+
+from registry import cases
+from registry.actors import Actor
+from registry.lifecycle import CaseState, DocumentState
+from registry.models import Case, Channel, Contact, Document, Event, EventState, Office, Upload
+from registry.models.columns import now
+from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    with furnished(tmp_path_factory.mktemp("office")) as office:
+        make_it_day(office.parts.database)
+        yield office
+
+
+@pytest.fixture(scope="module")
+def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
+    with ExitStack() as stack:
+        yield Windows(browser, office.url, 1440, stack)
+
+
+@pytest.fixture
+def case(office: Furnished) -> Case:
+    """A new one, of somebody who writes here."""
+    answers = {"reason": "lost", "still_have": "none", "name": "Rina Contoh", "nik": "6471044506900000",
+               "kk_number": "", "village": "64.71.04.1003"}  # fmt: skip
+    with office.parts.database.writing() as session:
+        home = session.exec(select(Office).where(Office.code == "BPP")).one()
+        mine = Contact.office_id == home.id, Contact.channel == Channel.WHATSAPP, col(Contact.opted_out_at).is_(None)
+        contact = session.exec(select(Contact).where(*mine).order_by(col(Contact.id))).first()
+        assert contact is not None
+        uploads = {key: Upload(contact_id=contact.id, verdict="fine") for key in ("police_letter", "ktp")}
+        session.add_all(uploads.values())
+        session.flush()
+        return cases.open_case(
+            session, Actor.citizen(contact), contact=contact, office=home, service=cases.services()["KK-HR"],
+            answers=answers, papers={key: [upload.id] for key, upload in uploads.items()}, flags=(), at=now(),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def page(windows: Windows, office: Furnished, case: Case) -> Iterator[Page]:
+    page = windows.page("petugas.bpp")
+    page.goto(f"{office.url}/permohonan/{case.id}")
+    yield page
+    page.close()
+
+
+def again(office: Furnished, case: Case) -> Case:
+    with office.parts.database.reading() as session:
+        return session.get_one(Case, case.id)
+
+
+def hears(office: Furnished, case: Case) -> str:
+    """Once nobody may take it back any more."""
+    with office.parts.database.writing() as session:
+        mine = Event.contact_id == case.contact_id, Event.state == EventState.PENDING
+        for event in session.exec(select(Event).where(*mine)):
+            event.due_at = min(event.due_at, now())
+    return last_said(office, case.contact_id)
+
+
+def decide(page: Page, button: str, reason: str, send: str) -> None:
+    page.locator("summary").get_by_text(button, exact=True).click()
+    panel = page.locator(".decide details[open]")
+    panel.get_by_role("textbox").fill(reason)
+    expect(panel.locator("mark")).to_have_text(reason)
+    panel.get_by_role("button", name=send).click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("button", "send", "state", "read"),
+    [
+        ("Tahan", "Tahan dan kabari", CaseState.ON_HOLD, "menunggu pusat/blangko. Sebabnya: blangko habis."),
+        (
+            "Tidak disetujui",
+            "Simpan dan kabari",
+            CaseState.REFUSED,
+            "tidak disetujui petugas. Sebabnya: blangko habis.",
+        ),
+        ("Batalkan", "Batalkan dan kabari", CaseState.WITHDRAWN, "dibatalkan"),
+    ],
+)
+def test_a_decision_with_a_reason(
+    page: Page, office: Furnished, case: Case, button: str, send: str, state: CaseState, read: str
+) -> None:
+    decide(page, button, "blangko habis", send)
+    assert (again(office, case).state, again(office, case).reason) == (state, "blangko habis")
+    said = hears(office, case)
+    assert case.number in said and read in said and "blangko habis" in said
+
+
+def test_several_are_asked_for_in_one_message(page: Page, office: Furnished, case: Case) -> None:
+    page.locator(".paper .again").first.check()
+    page.locator(".answers .again").nth(1).check()
+    page.keyboard.press("i")
+    page.locator("#ask-again").get_by_role("button", name="fotonya buram").click()
+    page.locator("#ask-again").get_by_role("button", name="Lihat teks").click()
+    own = page.get_by_role("textbox").nth(1)
+    own.fill("sepertinya salah ketik")
+    page.get_by_role("button", name="Kirim ke warga").click()
+    expect(page.get_by_text("Teksnya berubah")).to_be_visible()
+    text = page.locator("blockquote").inner_text()
+    assert "fotonya buram" in text and "sepertinya salah ketik" in text
+    page.get_by_role("button", name="Kirim ke warga").click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+    now = again(office, case)
+    assert now.state is CaseState.NEEDS_CORRECTION and list((now.asked or {}).values()) == ["sepertinya salah ketik"]
+    assert hears(office, case).startswith(text)
+
+
+def test_a_document_is_revoked(windows: Windows, office: Furnished) -> None:
+    with office.parts.database.reading() as session:
+        issued = select(Document).join(Office).where(Office.code == "BPP", Document.state == DocumentState.ISSUED)
+        document = session.exec(issued.where(col(Document.object_key).is_not(None))).first()
+        assert document is not None
+        case = session.get_one(Case, document.case_id)
+    page = windows.page("pengawas.bpp")
+    page.goto(f"{office.url}/permohonan/{case.id}")
+    page.locator("summary").get_by_text("Cabut dokumen", exact=True).click()
+    page.locator("details[open]").get_by_role("button", name="Cabut dokumen").click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+    with office.parts.database.reading() as session:
+        assert session.get_one(Document, document.id).state is DocumentState.REVOKED
+    assert case.number in hears(office, case)
