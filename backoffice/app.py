@@ -31,6 +31,7 @@ from registry.uploads.store import ObjectStore
 from settings import Settings
 
 LONGEST_IDLE = timedelta(hours=12)  # an office's own time is shorter, see access.py
+WRITTEN = ("reason", "text", "note", "answer", "value", "tracking", "siak_number")  # fields of free words
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; object-src 'none'"
@@ -107,8 +108,15 @@ def vocabulary() -> dict[str, Any]:
         "lang": spoken.language,
         "words": words.Words(spoken, current_user.clock if current_user.is_authenticated else None),
         "wrong_field": wrong,
+        "written": _written,
         "rupiah": lambda amount: rupiah(amount, spoken.language),
     }
+
+
+def _written() -> list[str]:
+    """What was typed in the form that came, to be taken up again where it was refused."""
+    typed = request.form.items(multi=True)
+    return [text for name, text in typed if name.partition(".")[0] in WRITTEN and text.strip()]
 
 
 @desk.after_request

@@ -13,10 +13,10 @@ from backoffice import officers
 from registry import families
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
-from registry.desk import queue, undoing
+from registry.desk import answers, queue, undoing
 from registry.desk.queue import CaseFile
 from registry.lifecycle import ENDED
-from registry.models import AuditEntry, Case, Note, Office, Ticket, TicketState
+from registry.models import AnswerChange, AuditEntry, Case, Note, Office, Ticket, TicketState
 from registry.moves import may_see
 from registry.telling import TAKEN_BACK, reasons_told
 from registry.tickets import notes
@@ -40,6 +40,7 @@ class Deed:
     entry: AuditEntry
     officer: str | None
     reason: str | None = None
+    change: AnswerChange | None = None
     asked: Sequence[tuple[str, str | None]] = ()  # several asked for again, as the log names them, each with why
 
 
@@ -102,6 +103,7 @@ def look(
     names = officers.names(session, acted | {file.case.officer_id})
     office = session.get_one(Office, file.case.office_id)
     why = reasons_told(session, file.case, history)
+    changed = answers.changes_of(session, case_id)
     undone = undoing.decisions_to_undo(session, actor, file.case, at)
     return Shown(
         file=file,
@@ -113,6 +115,7 @@ def look(
                 entry,
                 names.get(entry.officer_id),
                 why.get((entry.at, entry.action, entry.subject or "" if entry.paper else "")),
+                changed.get((entry.at, entry.answer or "")),
                 [(each, why.get((entry.at, entry.action, each))) for each in entry.asked if not entry.paper],
             )
             for entry in reversed(history)

@@ -16,7 +16,7 @@ from registry.lifecycle import Refused
 from registry.models import Blank, Case, PaperState, TicketState
 from registry.places.map_pins import map_link
 
-NAMED = {"field": "setting", "figure": "figure"}  # what a refusal names by its own word
+NAMED = {"field": "setting", "figure": "figure", "event": "event"}  # what a refusal names by its own word
 
 
 class Words:

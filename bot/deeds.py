@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
-from bot.flows.papers import listed
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
@@ -138,11 +137,8 @@ def _send_again(effect: effects.SendAgain, scene: Scene) -> Sequence[Result]:
         scene.session, scene.citizen, held.id, service, effect.answers, papers, scene.at, official=scene.official
     )
     scene.session.flush()
-    brought = [key for key, files in papers.items() if not files]
-    if brought:
-        office = scene.office_by_id(case.office_id)
-        place = {"address": office.address, "hours": office.hours}
-        return [Say("correction-to-bring", place | {"paper": listed(brought), "number": case.number})]
+    if not (effect.answers or any(papers.values())):
+        return []  # all is brought, which was said
     return [Say("again-sent", {"number": case.number, "place": cases.place_in_queue(scene.session, case)})]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.flow import Accepted, Answer, AskAgain, OfficeCard, Option, Say, Step, Talk
@@ -42,6 +43,17 @@ class Interviews:
         service = self.catalogue.at(office.code, code)
         return _Sitting(service, self._talk(office, language, at), given).held()
 
+    def again(
+        self, code: str, office_id: int, answers: Mapping[str, Any], key: str, given: Mapping[str, str], language: str
+    ) -> Interview:
+        at = now()
+        with self.database.reading() as session:
+            office = next(card for card in office_cards(session, at) if card.id == office_id)
+        service = self.catalogue.at(office.code, code)
+        others = {name: value for name, value in answers.items() if name != key}
+        sitting = _Sitting(service, replace(self._talk(office, language, at), answers=others), given)
+        return sitting.put_one(key)
+
     def _talk(self, office: OfficeCard, language: str, at: datetime) -> Talk:
         today = at.astimezone(ZoneInfo(office.timezone)).date()
         return Talk({}, {}, today, AS_IN, language, office, (office,), False, self.regions, self.words)
@@ -64,6 +76,13 @@ class _Sitting:
         answers, today = self.talk.answers, self.talk.today
         papers = tuple(paper.key for paper in self.service.paper if holds(paper.when, answers, today))
         return Interview(tuple(self.asked), answers, papers, self.stop)
+
+    def put_one(self, key: str) -> Interview:
+        before = self.talk.answers
+        step = next(step for step in question_steps(self.service) if step.key == key)
+        asked = self._put(step)
+        new = {name: value for name, value in self.talk.answers.items() if before.get(name) != value}
+        return Interview((asked,), new, (), self.stop)
 
     def _put(self, step: Step) -> Asked:
         question, say = self.service.question_by_key[step.key], alone(step, self.talk)

@@ -10,7 +10,7 @@ from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, OPEN, CaseState, Refused, Role
 from registry.models import Case, Officer
-from registry.moves import lock_case, move_case, require
+from registry.moves import changed, last_deed, lock_case, move_case, require
 
 
 def claim(session: Session, actor: Actor, case_id: int, at: datetime, over: int | None = None) -> Case:
@@ -19,7 +19,7 @@ def claim(session: Session, actor: Actor, case_id: int, at: datetime, over: int 
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
-        raise Refused("refused-state", state=case.state)
+        raise changed(session, case)
     if _held_by_another(case, actor):
         if Role.SUPERVISOR not in actor.roles:
             raise _taken(session, case)
@@ -38,7 +38,7 @@ def release(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
-        raise Refused("refused-state", state=case.state)
+        raise changed(session, case)
     if _held_by_another(case, actor) and Role.SUPERVISOR not in actor.roles:
         raise _taken(session, case)
     holder = f"officer:{case.officer_id}" if _held_by_another(case, actor) else None
@@ -73,4 +73,9 @@ def _held_by_another(case: Case, actor: Actor) -> bool:
 
 
 def _taken(session: Session, case: Case) -> Refused:
-    return Refused("refused-taken", officer=session.get_one(Officer, case.officer_id).name)
+    """By whom, and what they have decided about it already."""
+    holder = session.get_one(Officer, case.officer_id).name
+    deed = last_deed(session, case)
+    if deed is None or deed.officer_id != case.officer_id or deed.action == "case_claimed":
+        return Refused("refused-taken", officer=holder)
+    return Refused("refused-taken-decided", officer=holder, event=deed.action)

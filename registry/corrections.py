@@ -13,7 +13,7 @@ from registry.actors import Actor, NotFound
 from registry.claiming import decide
 from registry.lifecycle import CHECKERS, CITIZEN, OPEN, CaseState, Refused, Role, reason_given
 from registry.models import Case, Paper, PaperState
-from registry.moves import lock_case, move_case, require
+from registry.moves import changed, lock_case, move_case, require
 from registry.opening import add_uploads
 from registry.telling import TAKEN_BACK, tell
 
@@ -58,7 +58,7 @@ def mark_seen(session: Session, actor: Actor, case_id: int, paper_key: str, at: 
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
     if case.state not in OPEN:
-        raise Refused("refused-state", state=case.state)
+        raise changed(session, case)
     paper = paper_of(session, case, paper_key)
     paper.state, paper.reason = PaperState.SEEN, None
     session.add(paper)

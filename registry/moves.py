@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
 from registry.lifecycle import (
+    CASE_MOVES,
     DOCUMENT_ENDS,
     ENDED,
     CaseState,
@@ -19,12 +20,13 @@ from registry.lifecycle import (
     case_after,
     document_after,
 )
-from registry.models import Case, Document
+from registry.models import AuditEntry, Case, Document, Officer
 from registry.models.documents import is_asked_for
 from registry.telling import ask_later
 
 # Like FOR UPDATE, but lets other transactions insert rows that point to the locked one.
 LOCK = {"key_share": True}
+CASE_EVENTS = [move.event for move in CASE_MOVES if move.event not in ("case_closed", "case_reopened")]
 Row = TypeVar("Row", bound=SQLModel)
 
 
@@ -72,13 +74,31 @@ def move_case(
     fields: tuple[str, ...] = (),
 ) -> None:
     """Moves a locked case and writes its audit row. Raises Refused when state or role forbid it."""
-    case.state = case_after(case.state, event, actor.roles)
+    try:
+        case.state = case_after(case.state, event, actor.roles)
+    except Refused as refused:
+        raise (changed(session, case) if refused.reason == "refused-state" else refused) from None
     if case.state in ENDED:
         case.closed_at = at
     session.add(case)
     audit.record(
         session, actor, event, office_id=case.office_id, case_id=case.id, subject=subject, fields=fields, at=at
     )
+
+
+def changed(session: Session, case: Case) -> Refused:
+    """Somebody was faster: who, and what they decided."""
+    deed = last_deed(session, case)
+    if deed is None or deed.officer_id is None:
+        return Refused("refused-state", state=case.state)
+    by = session.get_one(Officer, deed.officer_id).name
+    return Refused("refused-changed-by", state=case.state, officer=by, event=deed.action)
+
+
+def last_deed(session: Session, case: Case) -> AuditEntry | None:
+    """What moved the case last."""
+    moved = select(AuditEntry).where(AuditEntry.case_id == case.id, col(AuditEntry.action).in_(CASE_EVENTS))
+    return session.exec(moved.order_by(col(AuditEntry.id).desc()).limit(1)).first()
 
 
 def lock_cases(session: Session, actor: Actor, case_ids: Collection[int]) -> list[Case]:

@@ -10,17 +10,19 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
-from backoffice import casefile, chat, reasons
+from backoffice import casefile, chat, officers, reasons
 from backoffice.access import CHECKERS, READERS, actor, desk, language, opens
 from backoffice.acting import act, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
+from backoffice.polling import unless_known
 from backoffice.readings import readings
 from backoffice.views.forms import forms_of
 from backoffice.words import person_named
 from registry import cases, corrections
 from registry.actors import Actor
-from registry.desk import undoing
+from registry.counter.interview import Asked
+from registry.desk import answers, undoing
 from registry.issuing.composing import rendered_here
 from registry.issuing.ways import is_by_hand
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
@@ -35,6 +37,18 @@ Decision = Callable[[Session, Actor, int, datetime], object]
 @opens(*READERS)
 def show_case(case_id: int) -> ResponseReturnValue:
     return case_page(case_id)
+
+
+@desk.get("/permohonan/<int:case_id>/pemegang")
+@opens(*READERS)
+def poll_case(case_id: int) -> ResponseReturnValue:
+    """Who holds it, for a page that is open: no look of its own. `seen` held it when the page came, `was` its state."""
+    with parts().database.reading() as session:
+        case = casefile.case_seen(session, actor(), case_id)
+        holder = officers.names(session, [case.officer_id]).get(case.officer_id)
+    seen, was = request.args.get("seen", type=int), request.args.get("was", "")
+    by_other = case.officer_id != current_user.officer.id and (case.officer_id != seen or case.state.value != was)
+    return unless_known(render_template("desk/_holder.html", case=case, holder=holder, changed=by_other))
 
 
 @desk.post("/permohonan/<int:case_id>/ambil")
@@ -96,7 +110,7 @@ def write_note(case_id: int) -> ResponseReturnValue:
     return _decide(case_id, lambda s, who, n, at: notes.write(s, who, n, text, at), "note_written")
 
 
-def case_page(case_id: int, refusal: str | None = None) -> str:
+def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None = None) -> str:
     """The page; opening it is a look at the record, showing it again after a refused move is not."""
     at = parts().clock()
     with parts().database.writing() as session:
@@ -109,7 +123,9 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
         shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
         person=person_named(shown.service, shown.case.answers),
         forms=forms_of(shown.service, shown.file.papers),
-        possible=_possible(shown.case), possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
+        possible=_possible(shown.case), claimable=changes and shown.case.state in OPEN,
+        held_by_other=_held_by_other(shown.case), correcting=correcting, consents=list(answers.Consent),
+        possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         readings=readings(shown), returns=list(ReturnReason),
         rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language()),
@@ -120,9 +136,15 @@ def case_page(case_id: int, refusal: str | None = None) -> str:
 
 
 def _possible(case: Case) -> set[str]:
-    """The moves that the lifecycle allows now: what is impossible has no button."""
+    """The moves that the lifecycle allows now: what is impossible has no button, and what a colleague decides none."""
+    if _held_by_other(case):
+        return set()
     roles = actor().roles
     return {move.event for move in CASE_MOVES if case.state in move.sources and move.roles & roles}
+
+
+def _held_by_other(case: Case) -> bool:
+    return case.state in OPEN and case.officer_id not in (None, current_user.officer.id)
 
 
 def _possible_for(document: Document) -> set[str]:

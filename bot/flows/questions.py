@@ -19,6 +19,7 @@ from bot.flows.where_to import HOME
 from bot.wording import InSentence, Words
 from registry.catalogue import Question, Service
 from registry.models import Channel
+from registry.places.regions import Regions
 
 PARENTS = {"yes": "parent", "no": "other"}
 MASKED = ("nik", "kk_number")
@@ -126,14 +127,18 @@ def _row(question: Question) -> Callable[[Talk], str]:
 
 
 def _shown_answer(question: Question, talk: Talk) -> Any:
-    value = talk.answers[question.key]
+    return answer_shown(question, talk.answers[question.key], talk.regions)
+
+
+def answer_shown(question: Question, value: Any, regions: Regions) -> Any:
+    """As the citizen is told it: numbers by their last digits."""
     match question.kind:
         case "choice":
             return option_words(question.key, value)
         case "nik" | "kk_number":
             return masked_number(value) or Words("looked-up-by-officer")
         case "village":
-            return talk.regions[value].name
+            return regions[value].name
         case "birth_date" | "date":
             return date.fromisoformat(value)
     return value

@@ -10,13 +10,14 @@ from typing import Any
 from bot.effects import Start
 from bot.flow import Say
 from bot.matters import questions
+from bot.matters.corrected import corrections_said
 from bot.matters.handing_over import offer
 from bot.matters.without_phone import is_without_phone, relative_named, said
 from bot.postage import offered, under_way
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
-from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
+from registry.lifecycle import BEING_MADE, ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
 from registry.models import Case, Document
 from registry.post.carriage import courier, to_pay
 from registry.post.envelopes import current_shipment
@@ -69,6 +70,12 @@ def _asked_again(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     stack = scene.state.stack
     scene.state.stack = [frame for frame in stack if not questions.asks_to_correct(frame, case)]
     return [questions.asked_again(case, scene)]
+
+
+def _answer_corrected(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    what = corrections_said(body["changes"], case, scene)
+    args = _args(case) | {"what": what, "consent": body["consent"]}
+    return [Say("answer-corrected", args, template="case_told")]
 
 
 def _reasoned(key: str) -> Tell:
@@ -195,6 +202,7 @@ def _kind(body: dict[str, Any], scene: Scene) -> str:
 C, D = CaseState, DocumentState
 NEWS: Mapping[str, News] = {
     "paper_refused": News(_paper_refused, (C.NEEDS_CORRECTION,)),
+    "answer_corrected": News(_answer_corrected, tuple(set(C) - set(ENDED))),
     "asked_again": News(_asked_again, (C.NEEDS_CORRECTION,)),
     "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
     "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),

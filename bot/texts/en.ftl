@@ -616,6 +616,13 @@ asked-again = An officer has checked { $number }. Please correct: { $what }. { $
     .sms = { $number }, please correct: { $what }. Your place in the queue stays.
 asked-again-one = { $what } ({ $reason })
 again-sent = Your corrections to { $number } went to the officer. Your place in the queue is still { $place }.
+answer-corrected = An officer corrected { $number }: { $what }. { $consent ->
+    [counter] You agreed to this at the counter.
+    [call] You agreed to this by telephone.
+   *[chat] You agreed to this in this chat.
+    } You did not agree? Type OFFICER.
+    .sms = { $number } was corrected: { $what }. You did not agree? Reply OFFICER.
+answer-corrected-one = { $label } from { $before } to { $after }
 correction-sent = The photo of the { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to { $address }. Open { $hours }.

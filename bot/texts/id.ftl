@@ -612,6 +612,13 @@ asked-again = Petugas sudah memeriksa { $number }. Ini perlu diperbaiki: { $what
     .sms = { $number } perlu diperbaiki: { $what }. Antrean tetap.
 asked-again-one = { $what } ({ $reason })
 again-sent = Perbaikan { $number } diteruskan ke petugas. Antrean tetap ke-{ $place }.
+answer-corrected = Petugas membetulkan isian { $number }: { $what }. { $consent ->
+    [counter] Ini sesuai persetujuan Anda di loket.
+    [call] Ini sesuai persetujuan Anda lewat telepon.
+   *[chat] Ini sesuai persetujuan Anda di chat ini.
+    } Tidak merasa setuju? Ketik PETUGAS.
+    .sms = { $number } dibetulkan petugas: { $what }. Tidak merasa setuju? Balas PETUGAS.
+answer-corrected-one = { $label } dari { $before } menjadi { $after }
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke { $address }. Buka { $hours }.

@@ -40,3 +40,9 @@ class Interviewer(Protocol):
     def __call__(self, code: str, office_id: int, given: Mapping[str, str], language: str) -> Interview:
         """`given`: a question's words under its key, what was picked of its offers under pick.<key>, forgot.<key>."""
         ...
+
+    def again(
+        self, code: str, office_id: int, answers: Mapping[str, Any], key: str, given: Mapping[str, str], language: str
+    ) -> Interview:
+        """One question of a request that was sent, beside its other answers. `answers` are then what it changes."""
+        ...

@@ -1,20 +1,75 @@
-"""An answer of a case put right: the register is compared anew, and what stood there before is kept beside it."""
+"""An answer of a case put right, by the citizen or with their consent: the register is compared anew, and what stood
+there before is kept beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry import residents
+from registry import audit, residents
 from registry.actors import Actor
 from registry.catalogue import Service
+from registry.claiming import decide
+from registry.corrections import back_in_queue
 from registry.desk import searching
+from registry.lifecycle import OPEN, Refused, Role
 from registry.models import AnswerChange, Case, Paper, Upload
+from registry.moves import changed
+from registry.telling import tell
 from registry.uploads.fit import doubts
 from registry.uploads.reading import Reading
+
+
+class Consent(StrEnum):
+    """How the citizen agreed."""
+
+    COUNTER = "counter"
+    CALL = "call"
+    CHAT = "chat"
+
+
+def correct(
+    session: Session,
+    actor: Actor,
+    case_id: int,
+    service: Service,
+    given: Mapping[str, Any],
+    consent: str,
+    at: datetime,
+    *,
+    official: bool,
+) -> Case:
+    """By an officer who holds the case. The citizen is told what stood there, what does, and how to object."""
+    if consent not in list(Consent):
+        raise Refused("refused-consent-how")
+    case = decide(session, actor, case_id, at)
+    if case.state not in OPEN:
+        raise changed(session, case)
+    before = dict(case.answers)
+    keys = change(session, actor, case, service, given, at, official=official, consent=consent)
+    if not keys:
+        raise Refused("refused-answer-same")
+    case.asked = {key: why for key, why in (case.asked or {}).items() if key not in keys} or None
+    for key in keys:
+        audit.record(
+            session, actor, "answer_corrected", office_id=case.office_id, case_id=case.id, subject=f"answer:{key}",
+            fields=(f"consent:{consent}",), at=at,
+        )  # fmt: skip
+    back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)  # as if they had sent it
+    changes = [{"key": key, "before": before.get(key), "after": given[key]} for key in keys]
+    tell(session, case, "answer_corrected", at, changes=changes, consent=consent)
+    return case
+
+
+def changes_of(session: Session, case_id: int) -> dict[tuple[datetime, str], AnswerChange]:
+    """By when and which: what the log, which keeps no values, leaves out."""
+    found = session.exec(select(AnswerChange).where(AnswerChange.case_id == case_id))
+    return {(each.at, each.key): each for each in found}
 
 
 def change(

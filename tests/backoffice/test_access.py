@@ -11,11 +11,12 @@ from registry.models import AuditEntry
 from tests.backoffice.conftest import Desk
 
 ROLES = {
-    "show_queue poll_queue search show_case show_pdf show_upload download_form": {
+    "show_queue poll_queue search show_case poll_case show_pdf show_upload download_form": {
         "counter", "supervisor", "signatory", "province"
     },
     "take_next take_chosen assign_chosen print_cases "
-    "claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again ask_for_several "
+    "claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
+    "ask_for_several correct_answer "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
     "show_ticket note_on_ticket hand_on_ticket poll_ticket poll_ticket_state "
     "take_ticket reply send_again close_ticket write_note "

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
-from registry import cases
+from registry import cases, demo
 from registry.actors import Actor
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Channel, Contact, Document, Event, EventState, Office, Upload
@@ -137,3 +137,59 @@ def test_a_document_is_revoked(windows: Windows, office: Furnished) -> None:
     with office.parts.database.reading() as session:
         assert session.get_one(Document, document.id).state is DocumentState.REVOKED
     assert case.number in hears(office, case)
+
+
+def test_an_answer_is_put_right_with_consent(page: Page, office: Furnished, case: Case) -> None:
+    row = page.locator(".answers tr").filter(has_text="Rina Contoh")
+    row.get_by_text("Betulkan").click()
+    row.get_by_role("textbox").fill("rina contoh sari")
+    row.get_by_role("combobox").select_option("call")
+    row.get_by_role("button", name="Simpan dan kabari").click()
+    expect(page.locator(".history")).to_contain_text("Rina Contoh → Rina Contoh Sari")
+    assert again(office, case).answers["name"] == "Rina Contoh Sari"
+    said = hears(office, case)
+    assert "nama dari Rina Contoh menjadi Rina Contoh Sari" in said and "Ketik PETUGAS" in said
+
+
+def test_a_claim_shows_on_an_open_page(page: Page, windows: Windows, office: Furnished, case: Case) -> None:
+    other = windows.page("pengawas.bpp")
+    other.goto(f"{office.url}/permohonan/{case.id}")
+    other.get_by_role("button", name="Ambil").click()
+    other.close()
+    holder = page.locator("[data-poll*=pemegang]")
+    expect(holder).to_contain_text("dipegang Pengawas Contoh", timeout=10_000)
+    expect(holder).to_contain_text("Sudah berubah")
+
+
+def test_what_was_typed_is_there_when_somebody_was_first(
+    page: Page, windows: Windows, office: Furnished, case: Case
+) -> None:
+    page.locator("summary").get_by_text("Tahan", exact=True).click()
+    page.locator(".decide details[open]").get_by_role("textbox").fill("menunggu pusat")
+    other = windows.page("pengawas.bpp")
+    other.goto(f"{office.url}/permohonan/{case.id}")
+    other.get_by_role("button", name="Setujui").click()
+    expect(other.locator("main > .alert-success")).to_be_visible()
+    other.close()
+    page.get_by_role("button", name="Tahan dan kabari").click()
+    expect(page.get_by_role("alert")).to_contain_text("Pengawas Contoh. Yang terakhir dilakukan: Disetujui")
+    expect(page.locator("[data-written] textarea")).to_have_value("menunggu pusat")
+    assert again(office, case).state is CaseState.APPROVED
+
+
+def test_a_session_that_ended_gives_back_what_was_changed(windows: Windows, office: Furnished) -> None:
+    page = windows.page("admin.bpp")
+    page.goto(f"{office.url}/kantor")
+    field = page.get_by_label("Alamat", exact=True).first
+    before = field.input_value()
+    field.fill(f"{before} lantai 2")
+    page.context.clear_cookies()
+    form = field.locator("xpath=ancestor::form")
+    form.get_by_role("button", name="Simpan").click()
+    page.fill("#username", "admin.bpp")
+    page.fill("#password", demo.PASSWORD)
+    page.press("#password", "Enter")
+    page.goto(f"{office.url}/kantor")
+    expect(page.get_by_label("Alamat", exact=True).first).to_have_value(f"{before} lantai 2")
+    expect(page.locator("#kept")).to_be_visible()
+    page.close()

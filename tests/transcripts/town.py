@@ -16,7 +16,7 @@ from registry.cards import printing
 from registry.cases import services
 from registry.counter.filing import file_case
 from registry.database import Database
-from registry.desk import asking
+from registry.desk import answers, asking
 from registry.issuing import documents
 from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
 from registry.models import (
@@ -98,12 +98,11 @@ class Town:
                 setattr(office, name, value)
 
     def happens(self, words: str, chat: Chat) -> None:
-        """approve, ask again PAPER + ANSWER: REASON, refuse: REASON, hold: REASON, resume, withdraw: REASON,
-        seen PAPER, issue, siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind, collect,
-        return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers TEXT,
-        the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT, chores,
-        copies go, page PAPERS,
-        counter files SERVICE (for a relative of whoever chats here)."""
+        """approve, correct KEY = VALUE, ask again PAPER + ANSWER: REASON, refuse: REASON, hold: REASON, resume,
+        withdraw: REASON, seen PAPER, issue, siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind,
+        collect, return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers
+        TEXT, the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT,
+        chores, copies go, page PAPERS, counter files SERVICE (for a relative of whoever chats here)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -207,6 +206,13 @@ def _approve(session: Session, officer: Actor, case_id: int, paper: str, reason:
     cases.approve(session, officer, case_id, at)
 
 
+def _correct(session: Session, officer: Actor, case_id: int, what: str, why: str, at: datetime) -> None:
+    """KEY = VALUE, as a case keeps it; the citizen agreed by telephone."""
+    key, _, value = what.partition(" = ")
+    service = services()[session.get_one(Case, case_id).service]
+    answers.correct(session, officer, case_id, service, {key: value}, "call", at, official=False)
+
+
 def _ask_again(session: Session, officer: Actor, case_id: int, what: str, reason: str, at: datetime) -> None:
     """One paper, or several papers and answers with a + between."""
     papers = {paper.key for paper in session.exec(select(Paper).where(Paper.case_id == case_id))}
@@ -217,6 +223,7 @@ def _ask_again(session: Session, officer: Actor, case_id: int, what: str, reason
 
 DECISIONS: dict[str, Callable[[Session, Actor, int, str, str, datetime], object]] = {
     "ask again": _ask_again,
+    "correct": _correct,
     "seen": lambda session, who, case, paper, why, at: cases.mark_seen(session, who, case, paper, at),
     "refuse": lambda session, who, case, paper, why, at: cases.refuse(session, who, case, why, at),
     "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, why, at),
