@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.digressions import carriage, digression, format_of_family, requirements_of_group
+from bot.answering.digressions import SAME_FOR_ALL, carriage, digression, format_of_family, requirements_of_group
 from bot.compact import family_named
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
@@ -22,6 +22,8 @@ SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # w
 
 def topic_in(text: str, meant: Understood) -> Topic | None:
     """By its own words; failing that, by what a message about a service or the office clearly asks."""
+    if meant.label is not Label.COMPLAINT and (own := topic_of(text)) in SAME_FOR_ALL:
+        return own
     asks_only = meant.label is Label.COMPLAINT and is_question(text) and grievance(text) is Grievance.UNSURE
     if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS and not asks_only:
         return None

@@ -19,7 +19,10 @@ from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.services.conditions import holds
 
+Answer = Callable[[Talk, Catalogue, Service | None], Say | None]
 RT_LETTER = "rt_letter"
+BEGINS_NOTHING = (Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.SELF_PRINT, Topic.PORTRAIT, Topic.COLLECT)
+SAME_FOR_ALL = (*BEGINS_NOTHING, Topic.ELSEWHERE)
 MOST_IN_A_SENTENCE = 3  # papers that only some need
 
 
@@ -70,6 +73,11 @@ def _rt_letter(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say
 
 def _proxy(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
     return Say("told-proxy")
+
+
+def _always_so(key: str) -> Answer:
+    """What is the same for every service."""
+    return lambda talk, catalogue, service: Say(key)
 
 
 def _late(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
@@ -161,8 +169,8 @@ def _small(talk: Talk, key: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-Answer = Callable[[Talk, Catalogue, Service | None], Say | None]
 ANSWERS: Mapping[Topic, Answer] = {
+    **{topic: _always_so(f"told-{topic}") for topic in SAME_FOR_ALL},
     Topic.PLACE: _place,
     Topic.HOURS: _hours,
     Topic.COST: _cost,

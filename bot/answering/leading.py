@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
+from bot.answering.digressions import BEGINS_NOTHING
 from bot.compact import bare_code
 from bot.compact_fields import also_told
 from bot.effects import Start
@@ -165,7 +166,8 @@ def _begin(turn: Turn, start: Start) -> bool:
 
 def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
-    topic, several = topic_in(text, meant), len(meant.services) > 1
+    topic = topic_in(text, meant)
+    several = len(meant.services) > 1 and topic not in BEGINS_NOTHING
     say = told(turn, text, topic, None if several else _code(meant)) if topic else None
     if topic and several:
         turn.says += [say] if say else []
@@ -175,7 +177,8 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.services and kin_in(text):
         turn.says += turn.condolences(turn.context.flows[NAME + meant.services[0].code])
     turn.say(replace(say, follows=bool(turn.says)))
-    if not meant.services or turn.context.catalogue[meant.services[0].code].tells:
+    begins = bool(meant.services) and topic not in BEGINS_NOTHING
+    if not begins or turn.context.catalogue[meant.services[0].code].tells:
         _back_to_what_is_open(turn)
         return True
     code = meant.services[0].code

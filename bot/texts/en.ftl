@@ -299,6 +299,13 @@ told-no-rt-letter = No RT/RW letter is needed.{ $services ->
 told-rt-letter = { $service } needs an original RT/RW letter, except for a newborn.
 told-proxy = Somebody else can do it. Family on the same card needs no letter; others bring the authority letter F-1.07 with a duty stamp. ID card enrolment and IKD need you in person.
     .sms = Somebody else can do it. Same family card: no letter; others: authority letter F-1.07. ID card enrolment and IKD need you in person.
+told-unwed = A religious marriage alone gets no certificate. Muslims: register it at the KUA, whose marriage book is the proof. Others: at Dukcapil. The family card can say married, not recorded (form F-1.05). A birth certificate is possible (form F-2.04).
+told-wedding = Muslim marriages are recorded at the KUA; its marriage book is the proof, with no certificate from Dukcapil. Others: a marriage certificate from Dukcapil.
+told-validity = An ID card is valid for life, even if a year stands on it. There is nothing to renew. A child card is valid to the age of 5, then to 17.
+told-self-print = Family cards and certificates are printed by yourself from the PDF, on white A4, 80 g; they are valid. Only the office prints ID and child cards.
+told-portrait = The photo for the ID card is taken at enrolment; bring none. Only a child card from 5 years on (2x3) and a marriage certificate (4x6) need photos.
+told-collect = An ID card is handed to its owner only, a child card to a parent or guardian.
+told-elsewhere = A lost or damaged ID card without changed data, enrolment and IKD: at any office. All else at the Disdukcapil of your family card; by chat from anywhere.
 told-late = A late report is still taken, without a court.{ $days ->
     [none] {""}
    *[other] {" "}The limit is { $days } days.

@@ -296,6 +296,13 @@ told-no-rt-letter = Tidak perlu surat pengantar RT/RW.{ $services ->
 told-rt-letter = { $service } perlu surat pengantar RT/RW asli, kecuali untuk bayi baru lahir.
 told-proxy = Bisa diwakilkan. Yang satu KK tidak perlu surat kuasa; orang lain membawa surat kuasa F-1.07 bermeterai. Rekam KTP-el dan aktivasi IKD harus datang sendiri.
     .sms = Bisa diwakilkan. Satu KK tanpa surat kuasa; orang lain dengan surat kuasa F-1.07. Rekam KTP-el dan IKD harus datang sendiri.
+told-unwed = Nikah siri belum bisa dibuatkan akta. Muslim: catatkan di KUA, buku nikahnya jadi bukti. Agama lain: di Dukcapil. Di KK bisa ditulis kawin belum tercatat (surat F-1.05). Akta anak tetap bisa (surat F-2.04).
+told-wedding = Pernikahan Muslim dicatat KUA; buku nikahnya sudah bukti, tanpa akta dari Dukcapil. Agama lain: akta perkawinan dari Dukcapil.
+told-validity = KTP-el berlaku seumur hidup, walau di kartunya tertulis tahun; cukup dipakai terus. KIA berlaku sampai usia 5 tahun, lalu sampai sebelum 17.
+told-self-print = KK dan akta dicetak sendiri dari PDF, di HVS A4 putih 80 gram; sah. KTP-el dan KIA hanya dicetak kantor.
+told-portrait = Foto KTP-el diambil di tempat perekaman, tanpa pas foto. Pas foto hanya untuk KIA usia 5 tahun ke atas (2x3) dan akta perkawinan (4x6).
+told-collect = KTP-el hanya diserahkan kepada pemiliknya, KIA kepada orang tua atau walinya.
+told-elsewhere = KTP-el hilang atau rusak tanpa ubah data, perekaman, dan IKD bisa di kantor mana saja. Lainnya di Disdukcapil sesuai KK; lewat chat bisa dari mana saja.
 told-late = Terlambat lapor tetap dilayani, tanpa sidang pengadilan.{ $days ->
     [none] {""}
    *[other] {" "}Batasnya { $days } hari.

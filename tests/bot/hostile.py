@@ -27,6 +27,7 @@ SAID = (
     "bawa", "halaman", "ya", "tidak", "bisa diwakilkan?", "petugas minta uang", "karang rejo", "jl contoh 5 rt 2 rw 3",
     "KTP#6471044506900000#6471041203150000#RINA CONTOH", "AKL##", "please in english", "pos aja ke jl mawar 5",
     "ambil sendiri aja", "i lost my id card, how much?", "bapak saya meninggal, syaratnya apa", "nikah siri bisa?",
+    "ktp bisa diurus di kota lain ga", "istri yg ambil boleh?",
 )  # fmt: skip
 COMMAND_WORDS = tuple(spelling for spellings in COMMANDS.values() for spelling in spellings)
 VERDICTS = ("fine", "blurred", "dark", "small", "cut")

@@ -72,7 +72,7 @@ T = Topic
         ("bisa suami saya yang urus?", T.PROXY),
         ("suami saya yang urus bisa?", T.PROXY),
         ("bisa diurus istri?", T.PROXY),
-        ("istri saya boleh ambil?", T.PROXY),
+        ("istri saya boleh ambil?", T.COLLECT),
         ("can my husband do it?", T.PROXY),
         ("is it ok if my mother comes", T.PROXY),
         ("my husband died", None),
@@ -246,3 +246,24 @@ def test_a_list_named_beside_another_request_is_told_service_by_service(language
 def test_with_nothing_open_it_is_asked_for_which_service(asked: str) -> None:
     (message,) = Player().type(asked)
     assert message.text == "Untuk layanan yang mana?"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("nikah siri bisa bikin akta nikah ga?", Topic.UNWED),
+        ("saya muslim mau nikah, daftarnya dimana", Topic.WEDDING),
+        ("ktp sy mati 2017 perlu diganti ga", Topic.VALIDITY),
+        ("kk print sendiri sah ga", Topic.SELF_PRINT),
+        ("foto ktp harus 4x6 ya", Topic.PORTRAIT),
+        ("istri saya yg ambil ktp boleh ga", Topic.COLLECT),
+        ("ktp luar kota bisa rekam di sini ga", Topic.ELSEWHERE),
+        ("akta anak saya umur 5 tahun masih bisa ga", Topic.LATE),
+        ("ktp saya diambil orang lain gimana", None),
+        ("nikah siri", None),
+        ("pindah dari luar kota bisa?", None),
+        ("anak saya mau ambil ktp", None),
+    ],
+)
+def test_what_is_often_asked_is_heard_where_it_is_asked(text: str, topic: Topic | None) -> None:
+    assert topic_of(text) is topic
