@@ -133,7 +133,13 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     numbers = c.channel is Channel.SMS or not at_summary
     other = tells_of_other(turn, heard.text)
     later = at_summary and puts_off(heard.text) and not other
-    more = other or later or wants_another(turn, heard.text) or (at_summary and speaks_of_change(heard.text))
+    more = (
+        other
+        or later
+        or command(heard.text)
+        or wants_another(turn, heard.text)
+        or (at_summary and speaks_of_change(heard.text))
+    )
     picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more) or (
         LATER if later else None
     )

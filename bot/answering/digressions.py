@@ -170,7 +170,13 @@ def _small(talk: Talk, key: str) -> str:
 
 
 ANSWERS: Mapping[Topic, Answer] = {
-    **{topic: _always_so(f"told-{topic}") for topic in SAME_FOR_ALL},
+    Topic.UNWED: _always_so("told-unwed"),
+    Topic.WEDDING: _always_so("told-wedding"),
+    Topic.VALIDITY: _always_so("told-validity"),
+    Topic.SELF_PRINT: _always_so("told-self-print"),
+    Topic.PORTRAIT: _always_so("told-portrait"),
+    Topic.COLLECT: _always_so("told-collect"),
+    Topic.ELSEWHERE: _always_so("told-elsewhere"),
     Topic.PLACE: _place,
     Topic.HOURS: _hours,
     Topic.COST: _cost,

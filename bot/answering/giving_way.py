@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.answering.leading import lead
-from bot.answering.misses import not_understood
+from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
 from bot.flow import Answer, AskAgain, Option
 from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
+from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import only_names
 from bot.state import Frame
 from bot.turn import Turn
@@ -65,22 +66,43 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
         keep_for_later(turn, text)
     if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False
-    if not (_narrowed(turn, text) or lead(turn, text)):
+    if not (_narrowed(turn, text) or lead(turn, text) or _offered_still(turn)):
         not_understood(turn, text)
     return True
 
 
-def _narrowed(turn: Turn, text: str) -> bool:
-    """ "hilang" at the list that "kk" led to."""
+def _offered_still(turn: Turn) -> bool:
+    """What cannot be read beside the offer to begin a request is no reason to forget the request."""
     frame = turn.state.top
-    group = frame.answers.get("group") if frame else None
+    if frame is None or not frame.facts.get("service"):
+        return False
+    if turn.patient:
+        turn.waits = True
+    else:
+        missed(turn, frame, AskAgain("choose-one"))
+    return True
+
+
+def _narrowed(turn: Turn, text: str) -> bool:
+    """ "hilang" at the list that "kk" led to, or beside the offer of one of its services."""
+    frame = turn.state.top
+    offered = frame.facts.get("service") if frame else None
+    group = turn.context.catalogue[offered].group if offered else frame.answers.get("group") if frame else None
     own = turn.context.means(text)
-    if group is None or own.services or (own.intent.sure and own.group != group and own.label is not Label.OTHER):
+    if group is None or own.services or (own.intent.sure and not _may_be_of(group, own)):
         return False
     named = turn.context.words.render(f"group-{group}", {}, turn.context.language, turn.context.channel)
-    meant = turn.context.means(f"{named} {text}")
-    alone = len(meant.services) == 1 and turn.context.catalogue[meant.services[0].code].group == group
-    return alone and lead(turn, f"{named} {text}")
+    found = _only_service(turn, f"{named} {text}", group)
+    return found is not None and found != _only_service(turn, named, group) and lead(turn, f"{named} {text}")
+
+
+def _only_service(turn: Turn, text: str, group: str) -> str | None:
+    codes = [each.code for each in turn.context.means(text).services]
+    return codes[0] if len(codes) == 1 and turn.context.catalogue[codes[0]].group == group else None
+
+
+def _may_be_of(group: str, own: Understood) -> bool:
+    return own.label is Label.OTHER or group in GROUPS.get(own.label, ())
 
 
 def _says_more(turn: Turn, text: str, option: Option | None) -> bool:

@@ -10,8 +10,10 @@ from bot.meaning.picks import plain
 
 FORGOT = re.compile(
     r"\b(?:lupa|kelupaan|kesupan|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
-    r"|\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|tak|belum|blm|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
+    r"|\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|mboten|ndak|nda|henteu|tak|belum|blm"
+    r"|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
     r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"
+    r"|\b(?:ga|gak|ngga|nggak|kaga|nda|ndak|tak)(?:ada|punya|tau|tahu|inget|ingat)\b|\bgada\b"
 )
 MOST_WORDS = 7  # more is a story, which may well hold an answer
 WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "date", "date": "date", "name": "name"}

@@ -14,8 +14,10 @@ from bot.meaning.picks import SAID_TO, plain
 from bot.wording import Words
 
 LACKS = re.compile(
-    r"\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|tak|belum|blm|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
-    r"(?:ada|punya|pegang|dapat|dapet|gaduh|duwe|have|got)\b"
+    r"\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|mboten|ndak|nda|henteu|tak|belum|blm"
+    r"|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
+    r"(?:ada|punya|pegang|dapat|dapet|gaduh|duwe|have|got)\b|\b(?:ga|gak|ngga|nggak|kaga|nda|ndak|tak)(?:ada|punya)\b"
+    r"|\bgada\b"
 )
 MOST_WORDS = 12  # more is a story
 ALONE = {"saya", "sy", "aku", "ulun", "lagi", "sama", "sekali", "suratnya", "fotonya", "foto", "surat", "itu", "ini",

@@ -33,7 +33,10 @@ def which(asks: str, options: Sequence[Option], begun: Sequence[Start], about: s
 def _ask(talk: Talk) -> Say:
     options = tuple(Option(**option) for option in talk.facts["options"])
     service = talk.facts["service"]
-    return Say(talk.facts["asks"], {"service": Words(f"service-{service}") if service else ""}, options)
+    asks = (
+        "which-two" if talk.resumed and talk.facts["asks"] == "which-three" else talk.facts["asks"]
+    )  # no excuse twice
+    return Say(asks, {"service": Words(f"service-{service}") if service else ""}, options)
 
 
 def _read(talk: Talk, answer: Answer) -> Any:

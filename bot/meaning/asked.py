@@ -81,7 +81,7 @@ _SIGNS: Mapping[Topic, str] = {
     r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost|(?:is there|any) (?:an? |any )?(?:fee|charge)"
     r"|(?:have|need) to pay|free of charge",
     Topic.PLACE: r"(?:kantor|loket|alamat|tempat)(?:nya)? (?:di ?mana|dmn|mana)|alamat(?:nya)? kantor"
-    r"|di ?mana (?:kantor|alamat|loket)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where (?:is|are)"
+    r"|di ?mana (?:kantor|alamat|loket|tempat)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where (?:is|are)"
     r"|office address|(?:bisa|boleh) (?:\w+ ){0,4}di (?:kecamatan|kelurahan|desa|mpp|mall?)",
     Topic.REQUIREMENTS: r"syarat(?:nya|2|2nya)?|persyaratan(?:nya)?|prasyarat(?:nya)?|pers?yaratannya|syarate"
     r"|(?:butuh|perlu|bawa|siapkan|siapin|lampirkan) apa(?: (?:saja|aja|haja))?|apa (?:saja|aja|haja) (?:yang |yg )?"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.meaning.picks import plain
+import re
+from collections.abc import Callable
+
+from bot.meaning.picks import SAID_TO, plain
 
 COMMANDS = {
     "back": ("kembali", "back", "mundur"),
@@ -58,7 +61,48 @@ def command(text: str) -> str | None:
     """The command that the whole message is, or none: "batal pindah" is a request, not a command."""
     said = plain(text)
     words = set(said.split())
-    return _BY_WORDS.get(said) or ("stop" if _is_enough(words) else "take_back" if _takes_back(words) else None)
+    found = (name for name, is_meant in BY_KIND.items() if is_meant(words))
+    return _BY_WORDS.get(said) or _harmless(said) or next(found, None) or ("never_mind" if _gives_up(text) else None)
+
+
+# "Ya udah lanjut", "status dong kak": said politely these are the same, for they undo nothing.
+HARMLESS = {"continue", "later", "menu", "status", "officer", "help", "back"}
+POLITE = SAID_TO - {"admin"} | {"ya", "yah", "iya", "udah", "sudah", "yaudah", "oke", "ok", "baik", "aja", "please"}
+
+
+def _harmless(said: str) -> str | None:
+    name = _BY_WORDS.get(" ".join(word for word in said.split() if word not in POLITE))
+    return name if name in HARMLESS else None
+
+
+def _gives_up(text: str) -> bool:
+    """ "Maaf, ternyata ketemu, batal aja": the reason stands before it. Who told much already is asked first."""
+    *before, last = re.split(r"[,.;\n]+", text.strip(" .!"))
+    words = [word for word in plain(last).split() if word not in POLITE | {"deh", "dulu", "maaf"}]
+    return bool(before) and _BY_WORDS.get(" ".join(words)) in ("cancel", "never_mind")
+
+
+LATER = {"nanti", "besok", "lusa", "later", "tomorrow"}
+GO_ON = {
+    "lanjut", "lanjutin", "lanjutkan", "dilanjut", "dilanjutin", "sambung", "sambungin", "teruskan", "terusin",
+    "kirim", "kirimkan", "continue", "dulu", "lagi", "deh",
+}  # fmt: skip
+BY_ME = {"saya", "sy", "aku", "ulun", "kita", "i", "will", "it", "do"}
+
+
+def _puts_off(words: set[str]) -> bool:
+    """ "Besok aku lanjutin", "nanti dulu deh"; "besok" alone may be an answer."""
+    return bool(words & LATER and words & GO_ON) and words <= LATER | GO_ON | BY_ME | POLITE
+
+
+def _wants_english(words: set[str]) -> bool:
+    return bool(words & {"english", "inggris"}) and words <= SPOKEN | POLITE
+
+
+SPOKEN = {
+    "english", "inggris", "bahasa", "in", "speak", "can", "you", "we", "i", "want", "could", "do", "pakai", "pake",
+    "bisa", "dalam", "to", "language", "version",
+}  # fmt: skip
 
 
 def _is_enough(words: set[str]) -> bool:
@@ -76,3 +120,27 @@ def _takes_back(words: set[str]) -> bool:
     left = {word for word in words if not word.isdecimal()}
     undone = left & UNDOES or {"take", "back"} <= left
     return bool(undone and left & REPORT) and left <= UNDOES | REPORT | OWN
+
+
+# "Tolong dicek no BPP-00412", as `plain` leaves it: how a request stands.
+NUMBERED = re.compile(r"(?!adu|hd|rt|rw)[a-z]{2,4} 0\d{4}")
+CHECKS = {
+    "cek", "dicek", "ngecek", "cekin", "tolong", "mohon", "no", "nomor", "nomer", "status", "permohonan", "saya",
+    "sy", "aku", "punya", "gimana", "gmn", "bagaimana", "sampai", "sampe", "mana", "jadi", "belum", "blm", "berkas",
+    "check", "my", "request", "number", "where", "is", "of", "the", "yang", "yg",
+}  # fmt: skip
+
+
+def _asks_of_number(words: set[str]) -> bool:
+    numbers = {word for word in words if word.isdecimal()}
+    office = words - numbers - CHECKS - POLITE
+    return len(numbers) == len(office) == 1 and bool(NUMBERED.fullmatch(f"{office.pop()} {numbers.pop()}"))
+
+
+BY_KIND: dict[str, Callable[[set[str]], bool]] = {
+    "stop": _is_enough,
+    "take_back": _takes_back,
+    "status": _asks_of_number,
+    "later": _puts_off,
+    "english": _wants_english,
+}

@@ -12,6 +12,7 @@ GRASP = {
 }  # fmt: skip
 MEANT = {"arti", "maksud", "mean", "pertanyaan", "cara"}  # "maksudnya" is told as "arti"
 ASKED = {"apa", "bagaimana", "gimana", "what"}
+NEXT = {"terus", "trus", "lalu", "habis", "abis"}  # "terus saya harus gimana"
 PUZZLED = {"bingung", "confused", "mumet"}
 BESIDE = {
     "saya", "aku", "ulun", "kami", "masih", "jadi", "ya", "nya", "itu", "ini", "sama", "sekali", "juga", "loh", "nih",
@@ -24,6 +25,8 @@ def is_lost(text: str) -> bool:
     """The whole message says so: "tidak mengerti maksudnya", "ga paham", "maksudnya apa?"."""
     words = [word for word in spelling().words(text) if word.isalnum() and word not in SAID_TO]
     said = set(words)
+    if "bagaimana" in said and said & NEXT and said <= NEXT | ASKED | BESIDE | {"harus"}:
+        return True
     if not said or said - NOT - GRASP - MEANT - ASKED - PUZZLED - BESIDE:
         return False
     puzzled = bool(said & PUZZLED) or bool(said & NOT and said & GRASP)

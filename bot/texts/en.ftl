@@ -676,7 +676,8 @@ desk-relative = At { $office } this number was noted for news of { $service } { 
 
 ## Status
 
-status-none = No requests from this number yet. Type MENU to begin.
+status-none = No requests from this number yet. Applied at the office or from another number? Type OFFICER. To begin: type MENU.
+    .sms = No requests from this number yet. Applied at the office? Reply OFFICER.
 status-unsent = Your request { $service } is not sent yet: { $lacks ->
     [photos] { $n } photos are missing.
     [answers] some answers are missing.

@@ -672,7 +672,8 @@ desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $nu
 
 ## Status
 
-status-none = Belum ada permohonan dari nomor ini. Ketik MENU untuk memulai.
+status-none = Belum ada permohonan dari nomor ini. Mengajukan di kantor atau dari nomor lain? Ketik PETUGAS. Mulai baru: ketik MENU.
+    .sms = Belum ada permohonan dari nomor ini. Lewat kantor atau nomor lain? Balas PETUGAS.
 status-unsent = Permohonan { $service } belum dikirim: { $lacks ->
     [photos] kurang { $n } foto.
     [answers] isiannya belum lengkap.

@@ -26,7 +26,8 @@ SAID = (
     "tidak punya", "besok", "kemarin", "apa?", "ga ngerti", "min", "halo", "p", "makasih", "berapa ongkir", "jam buka",
     "bawa", "halaman", "ya", "tidak", "bisa diwakilkan?", "petugas minta uang", "karang rejo", "jl contoh 5 rt 2 rw 3",
     "KTP#6471044506900000#6471041203150000#RINA CONTOH", "AKL##", "please in english", "pos aja ke jl mawar 5",
-    "ambil sendiri aja", "i lost my id card, how much?", "bapak saya meninggal, syaratnya apa", "nikah siri bisa?",
+    "ambil sendiri aja", "besok aku lanjutin", "maaf, batal aja",
+    "terus gimana", "i lost my id card, how much?", "bapak saya meninggal, syaratnya apa", "nikah siri bisa?",
     "ktp bisa diurus di kota lain ga", "istri yg ambil boleh?",
 )  # fmt: skip
 COMMAND_WORDS = tuple(spelling for spellings in COMMANDS.values() for spelling in spellings)
