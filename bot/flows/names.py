@@ -49,7 +49,7 @@ SPEECH = {
     "tapi", "atau", "hp", "internet", "sinyal", "kuota", "pulsa", "mahal", "jelek", "jauh", "kerja", "makan", "tidur",
     "uang", "duit", "kapan", "mana", "libur",
 }  # fmt: skip  # asked about once: there are people who are called so
-I_WAYAN = re.compile(r"^i\s+", re.IGNORECASE)  # a Balinese man's first word, and an English one
+TITLED = re.compile(r"^(?:i|anak agung)\s+", re.IGNORECASE)  # Balinese; as words they begin speech as well
 SAID_TO_US = (Label.GREET, Label.OTHER)  # names look like these
 SURE = (Option("accept", "option-is-name"), Option("retype", "option-retype"))
 
@@ -75,12 +75,13 @@ def _is_spoken(name: str) -> bool:
 
 def _speaks_of_else(name: str) -> bool:
     """It names an institution, has a word in it that belongs to speech, or as a whole is clearly a wish."""
-    words = spoken(I_WAYAN.sub("", name))
+    untitled = TITLED.sub("", name)
+    words = spoken(untitled)
     if any(spelling().kinds.get(word) in KINDS or word in SPEECH for word in words) or words[:1] == ["yang"]:
         return True
     if len(words) > 1 and SPOKEN.difference(SAID_TO).intersection(words):
         return True
-    intent = understand(name)
+    intent = understand(untitled)
     is_wish = intent.known and intent.lead >= CLEAR and intent.label not in SAID_TO_US
     return is_wish and len(words) > 1 and any(word in spelling().lexicon for word in words)
 
