@@ -30,11 +30,12 @@ function view(frame, image) {
     in: () => zoom(1.5),
     out: () => zoom(1 / 1.5),
     turn: () => { turn = (turn + 90) % 360; draw(); },
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen()),
     fit: () => { scale = 1; turn = x = y = 0; draw(); },
   };
   frame.nextElementSibling.addEventListener("click", (event) => deeds[event.target.dataset.do]?.());
   frame.addEventListener("keydown", (event) => {
-    const deed = { "+": "in", "=": "in", "-": "out", r: "turn", 0: "fit" }[event.key];
+    const deed = { "+": "in", "=": "in", "-": "out", r: "turn", f: "full", 0: "fit" }[event.key];
     if (deed) { event.preventDefault(); deeds[deed](); }
   });
   frame.addEventListener("dblclick", (event) => (scale > 1 ? deeds.fit() : zoom(2.5, ...fromMiddle(event))));

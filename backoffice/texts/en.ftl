@@ -529,6 +529,7 @@ open-in-tab = open in a new tab
 zoom-in = Larger
 zoom-out = Smaller
 rotate = Turn
+full-screen = Full screen
 fit = Fit
 older-files = { $n ->
     [one] { $n } earlier file
@@ -762,6 +763,7 @@ device-in_repair = In repair
 device-lent = Lent
 device-retired = Not used any more
 do-revoke = Revoke the document
+revoke-reason = Why; the citizen reads it
 revoke-hint = A revoked document is no longer valid. This cannot be undone.
 do-receipt = Issue a letter of receipt
 forms = Forms

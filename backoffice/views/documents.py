@@ -99,7 +99,10 @@ def note_siak_number(document_id: int) -> ResponseReturnValue:
 @desk.post("/dokumen/<int:document_id>/cabut")
 @opens(SUPERVISOR, SIGNATORY)
 def revoke(document_id: int) -> ResponseReturnValue:
-    return _change(document_id, lambda s, who, at: documents.revoke(s, who, document_id, at), "document_revoked")
+    reason = typed("reason")
+    return _change(
+        document_id, lambda s, who, at: documents.revoke(s, who, document_id, reason, at), "document_revoked"
+    )
 
 
 @desk.post("/permohonan/<int:case_id>/tanda-terima")

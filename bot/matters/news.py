@@ -127,6 +127,7 @@ def _sent_by_siak(body: dict[str, Any], case: Case, scene: Scene) -> Told:
 
 def _document_revoked(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     args = _of_document(body, case, scene) | {"state": Words("state-revoked")}
+    args |= {"reason": str(body.get("reason", "")).rstrip(". ") or "none"}
     return [Say("document-revoked", args, template="case_told")]
 
 

@@ -745,7 +745,10 @@ release-ask = The date of birth of { $who }? Example: 17 August 1985.
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.
 release-at-counter = { $service } { $number } is signed. This number changed hands since the request, so please collect it at the office with your ID card.
-document-revoked = { $service } { $number } was revoked and is no longer valid. Please do not use it. Type OFFICER to ask.
+document-revoked = { $service } { $number } was revoked and is no longer valid. { $reason ->
+    [none] {""}
+   *[other] Reason: { $reason }.{" "}
+    }Please do not use it. Type OFFICER to ask.
 document-here = Here is { $document } { $number }. Print on white A4, 80 g.
 document-link = { $document } { $number } is signed. Open it at { $link }; the collection code comes separately. Print on white A4, 80 g.
 document-pin = Collection code: { $pin }. Only for you.

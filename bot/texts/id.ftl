@@ -741,7 +741,10 @@ release-ask = Tanggal lahir { $who }? Contoh: 17 Agustus 1985.
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
 release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.
-document-revoked = { $service } { $number } dicabut dan tidak berlaku lagi. Mohon jangan dipakai. Ketik PETUGAS untuk bertanya.
+document-revoked = { $service } { $number } dicabut dan tidak berlaku lagi. { $reason ->
+    [none] {""}
+   *[other] Sebabnya: { $reason }.{" "}
+    }Mohon jangan dipakai. Ketik PETUGAS untuk bertanya.
 document-here = Ini { $document } { $number }. Cetak di HVS A4 putih 80 gram.
 document-link = { $document } { $number } sudah terbit. Buka { $link } dengan kode ambil di pesan berikut. Cetak di HVS A4 putih 80 gram.
 document-pin = Kode ambil: { $pin }. Hanya untuk Anda.

@@ -104,7 +104,9 @@ def sign_it(story: Story) -> None:
 
 
 def revoke(story: Story) -> None:
-    documents.revoke(story.session, story.staff[Role.SUPERVISOR], story.document_id, story.next_day())
+    documents.revoke(
+        story.session, story.staff[Role.SUPERVISOR], story.document_id, "Nama ibu salah tulis.", story.next_day()
+    )
 
 
 def supersede(story: Story) -> None:

@@ -100,11 +100,12 @@ def store_signed(session: Session, actor: Actor, to_sign: ToSign, filed: Filed, 
     return document
 
 
-def revoke(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """Its links are gone and its code tells that it was revoked."""
-    document = _move(session, actor, document_id, "document_revoked", at)
-    case = session.get_one(Case, document.case_id)
-    tell(session, case, "document_revoked", at, document_id=document.id)
+def revoke(session: Session, actor: Actor, document_id: int, reason: str, at: datetime) -> Document:
+    """Its links are gone and its code tells that it was revoked. Never without a reason that the citizen can read."""
+    reason = reason_given(reason)
+    document, case = lock_document(session, actor, document_id)
+    move_document(session, actor, document, "document_revoked", at, fields=("reason",))
+    tell(session, case, "document_revoked", at, document_id=document.id, reason=reason)
     return document
 
 

@@ -144,7 +144,8 @@ def test_revoking(desk: Desk, client: Client, document: Document, head: Officer)
     signing = desk.client(head)
     signing.post(f"/tanda-tangan/{document.id}", passphrase=PASSPHRASE)
     assert client.post(f"/dokumen/{document.id}/cabut").status_code == 403
-    signing.post(f"/dokumen/{document.id}/cabut")
+    assert signing.post(f"/dokumen/{document.id}/cabut").status_code == 409
+    signing.post(f"/dokumen/{document.id}/cabut", reason="nama salah")
     assert desk.again(document).state == "revoked"
 
 

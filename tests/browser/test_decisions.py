@@ -132,11 +132,13 @@ def test_a_document_is_revoked(windows: Windows, office: Furnished) -> None:
     page = windows.page("pengawas.bpp")
     page.goto(f"{office.url}/permohonan/{case.id}")
     page.locator("summary").get_by_text("Cabut dokumen", exact=True).click()
-    page.locator("details[open]").get_by_role("button", name="Cabut dokumen").click()
+    opened = page.locator("#documents details[open]").filter(has=page.get_by_placeholder("Sebabnya, dibaca warga"))
+    opened.get_by_role("textbox").fill("nama ibu salah")
+    opened.get_by_role("button", name="Cabut dokumen").click()
     expect(page.locator("main > .alert-success")).to_be_visible()
     with office.parts.database.reading() as session:
         assert session.get_one(Document, document.id).state is DocumentState.REVOKED
-    assert case.number in hears(office, case)
+    assert "Sebabnya: nama ibu salah." in hears(office, case)
 
 
 def test_an_answer_is_put_right_with_consent(page: Page, office: Furnished, case: Case) -> None:

@@ -249,7 +249,7 @@ def _print(session: Session, officer: Actor, document: Document, rest: str, at: 
 DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = {
     "issue": _issue,
     "siak": lambda session, who, document, rest, at: documents.sent_by_siak(session, who, document.id, at),
-    "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, at),
+    "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, rest, at),
     "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, [document.id], at),
     "print": _print,
     "post": lambda session, who, document, rest, at: handing_over.post_card(session, who, document.id, rest, at),

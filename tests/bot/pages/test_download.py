@@ -92,7 +92,7 @@ def test_a_revoked_document_leaves_by_no_link(site: Site) -> None:
     document_id = site.document()
     address = site.carrier_link(document_id)
     with site.desk.database.writing() as session:
-        documents.revoke(session, site.desk.officers[Role.SUPERVISOR], document_id, MONDAY)
+        documents.revoke(session, site.desk.officers[Role.SUPERVISOR], document_id, "salah nama", MONDAY)
     assert site.get(address).status == 410
     assert site.desk.document(document_id).state is DocumentState.REVOKED
 
