@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from registry.actors import Actor, NotFound
 from registry.catalogue.subjects import initials
@@ -182,7 +184,7 @@ def test_another_offices_document_is_not_there(office: IssuingOffice, deed: str)
         "render": lambda: office.desk.render_sample(stranger, document_id, PlainWords(), MONDAY),
         "attach": lambda: office.desk.attach_pdf(stranger, document_id, b"%PDF", MONDAY),
         "sign": lambda: office.desk.sign(stranger, document_id, PASSPHRASE, MONDAY),
-        "revoke": lambda: do(office, documents.revoke, stranger, document_id),
+        "revoke": lambda: do(office, revoke, stranger, document_id),
     }
     with pytest.raises(NotFound):
         deeds[deed]()
@@ -251,10 +253,14 @@ def test_the_public_page_tells_masked_facts_of_a_genuine_document(office: Issuin
     )
 
 
+def revoke(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
+    return documents.revoke(session, actor, document_id, "Nama salah.", at)
+
+
 @pytest.mark.parametrize(
     ("use_case", "role", "standing"),
     [
-        (documents.revoke, Role.SUPERVISOR, Standing.REVOKED),
+        (revoke, Role.SUPERVISOR, Standing.REVOKED),
         (documents.supersede, Role.COUNTER, Standing.SUPERSEDED),
     ],
 )

@@ -243,7 +243,8 @@ def test_links_to_a_withdrawn_document_are_gone(
 ) -> None:
     (token, pin), carrier = links(office, document_id), carriers(office, document_id)
     with office.desk.database.writing() as session:
-        getattr(documents, use_case)(session, office.front.officers[role], document_id, MONDAY)
+        why = ["Nama salah."] if use_case == "revoke" else []
+        getattr(documents, use_case)(session, office.front.officers[role], document_id, *why, MONDAY)
     for link in (token, carrier):
         with pytest.raises(Gone):
             opened(office, link, pin)
