@@ -288,3 +288,11 @@ def test_a_dropped_file_is_compared_byte_by_byte(office: IssuingOffice) -> None:
 @pytest.mark.parametrize(("name", "shown"), [("rina contoh", "R... C..."), ("  Ni'ma  ", "N... M..."), ("", "")])
 def test_names_show_as_initials(name: str, shown: str) -> None:
     assert initials(name) == shown
+
+
+def test_a_newer_issue_takes_the_place_of_the_older_one(office: IssuingOffice) -> None:
+    first, other = office.read(office.issued()), office.read(office.issued("AKL"))
+    second = office.read(office.issued())
+    assert asked(office, first.code).standing is Standing.SUPERSEDED
+    assert asked(office, second.code).standing is Standing.GENUINE
+    assert asked(office, other.code).standing is Standing.GENUINE
