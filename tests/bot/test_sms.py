@@ -33,7 +33,7 @@ LONG: dict[str, Any] = {
     "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
     "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
-    "option": Words("option-another-photo"), "consent": "no",
+    "option": Words("option-another-photo"), "consent": "chat", "what": "kelurahan",
     "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),
     "who": "M... R... C... P...", "street": "Gg. Kampung Baru Tengah No. 12B",
     "rt": "002", "rw": "013", "postal_code": "75767", "landmark": "samping musala", "phone": "+62 812-0000-0012",
