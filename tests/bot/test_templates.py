@@ -20,13 +20,17 @@ from bot.templates import TEMPLATES
 from bot.turn import Turn
 from registry import cases, tickets
 from registry.lifecycle import CaseState, DocumentState, Role
-from registry.models import Case, Channel, Contact, Document, Office, Paper, PaperState
+from registry.models import Case, Channel, Contact, Document, Office, Paper, PaperState, Shipment
 from registry.places.regions import load_regions
 from tests.bot.player import BALIKPAPAN, Player, book, services, words
 from tests.registry.conftest import desk  # noqa: F401  the fixture
 from tests.registry.desk import MONDAY, Desk
 
-GIVEN = {"paper": "police_letter", "reason": "cap tidak terlihat", "tracking": "P2611000000", "awaited": "queue"}
+GIVEN = {
+    "paper": "police_letter", "reason": "cap tidak terlihat", "tracking": "P2611000000", "awaited": "queue",
+    "papers": {"police_letter": "cap tidak terlihat"}, "answers": {"name": "belum sama dengan KTP"},
+    "changes": [{"key": "name", "before": "Rina Contoh", "after": "Rina Contoh Putri"}], "consent": "counter",
+}  # fmt: skip
 
 
 @pytest.fixture(params=["chat", "link"])
@@ -69,7 +73,9 @@ def case_and_document(session: Session, name: str) -> tuple[Case, Document]:
     document = session.exec(select(Document)).one()
     if about_document(name):
         document.state, document.object_key = DocumentState(NEWS[name].while_[0]), 32 * "0"
-    if name == "paper_refused":
+    if name in ("post_chosen", "address_corrected"):
+        session.add(Shipment(document_id=document.id, address={}, fee_rupiah=14_000))
+    if name in ("paper_refused", "asked_again"):
         case.state = CaseState.NEEDS_CORRECTION
         papers = session.exec(select(Paper).where(Paper.key == GIVEN["paper"]))
         papers.one().state = PaperState.REFUSED
@@ -82,7 +88,7 @@ def first_question(start: Start) -> Say:
     talk = turn.talk(Frame(start.flow, dict(start.answers), dict(start.facts)))
     step = book()[start.flow].open_step(talk)
     assert step is not None
-    asked: Say = step.ask(talk)
+    asked: Say = book()[start.flow].preface(talk) or step.ask(talk)
     return asked
 
 
