@@ -21,6 +21,7 @@ OF_NO_MOVE = {
     "document_handed_over",
     "card_waiting",
     "address_corrected",
+    "answer_corrected",
 }
 
 

@@ -41,7 +41,7 @@ def test_of_two_officers_one_decides_and_the_other_hears_who(desk: Desk) -> None
     case_id, officers = desk.open(), [desk.hire(Role.COUNTER), desk.hire(Role.COUNTER)]
     outcomes = at_once(*(decision(desk, officer, case_id) for officer in officers))
     (refusal,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
-    assert refusal.reason == "refused-taken"
+    assert refusal.reason == "refused-taken-decided"
     assert str(refusal.args_shown["officer"]).startswith("officer ")
     assert outcomes.count(CaseState.APPROVED) == 1
     assert len(desk.documents(case_id)) == 1
