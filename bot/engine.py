@@ -51,7 +51,7 @@ def respond(turn: Turn, heard: Heard) -> None:
 def _respond(turn: Turn, heard: Heard) -> None:
     option = _option(turn, heard)
     name = option.id[1:] if option and option.id.startswith("!") else None
-    name = name or (command(heard.text) if option is None else None)
+    name = name or (command(heard.text) if option is None and not _picks_a_request(turn, heard.text) else None)
     if turn.state.hushed and not _for_us(turn, option, name):
         _kept_for_officer(turn, heard.text)
     elif name == "stale":
@@ -65,6 +65,12 @@ def _respond(turn: Turn, heard: Heard) -> None:
         _received(turn, heard)
     else:
         _worded(turn, heard, option)
+
+
+def _picks_a_request(turn: Turn, text: str) -> bool:
+    """While it is asked which of several is meant, a number names one."""
+    top = turn.state.top
+    return top is not None and top.flow == "status" and any(letter.isdigit() for letter in text)
 
 
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:

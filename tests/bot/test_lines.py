@@ -124,7 +124,7 @@ def test_a_line_long_after_the_last_stands_alone(chat: Chat) -> None:
     arrives(chat, "6471 0445")
     waits(chat, 5)
     arrives(chat, "0690 0000")
-    assert "yang kami terima 8" in waits(chat, 3)[-1]
+    assert "NIK Anda?" in waits(chat, 3)[-1] and "nik" not in answers(chat)
 
 
 def test_a_name_in_two_lines_is_one_name(chat: Chat) -> None:

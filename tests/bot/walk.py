@@ -62,7 +62,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat"},
         {"case_id": 1, "number": "BPP-00412", "paper": "police_letter", "reason": "cap tidak terlihat", "way": "page"},
     ),
-    **{f"again:{code}": (_asked_again(code),) for code in THOROUGH},
+    **{f"again:{code}": (_asked_again(code),) for code in services()},
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
     "withdraw": ({"cases": TWO_CASES[:1]}, {"cases": TWO_CASES}),
     "complaint": ({}, {"said": "payah", "unsure": True}, {"about": 1, "number": "ADU-0001"}),
