@@ -14,7 +14,7 @@ run:  ## run all of Loket on this machine, with demo data and two handsets
 	@$(PYTHON) -m launch.run
 
 test: setup  ## all tests but those that need a browser
-	@$(PYTHON) -m pytest -m "not browser" -n logical --dist loadfile --no-loadscope-reorder tests/whole tests/bot tests
+	@$(PYTHON) -m pytest -m "not browser" -n logical --dist loadfile --no-loadscope-reorder tests/bot/test_graph.py tests/whole tests/bot tests
 
 browser: setup  ## the tests that play in chromium
 	@$(PYTHON) -m pytest -m browser

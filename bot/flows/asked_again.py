@@ -36,11 +36,14 @@ def asked_again(catalogue: Catalogue, code: str) -> Flow:
 
 
 def asked_for(papers: Mapping[str, str], answers: Mapping[str, str]) -> Listed:
-    """What the sentence names: each with its reason."""
-    named: list[tuple[Words | InSentence, str]]
-    named = [(Words(f"paper-{key}-needed"), why) for key, why in papers.items()]
-    named += [(InSentence(f"label-{key}"), why) for key, why in answers.items()]
-    return Listed(tuple(Words("asked-again-one", {"what": what, "reason": why.rstrip(". ")}) for what, why in named))
+    """What the sentence names, with the reason; what has the same reason stands together."""
+    named: dict[str, list[Words | InSentence]] = {}
+    for key, why in papers.items():
+        named.setdefault(why.rstrip(". "), []).append(Words(f"paper-{key}-needed"))
+    for key, why in answers.items():
+        named.setdefault(why.rstrip(". "), []).append(InSentence(f"label-{key}"))
+    said = [{"what": Listed(tuple(what)), "reason": why} for why, what in named.items()]
+    return Listed(tuple(Words("asked-again-one", args) for args in said))
 
 
 def _question(step: Step) -> Step:
