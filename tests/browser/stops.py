@@ -132,8 +132,8 @@ STOPS: Sequence[Stop] = (
 # Opened by no person as a page of its own: what keeps a page fresh, files, and ways on to another page.
 NO_PAGES = frozenset(
     {
-        "desk.home", "desk.poll_queue", "desk.poll_ticket", "desk.poll_ticket_state", "desk.poll_tickets",
-        "desk.poll_visit",
+        "desk.home", "desk.poll_case", "desk.poll_queue", "desk.poll_ticket", "desk.poll_ticket_state",
+        "desk.poll_tickets", "desk.poll_visit",
         "desk.show_upload", "desk.show_pdf", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",

@@ -158,7 +158,7 @@ def sign_both(page: Page) -> None:
 def receive_the_documents(citizen: Handset) -> None:
     """One answer opens both."""
     citizen.hears("Akta kelahiran BPP-00001 sudah terbit")
-    citizen.hears("KK BPP-00001 sudah terbit")
+    citizen.hears("KK BPP-00001 juga sudah terbit")
     citizen.say("12 november 2026")
     received = [citizen.hears(words) for words in ("Ini KK", "Ini Akta kelahiran")]
     assert [citizen.file(message)[:5] for message in received] == [b"%PDF-", b"%PDF-"]

@@ -114,8 +114,8 @@ def test_a_clerk_tells_and_the_province_reads(windows: Windows, office: Furnishe
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("Laporan disimpan")).to_be_visible()
     with office.parts.database.reading() as session:
-        told = [report.told for report in session.exec(select(DailyReport)) if report.told_at is not None]
-        assert told == [{"suket_sisa": 1875}]
+        [told] = [report.told for report in session.exec(select(DailyReport)) if report.told_at is not None]
+        assert told["suket_sisa"] == 1875
     province = opened(windows, office, "provinsi", "/provinsi")
     expect(province.get_by_role("row", name="Balikpapan")).to_contain_text("1.875")
     with province.expect_download() as file:
