@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.effects import Effect, WarnOf
 from bot.flow import Option, Say
-from bot.meaning.understanding import Understood
+from bot.meaning.understanding import Understood, may_be_cheated
 from bot.turn import Turn
 
 OFFERED = (Option("!complaint", "option-complaint"), Option("!menu", "option-menu"))
@@ -35,6 +35,8 @@ def warned(turn: Turn, text: str) -> bool:
 def warned_beside(turn: Turn, text: str) -> bool:
     """At any other point: before the words are read as an answer or an option, and what is open comes back. What is
     told to a supervisor, or in free words, is only looked through for a code."""
+    if not may_be_cheated(text):
+        return False
     frame, step = turn.state.top, turn.open_step()
     flow = turn.context.flows[frame.flow] if frame else None
     meant = turn.context.means(text)

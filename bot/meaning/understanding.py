@@ -11,7 +11,7 @@ from bot.meaning.asked import Topic
 from bot.meaning.asks import asks
 from bot.meaning.elsewhere import elsewhere
 from bot.meaning.grievance import demands_money
-from bot.meaning.intents import Intent, Label, understand
+from bot.meaning.intents import Intent, Label, understand, words_of
 from bot.meaning.spelling import GREETING, spelling
 from bot.meaning.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
@@ -43,6 +43,7 @@ FRAUD = {
     "ngaku",
 }
 CODE = {"kode", "pin", "otp", "code", "passphrase"}
+SIGNS = CODE | FRAUD | scam.BAIT  # without any of these nobody is warned
 SCANNED = {"qr", "barcode"}  # the code that an officer shows for an activation
 CALLS = {"balas", "bales", "dibalas", "jawab", "dijawab", "respon", "direspon", "reply", "answer", "?", "p"}
 BESIDE_A_CALL = GREETING | {
@@ -116,6 +117,11 @@ def reader(catalogue: Catalogue) -> Read:
         )
 
     return read
+
+
+def may_be_cheated(text: str) -> bool:
+    """Whether it is worth reading for a warning: most messages are answers, and told apart by their words alone."""
+    return not SIGNS.isdisjoint(words_of(text))
 
 
 def _is_fraud(intent: Intent) -> bool:
