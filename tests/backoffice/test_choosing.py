@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 from registry.cards import printing
 from registry.models import Consignment, Document, Office
 from tests.backoffice.conftest import AT, Desk
+from tests.backoffice.envelopes import to_post
 from tests.backoffice.test_counter import PRINTER
 from tests.backoffice.test_kept import address as address
 from tests.backoffice.test_kept import browser as browser
 from tests.backoffice.test_kept import page as page
 from tests.backoffice.test_kept import pytestmark as pytestmark
 from tests.backoffice.test_kept import sign_in
-from tests.backoffice.test_post_desk import to_post
 
 
 def test_enter_after_the_name_hands_the_envelopes_over(page: Page, desk: Desk, office: Office, address: str) -> None:

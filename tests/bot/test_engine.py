@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.context import Heard
-from bot.effects import HandToOfficer, OpenCase, OptOut
+from bot.effects import HandToOfficer, OpenCase
 from bot.flow import JudgedUpload
 from bot.state import State
 from registry.models import Channel
@@ -263,39 +263,6 @@ def test_what_is_put_off_or_forbidden_is_not_sent(said: str) -> None:
     assert not any(isinstance(effect, OpenCase) for effect in player.done)
     player.type("kirim")
     assert any(isinstance(effect, OpenCase) for effect in player.done)
-
-
-ENOUGH = [
-    "berhenti kirim pesan",
-    "jangan hubungi saya lagi",
-    "stop sending messages",
-    "STOP ALL",
-    "jangan kirim wa lagi",
-]
-OTHERWISE = [
-    "saya berhenti kerja",
-    "stop kontak",
-    "jangan kirim",
-    "semua",
-    "hubungi saya",
-    "wa saya hilang",
-    "jangan pak",
-]
-
-
-@pytest.mark.parametrize("said", ENOUGH)
-def test_to_want_no_more_messages_is_heard_where_any_words_are_an_answer(said: str) -> None:
-    player = asking_for_a_card()
-    player.type(said)
-    assert OptOut(True) in player.done
-    assert player.state.top and "name" not in player.state.top.answers
-
-
-@pytest.mark.parametrize("said", OTHERWISE)
-def test_other_words_stop_no_messages(said: str) -> None:
-    player = asking_for_a_card()
-    player.type(said)
-    assert OptOut(True) not in player.done
 
 
 @pytest.mark.parametrize("flow", ["kk hilang", "akta lahir", "ktp hilang", "pindah"])

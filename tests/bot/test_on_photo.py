@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from registry.uploads.reading import Reading
+from tests.bot.photographer import image, labels, text
 from tests.bot.player import Player
-from tests.bot.test_papers import image, labels, text
 
 MINE, THEIRS, FAMILY = "6471044506900000", "6471041708870000", "6471041203150000"
 CARD, THEIR_CARD = Reading(("ktp", "damaged_ktp"), (MINE,)), Reading(("ktp", "damaged_ktp"), (THEIRS,))

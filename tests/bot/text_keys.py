@@ -74,10 +74,9 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     asked = {question.text or f"ask-{question.key}" for question in questions}
     papers = {paper.key for service in every for paper in service.paper} | {EXTRA}
     documents = CONTENT.keys() | {document.name for service in every for document in service.document}
-    return {
+    return of_the_chat() | {
         "ask-": asked,
         "field-": {key for key in (f"field-{q.removeprefix('ask-')}" for q in asked) if words().has(key)},
-        "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
         "row-": {"row-office", "row-other"},
         "rows of their own": {key for key in (f"row-{question.key}" for question in questions) if words().has(key)},
@@ -87,27 +86,34 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "begun-": {f"begun-{code}" for code in services},
         "tag-": {key for key in (f"tag-{code}" for code in services) if words().has(key)},
         "short-": {f"short-{code}" for code in services},
-        "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
-        "lost-": {f"lost-{lost}" for lost in CALLED},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
+        "document-": {f"document-{document}" for document in documents},
+        "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
+        "lacking-": {key for key in (f"lacking-{paper}" for paper in papers) if words().has(key)},
+        "stops": {text for question in questions for text in question.stops.values()},
+        "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},
+    }
+
+
+def of_the_chat() -> dict[str, set[str]]:
+    """Those that no service adds to."""
+    return {
+        "ask-paper-": {f"ask-paper-{place}" for place in ("first", "next", "last")},
+        "group-": {f"group-{group}" for group in get_args(Service.model_fields["group"].annotation)},
+        "lost-": {f"lost-{lost}" for lost in CALLED},
         "option-photo-": {f"option-photo-{number}" for number in range(1, MOST_NUMBERED + 1)},
         "photo-": {f"photo-{reason}" for reason in (*POOR, "glare", "unread")},
         "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
         "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},
-        "document-": {f"document-{document}" for document in documents},
         "state-": {f"state-{state}" for state in (*CaseState, *DocumentState)},
         "template-": {f"template-{template}" for template in TEMPLATES},
         "nik-": {f"nik-{fault}" for fault in NUMBERS},
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
-        "if-": {f"if-{limit}" for limit in LIMITS} | {key for key in words().keys("id") if key in conditions(every)},
-        "lacking-": {key for key in (f"lacking-{paper}" for paper in papers) if words().has(key)},
         "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
         "elsewhere-": {f"elsewhere-{row.where}" for row in rows()},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
-        "stops": {text for question in questions for text in question.stops.values()},
-        "said": {text for service in every for text in (service.opens, service.remark, service.tells) if text},
     }
 
 
