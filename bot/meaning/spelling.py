@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
@@ -21,6 +21,7 @@ DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 ENDING = re.compile(r"(?<=\w{3})(?:nya|kah)$")
 GREETING = {"salam", "wr", "wb", "halo", "hallo", "hai", "hi", "hello", "permisi", "misi", "punten", "selamat", "pagi",
             "siang", "sore", "malam", "good", "maaf", "min", "kak", "bang", "mas", "mbak"}  # fmt: skip
+MESSAGES = 16  # the latest, whose words are remembered: twice as many as turns go on at once
 NEAR = 0.8  # of 1; a word that is spelt less alike is another word
 LONG_ENOUGH = 5  # letters of a word in which a typing error can be told from another word
 MOST_MENDED = 8  # words of one message
@@ -37,14 +38,18 @@ class Spelling:
         self.spellings = _by_word(told["spellings"])
         self.kinds = _by_word(told["kinds"])
         self.lexicon = frozenset(self.spellings.values())
+        self._lately = lru_cache(maxsize=MESSAGES)(self._split)
 
     def words(self, text: str) -> list[str]:
-        """What a message says, word by word; numbers are told by their length alone."""
-        said = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
+        """What a message says, word by word; numbers are told by their length alone. A turn asks several times."""
+        return list(self._lately(text[:LONGEST]))
+
+    def _split(self, text: str) -> tuple[str, ...]:
+        said = unicodedata.normalize("NFKC", text).casefold()
         said = re.sub(r"[’'`]", "", FORM.sub(r"f\1\2", LINK.sub(" tautan ", said)))
         said = " ".join(TOKENS.findall(DRAWN_OUT.sub(r"\1", said)))
         told = self._phrase.sub(lambda found: self._phrases[found[0]], said)
-        return _after_greeting([told for word in told.split() for told in self._plain(word).split()])
+        return tuple(_after_greeting([told for word in told.split() for told in self._plain(word).split()]))
 
     def _plain(self, word: str) -> str:
         if word.isdecimal():
