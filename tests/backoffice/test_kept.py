@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from registry.models import Office, Officer, Ticket, TicketNote
 from tests.backoffice.conftest import PASSWORD, Desk
 from tests.browser.conftest import browser as browser
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from registry.lifecycle import CaseState, DocumentState
 from registry.models import Document, Event, Office
 from tests.backoffice.conftest import PASSWORD, Desk
 from tests.browser.conftest import browser as browser
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from registry.models import Event, EventKind, EventState, Office, Officer, Ticke
 from simulator.samples import draw
 from tests.backoffice.conftest import AT, PASSWORD, Desk
 from tests.browser.conftest import browser as browser
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 SID = f"SM{1:032x}"

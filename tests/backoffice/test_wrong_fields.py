@@ -12,7 +12,7 @@ from registry.models import Device, DeviceKind, Office
 from tests.backoffice.conftest import PASSWORD, Desk
 from tests.browser.conftest import browser as browser
 from tests.browser.conftest import page as page
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 
 PATIENCE = 20_000  # milliseconds
 pytestmark = pytest.mark.browser

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import make_server
+
+from tests.browser.furnished import Furnished, Windows, furnished, make_it_day
 
 QUIET = (
     "--no-sandbox",  # CI runs as root
@@ -33,19 +32,23 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """The demo's, where it is day: what nobody asked for goes by day alone."""
+    with furnished(tmp_path_factory.mktemp("office")) as office:
+        make_it_day(office.parts.database)
+        yield office
+
+
+@pytest.fixture(scope="module")
+def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
+    """After the office, which signs documents: while a browser runs, this thread can start no event loop."""
+    with ExitStack() as stack:
+        yield Windows(browser, office.url, 1440, stack)
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of this test's own, without cookies."""
     with browser.new_context() as context:
         yield context.new_page()
-
-
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The address of the app, in this process: a test sees the rows that a click has made."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()

@@ -21,7 +21,7 @@ from registry.models import Office, Outgoing
 from registry.models.columns import now
 from registry.places.regions import load_regions
 from settings import Settings
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 from tests.browser.stops import Stop
 from tests.conftest import VAULT_KEYS
 from wsgi import create_app

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from sqlmodel import Session, select
 
 from registry.lifecycle import DocumentState
 from registry.models import Case, Channel, Contact, DailyReport, Document, Event, EventKind, Office, Sender
 from registry.models.columns import now
 from registry.offices import service_rules
-from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
+from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
 
 NEWCOMER = b"newcomer"
 NEWS = "SIAK pusat padam sampai siang."
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    """Where it is day: what nobody asked for goes by day alone."""
-    with furnished(tmp_path_factory.mktemp("office")) as office:
-        make_it_day(office.parts.database)
-        yield office
-
-
-@pytest.fixture(scope="module")
-def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
-    """After the office, which signs documents: while a browser runs, this thread can start no event loop."""
-    with ExitStack() as stack:
-        yield Windows(browser, office.url, 1440, stack)
 
 
 def opened(windows: Windows, office: Furnished, who: str, path: str) -> Page:

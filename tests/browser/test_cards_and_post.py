@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from registry.lifecycle import DocumentState
@@ -25,23 +23,9 @@ from registry.models import (
 )
 from registry.models.columns import now
 from registry.post.envelopes import current_shipment
-from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
+from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    """Where it is day: what nobody asked for goes by day alone."""
-    with furnished(tmp_path_factory.mktemp("post")) as office:
-        make_it_day(office.parts.database)
-        yield office
-
-
-@pytest.fixture(scope="module")
-def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
-    with ExitStack() as stack:
-        yield Windows(browser, office.url, 1440, stack)
 
 
 def opened(windows: Windows, office: Furnished, who: str, path: str) -> Page:

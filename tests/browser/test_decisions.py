@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from registry import cases, demo
@@ -14,22 +13,9 @@ from registry.actors import Actor
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Channel, Contact, Document, Event, EventState, Office, Upload
 from registry.models.columns import now
-from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
+from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    with furnished(tmp_path_factory.mktemp("office")) as office:
-        make_it_day(office.parts.database)
-        yield office
-
-
-@pytest.fixture(scope="module")
-def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
-    with ExitStack() as stack:
-        yield Windows(browser, office.url, 1440, stack)
 
 
 @pytest.fixture

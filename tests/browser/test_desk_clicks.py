@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.furnished import Furnished, Windows, furnished
 
@@ -17,12 +16,6 @@ pytestmark = pytest.mark.browser
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
     with furnished(tmp_path_factory.mktemp("office")) as office:
         yield office
-
-
-@pytest.fixture(scope="module")
-def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
-    with ExitStack() as stack:
-        yield Windows(browser, office.url, 1440, stack)
 
 
 @pytest.fixture

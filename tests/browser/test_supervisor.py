@@ -12,17 +12,9 @@ from sqlmodel import col, select
 
 from registry.lifecycle import CaseState
 from registry.models import Case, Complaint, DataRequest, Officer
-from tests.browser.furnished import Furnished, Windows, furnished, last_said, make_it_day
+from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    """Where it is day: what nobody asked for goes by day alone."""
-    with furnished(tmp_path_factory.mktemp("supervisor")) as office:
-        make_it_day(office.parts.database)
-        yield office
 
 
 @pytest.fixture(scope="module")

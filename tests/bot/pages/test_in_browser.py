@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.bot.pages.conftest import PHOTO, Site
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 from tests.registry.uploads.papers import blurred, encoded, letter
 
 pytestmark = pytest.mark.browser
