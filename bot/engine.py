@@ -11,7 +11,7 @@ from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import answer_meanwhile
-from bot.answering.misses import missed, not_understood
+from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms, said_of_files
 from bot.answering.warning import warned_beside, warns
 from bot.answering.weary import heard_out
@@ -241,7 +241,7 @@ def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> Non
     if turn.patient and answer.text and not (answer.pick or again.whole):
         turn.waits = True
         return
-    missed(turn, frame, AskAgain("choose-one") if answer.text and in_doubt(frame) and not again.asks else again)
+    missed(turn, frame, said_of(turn, frame, answer.text, again))
 
 
 def _grew(turn: Turn, frame: Frame, text: str) -> bool:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.digressions import SAME_FOR_ALL, carriage, digression, format_of_family, requirements_of_group
+from bot.answering.digressions import (
+    ABOUT_US,
+    SAME_FOR_ALL,
+    carriage,
+    digression,
+    format_of_family,
+    requirements_of_group,
+)
 from bot.compact import family_named
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
-from bot.meaning.asked import Topic, is_question, topic_of
+from bot.meaning.asked import is_question, topic_of
 from bot.meaning.carrying import tells_carriage
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
+from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.state import Frame
 from bot.turn import Turn
@@ -22,7 +30,8 @@ SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # w
 
 def topic_in(text: str, meant: Understood) -> Topic | None:
     """By its own words; failing that, by what a message about a service or the office clearly asks."""
-    if meant.label is not Label.COMPLAINT and (own := topic_of(text)) in SAME_FOR_ALL:
+    own = topic_of(text)
+    if own in SAME_FOR_ALL and (meant.label is not Label.COMPLAINT or own in ABOUT_US):
         return own
     asks_only = meant.label is Label.COMPLAINT and is_question(text) and grievance(text) is Grievance.UNSURE
     if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS and not asks_only:

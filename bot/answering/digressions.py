@@ -12,8 +12,8 @@ from typing import Any
 from bot.compact_fields import form_of
 from bot.flow import Say, Talk
 from bot.flows.papers import listed
-from bot.flows.welcome import place_args
-from bot.meaning.asked import Topic
+from bot.flows.welcome import notice_args, place_args
+from bot.meaning.topics import Topic
 from bot.postage import fee
 from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
@@ -21,7 +21,11 @@ from registry.services.conditions import holds
 
 Answer = Callable[[Talk, Catalogue, Service | None], Say | None]
 RT_LETTER = "rt_letter"
-BEGINS_NOTHING = (Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.SELF_PRINT, Topic.PORTRAIT, Topic.COLLECT)
+ABOUT_US = (Topic.WHY_DATA, Topic.SAFE, Topic.GENUINE, Topic.PHONE)  # our ways with what is told to us
+BEGINS_NOTHING = (
+    Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.SELF_PRINT, Topic.PORTRAIT, Topic.COLLECT, Topic.POLICE,
+    Topic.ORIGINAL, Topic.VERIFY, *ABOUT_US,
+)  # fmt: skip
 SAME_FOR_ALL = (*BEGINS_NOTHING, Topic.ELSEWHERE)
 MOST_IN_A_SENTENCE = 3  # papers that only some need
 
@@ -78,6 +82,10 @@ def _proxy(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
 def _always_so(key: str) -> Answer:
     """What is the same for every service."""
     return lambda talk, catalogue, service: Say(key)
+
+
+def _about_us(key: str) -> Answer:
+    return lambda talk, catalogue, service: Say(key, notice_args(talk) | place_args(talk))
 
 
 def _late(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
@@ -177,6 +185,13 @@ ANSWERS: Mapping[Topic, Answer] = {
     Topic.PORTRAIT: _always_so("told-portrait"),
     Topic.COLLECT: _always_so("told-collect"),
     Topic.ELSEWHERE: _always_so("told-elsewhere"),
+    Topic.POLICE: _always_so("told-police"),
+    Topic.ORIGINAL: _always_so("told-original"),
+    Topic.VERIFY: _always_so("told-verify"),
+    Topic.WHY_DATA: _about_us("told-why-data"),
+    Topic.SAFE: _about_us("told-safe"),
+    Topic.GENUINE: _about_us("told-genuine"),
+    Topic.PHONE: _about_us("told-phone"),
     Topic.PLACE: _place,
     Topic.HOURS: _hours,
     Topic.COST: _cost,

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.answering.leading import offer_both, offer_nearest
 from bot.flow import AskAgain, Option, Say, Step
+from bot.kept import in_doubt
+from bot.meaning.asked import puts_a_question
 from bot.meaning.picks import label
 from bot.state import Frame
 from bot.turn import Turn
@@ -37,6 +39,14 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     else:
         turn.say(replace(again.say, follows=bool(turn.says)))
         turn.advance()
+
+
+def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
+    """What is said to these words: a question that nothing here answers is an officer's, and nobody is scolded."""
+    if text and in_doubt(frame) and not again.asks:
+        return AskAgain("choose-one")
+    asked = again.pending is None and puts_a_question(text) and not turn.context.flows[frame.flow].comes_first
+    return AskAgain("question-for-officer") if asked else again
 
 
 def _in_other_words(turn: Turn, frame: Frame, again: AskAgain) -> AskAgain:

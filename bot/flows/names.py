@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Talk
+from bot.meaning.asked import puts_a_question
 from bot.meaning.intents import Label, understand
 from bot.meaning.no_answer import SPOKEN, spoken
 from bot.meaning.picks import SAID_TO
@@ -58,7 +59,8 @@ def read_name(talk: Talk, answer: Answer) -> Any:
     name = bare_name(answer.text)
     said = set(re.findall(r"\w+", name.casefold()))
     never = NEVER_IN_NAMES - {"yang"} if name.casefold().startswith("yang ") else NEVER_IN_NAMES  # Yang Mei Lan
-    if said <= NO_NAMES or _is_spoken(name) or said & never or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
+    speech = said <= NO_NAMES or _is_spoken(name) or bool(said & never) or puts_a_question(answer.text)
+    if speech or not LETTERS.fullmatch(name) or len("".join(said)) < 2:
         raise AskAgain("name-unclear" if re.search(r"\d", name) else "name-expected")
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))

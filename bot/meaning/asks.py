@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.meaning.asked import Topic
+from bot.meaning.topics import Topic
 
 # In the words of bot/meaning/spelling.py; the first kind of which a sign stands in the message.
 SIGNS = {

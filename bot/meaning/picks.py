@@ -15,6 +15,7 @@ from bot.wording import Wording
 from registry.models import Channel
 
 TOLD_BY_LENGTH, NUMBERS = re.compile(r"\d+angka"), re.compile(r"\d{2,}")
+ASKS_LAST = re.compile(r"^((?:perlu|harus|bisa|boleh|wajib|mesti|apa|apakah|nomor|pakai)\b.*)\stidak$")
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
 NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berhenti", "no", "not", "without",
@@ -36,7 +37,8 @@ def _meant(text: str) -> str:
     numbers = iter(NUMBERS.findall(text))
     words = [next(numbers, word) if TOLD_BY_LENGTH.fullmatch(word) else word for word in spelling().words(text)]
     told = [word for word in words if word not in SAID_TO and word.isalnum()] or words
-    return " ".join("tidak" if word in NO else word for word in told)
+    meant = " ".join("tidak" if word in NO else word for word in told)
+    return ASKS_LAST.sub(r"\1", meant)  # "perlu materai ga" says no to nothing
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.meaning import scam
-from bot.meaning.asked import Topic
 from bot.meaning.asks import asks
 from bot.meaning.elsewhere import elsewhere
 from bot.meaning.grievance import demands_money
 from bot.meaning.intents import Intent, Label, understand, words_of
 from bot.meaning.spelling import GREETING, spelling
+from bot.meaning.topics import Topic
 from bot.meaning.wishes import Meant, Wishes
 from registry.catalogue import Catalogue
 

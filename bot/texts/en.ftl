@@ -52,6 +52,7 @@ option-resume = Go on filling in
     .says = continue, go on
 menu-unclear = Sorry, we did not understand. Try 2-3 words: lost ID card, birth certificate, status.
 not-understood-second = Try 2-3 words: lost ID card, birth certificate, status. Or type MENU.
+question-for-officer = An officer can answer that: type OFFICER.
 question-again = Let us ask once more. Want a person to help? Type OFFICER.
     .sms = Want a person to help? Reply OFFICER.
 which-three = Sorry, we did not understand. Which do you mean?
@@ -306,6 +307,23 @@ told-self-print = Family cards and certificates are printed by yourself from the
 told-portrait = The photo for the ID card is taken at enrolment; bring none. Only a child card from 5 years on (2x3) and a marriage certificate (4x6) need photos.
 told-collect = An ID card is handed to its owner only, a child card to a parent or guardian.
 told-elsewhere = A lost or damaged ID card without changed data, enrolment and IKD: at any office. All else at the Disdukcapil of your family card; by chat from anywhere.
+told-police = Any police station near you issues the loss letter. Not yet? Type LATER when its photo is asked for.
+    .sms = Any police station near you issues the loss letter.
+told-original = Photograph the original, not a copy. Only a copy? Send it as it is; an officer decides.
+told-why-data = Answers and photos serve to find your record and to fill in the form (civil registration law). They are deleted { $days } days after it ends.
+    .sms = Answers serve to find your record and fill in the form. They are deleted { $days } days after it ends.
+told-safe = Answers and photos are kept encrypted, opened by officers only, and deleted { $days } days after it ends. WhatsApp uses servers abroad. What we keep of this number: type MY DATA.
+    .sms = Answers and photos are kept encrypted, opened by officers only, deleted { $days } days after it ends. See: reply MY DATA.
+told-genuine = This is Loket, { $office }. We never ask for an OTP, an IKD PIN or money, and our links end in .go.id.{ $known ->
+    [yes] {" "}In doubt? Ask at { $address }.
+   *[no] {" "}In doubt? Ask at the office.
+    }
+    .sms = This is Loket, { $office }. We never ask for an OTP, an IKD PIN or money. In doubt? Ask at the office.
+told-phone = Officers are reached on this number: type OFFICER.{ $known ->
+    [yes] {" "}{ $office }: { $address }, open { $hours }.
+   *[no] {""}
+    }
+    .sms = Officers are reached on this number: reply OFFICER.
 told-late = A late report is still taken, without a court.{ $days ->
     [none] {""}
    *[other] {" "}The limit is { $days } days.

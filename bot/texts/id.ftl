@@ -52,6 +52,7 @@ option-resume = Lanjutkan isian
     .says = lanjut, lanjutkan
 menu-unclear = Maaf, kami belum paham. Coba 2-3 kata, contoh: KTP hilang, akta lahir, status.
 not-understood-second = Coba 2-3 kata, contoh: KTP hilang, akta lahir, status. Atau ketik MENU.
+question-for-officer = Itu bisa ditanyakan ke petugas: ketik PETUGAS.
 question-again = Kami tanyakan sekali lagi. Ingin dibantu orang? Ketik PETUGAS.
     .sms = Ingin dibantu orang? Balas PETUGAS.
 which-three = Maaf, kami belum paham. Maksud Anda yang mana?
@@ -303,6 +304,23 @@ told-self-print = KK dan akta dicetak sendiri dari PDF, di HVS A4 putih 80 gram;
 told-portrait = Foto KTP-el diambil di tempat perekaman, tanpa pas foto. Pas foto hanya untuk KIA usia 5 tahun ke atas (2x3) dan akta perkawinan (4x6).
 told-collect = KTP-el hanya diserahkan kepada pemiliknya, KIA kepada orang tua atau walinya.
 told-elsewhere = KTP-el hilang atau rusak tanpa ubah data, perekaman, dan IKD bisa di kantor mana saja. Lainnya di Disdukcapil sesuai KK; lewat chat bisa dari mana saja.
+told-police = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup. Belum sempat? Ketik NANTI saat fotonya diminta.
+    .sms = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup.
+told-original = Yang difoto surat aslinya, bukan fotokopi. Hanya ada fotokopinya? Kirim apa adanya, petugas yang memutuskan.
+told-why-data = Isian dan foto dipakai untuk menemukan data Anda dan mengisi formulir permohonan (UU Adminduk). Dihapus { $days } hari setelah selesai.
+    .sms = Isian dipakai utk menemukan data Anda dan mengisi formulir (UU Adminduk), dihapus { $days } hari setelah selesai.
+told-safe = Isian dan foto disimpan tersandi, hanya dibuka petugas, dan dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Yang tersimpan dari nomor ini: ketik DATA SAYA.
+    .sms = Isian dan foto disimpan tersandi, hanya dibuka petugas, dihapus { $days } hari setelah selesai. Cek: balas DATA SAYA.
+told-genuine = Ini Loket { $office }. Kami tidak pernah meminta OTP, PIN IKD, atau uang, dan link kami berakhiran .go.id.{ $known ->
+    [yes] {" "}Ragu? Tanyakan langsung di { $address }.
+   *[no] {" "}Ragu? Tanyakan langsung di kantornya.
+    }
+    .sms = Ini Loket { $office }. Kami tidak pernah meminta OTP, PIN IKD, atau uang. Ragu? Tanyakan di kantornya.
+told-phone = Petugas dihubungi lewat nomor ini: ketik PETUGAS.{ $known ->
+    [yes] {" "}{ $office }: { $address }, buka { $hours }.
+   *[no] {""}
+    }
+    .sms = Petugas dihubungi lewat nomor ini: balas PETUGAS.
 told-late = Terlambat lapor tetap dilayani, tanpa sidang pengadilan.{ $days ->
     [none] {""}
    *[other] {" "}Batasnya { $days } hari.

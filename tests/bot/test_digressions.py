@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.digressions import digression
-from bot.meaning.asked import Topic, topic_of
+from bot.meaning.asked import topic_of
+from bot.meaning.topics import Topic
 from bot.turn import Turn
 from registry.models import Channel
 from tests.bot.player import CHANNELS, Player, services, words
 
 T = Topic
+NIK = "6471044506900000"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,30 @@ T = Topic
         ("my husband died", None),
         ("can my child get a kia", None),
         ("suami saya hilang", None),
+        ("surat polisi bikin dimana", T.POLICE),
+        ("harus ke polsek atau polres", T.POLICE),
+        ("where do i get the police letter", T.POLICE),
+        ("harus asli atau boleh fotokopi", T.ORIGINAL),
+        ("fotocopy boleh?", T.ORIGINAL),
+        ("kenapa harus nik", T.WHY_DATA),
+        ("kok minta foto ktp", T.WHY_DATA),
+        ("nik nya dipakai untuk apa", T.WHY_DATA),
+        ("apa aman", T.SAFE),
+        ("data saya ga disalahgunakan kan", T.SAFE),
+        ("data saya dihapus kapan", T.SAFE),
+        ("nomor ini asli ga", T.GENUINE),
+        ("ini beneran dukcapil?", T.GENUINE),
+        ("nomor telpon kantor", T.PHONE),
+        ("no hp dukcapil brp", T.PHONE),
+        ("cek keaslian akta saya gimana", T.VERIFY),
+        ("kk asli apa palsu ceknya gimana", T.VERIFY),
+        ("bisa cetak ktp sendiri di rumah ga", T.SELF_PRINT),
+        ("aman contoh", None),
+        ("nomor hp saya ganti", None),
+        ("kk asli hilang", None),
+        ("sudah lapor polisi kemarin", None),
+        ("data saya bocor", None),
+        ("kenapa ktp saya belum jadi", None),
         ("telat lapor kena denda?", T.LATE),
         ("terlambat perlu sidang?", T.LATE),
         ("FORMAT KTP", T.FORMAT),
@@ -267,3 +293,27 @@ def test_with_nothing_open_it_is_asked_for_which_service(asked: str) -> None:
 )
 def test_what_is_often_asked_is_heard_where_it_is_asked(text: str, topic: Topic | None) -> None:
     assert topic_of(text) is topic
+
+
+@pytest.mark.parametrize("given", [(), ("!none",), ("!none", "rina contoh"), ("!none", "rina contoh", NIK, "lupa")])
+@pytest.mark.parametrize("text", ["perlu materai ga", "yang tanda tangan siapa", "cara kirim fotonya gimana"])
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_question_that_nothing_answers_is_an_officers_and_no_answer(
+    channel: Channel, text: str, given: tuple[str, ...]
+) -> None:
+    player = Player(channel)
+    player.type("kk hilang")
+    for each in given:
+        player.press(each[1:]) if each.startswith("!") else player.type(each)
+    before = player.state.stack[-1].answers
+    player.type(text)
+    assert [say.key for say in player.says][0] == "question-for-officer"
+    assert player.state.stack[-1].answers == before
+
+
+@pytest.mark.parametrize("text", ["bisa ga", "perlu materai tidak?", "nomor ini asli ga"])
+def test_the_ga_of_a_question_says_no_to_nothing(text: str) -> None:
+    player = Player()
+    player.type("kk hilang")
+    player.type(text)
+    assert "still_have" not in player.state.stack[-1].answers
