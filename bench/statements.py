@@ -1,12 +1,13 @@
-"""How many SQL statements and commits one turn takes, by asking the engine."""
+"""How many SQL statements and commits one turn takes, by asking the engine, and what goes past it to the driver."""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
@@ -16,10 +17,12 @@ from assembly.parts import join
 from bench.citizens import INBOUND, TOKEN, Form, forms
 from bench.installation import PUBLIC_URL, NewDatabase, environ, fill
 from bench.table import table
+from registry.ready import Written
 from settings import Settings
 from wsgi import create_app
 
 NOT_WORK = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET LOCAL")
+BOUND = Written.bound
 
 
 class Count:
@@ -30,6 +33,10 @@ class Count:
     def executed(self, connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
         if not statement.startswith(NOT_WORK):
             self.statements.append(statement)
+
+    def made_ready(self, written: Written, values: Mapping[str, Any]) -> Any:
+        self.statements.append(written.words)
+        return BOUND(written, values)
 
     def committed(self, connection: Any) -> None:
         self.commits += 1
@@ -42,7 +49,8 @@ def counting() -> Iterator[Count]:
     for name, listener in listeners:
         event.listen(Engine, name, listener)
     try:
-        yield count
+        with patch.object(Written, "bound", lambda written, values: count.made_ready(written, values)):
+            yield count
     finally:
         for name, listener in listeners:
             event.remove(Engine, name, listener)

@@ -35,7 +35,7 @@ from notifications import outbox, windows
 from notifications.lateness import LATE
 from notifications.queues import Queue
 from registry.catalogue import Catalogue
-from registry.database import Database
+from registry.database import Database, Step
 from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
@@ -111,8 +111,7 @@ class Conversations:
         """None when nothing is due or the contact is held by another."""
         event_id = None
         try:
-            with self._database.writing(replayable=True) as session:
-                held = hold(session, contact_id, self._clock())
+            with hold(self._database, contact_id, self._clock) as (session, held):
                 if held is None:
                     return None
                 event_id = held.event.id
@@ -143,8 +142,9 @@ class Conversations:
         self._settle(turn, scene)
         drafts.watch(scene)
         _apologise_if_late(turn, event, at)
-        self._speak(turn, scene, event)
-        return Played(scene.wake, put_away(session, held, state, self._clock(), private=turn.private))
+        said = self._said(turn, scene, event)
+        more = put_away(self._database, session, held, state, said, self._clock(), private=turn.private)
+        return Played(scene.wake, more)
 
     def _follow(self, session: Session) -> None:
         """The flows are built from the services: anew when an office has changed what it does differently."""
@@ -168,18 +168,17 @@ class Conversations:
             return replace(result, answers={"office": scene.office.code, **result.answers})
         return result
 
-    def _speak(self, turn: Turn, scene: Scene, event: TakenEvent) -> None:
+    def _said(self, turn: Turn, scene: Scene, event: TakenEvent) -> list[Step]:
         contact = scene.known
         speaker = Speaker(
             self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
             lambda form: hand_out(form, scene),
         )  # fmt: skip
-        said = event.kind is EventKind.OFFICER_WORD and event.body["name"] in ("officer_said", "officer_texted")
-        officer_id = event.body.get("officer_id") if said else None
-        kind = _kind(event)
-        for message in speaker.messages(turn.says, turn.state.prompt):
-            outbox.queue(scene.session, contact.id, message, kind=kind, event_id=event.id, officer_id=officer_id)
-            scene.wake.add(Queue.SEND)
+        officers = event.kind is EventKind.OFFICER_WORD and event.body["name"] in ("officer_said", "officer_texted")
+        officer_id = event.body.get("officer_id") if officers else None
+        messages = speaker.messages(turn.says, turn.state.prompt)
+        scene.wake |= {Queue.SEND} if messages else set()
+        return [outbox.queued_last(contact.id, message, _kind(event), event.id, officer_id) for message in messages]
 
     def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
         if isinstance(page, PrivacyPage):

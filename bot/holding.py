@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -11,7 +12,9 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, 
 from sqlmodel import Session, SQLModel
 
 from bot.state import State
+from registry.database import Database, Step
 from registry.models import EventKind, EventState, KnownContact
+from registry.ready import Ready
 
 TABLES = SQLModel.metadata.tables
 EVENTS, CONVERSATIONS, CONTACTS, SENDERS = (TABLES[name] for name in ("event", "conversation", "contact", "sender"))
@@ -19,45 +22,51 @@ OLDEST = EVENTS.alias("oldest")
 # In words, not as a parameter: only then does SQLite see that its partial index serves.
 PENDING: ColumnElement[str] = literal_column("'pending'")
 
-# Built once: putting a statement together takes longer than running it.
 CONTACT: BindParameter[int] = bindparam("contact")
 EVENT: BindParameter[int] = bindparam("event")
 AT: BindParameter[datetime] = bindparam("at")
 DUE = EVENTS.c.state == PENDING, EVENTS.c.due_at <= AT
-HELD = (
-    select(*(CONTACTS.c[name] for name in KnownContact._fields), SENDERS.c.office_id.label("senders"))
+KNOWN = *(CONTACTS.c[name] for name in KnownContact._fields), SENDERS.c.office_id.label("senders")
+HELD = Ready(
+    select(*KNOWN)
     .join(SENDERS, SENDERS.c.id == CONTACTS.c.sender_id)
     .where(CONTACTS.c.id == CONTACT)
-    .with_for_update(of=CONTACTS, skip_locked=True, key_share=True)
+    .with_for_update(of=CONTACTS, skip_locked=True, key_share=True),
+    KNOWN,
 )
+# It locks as well: while another holds the contact nothing is taken, and nobody waits.
 NEXT = (
     select(OLDEST.c.id)
+    .join(CONTACTS, CONTACTS.c.id == OLDEST.c.contact_id)
     .where(OLDEST.c.contact_id == CONTACT, OLDEST.c.state == PENDING, OLDEST.c.due_at <= AT)
     .order_by(OLDEST.c.id)
     .limit(1)
+    .with_for_update(of=CONTACTS, skip_locked=True, key_share=True)
     .scalar_subquery()
 )
 KEPT = select(CONVERSATIONS.c.data).where(CONVERSATIONS.c.contact_id == CONTACT).scalar_subquery()
-TAKEN = (
-    update(EVENTS)
-    .where(EVENTS.c.id == NEXT)
-    .values(state=EventState.PROCESSED, processed_at=AT)
-    .returning(
-        *(EVENTS.c[name] for name in ("id", "kind", "message_sid", "body", "attempts", "due_at", "received_at")),
-        KEPT.label("kept"),
-    )
+TAKES = (
+    *(EVENTS.c[name] for name in ("id", "kind", "message_sid", "body", "attempts", "due_at", "received_at")),
+    KEPT.label("kept"),
+)
+TAKEN = Ready(
+    update(EVENTS).where(EVENTS.c.id == NEXT).values(state=EventState.PROCESSED, processed_at=AT).returning(*TAKES),
+    TAKES,
 )
 COUNTED = (
     update(EVENTS)
     .where(EVENTS.c.id == EVENT)
     .values(state=EventState.PENDING, processed_at=None, attempts=EVENTS.c.attempts + 1)
 )
-PRIVATE = update(EVENTS).where(EVENTS.c.id == EVENT).values(private=True)
+PRIVATE = Ready(update(EVENTS).where(EVENTS.c.id == EVENT).values(private=True))
 DUE_HERE = exists().where(EVENTS.c.contact_id == CONTACT, *DUE).label("due")
 IS_DUE = select(DUE_HERE)
 ALL_DUE = select(EVENTS.c.contact_id).where(*DUE).distinct().limit(bindparam("limit"))
-BEGUN = insert(CONVERSATIONS).returning(DUE_HERE)
-CONTINUED = update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT).returning(DUE_HERE)
+WRITTEN = ("data", "updated_at")
+BEGUN = Ready(insert(CONVERSATIONS).returning(DUE_HERE), [DUE_HERE], ["contact_id", *WRITTEN])
+CONTINUED = Ready(
+    update(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == CONTACT).returning(DUE_HERE), [DUE_HERE], WRITTEN
+)
 
 
 class TakenEvent(NamedTuple):
@@ -82,18 +91,21 @@ class Held:
     kept: dict[str, Any] | None
 
 
-def hold(session: Session, contact_id: int, at: datetime) -> Held | None:
+@contextmanager
+def hold(database: Database, contact_id: int, clock: Callable[[], datetime]) -> Iterator[tuple[Session, Held | None]]:
     """None when nothing is due or another holds the contact. From now on the row is processed, if this is committed."""
-    connection = session.connection()
-    held = connection.execute(HELD, {"contact": contact_id}).first()
-    if held is None:
-        return None
-    # In a statement of its own: it must see what the contact's last holder wrote.
-    taken = connection.execute(TAKEN, {"contact": contact_id, "at": at}).first()
-    if taken is None:
-        return None
-    (*contact, office_id), (*event, kept) = held, taken
-    return Held(KnownContact(*contact), office_id, TakenEvent(*event), kept)
+
+    def first() -> Sequence[Step]:
+        """Two statements: the second must see what the contact's last holder wrote."""
+        return (HELD, {"contact": contact_id}), (TAKEN, {"contact": contact_id, "at": clock()})
+
+    with database.replayable(first) as (session, (known, taken)):
+        if not (known and taken):  # let go between the two, it may have been taken all the same
+            session.rollback()
+            yield session, None
+        else:
+            (*contact, office_id), (*event, kept) = known[0], taken[0]
+            yield session, Held(KnownContact(*contact), office_id, TakenEvent(*event), kept)
 
 
 def count_attempt(session: Session, event: TakenEvent) -> None:
@@ -101,17 +113,16 @@ def count_attempt(session: Session, event: TakenEvent) -> None:
     session.connection().execute(COUNTED, {"event": event.id})
 
 
-def put_away(session: Session, held: Held, state: State, at: datetime, *, private: bool) -> bool:
-    """Writes the conversation. Tells whether more is due, the turn's own rows included."""
-    session.flush()
-    connection, contact_id = session.connection(), held.contact.id
-    if private:
-        connection.execute(PRIVATE, {"event": held.event.id})
-    data = {"data": state.to_json(), "updated_at": at}
-    if held.kept is None:
-        begun = {"contact_id": contact_id, **data}
-        return bool(connection.execute(BEGUN, {**begun, "contact": contact_id, "at": at}).scalar())
-    return bool(connection.execute(CONTINUED, {"contact": contact_id, "at": at, **data}).scalar())
+def put_away(
+    database: Database, session: Session, held: Held, state: State, said: Sequence[Step], at: datetime, *, private: bool
+) -> bool:
+    """Writes what was said and the conversation, and commits. Tells whether more is due, the turn's own rows too."""
+    contact_id = held.contact.id
+    marked = [(PRIVATE, {"event": held.event.id})] if private else []
+    values = {"contact_id": contact_id, "contact": contact_id, "data": state.to_json(), "updated_at": at, "at": at}
+    written = BEGUN if held.kept is None else CONTINUED
+    ((due,),) = database.end(session, *said, *marked, (written, values))
+    return bool(due)
 
 
 def is_due(session: Session, contact_id: int, at: datetime) -> bool:

@@ -9,13 +9,17 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlmodel import Session, SQLModel
 
+from registry.database import Step
 from registry.models import OutgoingKind, OutgoingState
 from registry.models.columns import now
+from registry.ready import Ready
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
 OPTED_OUT = "opted-out"  # not sent: the contact said BERHENTI before it went
 
 QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)  # built once: putting it together takes longer than running it
+GIVEN = ("contact_id", "event_id", "officer_id", "body", "kind", "state", "attempts", "due_at", "created_at")
+SAID = Ready(insert(OUTBOX), columns=GIVEN)
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,25 @@ def queue(
     due_at: datetime | None = None,
 ) -> int:
     """Puts a message behind the contact's earlier ones; its id. After the commit the caller wakes `Queue.SEND`."""
+    row = _row(contact_id, message, kind, event_id, officer_id, due_at)
+    return int(session.connection().execute(QUEUED, row).scalar_one())
+
+
+def queued_last(contact_id: int, message: Message, kind: OutgoingKind, event_id: int, officer_id: int | None) -> Step:
+    """The same as a statement, for the end of the transaction that it belongs to."""
+    return SAID, _row(contact_id, message, kind, event_id, officer_id)
+
+
+def _row(
+    contact_id: int,
+    message: Message,
+    kind: OutgoingKind,
+    event_id: int | None,
+    officer_id: int | None,
+    due_at: datetime | None = None,
+) -> dict[str, Any]:
     at = now()
-    row = {
+    return {
         "contact_id": contact_id,
         "event_id": event_id,
         "officer_id": officer_id,
@@ -77,7 +98,6 @@ def queue(
         "due_at": due_at or at,
         "created_at": at,
     }
-    return int(session.connection().execute(QUEUED, row).scalar_one())
 
 
 def withdraw(session: Session, contact_id: int, at: datetime) -> None:

@@ -3,93 +3,133 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from sqlite3 import OperationalError
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
 
-T = TypeVar("T")
+from registry import engines
+from registry.ready import Ready, Row, in_one_message, one_by_one
 
-WAIT = 15.0  # seconds for the turn to write, and once more for a writer of another process
-TRIES, PAUSE = 100, 0.05  # seconds between
+T = TypeVar("T")
+Step = tuple[Ready, Mapping[str, Any]]  # a statement and its values
+
+WAIT = engines.WAIT  # seconds for the turn to write, and once more for a writer of another process
 
 # We begin ourselves: SQLite's driver begins too late and loses updates, PostgreSQL's says BEGIN alone.
 BEGIN_SQLITE = {
     "writing": ("PRAGMA synchronous=FULL", "BEGIN IMMEDIATE"),
     "replayable": ("PRAGMA synchronous=NORMAL", "BEGIN IMMEDIATE"),
     "reading": ("BEGIN",),
+    "one statement": ("PRAGMA synchronous=FULL",),
 }
 BEGIN_POSTGRESQL = {
     "writing": ("BEGIN",),
-    "replayable": ("BEGIN; SET LOCAL synchronous_commit TO off",),
+    "replayable": ("BEGIN", "SET LOCAL synchronous_commit TO off"),
     "reading": ("BEGIN",),
+    "one statement": (),
 }
 
 
 class Database:
-    """Two ways in: `writing()` is a transaction that may write, `reading()` one that must not."""
+    """Ways in: `writing()` is a transaction that may write, `replayable()` a turn's, `reading()` one that must not."""
 
     def __init__(self, url: str, *, pool: int = 20) -> None:
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url, pool) if self.is_sqlite else _postgresql(url, pool)
+        self.engine = engines.sqlite(url, pool) if self.is_sqlite else engines.postgresql(url, pool)
         self._orders = BEGIN_SQLITE if self.is_sqlite else BEGIN_POSTGRESQL
         self._turns = Turns(WAIT) if self.is_sqlite else nullcontext()
         self._here = threading.local()
 
     @contextmanager
-    def writing(self, *, replayable: bool = False) -> Iterator[Session]:
-        """One transaction: commits at the end, rolls back on any exception. A second one inside is an error.
-
-        What is `replayable` would be done again, from what is on the disk already, if the machine lost it: its commit
-        does not wait for the disk. The next other commit, of anybody, waits for this one as well.
-        """
-        how = "replayable" if replayable else "writing"
-        with self._alone(), self._begun(how) as connection, _session(connection) as session, session.begin():
+    def writing(self) -> Iterator[Session]:
+        """One transaction: commits at the end, rolls back on any exception. A second one inside is an error."""
+        with self._alone(), self._open("writing") as (session, _), session.begin():
             yield session
 
-    def write_one(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    @contextmanager
+    def replayable(self, first: Callable[[], Sequence[Step]]) -> Iterator[tuple[Session, list[list[Row]]]]:
+        """As `writing`, begun with these statements, on PostgreSQL in one round trip; and the rows of each.
+
+        They are asked for when it is our turn.
+
+        What it does would be done again, from what is on the disk already, if the machine lost it: its commit
+        does not wait for the disk. The next other commit, of anybody, waits for this one as well.
+        """
+        with self._alone(), self._open("replayable", first) as (session, rows), session.begin():
+            yield session, rows
+
+    def end(self, session: Session, *last: Step) -> list[Row]:
+        """Commits with these statements, on PostgreSQL in one round trip. The rows of the last one."""
+        session.flush()
+        connection = session.connection()
+        rows = self._send(connection, last) if self.is_sqlite else self._send(connection, last, after="COMMIT")
+        session.commit()
+        return rows[-1]
+
+    def write_one(self, ready: Ready, values: Mapping[str, Any]) -> list[Row]:
         """One statement that is a transaction by itself: on PostgreSQL one round trip instead of three.
 
         It is sent again when its connection is lost: done a second time, it must change nothing.
         """
+        step = ready.written(self.engine.dialect), values
 
-        def write() -> Sequence[Row[Any]]:
+        def write() -> list[Row]:
             with self.engine.connect() as connection:
-                self._prepare(connection, "writing")
-                return connection.execute(statement, values).all()
+                before = self._orders["one statement"]
+                return self._driven(connection, lambda driver: one_by_one(driver, [step], before))[0]
 
         with self._alone():
-            return _on_a_live_connection(write)
+            return step[0].rows(_on_a_live_connection(write))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with self._begun("reading") as connection, _session(connection) as session:
+        with self._open("reading") as (session, _):
             yield session
 
     def dispose(self) -> None:
         self.engine.dispose()
 
-    def _begun(self, how: str) -> Connection:
-        def begin() -> Connection:
-            with ExitStack() as undo:
-                connection = undo.enter_context(self.engine.connect())
-                self._prepare(connection, how)
-                connection.exec_driver_sql(self._orders[how][-1])
-                undo.pop_all()
-            return connection
+    @contextmanager
+    def _open(self, how: str, first: Callable[[], Sequence[Step]] = tuple) -> Iterator[tuple[Session, list[list[Row]]]]:
+        connection, rows = _on_a_live_connection(lambda: self._begun(how, first))
+        # The session ends the transaction that was begun on the connection.
+        with connection, Session(connection, expire_on_commit=False, join_transaction_mode="control_fully") as session:
+            yield session, rows
 
-        return _on_a_live_connection(begin)
+    def _begun(self, how: str, first: Callable[[], Sequence[Step]]) -> tuple[Connection, list[list[Row]]]:
+        with ExitStack() as undo:
+            connection = undo.enter_context(self.engine.connect())
+            rows = self._send(connection, first(), before=self._orders[how])
+            undo.pop_all()
+        return connection, rows
 
-    def _prepare(self, connection: Connection, how: str) -> None:
-        driver: Any = connection.connection.driver_connection
-        for order in self._orders[how][:-1]:
-            driver.execute(order)
+    def _send(
+        self, connection: Connection, steps: Sequence[Step], *, before: Sequence[str] = (), after: str = ""
+    ) -> list[list[Row]]:
+        """The rows of each. PostgreSQL gets all in one message."""
+        written = [(ready.written(self.engine.dialect), values) for ready, values in steps]
+        ask = one_by_one if self.is_sqlite else in_one_message
+        answers = self._driven(connection, lambda driver: ask(driver, written, before, after))
+        return [each.rows(rows) for (each, _), rows in zip(written, answers, strict=True)]
+
+    def _driven(self, connection: Connection, ask: Callable[[Any], T]) -> T:
+        """What the driver raises becomes what the library would raise of it."""
+        dialect, driver = self.engine.dialect, connection.connection.driver_connection
+        try:
+            return ask(driver)
+        except dialect.loaded_dbapi.Error as fault:
+            lost = dialect.is_disconnect(fault, driver, None)
+            if lost:
+                connection.invalidate(fault)
+                self.engine.dispose()  # those that lie idle were closed with it
+            raise DBAPIError.instance(
+                None, None, fault, dialect.loaded_dbapi.Error, True, connection_invalidated=lost, dialect=dialect
+            ) from fault
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -101,11 +141,6 @@ class Database:
                 yield
         finally:
             self._here.writes = False
-
-
-def _session(connection: Connection) -> Session:
-    """Ends the transaction that was begun on this connection."""
-    return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
 
 
 def _on_a_live_connection(first: Callable[[], T]) -> T:
@@ -135,41 +170,3 @@ class Turns:
 
     def __exit__(self, *raised: object) -> None:
         self._lock.release()
-
-
-def _sqlite(url: str, pool: int) -> Engine:
-    # The connection used last is the next one: it still holds in memory what it read.
-    engine = create_engine(
-        url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, connect_args={"timeout": WAIT}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, record: Any) -> None:
-        connection.isolation_level = None
-        for pragma in (f"busy_timeout={WAIT * 1000:.0f}", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        _keep_a_log(connection)
-
-    return engine
-
-
-def _keep_a_log(connection: Any) -> None:
-    """WAL. On a new file SQLite does not wait for another process that asks for the same: it is asked again."""
-    for _ in range(TRIES - 1):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except OperationalError:
-            time.sleep(PAUSE)
-        else:
-            return
-    connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _postgresql(url: str, pool: int) -> Engine:
-    engine = create_engine(url, pool_size=pool, max_overflow=pool, pool_use_lifo=True, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, record: Any) -> None:
-        connection.autocommit = True
-
-    return engine

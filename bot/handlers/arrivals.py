@@ -13,13 +13,15 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
 
 from registry.database import Database
-from registry.models import Channel, EventKind
+from registry.models import Channel, EventKind, EventState
 from registry.models.contacts import WINDOW
+from registry.ready import Ready
 from registry.vault import vault
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
 GIVEN = ("channel", "kind", "message_sid", "body", "due_at", "received_at")
+BEGINS = {"state": EventState.PENDING, "attempts": 0, "private": False}
 
 # Built once: putting a statement together takes longer than running it.
 KNOWN = (
@@ -37,7 +39,11 @@ NEW_CONTACT = {
 EXTERNAL = cast(bindparam("external"), LargeBinary)
 # Of a contact that we know, under the person id that we know.
 ARRIVED = (
-    select(CONTACTS.c.id, *(bindparam(name, type_=EVENTS.c[name].type) for name in GIVEN))
+    select(
+        CONTACTS.c.id,
+        *(bindparam(name, type_=EVENTS.c[name].type) for name in GIVEN),
+        *(bindparam(name, value, EVENTS.c[name].type) for name, value in BEGINS.items()),
+    )
     .join(SENDERS, SENDERS.c.id == CONTACTS.c.sender_id)
     .where(
         SENDERS.c.channel == bindparam("channel"),
@@ -47,10 +53,13 @@ ARRIVED = (
     )
 )
 STORED = {
-    is_sqlite: insert(EVENTS)
-    .from_select(("contact_id", *GIVEN), ARRIVED)
-    .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
-    .returning(EVENTS.c.contact_id)
+    is_sqlite: Ready(
+        insert(EVENTS)
+        .from_select(("contact_id", *GIVEN, *BEGINS), ARRIVED)
+        .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
+        .returning(EVENTS.c.contact_id),
+        [EVENTS.c.contact_id],
+    )
     for is_sqlite, insert in INSERTS.items()
 }
 NEW_EVENT = {
@@ -92,12 +101,12 @@ def store(database: Database, arrival: Arrival) -> int | None:
     }
     looked_up = {"to": arrival.to, "address": address, "external": external}
     if stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up}):
-        return int(stored[0].contact_id)
+        return int(stored[0][0])
     with database.writing() as session:  # unknown, under another person id, or stored before
         connection = session.connection()
         contact_id = _contact(connection, arrival, address, external, database.is_sqlite)
-        stored = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).all()
-        return contact_id if stored else None
+        new = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).all()
+        return contact_id if new else None
 
 
 def _contact(connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool) -> int:

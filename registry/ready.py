@@ -1,0 +1,106 @@
+"""Statements of the hot path, made ready once: the driver gets its words and values without the library around them.
+
+Put together by SQLAlchemy's Core, as all others, with the same types on the way in and out: only running them is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import ClientCursor
+from sqlalchemy import ColumnElement, Dialect, Executable
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Row = tuple[Any, ...]
+Process = Callable[[Any], Any]
+
+
+class Ready:
+    """`returning` are the columns of its rows, `columns` those that an insert or update without values gives."""
+
+    def __init__(
+        self, statement: Executable, returning: Iterable[ColumnElement[Any]] = (), columns: Iterable[str] = ()
+    ) -> None:
+        self._statement = statement
+        self._returning = tuple(returning)
+        self._columns = tuple(columns) or None
+        self._written: dict[str, Written] = {}
+
+    def written(self, dialect: Dialect) -> Written:
+        if dialect.name not in self._written:
+            self._written[dialect.name] = _written(self._statement, self._returning, self._columns, dialect)
+        return self._written[dialect.name]
+
+
+@dataclass(frozen=True)
+class Written:
+    """In the words of one driver. `order` names the parameters where the driver takes them by position."""
+
+    words: str
+    order: tuple[str, ...] | None
+    constant: Mapping[str, Any]
+    given: Mapping[str, Process | None]
+    read: tuple[Process | None, ...]
+
+    def bound(self, values: Mapping[str, Any]) -> Any:
+        """Raises KeyError when a parameter is missing."""
+        bound = {name: process(values[name]) if process else values[name] for name, process in self.given.items()}
+        bound.update(self.constant)
+        return bound if self.order is None else [bound[name] for name in self.order]
+
+    def rows(self, rows: Sequence[Row]) -> list[Row]:
+        return [tuple(read(each) if read else each for each, read in zip(row, self.read, strict=True)) for row in rows]
+
+
+Bound = tuple[Written, Mapping[str, Any]]  # with the values of its parameters
+
+
+def _written(
+    statement: Executable,
+    returning: Sequence[ColumnElement[Any]],
+    columns: Sequence[str] | None,
+    dialect: Dialect,
+) -> Written:
+    compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
+    if compiled.prefetch:
+        raise TypeError(f"no value is given for {', '.join(column.name for column in compiled.prefetch)}")
+    binds = {compiled.bind_names[bind]: bind for bind in compiled.binds.values()}
+    process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
+    constant = {name: bind for name, bind in binds.items() if not bind.required}
+    return Written(
+        words=str(compiled),
+        order=tuple(compiled.positiontup) if compiled.positiontup is not None else None,
+        constant={name: _processed(process[name], bind.effective_value) for name, bind in constant.items()},
+        given={name: process[name] for name in binds if name not in constant},
+        read=tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in returning),
+    )
+
+
+def _processed(process: Process | None, value: Any) -> Any:
+    return process(value) if process else value
+
+
+def one_by_one(driver: Any, steps: Sequence[Bound], before: Iterable[str] = (), after: str = "") -> list[list[Row]]:
+    """The rows of each step."""
+    for order in before:
+        driver.execute(order)
+    rows = [driver.execute(written.words, written.bound(values)).fetchall() for written, values in steps]
+    if after:
+        driver.execute(after)
+    return rows
+
+
+def in_one_message(driver: Any, steps: Sequence[Bound], before: Sequence[str] = (), after: str = "") -> list[list[Row]]:
+    """PostgreSQL takes several statements at once if their values stand in the words: the driver writes them there."""
+    writer = ClientCursor(driver)
+    words = [writer.mogrify(written.words, written.bound(values)) for written, values in steps]
+    cursor = driver.execute(";".join([*before, *words, *([after] if after else [])]), prepare=False)
+    for _ in before:
+        cursor.nextset()
+    rows = []
+    for written, _ in steps:
+        rows.append(cursor.fetchall() if written.read else [])
+        cursor.nextset()
+    return rows
