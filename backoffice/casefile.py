@@ -13,10 +13,10 @@ from backoffice import officers
 from registry import families
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
-from registry.desk import answers, queue, undoing
+from registry.desk import answers, queue, ticks, undoing
 from registry.desk.queue import CaseFile
 from registry.lifecycle import ENDED
-from registry.models import AnswerChange, AuditEntry, Case, Note, Office, Ticket, TicketState
+from registry.models import AnswerChange, AuditEntry, Case, Note, Office, Tick, Ticket, TicketState
 from registry.moves import may_see
 from registry.telling import TAKEN_BACK, reasons_told
 from registry.tickets import notes
@@ -57,6 +57,8 @@ class Shown:
     others: Sequence[Case]  # about the same person, the newest first
     undone_for: int  # seconds for which this officer may still take back the last decision
     undone: int  # how many go back together: papers asked for one after another
+    ticks: Mapping[str, Tick]
+    tickers: Mapping[int | None, str]  # the names of who ticked
 
     @property
     def case(self) -> Case:
@@ -100,7 +102,8 @@ def look(
     history = [entry for entry in queue.history(session, case_id) if entry.action not in LOOKS]
     written = notes.of_case(session, case_id)
     acted = {entry.officer_id for entry in history} | {note.officer_id for note in written}
-    names = officers.names(session, acted | {file.case.officer_id})
+    ticked = ticks.of_case(session, case_id)
+    names = officers.names(session, acted | {file.case.officer_id} | {each.officer_id for each in ticked.values()})
     office = session.get_one(Office, file.case.office_id)
     why = reasons_told(session, file.case, history)
     changed = answers.changes_of(session, case_id)
@@ -125,6 +128,8 @@ def look(
         notes=[(note, names.get(note.officer_id)) for note in written],
         others=queue.about_the_same(session, file.case),
         undone_for=_undone_for(undone, at),
+        ticks=ticked,
+        tickers=names,
         undone=sum(max(1, len(each.asked)) for each in undone),
     )
 

@@ -54,6 +54,14 @@ class Words:
         kind, _, key = subject.partition(":")
         return self.paper(key) if kind == "paper" else self.question(key)
 
+    def point(self, name: str) -> str:
+        """One of the checklist: a paper, or the answers beside the register."""
+        return self.paper(name.removeprefix("paper:")) if name.startswith("paper:") else self._t(f"point-{name}")
+
+    def requirement(self, key: str) -> str:
+        """What the papers under it prove; one paper alone is called by its name."""
+        return self._t(f"requirement-{key}") if f"requirement-{key}" in self._t else self.paper(key)
+
     def event(self, action: str) -> str:
         return self._t.label("event", action)
 
@@ -144,13 +152,19 @@ def _shown(spoken: Texts, value: object) -> object:
     if isinstance(value, Blank):
         return spoken(f"blank-{value.value}")
     if isinstance(value, list):
-        return ", ".join(spoken.label("paper", str(key)) for key in value)
+        return ", ".join(_named(spoken, str(key)) for key in value)
     kinds = {PaperState: "paper-state", TicketState: "ticket"}
     if isinstance(value, str) and not isinstance(value, StrEnum) and f"missing-{value}" in spoken:
         return spoken(f"missing-{value}")
     if not isinstance(value, StrEnum):
         return value
     return spoken.label(kinds.get(type(value), "state"), value.value)
+
+
+def _named(spoken: Texts, key: str) -> str:
+    """A point of the checklist, or a paper by its key."""
+    point = key if ":" in key or f"point-{key}" in spoken else f"paper:{key}"
+    return Words(spoken, None).point(point)
 
 
 def person_named(service: Service | None, answers: Mapping[str, Any]) -> str:

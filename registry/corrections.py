@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from registry import audit, service_clock
 from registry.actors import Actor, NotFound
 from registry.claiming import decide
+from registry.desk import ticks
 from registry.lifecycle import CHECKERS, CITIZEN, OPEN, CaseState, Refused, Role, reason_given
 from registry.models import Case, Paper, PaperState
 from registry.moves import changed, lock_case, move_case, require
@@ -36,6 +37,7 @@ def turn_down(session: Session, case: Case, paper_key: str, reason: str) -> None
         raise Refused("refused-paper-state", state=paper.state)
     paper.state, paper.reason = PaperState.REFUSED, reason
     session.add(paper)
+    ticks.reopen(session, case, [f"paper:{paper_key}"])
 
 
 def send_correction(

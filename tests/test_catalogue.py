@@ -141,7 +141,11 @@ def test_a_service_may_say_something_else_about_a_shared_part(tmp_path: Path) ->
         ('paper = [\n    "ktp",\n    "ktp",\n]', SHARED, "x.toml:10: 'ktp' appears twice"),
         ('compact = ["age"]', SHARED, "x.toml:9: compact names ['age']"),
         ("", SHARED.replace('kind = "nik"', 'kind = "palm"'), "shared.toml:2: question 'nik': kind"),
-        ("", SHARED.replace("[paper.ktp]", "[papers.ktp]"), "shared.toml:5: 'papers' is neither question nor paper"),
+        (
+            "",
+            SHARED.replace("[paper.ktp]", "[papers.ktp]"),
+            "shared.toml:5: 'papers' is neither question",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path: Path, service: str, parts: str, told: str) -> None:

@@ -48,7 +48,7 @@ const unfolded = () => document.querySelector("details[open]:has([data-reason])"
 document.addEventListener("toggle", (event) => typeInto(event.target), { capture: true });
 
 function typeInto(details) {
-  const field = details.open ? details.querySelector("[name=reason]") : null;
+  const field = details.open ? details.querySelector("[name=reason], [data-first]") : null;
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: "center" });
 }

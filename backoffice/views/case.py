@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
-from backoffice import casefile, chat, officers, reasons
+from backoffice import casefile, chat, checklist, officers, reasons
 from backoffice.access import CHECKERS, READERS, actor, desk, language, opens
 from backoffice.acting import act, typed
 from backoffice.comparing import compare
@@ -23,6 +23,7 @@ from registry import cases, corrections
 from registry.actors import Actor
 from registry.counter.interview import Asked
 from registry.desk import answers, undoing
+from registry.desk import checklist as checking
 from registry.issuing.composing import rendered_here
 from registry.issuing.ways import is_by_hand
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
@@ -67,7 +68,8 @@ def release_case(case_id: int) -> ResponseReturnValue:
 @desk.post("/permohonan/<int:case_id>/setujui")
 @opens(*CHECKERS)
 def approve_case(case_id: int) -> ResponseReturnValue:
-    return _decide(case_id, cases.approve, "case_approved")
+    rest = request.form.getlist("rest")
+    return _decide(case_id, lambda s, who, n, at: checking.approve(s, who, n, rest, at), "case_approved")
 
 
 @desk.post("/permohonan/<int:case_id>/lanjutkan")
@@ -117,7 +119,7 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
         register = compare(session, shown)
         lines = chat.lines(session, shown.case.contact_id, actor(), most=40)
-    changes = current_user.may(*CHECKERS)
+    changes, read = current_user.may(*CHECKERS), readings(shown)
     return render_template(
         "desk/case.html",
         shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
@@ -127,7 +129,8 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         held_by_other=_held_by_other(shown.case), correcting=correcting, consents=list(answers.Consent),
         possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
-        readings=readings(shown), returns=list(ReturnReason),
+        checklist=checklist.of_case(shown, parts().catalogue, read, register),
+        readings=read, returns=list(ReturnReason),
         rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language()),
         reads=shown.file.contact.language,
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),

@@ -56,6 +56,8 @@ class Catalogue(Mapping[str, Service]):
         self._set: dict[tuple[str, str], OfficeRule] = {}
         self.forms: Mapping[str, Form] = files.forms  # by code
         self.sources = files.sources  # where each service stands, for messages to whoever mends it
+        wanted = files.shared.get("requirement", {})
+        self.proves = MappingProxyType({paper: key for key, part in wanted.items() for paper in part["papers"]})
         self._compose()
 
     def __getitem__(self, code: str) -> Service:

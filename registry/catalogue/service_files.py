@@ -13,11 +13,12 @@ from pydantic_core import ErrorDetails
 from registry.catalogue.contradictions import contradictions
 from registry.forms.files import form_faults, read_forms
 from registry.forms.form import Form
-from registry.services.service import OfficeRule, PaperKind, Question, Service
+from registry.services.service import OfficeRule, PaperKind, Question, Requirement, Service
 from registry.services.toml_files import Source, read_source
 
 SHARED = "shared.toml"
 PARTS: Mapping[str, type[BaseModel]] = {"question": Question, "paper": PaperKind}
+SHARED_PARTS: Mapping[str, type[BaseModel]] = {**PARTS, "requirement": Requirement}
 
 
 class CatalogueError(Exception):
@@ -37,7 +38,7 @@ def read(folder: Path, offices: Path, forms: Path) -> Files:
     faults: list[str] = []
     shared = read_source(folder, folder / SHARED, faults) if (folder / SHARED).is_file() else Source(SHARED, "")
     files = Files(shared=shared.data)
-    faults += _shared_faults(shared)
+    faults += (*_shared_faults(shared), *_proven_twice(shared))
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.name):
         if path.name != SHARED:
             _read_service(read_source(folder, path, faults), shared.data, files, faults)
@@ -108,14 +109,22 @@ def _unknown_references(source: Source, data: dict[str, Any], shared: dict[str, 
 def _shared_faults(shared: Source) -> Iterator[str]:
     for section, parts in shared.data.items():
         for key, part in parts.items():
-            if section not in PARTS:
-                yield f"{shared.where(section)}: {section!r} is neither question nor paper"
+            if section not in SHARED_PARTS:
+                yield f"{shared.where(section)}: {section!r} is neither question, paper nor requirement"
                 continue
             try:
-                PARTS[section].model_validate({"key": key, **part})
+                SHARED_PARTS[section].model_validate({"key": key, **part})
             except ValidationError as fault:
                 for error in fault.errors():
                     yield f"{shared.where(section, key)}: {section} {key!r}: {_path(error)}: {error['msg']}"
+
+
+def _proven_twice(shared: Source) -> Iterator[str]:
+    seen: set[str] = set()
+    for key, part in shared.data.get("requirement", {}).items():
+        if doubled := seen & set(part.get("papers", ())):
+            yield f"{shared.where('requirement', key)}: {sorted(doubled)} stand in two requirements"
+        seen |= set(part.get("papers", ()))
 
 
 def _told(error: ErrorDetails, data: dict[str, Any], source: Source) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from registry import audit
 from registry.actors import Actor
 from registry.corrections import has_come, paper_of
+from registry.desk import ticks
 from registry.lifecycle import CHECKERS, OPEN, Refused
 from registry.models import PaperState, Upload
 from registry.models.cases import NOT_HERE
@@ -29,6 +30,7 @@ def add(session: Session, actor: Actor, case_id: int, paper_key: str, values: di
         paper.state, paper.reason = PaperState.SENT, None
     paper.flagged = values["verdict"] != "fine"
     session.add(paper)
+    ticks.reopen(session, case, [f"paper:{paper_key}"])
     audit.record(
         session,
         actor,

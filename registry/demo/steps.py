@@ -8,6 +8,7 @@ from registry import cases
 from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
+from registry.desk import checklist
 from registry.issuing import by_hand, documents
 from registry.issuing.drafts import Press
 from registry.issuing.sign import SigningKey, sign
@@ -32,6 +33,12 @@ class SilentWords:
 
 def claim(story: Story) -> None:
     cases.claim(story.session, story.staff[Role.COUNTER], story.case_id, story.next_day())
+
+
+def tick(story: Story) -> None:
+    """One paper: of the rest the page still asks."""
+    points = [f"paper:{next(iter(story.wish.papers))}"]
+    checklist.tick(story.session, story.staff[Role.COUNTER], story.case_id, points, story.next_day())
 
 
 def ask_again(story: Story) -> None:

@@ -34,7 +34,7 @@ PLOTS = (
     Plot("BPP", "11", KK, brings=True),
     Plot("BPP", "11", AKL),
     Plot("BPP", "05", KTP),
-    Plot("BPP", "01", KK, (s.claim,), phone="broker"),
+    Plot("BPP", "01", KK, (s.claim, s.tick), phone="broker"),
     Plot("BPP", "01", KK, (s.ask_again,)),
     Plot("BPP", "01", KK, (s.ask_again, s.correct)),
     Plot("BPP", "01", KK, (s.hold,), family="twice"),

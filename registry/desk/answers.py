@@ -16,7 +16,7 @@ from registry.actors import Actor
 from registry.catalogue import Service
 from registry.claiming import decide
 from registry.corrections import back_in_queue
-from registry.desk import searching
+from registry.desk import searching, ticks
 from registry.lifecycle import OPEN, Refused, Role
 from registry.models import AnswerChange, Case, Paper, Upload
 from registry.moves import changed
@@ -93,6 +93,7 @@ def change(
                 officer_id=actor.officer_id, consent=consent, at=at,
             )
         )  # fmt: skip
+    ticks.reopen(session, case, [ticks.REGISTER] if differing else [])
     case.answers = {**case.answers, **given}
     case.sqlmodel_update(searching.marks(service, case.answers))
     searching.index(session, case, service)

@@ -13,7 +13,7 @@ from registry import audit, corrections, service_clock
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.claiming import decide
-from registry.desk import answers
+from registry.desk import answers, ticks
 from registry.lifecycle import CITIZEN, CaseState, Refused, reason_given
 from registry.models import Case, Paper, PaperState
 from registry.moves import lock_case, move_case, require
@@ -52,6 +52,7 @@ def ask_again(session: Session, actor: Actor, case_id: int, wanted: Wanted, at: 
     for key, reason in wanted.papers.items():
         corrections.turn_down(session, case, key, reason)
     case.asked = {**(case.asked or {}), **wanted.answers} or None
+    ticks.reopen(session, case, [ticks.REGISTER] if wanted.answers else [])
     named = (*(f"paper:{key}" for key in wanted.papers), *(f"answer:{key}" for key in wanted.answers))
     move_case(session, actor, case, "asked_again", at, fields=("reason", *named))
     service_clock.keep(session, case, at)

@@ -19,6 +19,7 @@ from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
 from registry.models.staff import Officer, SecondFactor
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
+from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Substitute",
     "Shipment",
     "SigningTry",
+    "Tick",
     "Ticket",
     "TicketNote",
     "TicketState",

@@ -42,6 +42,11 @@ class AuditEntry(SQLModel, table=True):
         return alone or [each for each in self.fields if self.action == "asked_again" and ":" in each]
 
     @property
+    def ticked(self) -> list[str]:
+        """The points of the checklist that it is about."""
+        return self.fields if self.action in ("requirements_ticked", "requirement_unticked") else []
+
+    @property
     def answer(self) -> str | None:
         """The key of the question whose answer it is about."""
         kind, _, key = (self.subject or "").partition(":")

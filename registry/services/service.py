@@ -73,6 +73,13 @@ class PaperKind(_Part):
     lost: Literal["ktp", "kk", "kia", "certificate"] | None = None
 
 
+class Requirement(_Part):
+    """What a request has to prove, and the papers that prove it: those of them that it calls for."""
+
+    key: str = Key
+    papers: tuple[str, ...] = Field(min_length=1)
+
+
 class Wish(_Part):
     """Words that, standing together in a message, ask for the service; and what they already answer."""
 

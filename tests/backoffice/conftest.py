@@ -53,6 +53,7 @@ PERSON: dict[str, Any] = {
     "father": "Ahmad Contoh", "mother": "Siti Contoh", "address": "Jl. Contoh 5", "rt": "002", "rw": "003",
     "village": "64.71.04.1003",
 }  # fmt: skip
+CHECKED: dict[str, Any] = {"rest": ["paper:police_letter", "paper:ktp", "register"]}  # all that a KK-HR requires
 PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": ()}
 _hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)  # cheap: each test logs in
 Row = TypeVar("Row")

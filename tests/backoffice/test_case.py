@@ -10,7 +10,7 @@ import pytest
 from registry.lifecycle import CaseState
 from registry.models import AuditEntry, Case, Contact, Event, EventKind, Office, Officer, Paper, Upload
 from registry.retention.cases import erase_case
-from tests.backoffice.conftest import AT, NIK, Client, Desk
+from tests.backoffice.conftest import AT, CHECKED, NIK, Client, Desk
 
 THEIR_NIK = "6471041708870000"
 
@@ -115,7 +115,7 @@ def test_a_paper_of_somebody_else_is_marked(desk: Desk, client: Client, case: Ca
 
 
 def test_approving(desk: Desk, client: Client, case: Case, officer: Officer) -> None:
-    answer = client.post(f"/permohonan/{case.id}/setujui")
+    answer = client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     assert answer.status_code == 303 and answer.headers["Location"] == f"/permohonan/{case.id}"
     assert (desk.again(case).state, desk.again(case).officer_id) == ("approved", officer.id)
     assert "drain" in desk.bell.rung
@@ -159,7 +159,7 @@ def test_a_reason_longer_than_a_message_is_not_cut(desk: Desk, client: Client, c
 
 def test_what_is_missing_is_named(desk: Desk, client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/surat/ktp/minta-lagi", reason="buram")
-    answer = client.post(f"/permohonan/{case.id}/setujui")
+    answer = client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     assert answer.status_code == 409
 
 
@@ -215,7 +215,7 @@ def test_an_unknown_paper_is_not_there(client: Client, case: Case) -> None:
 
 
 def test_history_tells_who_did_what(client: Client, case: Case) -> None:
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     page = client.get(f"/permohonan/{case.id}").text
     history = page[page.index('class="history"') :]
     assert history.index("Disetujui") < history.index("Diambil petugas") < history.index("Permohonan dikirim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from registry.models import Case, Office, Officer
-from tests.backoffice.conftest import Client, Desk
+from tests.backoffice.conftest import CHECKED, Client, Desk
 
 TYPED = "sebab yang sudah ditulis"
 
@@ -24,14 +24,14 @@ def colleague(desk: Desk, office: Office) -> Client:
 def test_what_was_typed_stays_and_who_decided_what_is_said(
     client: Client, colleague: Client, case: Case, path: str
 ) -> None:
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     answer = colleague.post(f"/permohonan/{case.id}/{path}", reason=TYPED)
     assert answer.status_code == 409 and "Sudah dipegang Siti Contoh. Yang terakhir dilakukan: Disetujui" in answer.text
     assert "Yang Anda tulis tadi" in answer.text and answer.text.count(TYPED) == 1
 
 
 def test_ones_own_decision_in_another_window_is_said(client: Client, case: Case) -> None:
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     answer = client.post(f"/permohonan/{case.id}/tahan", reason=TYPED)
     assert answer.status_code == 409 and "Siti Contoh lebih dulu: Disetujui" in answer.text and TYPED in answer.text
 

@@ -10,7 +10,7 @@ import pytest
 from registry.issuing.certificates import Authority, issue_signatory
 from registry.issuing.sign import SigningKey, sign
 from registry.models import AuditEntry, Document, Event, Office, Officer, Remnant
-from tests.backoffice.conftest import AT, NIK, Client, Desk
+from tests.backoffice.conftest import AT, CHECKED, NIK, Client, Desk
 
 PASSPHRASE = "frasa sandi kepala"
 
@@ -192,7 +192,7 @@ def test_what_was_sent_back_stands_on_the_first_screen(
 def test_a_receipt_of_papers_keeps_no_case_open(desk: Desk, client: Client, office: Office) -> None:
     case = desk.case(office)
     client.post(f"/permohonan/{case.id}/tanda-terima")
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     asked_for = next(document for document in desk.all(Document) if document.source == "siak")
     client.post(f"/dokumen/{asked_for.id}/dari-siak")
     assert desk.again(case).state == "closed"
@@ -203,5 +203,5 @@ def test_a_receipt_is_made_once_and_while_the_papers_are_checked(desk: Desk, cli
     for _ in range(2):
         client.post(f"/permohonan/{case.id}/tanda-terima")
     assert len(desk.all(Document)) == 1 and "Tanda terima sudah ada" in client.get("/antrean").text
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     assert client.post(f"/permohonan/{case.id}/tanda-terima").status_code == 409

@@ -7,7 +7,7 @@ from datetime import timedelta
 from html import unescape
 
 from registry.models import Document, Office
-from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.conftest import AT, CHECKED, Client, Desk
 from tests.backoffice.test_queue import statements
 
 
@@ -86,7 +86,7 @@ def test_what_was_done_today_counts_and_yesterday_does_not(desk: Desk) -> None:
     office = desk.office()
     case = desk.case(office)
     client = desk.client(desk.officer(office, "counter"))
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     assert (done(client)["Disetujui"], done(client)["Dikirim Pos"]) == (1, 0)
 
 
@@ -107,8 +107,8 @@ def test_each_number_of_what_was_done_leads_to_just_these(desk: Desk) -> None:
     office = desk.office()
     first, undone, asked = desk.case(office), desk.case(office), desk.case(office)
     client = desk.client(desk.officer(office, "counter", name="Siti Contoh"))
-    client.post(f"/permohonan/{first.id}/setujui")
-    client.post(f"/permohonan/{undone.id}/setujui")
+    client.post(f"/permohonan/{first.id}/setujui", **CHECKED)
+    client.post(f"/permohonan/{undone.id}/setujui", **CHECKED)
     client.post(f"/permohonan/{undone.id}/urungkan")
     client.post(f"/permohonan/{asked.id}/surat/ktp/minta-lagi", reason="buram")
     assert done(client) | {"Disetujui": 1, "Surat diminta lagi": 1, "Permohonan masuk": 3} == done(client)

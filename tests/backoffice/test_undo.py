@@ -9,7 +9,7 @@ import pytest
 
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Event, EventKind, Office, Paper
-from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.conftest import AT, CHECKED, Client, Desk
 
 DECISIONS = [("setujui", "approved"), ("tidak-setuju", "refused"), ("batalkan", "withdrawn"), ("tahan", "on_hold"),
              ("surat/ktp/minta-lagi", "needs_correction")]  # fmt: skip
@@ -34,7 +34,7 @@ def told(desk: Desk) -> list[str]:
 @pytest.mark.parametrize(("path", "state"), DECISIONS)
 def test_everything_is_as_it_was(desk: Desk, client: Client, case: Case, path: str, state: str) -> None:
     papers = [(paper.key, paper.state) for paper in desk.all(Paper)]
-    client.post(f"/permohonan/{case.id}/{path}", reason="keliru")
+    client.post(f"/permohonan/{case.id}/{path}", reason="keliru", **CHECKED)
     assert desk.again(case).state == state
     assert "Urungkan" in client.get(f"/permohonan/{case.id}").text
     assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 303
@@ -46,7 +46,7 @@ def test_everything_is_as_it_was(desk: Desk, client: Client, case: Case, path: s
 
 @pytest.mark.parametrize(("path", "state"), DECISIONS)
 def test_ten_seconds_later_it_stands(desk: Desk, client: Client, case: Case, path: str, state: str) -> None:
-    client.post(f"/permohonan/{case.id}/{path}", reason="keliru")
+    client.post(f"/permohonan/{case.id}/{path}", reason="keliru", **CHECKED)
     later(desk, 10)
     answer = client.post(f"/permohonan/{case.id}/urungkan")
     assert answer.status_code == 409 and "Tidak bisa diurungkan lagi" in answer.text
@@ -59,7 +59,7 @@ def test_it_is_told_when_it_stands(desk: Desk, client: Client, case: Case) -> No
 
 
 def test_only_who_decided_takes_it_back(desk: Desk, client: Client, office: Office, case: Case) -> None:
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     colleague = desk.client(desk.officer(office, "counter"))
     assert "Urungkan" not in colleague.get(f"/permohonan/{case.id}").text
     assert colleague.post(f"/permohonan/{case.id}/urungkan").status_code == 409
@@ -68,7 +68,7 @@ def test_only_who_decided_takes_it_back(desk: Desk, client: Client, office: Offi
 def test_a_second_decision_after_it_is_told_once(desk: Desk, client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/tidak-setuju", reason="keliru")
     client.post(f"/permohonan/{case.id}/urungkan")
-    client.post(f"/permohonan/{case.id}/setujui")
+    client.post(f"/permohonan/{case.id}/setujui", **CHECKED)
     assert told(desk) == ["case_approved"]
 
 

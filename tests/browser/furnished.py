@@ -86,6 +86,12 @@ def last_said(office: Furnished, contact_id: int) -> str:
         return Message.from_body(last.body).text
 
 
+def approve(page: Page) -> None:
+    """A case whose requirements are not proven by what was read: the officer sees which, and ticks them with it."""
+    page.locator(".decide summary").get_by_text("Setujui", exact=True).click()
+    page.get_by_role("button", name="Sudah diperiksa: centang dan setujui").click()
+
+
 class Windows:
     """One of this width for each officer, logged in when first asked for."""
 

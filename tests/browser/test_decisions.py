@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from registry import cases, demo
 from registry.actors import Actor
 from registry.lifecycle import CaseState, DocumentState
-from registry.models import Case, Channel, Contact, Document, Event, EventState, Office, Upload
+from registry.models import Case, Channel, Contact, Document, Event, EventState, Office, Tick, Upload
 from registry.models.columns import now
-from tests.browser.furnished import Furnished, Windows, last_said
+from tests.browser.furnished import Furnished, Windows, approve, last_said
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +90,19 @@ def test_a_decision_with_a_reason(
     assert case.number in said and read in said and "blangko habis" in said
 
 
+def test_what_is_open_is_seen_and_ticked_before_the_approval(page: Page, office: Furnished, case: Case) -> None:
+    page.locator("#syarat").get_by_role("checkbox", name="KTP-el asli, bagian depan").click()
+    expect(page.locator("#syarat")).to_contain_text("1 dari 3 dicentang")
+    page.keyboard.press("s")
+    expect(page.locator(".decide details[open] .checklist li")).to_have_count(2)
+    page.keyboard.press("Enter")
+    expect(page.locator("main > .alert-success")).to_contain_text("Disetujui")
+    with office.parts.database.reading() as session:
+        ticked = session.exec(select(Tick.point).where(Tick.case_id == case.id)).all()
+    assert set(ticked) == {"paper:police_letter", "paper:ktp", "register"}
+    assert again(office, case).state is CaseState.APPROVED and case.number in hears(office, case)
+
+
 def test_several_are_asked_for_in_one_message(page: Page, office: Furnished, case: Case) -> None:
     page.locator(".paper .again").first.check()
     page.locator(".answers .again").nth(1).check()
@@ -156,7 +169,7 @@ def test_what_was_typed_is_there_when_somebody_was_first(
     page.locator(".decide details[open]").get_by_role("textbox").fill("menunggu pusat")
     other = windows.page("pengawas.bpp")
     other.goto(f"{office.url}/permohonan/{case.id}")
-    other.get_by_role("button", name="Setujui").click()
+    approve(other)
     expect(other.locator("main > .alert-success")).to_be_visible()
     other.close()
     page.get_by_role("button", name="Tahan dan kabari").click()

@@ -16,7 +16,7 @@ class Desk:
         page = self.do("/masuk", username=username, password=PASSWORD)
         assert page.url != f"{web}/masuk", "not let in"
 
-    def do(self, path: str, **form: str) -> requests.Response:
+    def do(self, path: str, **form: str | list[str]) -> requests.Response:
         """Posts as a form of the page does, and follows to the next page."""
         token = re.findall(r'name="csrf-token" content="([^"]+)"', self._browser.get(f"{self._web}/masuk").text)[0]
         done = self._browser.post(self._web + path, {"csrf_token": token, **form}, timeout=30)

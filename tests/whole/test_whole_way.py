@@ -121,7 +121,7 @@ def reply(handset: Handset, answer: str) -> None:
 def issue(installation: Installation) -> None:
     officer, head = Desk(installation.web, "petugas.bpp"), Desk(installation.web, "kepala.bpp")
     case = officer.take_next()
-    officer.do(f"{case}/setujui")
+    officer.do(f"{case}/setujui", rest=["paper:police_letter", "paper:ktp", "register"])
     document = officer.first(r'action="(/dokumen/\d+)/contoh"', case).split("/")[-1]
     officer.do(f"/dokumen/{document}/contoh")
     assert head.do(f"/tanda-tangan/{document}", passphrase=PASSWORD).json()["stop"] is False
