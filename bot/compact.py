@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.flow import Say
 from bot.meaning.intents import vocabulary
 from bot.meaning.picks import plain
+from bot.meaning.spelling import spelling
+from bot.parting import CODE, HARD, parted
 from registry.catalogue import Catalogue, Service, Wish
-from registry.nik import numbers_in
 
-HARD = re.compile(r"\s*[#*|]\s*")
-SOFT = re.compile(r"\s*[/,;\n]\s*")  # part fields, too, where the first is a code and a number follows
-CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -](?!\d{2})[A-Za-z0-9]+){0,3}")
-SPACED = re.compile(rf"({CODE.pattern})[ :]+(?=\d)")
 GENERIC = {"data", "el", "karena", "yang"}
-NUMBERS_OWN = {"nik", "kk", "ktp"}  # before a number they say what it is, not what is wanted
 
 
 @dataclass(frozen=True)
@@ -38,17 +35,19 @@ def compact_unknown(text: str, catalogue: Catalogue) -> Say | None:
 
 
 def compact(text: str, catalogue: Catalogue) -> Compact | None:
-    """None for what is no such message. The first # may be left out; other marks and lines part fields as well."""
-    first, *fields = _parted(text.strip().lstrip("#*").strip())
-    if not (fields or text.strip().startswith("#")) or not CODE.fullmatch(first):
+    """None for what is no such message."""
+    form = parted(text)
+    if form is None:
         return None
-    if called := _called(first, catalogue) or _asked_for(first, catalogue):
-        return Compact((called,), tuple(fields))
-    word, *more = re.split(r"[\s-]+", first.upper())
-    family = _family(word, catalogue)
+    if called := _called(form.code, catalogue):
+        return Compact((called,), form.fields)
+    if asked := _asked_for(form.code, catalogue):
+        return Compact((asked[0],), form.fields, asked[1].answers)
+    word, *more = re.split(r"[\s-]+", form.code.upper())
+    family = _family(word, catalogue) if form.sure or not more else []
     if len(family) < 2:
-        return Compact(tuple(family), tuple(fields)) if family else None
-    return _told_apart(word, family, [" ".join(more), *fields]) or Compact(tuple(family), tuple(fields))
+        return Compact(tuple(family), form.fields) if family else None
+    return _told_apart(word, family, [" ".join(more), *form.fields]) or Compact(tuple(family), form.fields)
 
 
 def bare_code(text: str, catalogue: Catalogue) -> str | None:
@@ -57,35 +56,35 @@ def bare_code(text: str, catalogue: Catalogue) -> str | None:
     return code if code in catalogue and code.casefold() not in vocabulary() else None
 
 
-def _parted(text: str) -> list[str]:
-    """At the marks; else by commas, lines or spaces, if what comes after the code is a number of sixteen digits."""
-    first, *fields = HARD.split(text)
-    if fields:
-        spaced = SPACED.match(first)
-        return [spaced[1], first[spaced.end() :], *fields] if spaced else [first, *fields]
-    number = next(numbers_in(text), None)
-    before = text[: number[1]].strip(" ,;/\n") if number else ""
-    if not number or not CODE.fullmatch(before) or plain(before) in NUMBERS_OWN:
-        return [text]
-    return [before, *SOFT.split(text[number[1] :].strip())]
-
-
 def _called(first: str, catalogue: Catalogue) -> Service | None:
-    """The service of this code, however it is parted: "KTP H", "ktp-h". A word that heads a family is no code."""
-    code = re.sub(r"[\s-]+", "-", first.upper())
-    services = (service for service in catalogue.values() if code == service.code or code in service.aliases)
-    return None if len(_kin(code, catalogue)) > 1 else next(services, None)
+    """The service of this code, however it is parted: "KTP H", "ktp-h", "KTPH". A word that heads a family is no
+    code."""
+    code = _joined(first)
+    if len(_kin(first.upper(), catalogue)) > 1:
+        return None
+    services = (each for each in catalogue.values() if code in map(_joined, (each.code, *each.aliases)))
+    return next(services, None)
 
 
-def _asked_for(first: str, catalogue: Catalogue) -> Service | None:
-    """The service that asks for itself with these very words: "AKTA KEMATIAN"."""
-    words = set(plain(first).split())
-    wishes = ((service, _words(wish)) for service in catalogue.values() for wish in service.wish)
-    return next((service for service, wished in wishes if len(words) > 1 and wished == words), None)
+def _asked_for(first: str, catalogue: Catalogue) -> tuple[Service, Wish] | None:
+    """The service that asks for itself with these very words: "AKTA KEMATIAN", "ktphilang", "kk ilang"."""
+    words, run_on = set(spelling().words(first)), _joined(first)
+    several = len(plain(first).split()) > 1
+    for service in catalogue.values():
+        for wish in service.wish:
+            told = " ".join(wish.words)
+            if " " in told and (run_on == _joined(told) or (several and words == _words(told))):
+                return service, wish
+    return None
 
 
-def _words(wish: Wish) -> set[str]:
-    return set(" ".join(wish.words).split())
+def _joined(code: str) -> str:
+    return re.sub(r"[\s-]+", "", code.upper())
+
+
+@cache
+def _words(told: str) -> frozenset[str]:
+    return frozenset(spelling().words(told))
 
 
 def _family(word: str, catalogue: Catalogue) -> list[Service]:
@@ -107,10 +106,10 @@ def _kin(word: str, catalogue: Catalogue) -> list[Service]:
 def _told_apart(word: str, family: Sequence[Service], fields: Sequence[str]) -> Compact | None:
     """The one of a family that a field asks for: "Hilang" in KTP#NIK#...#Hilang."""
     for said in fields:
-        words = set(plain(said).split()) - GENERIC
+        words = set(spelling().words(said)) - GENERIC
         for service in family:
             for wish in service.wish:
-                if words and words <= _words(wish) <= words | {word.casefold()}:
+                if words and words <= _words(" ".join(wish.words)) <= words | {word.casefold()}:
                     left = tuple(each for each in fields[1:] if each != said)
                     return Compact((service,), left, wish.answers)
     return None

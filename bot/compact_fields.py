@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.compact import Compact, compact
@@ -12,6 +12,8 @@ from bot.flow import Flow, Talk
 from bot.flows.application import NAME
 from bot.flows.fields import Fields
 from bot.flows.several import LONGEST, gather
+from bot.meaning.understanding import Read
+from bot.parting import without_code
 from registry.catalogue import Catalogue, Service
 
 ANSWERS = re.compile(r"\d{4}|:|\n")
@@ -20,18 +22,27 @@ ANSWERS = re.compile(r"\d{4}|:|\n")
 def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, Any], Mapping[str, str]]:
     """Answers that can be read, and the questions whose field cannot, with why: these are asked, as those without
     one are."""
-    fields = Fields(flow.steps, talk, list(found.services[0].compact))
-    for each in found.fields:
+    keys = found.services[0].compact
+    fields = Fields(flow.steps, talk, list(keys))
+    for each in _free_text_whole(found.fields, keys, flow):
         fields.take(each)
     return {**talk.answers, **found.answers, **fields.answers}, fields.unread()
 
 
+def _free_text_whole(fields: Sequence[str], keys: Sequence[str], flow: Flow) -> Sequence[str]:
+    """What is told last in the citizen's own words may bear marks itself."""
+    kinds = {step.key: step.kind for step in flow.steps}
+    if not keys or len(fields) <= len(keys) or kinds.get(keys[-1]) != "text":
+        return fields
+    return [*fields[: len(keys) - 1], ", ".join(fields[len(keys) - 1 :])]
+
+
 def compact_start(
-    text: str, catalogue: Catalogue, flows: Mapping[str, Flow], talk_about: Callable[[str], Talk]
+    text: str, catalogue: Catalogue, flows: Mapping[str, Flow], talk_about: Callable[[str], Talk], means: Read
 ) -> Start | None:
     """The request that the message makes. Of a family that it does not tell apart the list is asked, and its answers
     wait for the choice."""
-    found = compact(text, catalogue)
+    found = compact(text, catalogue) or _in_own_words(text, catalogue, means)
     if found is None:
         return None
     name = NAME + found.services[0].code
@@ -39,6 +50,18 @@ def compact_start(
     if len(found.services) == 1:
         return Start(name, answers, {"compact": True, "unread": unread})
     return Start("menu", {"group": found.services[0].group}, {"answers": answers, "unread": unread})
+
+
+def _in_own_words(text: str, catalogue: Catalogue, means: Read) -> Compact | None:
+    """#NIK#Nama#No. KK#No. HP#Keluhan, as the ministry teaches it: the last words say what is wanted."""
+    fields = without_code(text)
+    for said in (each for each in reversed(fields) if not re.search(r"\d{6}", each)):
+        meant = means(said)
+        if meant.services and not meant.asks:
+            left = tuple(each for each in fields if each != said)
+            answers = meant.services[0].answers if len(meant.services) == 1 else {}
+            return Compact(tuple(catalogue[each.code] for each in meant.services), left, answers)
+    return None
 
 
 def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) -> Start:

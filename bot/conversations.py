@@ -214,7 +214,7 @@ class Conversations:
     def _compact(self, text: str, context: Context, scene: Scene) -> Start | None:
         usual = {"office": scene.office.code} if context.shared and scene.office else {}
         turn = Turn(context, State())
-        return compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual))
+        return compact_start(text, self._catalogue, self.flows, lambda flow: turn.talk_about(flow, usual), self._means)
 
     def _failed(self, contact_id: int, event_id: int) -> set[Queue]:
         """Counts the attempt; after three the row is put aside with an apology, and the next one runs."""

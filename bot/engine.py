@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.answering.acts import act
-from bot.answering.aside import aside, tells_of_other
+from bot.answering.aside import tells_of_other
+from bot.answering.beside import beside
+from bot.answering.form_beside import fields_alone
 from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood, said_of
-from bot.answering.of_files import confirms, said_of_files
+from bot.answering.of_files import confirms
 from bot.answering.warning import warned_beside, warns
-from bot.answering.weary import heard_out
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -163,15 +164,10 @@ def _told(turn: Turn, answer: Answer) -> None:
             answer = Answer(pick="accept")
         elif answer.pick is None and in_doubt(frame):
             set_aside(frame)  # whatever is said, what was asked about the photo is asked again
-        if answer.pick or not _beside(turn, frame, step, answer.text):
-            _answer(turn, frame, step, answer)
+        if answer.pick or not beside(turn, frame, step, answer.text):
+            _answer(turn, frame, step, fields_alone(turn, frame, answer))
     elif not lead(turn, answer.text):
         not_understood(turn, answer.text)
-
-
-def _beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
-    """Words in the place of an answer that are none: a sigh, a word about photos, a short question."""
-    return heard_out(turn, frame, text) or said_of_files(turn, frame, step, text) or aside(turn, frame, step, text)
 
 
 def _received(turn: Turn, heard: Heard) -> None:

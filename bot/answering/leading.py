@@ -14,10 +14,9 @@ from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
-from bot.flows.which import BEGIN, group, service, which
+from bot.flows.which import BEGIN, GO_ON, group, service, which
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
-from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import kin_in, whose
 from bot.meaning.wishes import Meant
@@ -44,7 +43,6 @@ OFFERED: Mapping[Label, Option] = {
 MENU = Option("!menu", "option-menu")
 NEITHER = Option("!menu", "option-neither")
 ANOTHER = Option("!menu", "option-not-that")
-GO_ON = Option("!go_on", "option-go-on")
 NEAREST = 3  # offered to who was not understood
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
@@ -59,13 +57,21 @@ def lead(turn: Turn, text: str) -> bool:
         return _begin(turn, start)
     if code := bare_code(text, turn.context.catalogue):
         return _begin(turn, Start(NAME + code))
-    if unknown := turn.context.unknown_code(text):
-        turn.say(unknown)
-        return True
     meant = turn.context.means(text)
+    if _unclear(turn, meant, text):
+        return True
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
+
+
+def _unclear(turn: Turn, meant: Understood, text: str) -> bool:
+    """A form with a code that nobody knows, where its words do not tell what else it wants."""
+    tells = meant.intent.sure and (meant.label is not Label.OTHER or meant.of_others)
+    unknown = None if tells else turn.context.unknown_code(text)
+    if unknown:
+        turn.say(unknown)
+    return unknown is not None
 
 
 def lead_aside(turn: Turn, flow: str, text: str) -> bool:
@@ -225,7 +231,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
         turn.say(Say("thanks"))
     elif label is Label.CANCEL and meant.intent.lead >= ASIDE:
         act(turn, _cancels(meant))
-    elif label is Label.OTHER and any(spelling().kinds.get(word) == "instansi" for word in meant.intent.words):
+    elif label is Label.OTHER and meant.of_others:
         turn.say(Say("not-ours"))
     else:
         return False

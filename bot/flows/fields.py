@@ -16,6 +16,9 @@ UNSAID = {"", "-", ".", "x"}
 MANY_DIGITS = re.compile(r"(?:\d\W?){6}")
 NO_NUMBERS = ("name", "village", "place", "choice")
 NUMBERS = ("nik", "kk_number")
+DATES = ("birth_date", "date")
+TOWN = re.compile(r"[\s,]*(?:tgl|tanggal)?\s*\d")  # ends before the date beside it
+PHONE = re.compile(r"(?:\+?62|0)8[\d\s-]{7,14}")  # a contact's own is known, another is asked for nowhere
 
 
 @dataclass
@@ -32,6 +35,8 @@ class Fields:
     lost: list[str] = field(default_factory=list)  # questions in whose place something stood that does not do
 
     def take(self, said: str) -> None:
+        if PHONE.fullmatch(said):
+            return
         if plain(said) in UNSAID:
             self.keys = self.keys[1:]
         elif self.talk.regions.is_larger_place(said) and "village" not in self.answers and self.village:
@@ -76,12 +81,15 @@ class Fields:
 
     def _in_order(self, said: str) -> bool:
         numeric = bool(MANY_DIGITS.search(said))
+        passed: list[str] = []  # a number does not stand in their place
         for place, key in enumerate(self.keys):
             step = self._step(key)
             if numeric and step.kind in NO_NUMBERS:
+                passed.append(key)
                 continue
             if self._keep(step, said):
-                self.keys = self.keys[place + 1 :]
+                self.keys = [*passed, *self.keys[place + 1 :]]
+                self._keep_town(step, said)
                 return True
             if step.kind == "village" and place == 0:
                 self.village, self.keys = said, self.keys[place + 1 :]
@@ -89,6 +97,12 @@ class Fields:
             if numeric and step.kind in NUMBERS:
                 return self._is_unclear(key)
         return False
+
+    def _keep_town(self, step: Step, said: str) -> None:
+        """ "Balikpapan, 12-11-2026" in one field."""
+        wanted = next((self._step(key) for key in self.keys if self._step(key).kind == "place"), None)
+        if wanted and step.kind in DATES and self.talk.regions.kabupaten_called(TOWN.split(said)[0]):
+            self._keep(wanted, said)
 
     def _is_unclear(self, key: str) -> bool:
         self.lost.append(key)

@@ -15,7 +15,7 @@ from bot.meaning.picks import plain
 from registry.nik import KkNumber, numbers_in
 
 LONGEST = 1_000
-BETWEEN = re.compile(r"[\n,;|#*/•]+|\s-+\s")
+BETWEEN = re.compile(r"[\n,;|#*•]+|(?<!\d)/|/(?!\d)|\s-+\s")  # 12/11/2026 is one answer
 JOINING = {"dan", "and", "nik", "kk", "no", "nomor", "nama", "dari", "di", "name", *NO_NAMES}
 STRUCTURED = re.compile(r"[\n:=,;|#]|\d{4}")
 NUMERIC = re.compile(r"\d{2}")  # at a choice, where no number is an answer

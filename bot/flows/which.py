@@ -13,6 +13,7 @@ from bot.wording import Words
 FLOW_NAME = "which"
 SERVICE, GROUP = "service:", "group:"
 BEGIN = "option-begin"
+GO_ON = Option("!go_on", "option-go-on")
 
 
 def service(code: str, label: str | None = None, also: str = "") -> Option:

@@ -86,6 +86,11 @@ class Understood:
         return GROUPS[self.label][0] if self.label in GROUPS else None
 
     @property
+    def of_others(self) -> bool:
+        """It names another institution, or what is done elsewhere."""
+        return self.elsewhere is not None or any(spelling().kinds.get(word) == "instansi" for word in self.intent.words)
+
+    @property
     def wanted(self) -> bool:
         """Clearly a request for a service: no question, nothing else."""
         return self.intent.sure and self.group is not None and self.asks is None and not (self.fraud or self.scam)

@@ -113,7 +113,7 @@ class Player:
         def about(flow: str) -> Talk:
             return Turn(self.context(), State()).talk_about(flow, {})
 
-        return compact_start(text, services(), book(), about)
+        return compact_start(text, services(), book(), about, meaning())
 
     def begin(self, flow: str, **facts: Any) -> list[Message]:
         """The office or a deed opens a flow."""

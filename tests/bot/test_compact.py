@@ -20,10 +20,12 @@ BIRTH = {
     "nik": NIK, "kk_number": KK, "child_name": "Bima Contoh", "birth_date": "2026-11-12", "birth_place": "Balikpapan",
 }  # fmt: skip
 CARD = {"nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "64.71.04.1003"}
+SYNC = {"nik": NIK, "kk_number": KK, "institution": "bpjs"}
 WITH_QUESTIONS = [code for code, service in services().items() if not service.tells]
 VALUES = {
     "nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "Karang Rejo", "birth_date": "12-11-2020",
-    "date": "12-11-2026", "place": "Balikpapan", "number": "2", "text": "sesuatu", "street": "Jl Contoh 5 RT 2 RW 3",
+    "date": "12-11-2026", "place": "Balikpapan", "number": "2", "text": "sesuatu", "choice": "bank",
+    "street": "Jl Contoh 5 RT 2 RW 3",
 }  # fmt: skip
 
 
@@ -71,6 +73,17 @@ def test_the_form_that_is_taught_names_every_field_and_fits_an_sms(code: str) ->
         AKL.replace("AKL", "Akte"),
         AKL.replace("AKL", "akta lahir"),
         AKL.replace("AKL#", "AKL "),
+        AKL.replace("AKL", "AKLAHIR"),
+        AKL.replace("AKL", "aktalahir"),
+        AKL.replace("AKL", "min mau buat akta lahir"),
+        AKL.replace("-", "/"),
+        AKL.replace("#", "/").replace("-", "/"),
+        AKL.replace("#", ";").replace("-", "/"),
+        AKL.replace("#", " "),
+        AKL.replace("#", " ").replace("12-11-2026", "12 november 2026"),
+        AKL.replace("12-11-2026#Balikpapan", "Balikpapan, 12/11/2026"),
+        AKL.replace("#", "/").replace("12-11-2026/Balikpapan", "Balikpapan, 12/11/2026"),
+        AKL.replace("#", ", ").replace("12-11-2026, Balikpapan", "Balikpapan, 12/11/2026"),
         f"{AKL}#lebih#lagi",
         AKL.replace(NIK, "6471 0445 0690 0000"),
     ],
@@ -90,7 +103,49 @@ def test_marks_and_letters_are_as_people_write_them(text: str) -> None:
         (f"KTP H#{NIK}#{KK}#Rina Contoh#Karang Rejo", "KTP-H", CARD),
         (f"KK#{NIK}#{KK}#Rina Contoh#Karang Rejo#hilang", "KK-HR", CARD | {"reason": "lost"}),
         (f"KK-HR#rusak#{NIK}#{KK}#Rina Contoh#Karang Rejo", "KK-HR", CARD | {"reason": "damaged"}),
-        (f"#SINKRONISASI#{NIK}#{KK}#BPJS", "NIK-KONSOL", {"nik": NIK, "kk_number": KK, "institution": "bpjs"}),
+        (f"KTP/{NIK}/{KK}/Rina Contoh/Karang Rejo/Balikpapan Tengah/Hilang", "KTP-H", CARD),
+        (f"KTP, {NIK}, {KK}, Rina Contoh, Karang Rejo, hilang", "KTP-H", CARD),
+        (f"KTP\n{NIK}\n{KK}\nRina Contoh\nKarang Rejo\nrusak", "KTP-R", CARD),
+        (f"KTP Hilang {NIK} {KK} Rina Contoh, Karang Rejo", "KTP-H", CARD),
+        (f"KTPHILANG#{NIK}#{KK}#Rina Contoh#Karang Rejo", "KTP-H", CARD),
+        (f"KTP#{NIK}#{KK}#Rina Contoh#Karang Rejo#rubah data", "KTP-UBAH", CARD),
+        (f"KKHR#{NIK}#{KK}#Rina Contoh#Karang Rejo#rusak", "KK-HR", CARD | {"reason": "damaged"}),
+        (f"KK/{NIK}/{KK}/Rina Contoh/Karang Rejo/hilang", "KK-HR", CARD | {"reason": "lost"}),
+        (f"kk rusak/{NIK}/{KK}/Rina Contoh/Karang Rejo", "KK-HR", CARD | {"reason": "damaged"}),
+        (
+            f"#{NIK}#Rina Contoh#{KK}#081200000012#kk saya hilang",
+            "KK-HR",
+            {k: v for k, v in CARD.items() if k != "village"} | {"reason": "lost"},
+        ),
+        (
+            f"#{NIK}#Rina Contoh#{KK}#081200000012#nik tidak ditemukan di bpjs",
+            "NIK-KONSOL",
+            SYNC | {"name": "Rina Contoh"},
+        ),
+        (f"#SINKRONISASI#{NIK}#{KK}#BPJS", "NIK-KONSOL", SYNC),
+        (f"#SINKRONISASI#{NIK}#{KK}#daftar bpjs kesehatan", "NIK-KONSOL", SYNC),
+        (f"NIK/{NIK}/{KK}/Rina Contoh/bpjs", "NIK-KONSOL", SYNC | {"name": "Rina Contoh"}),
+        (
+            "SKTT/John Doe/12/11/1980/X1234567/Amerika/Karang Rejo",
+            "SKTT",
+            {
+                "name": "John Doe",
+                "birth_date": "1980-11-12",
+                "passport_number": "X1234567",
+                "nationality": "Amerika",
+                "village": "64.71.04.1003",
+            },
+        ),
+        (
+            f"BETUL,{NIK},Rina Contoh,nama ibu keliru, yang benar Siti",
+            "BETUL",
+            {"nik": NIK, "name": "Rina Contoh", "correct_text": "nama ibu keliru, yang benar Siti"},
+        ),
+        (
+            f"BETUL#{NIK}#Rina Contoh#tgl 12/11/2020 bukan 11/12/2020",
+            "BETUL",
+            {"nik": NIK, "name": "Rina Contoh", "correct_text": "tgl 12/11/2020 bukan 11/12/2020"},
+        ),
         (f"AKL#{NIK}#{KK}#Bima Contoh#12-11-2026#Balikpapan#Laki-laki", "AKL", BIRTH | {"sex": "male"}),
         (f"akta kematian#{NIK}#{KK}", "AKM", {"deceased_nik": NIK, "kk_number": KK}),
         (f"KTP-H#{NIK}#Rina Contoh#Karang Rejo", "KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"}),
@@ -130,7 +185,20 @@ def test_a_request_in_words_may_bear_its_answers() -> None:
     assert (flow, answers) == ("KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"})
 
 
-@pytest.mark.parametrize("text", ["kk, ktp hilang semua", "nik 6471044506900000", "akta / ktp", "saya mau urus kk"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kk, ktp hilang semua",
+        f"nik {NIK}",
+        f"kk, {KK}",
+        f"nik/{NIK}/kk/{KK}",
+        f"nik {NIK}, kk {KK}, nama rina contoh",
+        f"nama rina contoh nik {NIK} kk {KK} kelurahan karang rejo",
+        "akta / ktp",
+        "KTP/KK/akta",
+        "saya mau urus kk",
+    ],
+)
 def test_words_are_not_a_compact_message(text: str) -> None:
     assert compact(text, services()) is None
 
@@ -138,6 +206,35 @@ def test_words_are_not_a_compact_message(text: str) -> None:
 @pytest.mark.parametrize(("text", "known"), [("SKCK#6471", False), ("AKL#6471", True), ("saya ke-1", True)])
 def test_an_unknown_code_is_noticed(text: str, known: bool) -> None:
     assert (compact_unknown(text, services()) is None) is known
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(
+    "form", [f"KTP-H#{NIK}#{KK}#Rina Contoh#Karang Rejo", f"KTP\n{NIK}\n{KK}\nRina Contoh\nKarang Rejo"]
+)
+def test_beside_the_request_that_it_is_for_its_fields_answer(form: str, channel: Channel) -> None:
+    player = Player(channel)
+    for said in ("ktp hilang", "1", "1", form):
+        player.type(said)
+    assert player.state.stack[-1].flow == "application:KTP-H" and player.state.stack[-1].answers.items() >= CARD.items()
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("form", [AKL, AKL.replace("#", "/")])
+def test_beside_another_request_it_is_offered_and_answers_nothing_there(form: str, channel: Channel) -> None:
+    player = Player(channel)
+    for said in ("ktp hilang", "1", "1", form):
+        player.type(said)
+    before, offer = player.state.stack
+    assert before.answers.keys() == {"for_whom", "domicile"} and offer.facts["service"] == "AKL"
+    player.type("1")
+    assert player.state.stack[-1].flow == "application:AKL" and player.state.stack[-1].answers == BIRTH
+
+
+def test_a_code_that_says_where_else_it_is_done_is_told_that() -> None:
+    player = Player()
+    player.type(f"SKCK#{NIK}")
+    assert [say.key for say in player.says] == ["not-ours"]
 
 
 @settings(deadline=None, max_examples=80)

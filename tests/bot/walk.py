@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
-from bot.answering.leading import GO_ON
 from bot.flow import Flow, Option, Say, Step
 from bot.flows.typed import alone
-from bot.flows.which import BEGIN, service, which
+from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.picks import label
 from bot.state import Frame
 from notifications.outbox import Message
