@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
 from backoffice.app import register as register_backoffice
+from backoffice.parts import furnish
 from bot.handlers import webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
@@ -57,8 +58,7 @@ def create_app(joined: Parts | None = None) -> Flask:
             handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
         )  # fmt: skip
     )
-    register_backoffice(
-        app,
+    furnished = furnish(
         database=joined.database,
         settings=joined.settings,
         store=joined.store,
@@ -68,6 +68,7 @@ def create_app(joined: Parts | None = None) -> Flask:
         sentence=preview.sentence(joined),
         interview=Interviews(joined.database, chat.services(), load_regions(), chat.words()),
     )
+    register_backoffice(app, furnished)
     commands.register(app, joined)
     # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.
     visitors = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)

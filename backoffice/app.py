@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, Response, render_template, request
@@ -14,20 +13,11 @@ from werkzeug.exceptions import HTTPException
 from backoffice import access, words
 from backoffice.access import desk
 from backoffice.formats import rupiah
-from backoffice.parts import Parts, Sentence, Wakes
+from backoffice.parts import Parts
 from backoffice.texts import texts
 from backoffice.views import SCREENS
 from backoffice.wrong_fields import wrong
 from registry.actors import NotFound
-from registry.catalogue import Catalogue
-from registry.counter.interview import Interviewer
-from registry.database import Database
-from registry.issuing.bsre import Bsre
-from registry.issuing.issuing_desk import IssuingDesk
-from registry.models.columns import now
-from registry.offices.service_rules import Refreshed
-from registry.places.regions import Regions
-from registry.uploads.store import ObjectStore
 from settings import Settings
 
 LONGEST_IDLE = timedelta(hours=12)  # an office's own time is shorter, see access.py
@@ -38,34 +28,9 @@ POLICY = (
 )
 
 
-def register(
-    app: Flask,
-    *,
-    database: Database,
-    settings: Settings,
-    store: ObjectStore,
-    waker: Wakes,
-    catalogue: Catalogue,
-    regions: Regions,
-    sentence: Sentence,
-    interview: Interviewer,
-    clock: Callable[[], datetime] = now,
-) -> None:
-    """`sentence` says what a citizen will be told of an event, and `interview` puts a service's questions, both in the
-    chat's own words."""
-    issuing = IssuingDesk(
-        database=database,
-        store=store,
-        regions=regions,
-        public_url=settings.public_url,
-        official=settings.issuing == "official",
-        bsre=Bsre(settings.bsre_url, settings.bsre_user, settings.bsre_password) if settings.bsre_url else None,
-        trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
-    )
-    app.extensions["backoffice"] = Parts(
-        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, interview, issuing, clock
-    )  # fmt: skip
-    _configure(app, settings)
+def register(app: Flask, parts: Parts) -> None:
+    app.extensions["backoffice"] = parts
+    _configure(app, parts.settings)
     access.csrf.init_app(app)
     access.limiter.init_app(app)
     if app.static_folder is None:

@@ -13,8 +13,10 @@ from notifications.queues import Queue
 from registry.catalogue import Catalogue
 from registry.counter.interview import Interviewer
 from registry.database import Database
+from registry.issuing.bsre import Bsre
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.models import Case, Contact
+from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
 from registry.places.regions import Regions
 from registry.uploads.store import ObjectStore
@@ -42,6 +44,34 @@ class Parts:
     interview: Interviewer
     issuing: IssuingDesk
     clock: Callable[[], datetime]
+
+
+def furnish(
+    *,
+    database: Database,
+    settings: Settings,
+    store: ObjectStore,
+    waker: Wakes,
+    catalogue: Catalogue,
+    regions: Regions,
+    sentence: Sentence,
+    interview: Interviewer,
+    clock: Callable[[], datetime] = now,
+) -> Parts:
+    """`sentence` says what a citizen will be told of an event, and `interview` puts a service's questions, both in the
+    chat's own words."""
+    issuing = IssuingDesk(
+        database=database,
+        store=store,
+        regions=regions,
+        public_url=settings.public_url,
+        official=settings.issuing == "official",
+        bsre=Bsre(settings.bsre_url, settings.bsre_user, settings.bsre_password) if settings.bsre_url else None,
+        trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
+    )
+    return Parts(
+        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, interview, issuing, clock
+    )  # fmt: skip
 
 
 def parts() -> Parts:

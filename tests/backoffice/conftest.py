@@ -13,11 +13,12 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import inspect
 from sqlmodel import select
 
+from backoffice.access import limiter
 from backoffice.app import register
+from backoffice.parts import Parts, furnish
 from bot.interviews import Interviews
 from bot.wording import Wording
 from notifications.queues import Queue
@@ -192,9 +193,9 @@ def authority() -> Authority:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Templates are compiled once, not for each test's app."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+def apps() -> dict[str, Flask]:
+    """The one app of all tests, once the first has made it: its routes and templates are compiled once."""
+    return {}
 
 
 @pytest.fixture
@@ -204,21 +205,28 @@ def desk(
     tmp_path: Path,
     vault: Vault,
     authority: Authority,
-    compiled: FileSystemBytecodeCache,
+    apps: dict[str, Flask],
 ) -> Desk:
     root = tmp_path / "root.pem"
     root.write_bytes(authority.root_pem)
-    app = Flask("desk", static_folder=None)
-    app.jinja_env.bytecode_cache = compiled
     store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
-    register(
-        app,
+    parts = furnish(
         database=database,
         settings=replace(settings, public_url="http://localhost", redis_url="memory://", trusted_signers=(root,)),
         store=store, waker=bell, catalogue=cases.services(), regions=load_regions(), sentence=told,
         interview=Interviews(database, cases.services(), load_regions(), Wording()), clock=lambda: AT,
     )  # fmt: skip
-    return Desk(app, database, store, bell)
+    return Desk(_app(apps, parts), database, store, bell)
+
+
+def _app(apps: dict[str, Flask], parts: Parts) -> Flask:
+    if "desk" in apps:
+        apps["desk"].extensions["backoffice"] = parts
+        limiter.reset()
+    else:
+        apps["desk"] = Flask("desk", static_folder=None)
+        register(apps["desk"], parts)
+    return apps["desk"]
 
 
 @pytest.fixture
