@@ -247,6 +247,7 @@ class Step:
     doubts: Callable[[Talk, Sequence[JudgedUpload]], bool] = lambda talk, files: False  # bear they another number now?
     forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
     field: Callable[[Talk], Words | InSentence | None] = lambda talk: None  # its name among several asked at once
+    of: str = "subject"  # or applicant, giver: whose data the answer is
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
     row: Callable[[Talk], str] | None = None  # how the answer reads in the summary; none: not shown there
     is_summary: bool = False

@@ -92,7 +92,7 @@ def kept_of(session: Session, contact: Contact) -> tuple[Sequence[datetime], Seq
 
 def _family(session: Session, service: Service, answers: Mapping[str, Any]) -> str | None:
     """By the number of its card: the one answered, else the register's; else by the NIK itself."""
-    answered = [question for question in reversed(service.question) if answers.get(question.key)]
+    answered = [question for question in reversed(service.of_subject) if answers.get(question.key)]
     given = {question.kind: str(answers[question.key]) for question in answered}  # the first of each kind
     if "kk_number" in given:
         return given["kk_number"]

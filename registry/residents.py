@@ -80,7 +80,8 @@ def enrol(session: Session, people: Iterable[Person]) -> None:
 def compare(session: Session, service: Service, answers: Mapping[str, Any], *, official: bool) -> list[str]:
     """Warnings for the officer, never a ground for refusal (Permendagri 108/2019 Pasal 15(3)).
 
-    They are nik-unknown, name-differs, birth-date-differs, kk-differs; where issuing is `official`, also sample-nik.
+    They are nik-unknown, name-differs, birth-date-differs, kk-differs, and of who files for somebody else
+    applicant-not-on-card and applicant-differs; where issuing is `official`, also sample-nik.
     """
     given = _answers_by_kind(service, answers)
     nik = given.get("nik")
@@ -88,7 +89,21 @@ def compare(session: Session, service: Service, answers: Mapping[str, Any], *, o
         return []
     found = ["sample-nik"] if official and Nik(nik).is_sample else []
     person = find_by_nik(session, nik)
-    return found + (["nik-unknown"] if person is None else _differences(person, given))
+    found += ["nik-unknown"] if person is None else _differences(person, given)
+    return found + _of_applicant(session, person, answers)
+
+
+def _of_applicant(session: Session, person: Person | None, answers: Mapping[str, Any]) -> list[str]:
+    """Who says to be on the same family card needs no authority: their name should stand on it."""
+    name = normalised_words(str(answers.get("applicant_name") or ""))
+    if not name:
+        return []
+    if nik := answers.get("applicant_nik"):
+        applicant = find_by_nik(session, nik)
+        return ["applicant-differs"] if applicant and normalised_words(applicant.name) != name else []
+    relatives = family(session, person.kk_number) if person else []
+    known = [normalised_words(relative.name) for relative in relatives]
+    return ["applicant-not-on-card"] if known and name not in known else []
 
 
 def _differences(person: Person, given: Mapping[str, str]) -> list[str]:
@@ -106,7 +121,7 @@ def _answers_by_kind(service: Service, answers: Mapping[str, Any]) -> dict[str, 
     if service.question_by_key[service.subject].kind == "nik":
         kinds |= {"name", "birth_date"}
     given: dict[str, str] = {}
-    for question in service.question:
+    for question in service.of_subject:
         if question.kind in kinds and answers.get(question.key):
             given.setdefault(question.kind, answers[question.key])
     return given

@@ -16,8 +16,8 @@ from backoffice.words import Words
 from registry import audit
 from registry.actors import NotFound
 from registry.catalogue import Form, Service
-from registry.forms.facts import Request
 from registry.forms.filling import fill, registered
+from registry.forms.request import Request
 from registry.issuing.content import FilledForm
 from registry.issuing.render import render_sheet
 from registry.models import Case, Contact, Office, Paper

@@ -89,7 +89,7 @@ def papers_of(catalogue: Catalogue, code: str) -> list[str]:
 def wanted_of(catalogue: Catalogue, code: str, key: str) -> Wanted:
     def expected(talk: Talk) -> Expected:
         service = _at(catalogue, code, talk)
-        niks = (question.key for question in service.question if question.kind == "nik")
+        niks = (question.key for question in service.of_subject if question.kind == "nik")
         changes = next((each for each in niks if talk.answers.get(each)), None)
         paper = service.paper_by_key.get(key) or PaperKind(key=key)
         return Expected(paper, given_numbers(service, talk.answers), changes)
@@ -160,7 +160,7 @@ def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[R
 
 
 def _summary(service: Service) -> Any:
-    numbers = [question.key for question in service.question if question.kind in NUMBERS and question.summary]
+    numbers = [question.key for question in service.of_subject if question.kind in NUMBERS and question.summary]
 
     def said(*rows: str) -> Say:
         return Say("summary", {"rows": ", ".join(filter(None, rows)), "service": Words(f"service-{service.code}")})

@@ -105,8 +105,10 @@ def _leads(mark: re.Match[str], text: str, kinds: dict[str, str], formal: bool) 
 
 
 def _steps_called(name: str, steps: Iterable[Step], talk: Talk) -> list[Step]:
-    """One of each kind, the first still to be answered if there is one: TTL are a place and a date."""
-    called = sorted((s for s in steps if name in names_of(s, talk)), key=lambda step: step.key in talk.answers)
+    """One of each kind, the first still to be answered if there is one: TTL are a place and a date. Where somebody
+    else files than whom it is for, "NIK saya" is theirs."""
+    named = [step for step in steps if name in names_of(step, talk)]
+    called = sorted(named, key=lambda s: (not s.when(talk), s.of != "applicant", s.key in talk.answers))
     return list({step.kind: step for step in reversed(called)}.values())
 
 

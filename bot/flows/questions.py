@@ -11,7 +11,7 @@ from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.judging import POOR
 from bot.flows.on_photo import offer_number
-from bot.flows.readers import READERS, or_on_kk, read_choice
+from bot.flows.readers import READERS, or_on_kk, or_taken, read_choice
 from bot.flows.sorting import Wanted
 from bot.flows.summary import masked_number, option_words, row
 from bot.flows.villages import MOVED
@@ -54,7 +54,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
             offer_number(question.kind, read, called or InSentence(f"label-{question.key}"), talk, waiting, declined)
         return _shown_by(question, wanted, talk, waiting)
 
-    read = _read(question)
+    read = _read(question, service)
     streets = any(each.kind == "street" for each in service.question)
     return Step(
         question.key,
@@ -65,6 +65,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,
         field=field,
+        of=question.of,
         kind=question.kind,
         row=_row(question) if question.summary else None,
         recall=recall,
@@ -90,11 +91,13 @@ def _whose(talk: Talk) -> str:
     return str(PARENTS.get(parent, parent) if parent else talk.answers.get("for_whom", "self"))
 
 
-def _read(question: Question) -> Read:
+def _read(question: Question, service: Service) -> Read:
     """Of a choice the options are the whole answer, of a free text every word is: the others may be forgotten."""
     if question.options:
         return read_choice(question.options)
     read = READERS[question.kind] if question.text != NO_CARD else or_on_kk(READERS[question.kind])
+    if question.kind == "nik" and question.of != "subject":
+        read = or_taken(read, [each.key for each in service.question if each.kind == "nik" and each != question])
     if question.optional:
         return or_forgotten(read)
     return read if question.kind in ("text", "street") else or_helped(read, question.kind)

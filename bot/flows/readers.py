@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -70,6 +70,18 @@ def or_on_kk(read: Read) -> Read:
             raise
 
     return read_on_kk
+
+
+def or_taken(read: Read, others: Sequence[str]) -> Read:
+    """Of who files, or gives the authority: the number of the person it is about is not theirs."""
+
+    def read_own(talk: Talk, answer: Answer) -> Any:
+        number = read(talk, answer)
+        if number in [talk.answers.get(key) for key in others]:
+            raise AskAgain("nik-taken")
+        return number
+
+    return read_own
 
 
 def _spaced(digits: str) -> str:

@@ -13,17 +13,27 @@ FAMILY = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
     r"|\bmy (?:wife|husband|son|daughter|child)\b"
 )
+STRANGER = r"(?:tetangga|teman|kawan|warga(?!\snegara)|pasien|klien|majikan|bos)"
+OTHERS = re.compile(
+    rf"\b(?:ktp|kk|kia|akta|kartu|suket|untuk|buat|membuat)\s{STRANGER}\b|\b(?:di)?suruh\s{STRANGER}\b"
+    rf"|(?m:^){STRANGER}\s(?:saya|aku|ku)\s(?:mau|ingin|perlu|kehilangan|minta)\b"
+    r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
+)
 KIN = {"anak", "bayi", "istri", "suami", "ibu", "bapak", "ayah", "kakak", "adik", "kakek", "nenek", "mertua", "cucu"}
 MOST_WORDS = 4  # of an answer that only says who it is about
-WHO, SAME_KK = "for_whom", "same_kk"
+WHO, SAME_KK, OTHER = "for_whom", "same_kk", "other"
 
 
 def whose(text: str, service: Service) -> Mapping[str, str]:
-    """Husband, wife and child stand on the same family card."""
+    """Husband, wife and child stand on the same family card; a neighbour or a patient does not."""
     question = service.question_by_key.get(WHO)
-    if question is None or question.text or SAME_KK not in question.options:  # it asks something else there
+    if question is None:
         return {}
     said = f"{text.casefold()}\n{' '.join(spelling().words(text))}"
+    if OTHERS.search(said):
+        return {WHO: OTHER}
+    if question.text or SAME_KK not in question.options:  # it asks something else there
+        return {}
     return {WHO: SAME_KK} if FAMILY.search(said) else {}
 
 

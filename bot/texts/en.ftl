@@ -391,6 +391,7 @@ nik-length = A NIK has 16 digits; we received { $n }.
 nik-missing = A NIK has 16 digits, no letters.
 nik-several = There is more than one number here. Write the NIK only.
 nik-same = This is the same as the KK number. The NIK is on the ID card.
+nik-taken = That NIK is already given for somebody else in this request.
 nik-same-on-kk = This is the KK number. The NIK is on the family card, beside the name.
 nik-odd-on-kk = The date in this NIK is unusual. Is it the same as on the family card?
 nik-odd = The date in this NIK is unusual. Is it the same as on the ID card?

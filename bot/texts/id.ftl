@@ -388,6 +388,7 @@ nik-length = NIK ada 16 angka; yang kami terima { $n }.
 nik-missing = NIK ada 16 angka, tanpa huruf.
 nik-several = Ada lebih dari satu nomor di pesan ini. Tulis NIK saja.
 nik-same = Angka ini sama dengan nomor KK. NIK ada di KTP.
+nik-taken = NIK itu sudah ditulis untuk orang lain di permohonan ini.
 nik-same-on-kk = Angka ini nomor KK. NIK ada di KK, di samping nama.
 nik-odd-on-kk = Tanggal di NIK ini tidak biasa. Sudah sama dengan KK?
 nik-odd = Tanggal di NIK ini tidak biasa. Sudah sama dengan KTP?

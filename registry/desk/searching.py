@@ -40,8 +40,8 @@ def marks(service: Service, answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def first_given(service: Service, answers: Mapping[str, Any], kind: str) -> str | None:
-    """The first answer to questions of this kind."""
-    given = (answers.get(question.key) for question in service.question if question.kind == kind)
+    """The first answer to questions of this kind about the subject."""
+    given = (answers.get(question.key) for question in service.of_subject if question.kind == kind)
     return next((str(value) for value in given if value), None)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
 from babel.dates import format_date
 
+from registry.forms.parties import APPLICANT, GIVER, applicant, giver
+from registry.forms.request import Request
 from registry.nik import Nik
 from registry.places.regions import Regions
 from registry.residents import COUPLE, HEAD, SEXES, Person
@@ -32,24 +33,10 @@ class Wording(Protocol):
     def option(self, question: str, option: str) -> str: ...
 
 
-@dataclass(frozen=True, repr=False)
-class Request:
-    """What a form is filled from. `register` holds the family of each person named, who comes first in it, by the
-    key of the NIK's question; for what a citizen gets it stays empty: a NIK alone must not reveal whose it is."""
-
-    service: Service
-    answers: Mapping[str, Any]
-    office: str
-    on: date
-    phone: str = ""
-    number: str | None = None  # of the case
-    papers: Sequence[str] = ()
-    register: Mapping[str, Sequence[Person]] = field(default_factory=dict)
-
-
 def knowable(service: Service) -> set[str]:
     """The names of all facts that a request for this service may bring."""
     names = {*OWN, *service.question_by_key}
+    names |= {f"applicant.{part}" for part in APPLICANT} | {f"giver.{part}" for part in GIVER}
     for question in service.question:
         if question.kind == "nik":
             names |= {f"{question.key}.{part}" for part in (*PERSON, *PLACE)} | {f"parents.{part}" for part in PARENTS}
@@ -75,12 +62,14 @@ def facts(request: Request, words: Wording, regions: Regions) -> Mapping[str, st
     for key, family in request.register.items():
         found |= {f"{key}.{name}": text for name, text in _person(family[0], regions)}
     found |= {f"parents.{name}": text for name, text in _parents(request)}
+    found |= {f"applicant.{name}": text for name, text in applicant(request).items()}
+    found |= {f"giver.{name}": text for name, text in giver(request).items()}
     return {name: text for name, text in found.items() if text}
 
 
 def movers(request: Request) -> list[Person]:
     """Whom the register names of those who move; who else of a part of the family does is for the hand."""
-    family = next(iter(request.register.values()), ())
+    family = request.family
     if request.answers.get("movers") != "family":
         return list(family[:1])
     return sorted(family, key=lambda person: person.relation != HEAD)

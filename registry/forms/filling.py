@@ -9,8 +9,9 @@ from typing import Any
 from babel.dates import format_date
 from sqlmodel import Session
 
-from registry.forms.facts import Request, Wording, facts, movers
+from registry.forms.facts import Wording, facts, movers
 from registry.forms.form import Block, Form, Table, Tick
+from registry.forms.request import Request
 from registry.issuing.content import FilledBlock, FilledForm
 from registry.places.regions import Regions
 from registry.residents import Person, family, find_by_nik

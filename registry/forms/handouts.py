@@ -12,8 +12,9 @@ from sqlmodel import Session, select
 
 from registry.actors import NotFound
 from registry.catalogue import Catalogue
-from registry.forms.facts import Request, Wording
+from registry.forms.facts import Wording
 from registry.forms.filling import fill
+from registry.forms.request import Request
 from registry.issuing.content import FilledForm
 from registry.links import count_fetch, index, lend
 from registry.models import Case, Contact, Handout, Office

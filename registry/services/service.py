@@ -58,6 +58,8 @@ class Question(_Part):
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered
     summary: bool = True  # read back before sending
     text: str | None = None  # a text key other than ask-<key>
+    of: Literal["subject", "applicant", "giver"] = "subject"  # whose data it is: theirs whom the request is for, theirs
+    # who file it, or theirs who give the authority for that where the subject cannot
 
 
 class PaperKind(_Part):
@@ -115,9 +117,14 @@ class Service(_Part):
 
     def person_named(self, answers: Mapping[str, Any]) -> str:
         """Whom it is about, as the citizen wrote it: the subject's name, else the first one; empty without any."""
-        names = [question.key for question in self.question if question.kind == "name"]
+        names = [question.key for question in self.of_subject if question.kind == "name"]
         first = [self.subject] if self.subject in names else names
         return next((str(answers[key]) for key in first if answers.get(key)), "")
+
+    @cached_property
+    def of_subject(self) -> tuple[Question, ...]:
+        """Without what is asked about others: a helper's name and NIK say nothing of whom the request is for."""
+        return tuple(question for question in self.question if question.of == "subject")
 
     @cached_property
     def question_by_key(self) -> Mapping[str, Question]:

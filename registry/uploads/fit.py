@@ -58,5 +58,5 @@ def _of_this(found: Fit) -> bool:
 
 
 def given_numbers(service: Service, answers: Mapping[str, Any]) -> Given:
-    asked = [question for question in service.question if question.kind in NUMBERS and answers.get(question.key)]
+    asked = [question for question in service.of_subject if question.kind in NUMBERS and answers.get(question.key)]
     return {name: frozenset(str(answers[q.key]) for q in asked if q.kind == name) for name in NUMBERS}

@@ -73,7 +73,14 @@ def summary(text: str, channel: Channel) -> str:
     player = Player(channel)
     player.type(text)
     frame = player.state.stack[-1]
-    rest = {"domicile": "here", "name": "Rina Contoh", "nik": NIK, "kk_number": KK, "village": "64.71.05.1002"}
+    rest = {
+        "domicile": "here",
+        "applicant_name": "Budi Contoh",
+        "name": "Rina Contoh",
+        "nik": NIK,
+        "kk_number": KK,
+        "village": "64.71.05.1002",
+    }
     papers = {"paper:police_letter": "bring", "paper:kk": "bring"}
     turn = Turn(player.context(), player.state)
     turn.state.stack = [Frame(frame.flow, {"for_whom": "self", **frame.answers, **rest, **papers}, asked=True)]
@@ -83,9 +90,26 @@ def summary(text: str, channel: Channel) -> str:
 
 def test_a_wrong_presumption_is_corrected_at_the_summary_and_opens_what_it_needs() -> None:
     player = Player()
-    for text in ("ktp istri saya hilang", "ya", "rina contoh", NIK, KK, "karang rejo", "bawa"):
+    for text in ("ktp istri saya hilang", "ya", "rina contoh", NIK, KK, "karang rejo", "budi contoh", "bawa"):
         player.type(text)
     player.type("1")
     player.type("orang lain")
     assert player.state.stack[-1].answers["for_whom"] == "other"
+    assert player.says[-1].key == "ask-applicant_nik"
+    player.type("6471041506500000")
     assert player.says[-1].key == "ask-paper-form"
+
+
+def test_nik_saya_is_the_number_of_who_files() -> None:
+    player = Player()
+    for text in ("ktp tetangga saya hilang", "ya", f"nama: rina contoh\nNIK: {NIK}\nNIK saya: 6471041506500000"):
+        player.type(text)
+    answers = player.state.stack[-1].answers
+    assert (answers["nik"], answers["applicant_nik"]) == (NIK, "6471041506500000")
+
+
+def test_the_number_of_the_person_named_is_not_that_of_who_files() -> None:
+    player = Player()
+    for text in ("ktp tetangga saya hilang", "ya", "rina contoh", NIK, KK, "karang rejo", "budi contoh", NIK):
+        player.type(text)
+    assert [say.key for say in player.says] == ["nik-taken", "ask-applicant_nik"]

@@ -10,8 +10,8 @@ import pytest
 
 from registry.catalogue import Catalogue, load
 from registry.demo.population import RINA, RINAS_KK, population
-from registry.forms.facts import Request
 from registry.forms.filling import fill
+from registry.forms.request import Request
 from registry.issuing.content import FilledForm
 from registry.issuing.render import render_sheet
 from registry.places.regions import load_regions

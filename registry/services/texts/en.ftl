@@ -145,6 +145,13 @@ ask-name = { $whose ->
     [self] Your full name as on the ID card?
    *[other] The person's full name as on the ID card?
     }
+ask-applicant_name = Your own full name as on the ID card?
+ask-applicant_nik = Your own NIK? The 16 digits on your ID card.
+ask-guardian_name = Who is the father, mother or guardian? Write the full name.
+ask-guardian_nik = The NIK of that father, mother or guardian? The 16 digits on the ID card.
+ask-parents-name = The full name of that parent or guardian, as on the ID card?
+ask-heir_name = Which heir gives the authority? Write the full name.
+ask-heir_nik = The heir's NIK? The 16 digits on the ID card.
 ask-parent-name = { $whose ->
     [parent] Your full name as on your ID card?
    *[other] The father's or mother's full name?
@@ -280,6 +287,13 @@ field-name = { $whose ->
     [self] your full name
    *[other] the person's full name
     }
+field-applicant_name = your name
+field-applicant_nik = your NIK
+field-guardian_name = parent's or guardian's name
+field-guardian_nik = parent's or guardian's NIK
+field-parents-name = that parent's name
+field-heir_name = the heir's name
+field-heir_nik = the heir's NIK
 field-parent-name = { $whose ->
     [parent] your full name
    *[other] father's or mother's full name
@@ -598,6 +612,18 @@ row-reporter = Reported by: { $picked ->
     }
 row-name = Name: { $value }
     .sms = { $value }
+row-applicant_name = Filed by: { $value }
+    .sms = by { $value }
+row-applicant_nik = NIK of who files: { $value }
+    .sms = {""}
+row-guardian_name = Parent or guardian: { $value }
+    .sms = guardian { $value }
+row-guardian_nik = NIK of the parent or guardian: { $value }
+    .sms = {""}
+row-heir_name = Heir: { $value }
+    .sms = heir { $value }
+row-heir_nik = NIK of the heir: { $value }
+    .sms = {""}
 row-nik = NIK: { $value }
     .sms = {""}
 row-kk_number = KK number: { $value }
@@ -615,10 +641,22 @@ row-sex = Sex: { $value }
 row-child_number = Child no. { $value }
     .sms = child no. { $value }
 label-reason = Lost or damaged
+label-applicant_name = Filed by
+    .says = my name, reporter's name
+label-applicant_nik = NIK of who files
+    .says = my nik, reporter's nik
+label-guardian_name = Parent or guardian
+    .says = guardian's name, guardian, parent's name
+label-guardian_nik = NIK of the parent or guardian
+    .says = guardian's nik, parent's nik
+label-heir_name = Heir
+    .says = heir's name
+label-heir_nik = NIK of the heir
+    .says = heir's nik
 label-name = Name
-    .says = full name, nama
+    .says = full name, nama, my name
 label-nik = NIK
-    .says = nik number, id number, id card number
+    .says = my nik, nik number, id number, id card number
 label-kk_number = KK number
     .says = kk, kk number, family card number, family card
 label-village = Village

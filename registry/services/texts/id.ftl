@@ -151,6 +151,13 @@ ask-name = { $whose ->
     [self] Nama lengkap Anda sesuai KTP?
    *[other] Nama lengkap orangnya, sesuai KTP?
     }
+ask-applicant_name = Nama lengkap Anda sendiri, sesuai KTP?
+ask-applicant_nik = NIK Anda sendiri? 16 angka di KTP.
+ask-guardian_name = Siapa ayah, ibu, atau walinya? Tulis nama lengkapnya.
+ask-guardian_nik = NIK ayah, ibu, atau wali itu? 16 angka di KTP.
+ask-parents-name = Nama lengkap orang tua atau wali itu, sesuai KTP?
+ask-heir_name = Surat kuasa dari ahli waris siapa? Tulis nama lengkapnya.
+ask-heir_nik = NIK ahli waris itu? 16 angka di KTP.
 ask-parent-name = { $whose ->
     [parent] Nama lengkap Anda sesuai KTP?
    *[other] Nama lengkap ayah atau ibunya?
@@ -286,6 +293,13 @@ field-name = { $whose ->
     [self] nama lengkap Anda
    *[other] nama lengkap orangnya
     }
+field-applicant_name = nama Anda
+field-applicant_nik = NIK Anda
+field-guardian_name = nama orang tua/wali
+field-guardian_nik = NIK orang tua/wali
+field-parents-name = nama orang tua itu
+field-heir_name = nama ahli waris
+field-heir_nik = NIK ahli waris
 field-parent-name = { $whose ->
     [parent] nama lengkap Anda
    *[other] nama lengkap ayah atau ibu
@@ -604,6 +618,18 @@ row-reporter = Pelapor: { $picked ->
     }
 row-name = Nama: { $value }
     .sms = { $value }
+row-applicant_name = Yang mengurus: { $value }
+    .sms = diurus { $value }
+row-applicant_nik = NIK yang mengurus: { $value }
+    .sms = {""}
+row-guardian_name = Orang tua atau wali: { $value }
+    .sms = wali { $value }
+row-guardian_nik = NIK orang tua atau wali: { $value }
+    .sms = {""}
+row-heir_name = Ahli waris: { $value }
+    .sms = ahli waris { $value }
+row-heir_nik = NIK ahli waris: { $value }
+    .sms = {""}
 row-nik = NIK: { $value }
     .sms = {""}
 row-kk_number = No. KK: { $value }
@@ -622,10 +648,21 @@ row-child_number = Anak ke-{ $value }
     .sms = anak ke-{ $value }
 label-reason = Hilang atau rusak
     .says = sebab, alasan
+label-applicant_name = Yang mengurus
+    .says = nama yang mengurus, nama saya, nama pelapor, nama pemohon
+label-applicant_nik = NIK yang mengurus
+    .says = nik saya, nik pelapor, nik pemohon
+label-guardian_name = Orang tua atau wali
+    .says = nama wali, nama orang tua, wali
+label-guardian_nik = NIK orang tua atau wali
+    .says = nik wali, nik orang tua
+label-heir_name = Ahli waris
+    .says = nama ahli waris
+label-heir_nik = NIK ahli waris
 label-name = Nama
-    .says = nama lengkap
+    .says = nama lengkap, nama saya
 label-nik = NIK
-    .says = nomor nik, no nik, nomor ktp, no ktp, nomor induk
+    .says = nik saya, nomor nik, no nik, nomor ktp, no ktp, nomor induk
 label-kk_number = No. KK
     .says = nomor kk, nokk, no kk, nomor kartu keluarga, no kartu keluarga, kk
 label-village = Kelurahan
