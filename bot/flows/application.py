@@ -23,7 +23,7 @@ from bot.flows.summary import Row, numbers_shown, rows_of, shown, summary_step
 from bot.flows.together import or_together
 from bot.flows.welcome import place_args
 from bot.wording import InSentence, Listed, Words
-from registry.catalogue import Catalogue, PaperKind, Service
+from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.desk.searching import first_given
 from registry.models import Channel
 from registry.services.conditions import holds
@@ -67,7 +67,13 @@ def _known_from(service: Service) -> int:
     """The question before which it is known what papers are needed; choices before it come first in any case."""
     choices = len([*takewhile(lambda question: question.kind == "choice", service.question)])
     deciding = {key for paper in service.paper for key in paper.when}
-    return max([choices, *(n for n, question in enumerate(service.question, start=1) if question.key in deciding)])
+    numbered = [(n, question) for n, question in enumerate(service.question, start=1) if question.key in deciding]
+    return max([choices, *(n for n, question in numbered if not _hangs_on_age(question))])
+
+
+def _hangs_on_age(question: Question) -> bool:
+    """It is asked of the few whose number tells an age; the others need not wait for it to hear of the papers."""
+    return any(isinstance(wanted, dict) for wanted in question.when.values())
 
 
 def _version(catalogue: Catalogue, code: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from babel.dates import format_date
 
+from registry.forms.distance import DISTANCES
 from registry.forms.parties import APPLICANT, GIVER, applicant, giver
 from registry.forms.request import Request
 from registry.nik import Nik
@@ -20,6 +21,7 @@ PLACE = ("village", "district", "regency", "province", "postal_code")
 PERSON = ("name", "kk_number", "sex", "birth", "religion", "citizenship", "parents", "address", "rt_rw")
 PARENTS = ("father", "father_nik", "mother", "mother_nik")
 LISTS = ("movers",)
+COMPUTED = {"distance": DISTANCES}  # known from several answers; stands beside them in the conditions of a form
 DATES = ("birth_date", "date")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from registry.forms.facts import LISTS, knowable
+from registry.forms.facts import COMPUTED, LISTS, knowable
 from registry.forms.form import Form, Table
 from registry.residents import Person
 from registry.services.service import Condition, Service
@@ -100,6 +100,7 @@ def _impossible(
     asked = [services[code].question_by_key for code in codes if code in services]
     for key in condition.keys() - {"service"}:
         options = {option for questions in asked if key in questions for option in questions[key].options}
+        options |= set(COMPUTED.get(key, ()))
         if strange := set(_listed(condition[key])) - options:
             yield key, f"{key} = {sorted(strange)} is never answered in {', '.join(codes)}"
 

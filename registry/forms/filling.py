@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date
 from sqlmodel import Session
 
+from registry.forms.distance import distance
 from registry.forms.facts import Wording, facts, movers
 from registry.forms.form import Block, Form, Table, Tick
 from registry.forms.request import Request
@@ -24,7 +25,7 @@ LATIN, DASHES = 0x250, range(0x2010, 0x2027)
 
 def fill(form: Form, request: Request, words: Wording, regions: Regions) -> FilledForm:
     known = {name: text for name, text in facts(request, words, regions).items() if _is_printable(text)}
-    asked = {**request.answers, "service": request.service.code}
+    asked = {**request.answers, "service": request.service.code, "distance": distance(request, regions)}
     return FilledForm(
         code=form.code,
         title=form.title,

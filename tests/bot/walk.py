@@ -37,6 +37,10 @@ GOOD = {
     "what": ("tadi pagi di loket 2",),
     "wrong": ("nama ibu, seharusnya siti contoh",),
     "code": ("482913",),
+    # who files and who gives the authority are other people than the one it is about
+    "applicant_nik": ("6471045507850000",),
+    "guardian_nik": ("6471045507800000",),
+    "heir_nik": ("6471045507820000",),
 }
 BAD = ("xyzzy plugh", "")
 TWO_CASES = [
@@ -253,5 +257,5 @@ def _answers(player: Player) -> tuple[str, ...]:
         options = alone(step, _talk(player, frame)).options
         return tuple(label(option, words(), player.language, player.channel) for option in options)
     kinds = {question.key: question.kind for service in services().values() for question in service.question}
-    said = GOOD.get(kinds.get(step.key, step.key), ())
+    said = GOOD.get(step.key) or GOOD.get(kinds.get(step.key, step.key), ())
     return (*said, "bawa", "halaman") if step.takes_uploads or step.key == "papers" else said

@@ -153,3 +153,55 @@ def test_answers_are_never_markup(text: str) -> None:
 
 def printed(form: str, asked: Request) -> str:
     return spoken(render_sheet(filled(form, asked), datetime(2026, 11, 23, tzinfo=UTC)))
+
+
+MOVE = {"name": "Rina Contoh", "nik": RINA, "kk_number": "", "village": "64.71.04.1003", "movers": "family"}
+
+
+@pytest.mark.parametrize(
+    ("service", "places", "box"),
+    [
+        ("PINDAH-DLM", {"new_street": "Jl. Contoh No. 5"}, "Dalam satu desa/kelurahan"),
+        ("PINDAH-DLM", {"village": "64.71.04.1002", "new_street": "Jl."}, "Antardesa/kelurahan dalam satu kecamatan"),
+        ("PINDAH-DLM", {"village": "64.71.05.1002", "new_street": "Jl."}, "Antarkecamatan dalam satu kabupaten/kota"),
+        ("PINDAH", {"new_town": "Samarinda"}, "Antarkabupaten/kota dalam satu provinsi"),
+        ("PINDAH", {"new_town": "Surabaya"}, "Antarprovinsi"),
+        ("DATANG", {"origin": "Kukar"}, "Antarkabupaten/kota dalam satu provinsi"),
+        ("DATANG", {"origin": "Cilegon"}, "Antarprovinsi"),
+        ("DATANG", {"origin": "Tangerang Selatan", "village": "36.72.05.1003"},
+         "Antarkabupaten/kota dalam satu provinsi"),
+    ],
+)  # fmt: skip
+def test_how_far_a_move_goes_is_told_by_its_places(service: str, places: dict[str, str], box: str) -> None:
+    classes = next(b for b in filled("F-1.03", request(service, MOVE | places)).blocks if "Klasifikasi" in b.title)
+    assert [label for label, on in classes.ticks if on] == [box]
+
+
+@pytest.mark.parametrize("answers", [{"new_town": "Balikpapan"}, {"village": ""}, {"new_street": "Jl."}])
+def test_a_move_whose_places_do_not_tell_it_is_classed_by_hand(answers: dict[str, str]) -> None:
+    form = filled("F-1.03", request("PINDAH", MOVE | answers, register=False))
+    assert not any(box.startswith(("Dalam satu", "Antar")) for box in ticked(form))
+
+
+@pytest.mark.parametrize(
+    ("movers", "head", "box"),
+    [
+        ("family", None, "Kepala keluarga dan seluruh anggota"),
+        ("some", "yes", "Kepala keluarga dan sebagian anggota"),
+        ("alone", "yes", "Kepala keluarga saja"),
+        ("alone", "no", "Anggota keluarga"),
+        ("some", "no", "Anggota keluarga"),
+    ],
+)
+def test_the_kind_of_move_tells_the_head_of_the_family_from_its_members(
+    movers: str, head: str | None, box: str
+) -> None:
+    asked = request("DATANG", MOVE | {"movers": movers} | ({"head_moves": head} if head else {}))
+    kinds = next(b for b in filled("F-1.03", asked).blocks if b.title == "Jenis kepindahan")
+    assert [label for label, on in kinds.ticks if on] == [box]
+
+
+def test_the_planned_day_and_the_street_of_who_comes_home_stand_on_the_form() -> None:
+    leaving = lines(filled("F-1.03", request("PINDAH", MOVE | {"move_date": "2026-12-01"})))
+    home = lines(filled("F-1.03", request("DATANG-LN", MOVE | {"new_street": "Jl. Contoh No. 5, RT 002/RW 003"})))
+    assert (leaving["Rencana tanggal pindah"], home["Alamat"]) == ("1 Desember 2026", "Jl. Contoh No. 5, RT 002/RW 003")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from registry.demo.population import RINA, RINAS_KK
 from registry.desk.searching import first_given
 from registry.forms.facts import movers
 from registry.forms.parties import applicant, giver
@@ -16,9 +17,7 @@ from tests.registry.test_form_filling import (
     CHILDREN,
     HUSBAND,
     KK,
-    RINA,
     RINA_HERSELF,
-    RINAS_KK,
     SERVICES,
     filled,
     lines,
