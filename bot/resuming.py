@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.effects import Start
 from bot.flow import Flow, Say, Talk
@@ -21,6 +21,12 @@ def request_resumed(frame: Frame, talk: Talk, catalogue: Catalogue) -> Say | Non
     code = frame.flow.removeprefix(NAME)
     name = first_given(catalogue[code], talk.answers, "name")
     return Say("request-resumed", {"service": Words(f"short-{code}"), "who": name.split()[0] if name else "none"})
+
+
+def waits_below(frame: Frame, stack: Sequence[Frame]) -> str:
+    """The service of the request that waits below a menu."""
+    flows = (each.flow for each in reversed(stack) if each is not frame and each.asked)
+    return next((flow.removeprefix(NAME) for flow in flows if flow.startswith(NAME)), "")
 
 
 def told_anew(frame: Frame, start: Start, flow: Flow, talk: Callable[[Frame], Talk]) -> list[Say]:

@@ -41,6 +41,7 @@ class State:
     misses: int = 0  # messages not understood outside any flow
     noticed: bool = False  # the privacy notice was given
     waiting: str | None = None  # what was wanted before the notice was agreed to
+    wishes: list[dict[str, Any]] = field(default_factory=list)  # of one message, offered when the first is done
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
     officer_away: bool = False  # asked for out of hours: until they come we answer what we can
@@ -92,7 +93,7 @@ class State:
 
     def forget(self) -> None:
         """All that was given and not sent yet."""
-        self.stack, self.offered, self.album, self.lines, self.said, self.page = [], [], [], [], [], {}
+        self.stack, self.offered, self.album, self.lines, self.said, self.wishes, self.page = [], [], [], [], [], [], {}
 
     def to_json(self) -> dict[str, Any]:
         """To be written down at once: what lies inside is shared with this state."""

@@ -10,9 +10,10 @@ from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.application import NAME
-from bot.flows.forms import form_said, goes_with, not_given
+from bot.flows.forms import with_forms
+from bot.flows.which import next_of
 from bot.kept import Recalled, adopt, recall, unclaimed, used
-from bot.resuming import request_resumed, told_anew
+from bot.resuming import request_resumed, told_anew, waits_below
 from bot.state import Frame, State
 from registry.catalogue.sorrow import CONDOLENCES
 from registry.models import Channel
@@ -69,15 +70,10 @@ class Turn:
             tries=frame.misses,
             kept=unclaimed(frame),
             numbered=tuple(dict.fromkeys((*frame.numbered, *frame.uploads))),
-            unsent=self._unsent(frame),
+            unsent=waits_below(frame, self.state.stack),
         )
         c.flows[frame.flow].take_in(talk, answers, frame.answers)
         return talk
-
-    def _unsent(self, frame: Frame) -> str:
-        """The service of the request that waits below a menu."""
-        flows = (each.flow for each in reversed(self.state.stack) if each is not frame and each.asked)
-        return next((flow.removeprefix(NAME) for flow in flows if flow.startswith(NAME)), "")
 
     def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
         """What a step of `flow` would know if it began with these answers."""
@@ -138,6 +134,7 @@ class Turn:
     def start(self, start: Start) -> None:
         """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""
         stack, about = self.state.stack, start.facts.get("about")
+        self.state.wishes = [wish for wish in self.state.wishes if wish["flow"] != start.flow]
         same = next((f for f in stack if f.flow == start.flow and f.facts.get("about") == about), None)
         if same:
             below = same is not stack[-1]
@@ -208,7 +205,9 @@ class Turn:
             if preface := flow.preface(talk):
                 self.say(replace(preface, follows=bool(self.says)))
         frame.asked = True
-        self.question(replace(self._with_forms(frame, step, talk), follows=bool(self.says)))
+        said, forms = with_forms(frame, step, talk)
+        self.says += forms
+        self.question(replace(said, follows=bool(self.says)))
         if frame.facts.pop("opening", None) in PASSING or flow.on_the_side:  # how a flow opens is said once
             frame.passing = True
 
@@ -242,17 +241,6 @@ class Turn:
         for frame in self.state.stack:
             frame.aside = False
 
-    def _with_forms(self, frame: Frame, step: Step, talk: Talk) -> Say:
-        """A form goes with the question for its photo, the forms for the page before it. By SMS none does."""
-        said = step.ask(talk)
-        if goes_with(step, said, talk.channel):
-            forms = not_given(frame, step.forms(talk))
-            return replace(said, form=forms[0]) if forms else replace(said, args={**said.args, "sent": "yes"})
-        if not step.takes_uploads and talk.channel is Channel.WHATSAPP:
-            for form in not_given(frame, step.forms(talk)):
-                self.say(form_said(form))
-        return said
-
     def repeat(self) -> None:
         """Come back to the open question after something else."""
         if self.state.hushed:
@@ -265,7 +253,7 @@ class Turn:
         if top and top.asked:
             self._say_back()
         self.advance()
-        if not self.asked and not self.effects:
+        if not self.asked and not self.effects and not self._next_wish():
             self.say(Say("idle"))
 
     def settle(self, results: Sequence[Say | Start]) -> None:
@@ -285,6 +273,16 @@ class Turn:
             if top.asked:
                 self._say_back(follows=bool(self.says) and self.says[-1].key in LEADS_BACK)
             self.advance()
+        if not self.asked and not self.effects:
+            self._next_wish()
+
+    def _next_wish(self) -> bool:
+        """What else the message that began this asked for."""
+        waits = bool(self.state.wishes) and not self.state.stack and not self.state.hushed
+        if waits:
+            self.start(next_of(self.state.wishes.pop(0)))
+            self.advance()
+        return waits
 
     def _say_back(self, *, follows: bool = False) -> None:
         """Where another request was talked of until now, this one is named."""

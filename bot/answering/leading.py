@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
+from bot.answering.beginning import MOST_ASKED, NEITHER, began_several, begin, begun, told_by
 from bot.answering.digressions import BEGINS_NOTHING
 from bot.compact import bare_code
-from bot.compact_fields import also_told
 from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
-from bot.flows.which import BEGIN, GO_ON, group, service, which
+from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
-from bot.meaning.understanding import GROUPS, Understood
-from bot.meaning.whose import kin_in, whose
+from bot.meaning.understanding import Understood
+from bot.meaning.whose import kin_in
 from bot.meaning.wishes import Meant
-from bot.turn import IN_WORDS, MOURNS, Turn
-from registry.catalogue.sorrow import speaks_of_death
+from bot.turn import Turn
 
 ACTS: Mapping[Label, str] = {
     Label.STATUS: "status",
@@ -31,34 +30,22 @@ ACTS: Mapping[Label, str] = {
     Label.VERIFY: "verify",
     Label.VAN_SCHEDULE: "van",
 }
-OFFERED: Mapping[Label, Option] = {
-    Label.STATUS: Option("!status", "option-status"),
-    Label.HUMAN: Option("!officer", "option-talk-to-officer"),
-    Label.COMPLAINT: Option("!complaint", "option-complaint"),
-    Label.HELP: Option("!help", "option-help"),
-    Label.DELIVERY: Option("!delivery", "option-delivery"),
-    Label.VERIFY: Option("!verify", "option-verify"),
-    Label.VAN_SCHEDULE: Option("!van", "option-van"),
-}
 MENU = Option("!menu", "option-menu")
-NEITHER = Option("!menu", "option-neither")
 ANOTHER = Option("!menu", "option-not-that")
-NEAREST = 3  # offered to who was not understood
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
-MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
 
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
     if start := turn.context.compact(text):
-        return _begin(turn, start)
+        return begin(turn, start)
     if code := bare_code(text, turn.context.catalogue):
-        return _begin(turn, Start(NAME + code))
+        return begin(turn, Start(NAME + code))
     meant = turn.context.means(text)
-    if _unclear(turn, meant, text):
+    if _unclear(turn, meant, text) or began_several(turn, meant, text):
         return True
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
@@ -85,7 +72,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     if _another(meant, flow):
         return _offer_another(turn, meant, text)
     if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0]):
-        return _begin(turn, begun(turn, meant.services[0], text))
+        return begin(turn, begun(turn, meant.services[0], text))
     if meant.label in ASIDE_ACTS and not meant.asks:
         act(turn, ACTS[meant.label])
     elif meant.elsewhere or meant.label in (Label.THANKS, Label.GREET):
@@ -130,46 +117,6 @@ def _one_wish(meant: Understood, flow: str) -> bool:
     return not flow.startswith(NAME) and meant.wanted and len(meant.services) == 1
 
 
-def offer_both(turn: Turn, text: str) -> bool:
-    """Unsure between two: both as buttons."""
-    meant = turn.context.means(text)
-    likely = [_option(meant, label) for label in meant.intent.ranking[:2]]
-    both = [option for option in likely if option]
-    if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
-        return False
-    return _begin(turn, which("which-two", (*both, NEITHER), _told(turn, meant, both, text)))
-
-
-def offer_nearest(turn: Turn, text: str) -> None:
-    """Not understood: the three that come nearest."""
-    meant = turn.context.means(text)
-    ranking = meant.intent.ranking if meant.intent.likely and meant.label is not Label.OTHER else ()
-    likely = [option for label in ranking if (option := _option(meant, label))]
-    found = {option.id: option for option in likely or [service(each.code) for each in _all_named(meant)]}
-    nearest = [*found.values(), *(option for option in MOST_ASKED if option.id not in found)][:NEAREST]
-    _begin(turn, which("which-three", nearest, _told(turn, meant, nearest, text)))
-
-
-def begun(turn: Turn, meant: Meant, text: str) -> Start:
-    """With what the words answer: for whom it is, and numbers and labels among them."""
-    c, flow = turn.context, NAME + meant.code
-    answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
-    facts = {MOURNS: True} if speaks_of_death(text) else {}
-    return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))
-
-
-def _begin(turn: Turn, start: Start) -> bool:
-    """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer."""
-    c = turn.context
-    turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
-    if start.flow.startswith(NAME):
-        usual = {"office": c.office.code} if c.shared and c.office else {}
-        start = replace(start, answers={**usual, **start.answers}, facts={**start.facts, IN_WORDS: True})
-    turn.start(start)
-    turn.advance()
-    return True
-
-
 def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
     topic = topic_in(text, meant)
@@ -179,7 +126,7 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         turn.says += [say] if say else []
         return _requested(turn, meant, text)
     if say is None:
-        return topic is not None and _begin(turn, _of_which(meant))
+        return topic is not None and begin(turn, _of_which(meant))
     if meant.services and kin_in(text):
         turn.says += turn.condolences(turn.context.flows[NAME + meant.services[0].code])
     turn.say(replace(say, follows=bool(turn.says)))
@@ -188,9 +135,7 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         _back_to_what_is_open(turn)
         return True
     code = meant.services[0].code
-    return _begin(
-        turn, which("which-start", (service(code, BEGIN), MENU), [begun(turn, meant.services[0], text)], code)
-    )
+    return begin(turn, which("which-start", (service(code, BEGIN), MENU), [begun(turn, meant.services[0], text)], code))
 
 
 def _of_which(meant: Understood) -> Start:
@@ -207,13 +152,13 @@ def _back_to_what_is_open(turn: Turn) -> None:
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.wanted and len(meant.services) == 1:
-        return _begin(turn, begun(turn, meant.services[0], text))
+        return begin(turn, begun(turn, meant.services[0], text))
     if meant.services:
         alone = len(meant.services) == 1
         options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
         how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
-        return _begin(turn, which(how, (*options, none), _told(turn, meant, options, text)))
-    return meant.wanted and meant.group is not None and _begin(turn, Start("menu", {"group": meant.group}))
+        return begin(turn, which(how, (*options, none), told_by(turn, meant, options, text)))
+    return meant.wanted and meant.group is not None and begin(turn, Start("menu", {"group": meant.group}))
 
 
 def _said(turn: Turn, meant: Understood, text: str) -> bool:
@@ -225,7 +170,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     elif label is Label.COMPLAINT:
         _complained(turn, text)
     elif label is Label.GREET:
-        _begin(turn, Start("menu", facts={"opening": "greeting"}))
+        begin(turn, Start("menu", facts={"opening": "greeting"}))
     elif label is Label.THANKS:
         turn.state.misses = 0
         turn.say(Say("thanks"))
@@ -245,7 +190,7 @@ def _complained(turn: Turn, text: str) -> bool:
         turn.say(Say("sorry-to-wait"))
         act(turn, "status")
         return True
-    return _begin(turn, complaint.begin(text, unsure=kind is Grievance.UNSURE))
+    return begin(turn, complaint.begin(text, unsure=kind is Grievance.UNSURE))
 
 
 def _cancels(meant: Understood) -> str:
@@ -276,21 +221,3 @@ def _repeat_after(turn: Turn, say: Say | None) -> None:
 
 def _code(meant: Understood) -> str | None:
     return meant.services[0].code if meant.services else None
-
-
-def _option(meant: Understood, label: Label) -> Option | None:
-    if named := meant.named(label):
-        return service(named[0].code)
-    return group(GROUPS[label][0]) if label in GROUPS else OFFERED.get(label)
-
-
-def _told(turn: Turn, meant: Understood, options: Sequence[Option], text: str) -> list[Start]:
-    """The requests that are offered, the surest meaning of each."""
-    offered = {option.id for option in options}
-    named = {each.code: each for each in reversed([*_all_named(meant)]) if service(each.code).id in offered}
-    return [begun(turn, each, text) for each in named.values()]
-
-
-def _all_named(meant: Understood) -> Iterator[Meant]:
-    for label in meant.intent.ranking:
-        yield from meant.named(label)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
-from bot.answering.leading import ASIDE, MENU, begun
+from bot.answering.beginning import begun
+from bot.answering.leading import ASIDE, MENU
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.which import BEGIN, service, which

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.leading import offer_both, offer_nearest
+from bot.answering.beginning import offer_both, offer_nearest
 from bot.flow import AskAgain, Option, Say, Step
 from bot.kept import in_doubt
 from bot.meaning.asked import puts_a_question

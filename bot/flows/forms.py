@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from bot.flow import PreFilled, Say, Step
+from bot.flow import PreFilled, Say, Step, Talk
 from bot.state import Frame
 from bot.wording import Listed, Words
 from registry.models import Channel
@@ -19,6 +20,17 @@ def form_said(form: PreFilled) -> Say:
 def goes_with(step: Step, said: Say, channel: Channel) -> bool:
     """Whether a form goes with the question itself. Beside buttons no file goes, and an SMS carries none."""
     return step.takes_uploads and not said.options and channel is Channel.WHATSAPP
+
+
+def with_forms(frame: Frame, step: Step, talk: Talk) -> tuple[Say, list[Say]]:
+    """The question, and what is said before it: a form goes with the question for its photo, the forms for the page
+    before it. By SMS none does."""
+    said = step.ask(talk)
+    if goes_with(step, said, talk.channel):
+        forms = not_given(frame, step.forms(talk))
+        return (replace(said, form=forms[0]) if forms else replace(said, args={**said.args, "sent": "yes"})), []
+    apart = not step.takes_uploads and talk.channel is Channel.WHATSAPP
+    return said, [form_said(form) for form in not_given(frame, step.forms(talk))] if apart else []
 
 
 def forms_said(forms: Sequence[PreFilled], channel: Channel, place: Mapping[str, Any]) -> list[Say]:

@@ -33,7 +33,7 @@ LETTERS = re.compile(r"[^\W\d_][^\d_!?@#$%&*+=<>/\\(){}\[\]|;:\"]*")
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 NO_NAMES = {"ya", "iya", "y", "sudah", "belum", "tidak", "ok", "oke", "lanjut", "halo", "siap", "baik", "yes", "no",
             "saya", "sendiri", "nama", "apa", "min", "pak", "bu", "kak", "sip", "betul", "benar", "bapak", "ibu",
-            "ayah", "anak", "suami", "istri", "p"}  # fmt: skip
+            "ayah", "anak", "suami", "istri", "p", "kirim"}  # fmt: skip
 NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", "kenapa", "mengapa", "syarat",
                   "syaratnya", "ktp", "kk", "akta", "kia", "nik", "tanya", "tolong", "sudah", "belum", "tidak", "gak",
                   "nggak", "lupa", "nanti", "urus", "ngurus", "bikin", "yang", "untuk", "what", "where", "when", "how",

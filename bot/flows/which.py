@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.effects import Effect, Start
@@ -31,13 +32,30 @@ def which(asks: str, options: Sequence[Option], begun: Sequence[Start], about: s
     return Start(FLOW_NAME, facts={"opening": "which", "asks": asks, "options": listed, "told": told, "service": about})
 
 
+def one_of(start: Start) -> str:
+    """The text that names what begins: a service, or a list of the menu."""
+    code = start.flow.removeprefix(NAME)
+    return f"service-{code}" if start.flow != code else f"group-{start.answers['group']}"
+
+
+def next_of(wish: Mapping[str, Any]) -> Start:
+    """The offer of what else was asked for in one message."""
+    start = Start(**wish)
+    named = one_of(start)
+    picked = GROUP if named.startswith("group-") else SERVICE
+    options = (Option(picked + named.partition("-")[2], BEGIN), Option("!menu", "option-menu"))
+    offer = which("which-start", options, [start])
+    return replace(offer, facts={**offer.facts, "named": named})
+
+
 def _ask(talk: Talk) -> Say:
     options = tuple(Option(**option) for option in talk.facts["options"])
     service = talk.facts["service"]
+    named = talk.facts.get("named") or (f"service-{service}" if service else "")
     asks = (
         "which-two" if talk.resumed and talk.facts["asks"] == "which-three" else talk.facts["asks"]
     )  # no excuse twice
-    return Say(asks, {"service": Words(f"service-{service}") if service else ""}, options)
+    return Say(asks, {"service": Words(named) if named else ""}, options)
 
 
 def _read(talk: Talk, answer: Answer) -> Any:

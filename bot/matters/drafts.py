@@ -136,7 +136,7 @@ def _put_away(turn: Turn, scene: Scene) -> None:
     """Told at once where that costs nothing, else when the citizen writes next."""
     scene.state.put_away = [_code(frame) for frame in scene.state.stack if _is_draft(frame)]
     scene.state.stack = [frame for frame in scene.state.stack if not _is_draft(frame)]
-    scene.state.offered = []
+    scene.state.offered, scene.state.wishes = [], []
     contact = scene.known
     if windows.is_open(contact.channel, contact.window_until, scene.at) and contact.opted_out_at is None:
         tell_put_away(turn, scene)

@@ -59,6 +59,7 @@ which-three = Sorry, we did not understand. Which do you mean?
 which-two = Which do you mean?
 which-one = Do you mean this?
 which-start = { $service }: start now?
+several-wishes = { $first } first. After that: { $others }.
 which-switch = That is another request: { $service }. These answers are kept.
 option-neither = Neither
     .says = none, no

@@ -59,6 +59,7 @@ which-three = Maaf, kami belum paham. Maksud Anda yang mana?
 which-two = Maksud Anda yang mana?
 which-one = Maksud Anda ini?
 which-start = { $service }: mulai sekarang?
+several-wishes = { $first } dulu. Setelah ini kita urus { $others }.
 which-switch = Itu permohonan lain: { $service }. Isian yang ini tetap disimpan.
 option-neither = Bukan keduanya
     .says = bukan, tidak, bukan semua

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.flows.papers import listed
-from bot.wording import LANGUAGES, Moment, Rupiah, Words
+from bot.wording import LANGUAGES, Listed, Moment, Rupiah, Words
 from registry.models import Channel
 from simulator.segments import count
 from tests.bot.player import CHANNELS, HOURS, PAGE, words
@@ -51,6 +51,7 @@ LONG: dict[str, Any] = {
     "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6), "lacks": "foto surat hilang dari polisi",
     "next": "KK, BPP-00413: sedang diperiksa", "awaited": "foto surat hilang dari polisi",
     "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
+    "first": Words("service-AKM-3IN1"), "others": Listed((Words("service-KK-UBAH"), Words("service-KUT2"))),
     "group": Words("group-kk"), "lines": "",
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip

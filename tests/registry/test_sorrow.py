@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.leading import begun
+from bot.answering.beginning import begun
 from bot.context import Heard
 from bot.engine import respond
 from bot.turn import MOURNS, Turn

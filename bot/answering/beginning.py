@@ -1,0 +1,110 @@
+"""How a request begins that a message asks for, alone or beside others, and what is offered where that is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+
+from bot.answering.aside import topic_in
+from bot.compact_fields import also_told
+from bot.effects import Start
+from bot.flow import Option, Say
+from bot.flows.application import NAME
+from bot.flows.which import group, one_of, service, which
+from bot.meaning.both import several
+from bot.meaning.intents import Label
+from bot.meaning.understanding import GROUPS, Understood
+from bot.meaning.whose import whose
+from bot.meaning.wishes import Meant
+from bot.turn import IN_WORDS, MOURNS, Turn
+from bot.wording import Listed, Words
+from registry.catalogue.sorrow import speaks_of_death
+
+OFFERED: Mapping[Label, Option] = {
+    Label.STATUS: Option("!status", "option-status"),
+    Label.HUMAN: Option("!officer", "option-talk-to-officer"),
+    Label.COMPLAINT: Option("!complaint", "option-complaint"),
+    Label.HELP: Option("!help", "option-help"),
+    Label.DELIVERY: Option("!delivery", "option-delivery"),
+    Label.VERIFY: Option("!verify", "option-verify"),
+    Label.VAN_SCHEDULE: Option("!van", "option-van"),
+}
+NEITHER = Option("!menu", "option-neither")
+NEAREST = 3  # offered to who was not understood
+MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
+
+
+def begun(turn: Turn, meant: Meant, text: str) -> Start:
+    """With what the words answer: for whom it is, and numbers and labels among them."""
+    c, flow = turn.context, NAME + meant.code
+    answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
+    facts = {MOURNS: True} if speaks_of_death(text) else {}
+    return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))
+
+
+def begin(turn: Turn, start: Start) -> bool:
+    """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer."""
+    c = turn.context
+    turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
+    if start.flow.startswith(NAME):
+        usual = {"office": c.office.code} if c.shared and c.office else {}
+        start = replace(start, answers={**usual, **start.answers}, facts={IN_WORDS: True, **start.facts})
+    turn.start(start)
+    turn.advance()
+    return True
+
+
+def offer_both(turn: Turn, text: str) -> bool:
+    """Unsure between two: both as buttons."""
+    meant = turn.context.means(text)
+    likely = [option_of(meant, label) for label in meant.intent.ranking[:2]]
+    both = [option for option in likely if option]
+    if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
+        return False
+    return begin(turn, which("which-two", (*both, NEITHER), told_by(turn, meant, both, text)))
+
+
+def offer_nearest(turn: Turn, text: str) -> None:
+    """Not understood: the three that come nearest."""
+    meant = turn.context.means(text)
+    ranking = meant.intent.ranking if meant.intent.likely and meant.label is not Label.OTHER else ()
+    likely = [option for label in ranking if (option := option_of(meant, label))]
+    found = {option.id: option for option in likely or [service(each.code) for each in all_named(meant)]}
+    nearest = [*found.values(), *(option for option in MOST_ASKED if option.id not in found)][:NEAREST]
+    begin(turn, which("which-three", nearest, told_by(turn, meant, nearest, text)))
+
+
+def began_several(turn: Turn, meant: Understood, text: str) -> bool:
+    """One is begun, the others wait until it is done. A bundle is one request, a question none."""
+    named = [turn.context.catalogue[each.code] for each in meant.services]
+    bundled = len(named) == 1 and sum(not document.when for document in named[0].document) > 1
+    wishes = [] if bundled or topic_in(text, meant) else several(text, turn.context.means)
+    if not wishes:
+        return False
+    first, *others = [_start_of(turn, each, said) for each, said in wishes]
+    turn.state.wishes += [asdict(start) for start in others]
+    others_named = Listed(tuple(Words(one_of(start)) for start in others))
+    turn.say(Say("several-wishes", {"first": Words(one_of(first)), "others": others_named}))
+    return begin(turn, replace(first, facts={**first.facts, IN_WORDS: False}))  # it was named just now
+
+
+def _start_of(turn: Turn, meant: Understood, text: str) -> Start:
+    return begun(turn, meant.services[0], text) if meant.services else Start("menu", {"group": meant.group})
+
+
+def option_of(meant: Understood, label: Label) -> Option | None:
+    if named := meant.named(label):
+        return service(named[0].code)
+    return group(GROUPS[label][0]) if label in GROUPS else OFFERED.get(label)
+
+
+def told_by(turn: Turn, meant: Understood, options: Sequence[Option], text: str) -> list[Start]:
+    """The requests that are offered, the surest meaning of each."""
+    offered = {option.id for option in options}
+    named = {each.code: each for each in reversed([*all_named(meant)]) if service(each.code).id in offered}
+    return [begun(turn, each, text) for each in named.values()]
+
+
+def all_named(meant: Understood) -> Iterator[Meant]:
+    for label in meant.intent.ranking:
+        yield from meant.named(label)
