@@ -21,6 +21,7 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "request_answered": {"number": "ADU-0021"},
     "promise_moved": {"service": "KK", "number": "BPP-00412", "promised": "Rabu, 25 November 2026, 14.00 WITA"},
     "officer_wrote": {"officer": "P-07"},
+    "draft_put_away": {"service": "KK"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }  # fmt: skip
 SHOW = "!held"  # the button under every notice: it lets the whole message come

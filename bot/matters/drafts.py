@@ -45,7 +45,7 @@ def draft_due(turn: Turn, body: dict[str, Any], scene: Scene) -> None:
     state.draft = None
     if frame is None:
         return  # sent or cancelled
-    ends_at = _ends_at(frame, scene)
+    ends_at = max(_ends_at(frame, scene), next_waking(scene.at, _office(frame, scene).timezone))
     if scene.at >= ends_at:
         _put_away(turn, scene)
     elif frame.nudged or _is_about_death(frame, scene):
@@ -60,10 +60,10 @@ def draft_due(turn: Turn, body: dict[str, Any], scene: Scene) -> None:
 
 
 def tell_put_away(turn: Turn, scene: Scene) -> None:
-    """The first thing said to who writes again after their draft was put away."""
+    """After it ended; else the first thing said to who writes again."""
     gone, scene.state.put_away = scene.state.put_away, []
     for code in gone:
-        turn.say(Say("draft-put-away", {"service": Words(f"short-{code}")}))
+        turn.say(Say("draft-put-away", {"service": Words(f"short-{code}")}, template="draft_put_away"))
 
 
 def _draft(scene: Scene) -> Frame | None:
@@ -133,10 +133,12 @@ def _is_about_death(frame: Frame, scene: Scene) -> bool:
 
 
 def _put_away(turn: Turn, scene: Scene) -> None:
-    """Told at once where that costs nothing, else when the citizen writes next."""
-    scene.state.put_away = [_code(frame) for frame in scene.state.stack if _is_draft(frame)]
+    """Told at once, after the 24 hours by a template; of a death, and to who wants to hear nothing, only when they
+    write next."""
+    drafts = [frame for frame in scene.state.stack if _is_draft(frame)]
+    mourned = any(_is_about_death(frame, scene) for frame in drafts)
+    scene.state.put_away = [_code(frame) for frame in drafts]
     scene.state.stack = [frame for frame in scene.state.stack if not _is_draft(frame)]
     scene.state.offered, scene.state.wishes = [], []
-    contact = scene.known
-    if windows.is_open(contact.channel, contact.window_until, scene.at) and contact.opted_out_at is None:
+    if not mourned and scene.known.opted_out_at is None:
         tell_put_away(turn, scene)
