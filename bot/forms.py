@@ -59,5 +59,5 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (options for options in lists if 1 < len(options) <= BUTTONS)
     for service in catalogue.values():
         for question in service.question:
-            if 0 < len(question.options) <= BUTTONS:
-                yield questions.options_of(question)
+            if 0 < len(options := questions.options_of(question)) <= BUTTONS:
+                yield options

@@ -9,7 +9,7 @@ from typing import Any
 from bot.flow import JudgedUpload, Option, Read, Say, Several, Step, Talk
 from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
-from bot.flows.judging import POOR
+from bot.flows.judging import OFFICER, POOR
 from bot.flows.on_photo import offer_number
 from bot.flows.readers import READERS, or_on_kk, or_taken, read_choice
 from bot.flows.sorting import Wanted
@@ -104,7 +104,8 @@ def _read(question: Question, service: Service) -> Read:
 
 
 def options_of(question: Question) -> tuple[Option, ...]:
-    return tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
+    options = tuple(Option(option, f"option-{question.key}-{option}") for option in question.options)
+    return (*options, OFFICER) if question.officer else options
 
 
 def _fits(question: Question) -> Callable[[Talk, Any], bool]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Read, Talk
 from bot.flows.names import NEVER_IN_NAMES, read_name
+from bot.flows.summary import masked_number
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
 from bot.meaning.no_answer import SPOKEN, said_instead, spoken
@@ -43,7 +44,7 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
     if isinstance(number, KkNumber) and number.is_nik:
         raise AskAgain("kk-is-nik")
     if number.corrected:
-        raise AskAgain("number-read", options=SAME, pending=number.digits, number=_spaced(number.digits))
+        raise AskAgain("number-read", options=SAME, pending=number.digits, number=masked_number(number.digits))
     if number.odd:
         raise AskAgain(f"{kind.name}-odd", options=SAME, pending=number.digits)
     return number.digits
@@ -82,10 +83,6 @@ def or_taken(read: Read, others: Sequence[str]) -> Read:
         return number
 
     return read_own
-
-
-def _spaced(digits: str) -> str:
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def read_birth_date(talk: Talk, answer: Answer) -> Any:

@@ -30,6 +30,8 @@ def _questions(service: Service) -> Iterator[Fault]:
         if (question.kind == "choice") != bool(question.options):
             yield "question", question.key, f"question {question.key!r}: options belong to kind = 'choice', only there"
         faults = (*_ends(question), *_shown(question, service))
+        if question.officer and not question.options:
+            yield "question", question.key, f"question {question.key!r}: the way to an officer stands beside options"
         yield from (("question", question.key, f"question {question.key!r}: {told}") for told in faults)
     seen: set[str] = set()
     for section, key in (("question", q.key) for q in service.question):

@@ -57,6 +57,7 @@ class Question(_Part):
     warns: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered
     summary: bool = True  # read back before sending
+    officer: bool = False  # beside its options stands the way to an officer
     text: str | None = None  # a text key other than ask-<key>
     of: Literal["subject", "applicant", "giver"] = "subject"  # whose data it is: theirs whom the request is for, theirs
     # who file it, or theirs who give the authority for that where the subject cannot

@@ -146,6 +146,7 @@ def test_letters_typed_for_digits_are_read_back() -> None:
     again = refusal("nik", "6471 O445 O69O OOOO")
     assert (again.say.key, again.pending) == ("number-read", "6471044506900000")
     assert [option.id for option in again.say.options] == ["accept", "retype"]
+    assert again.say.args == {"number": "...0000"}
 
 
 @pytest.mark.parametrize(("kind", "other"), [("nik", "kk_number"), ("kk_number", "nik")])
