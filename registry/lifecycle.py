@@ -144,6 +144,11 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("card_delivered", (D.POSTED,), D.DELIVERED, POSTERS | SYSTEM),
     Move("card_returned", (D.POSTED,), D.RETURNED, POSTERS),
     Move("card_collected", (D.READY_FOR_PICKUP,), D.COLLECTED, POSTERS),
+    Move("card_misprinted", (D.CHOOSING_HANDOVER, D.TO_POST, D.READY_FOR_PICKUP), D.TO_PRINT, PRINTERS),
+    Move("printing_undone", (D.CHOOSING_HANDOVER,), D.TO_PRINT, PRINTERS),
+    Move("delivery_undone", (D.DELIVERED,), D.POSTED, POSTERS),
+    Move("return_undone", (D.CHOOSING_HANDOVER,), D.POSTED, POSTERS),
+    Move("collection_undone", (D.COLLECTED,), D.READY_FOR_PICKUP, POSTERS),
 )
 
 BEING_MADE = (  # the office's turn

@@ -714,6 +714,14 @@ do-printed = Mark as printed
 do-print-list = Print list
 do-spoiled = Spoiled in printing
 do-spoiled-save = Note as spoiled
+slip-hint = { $n ->
+    [1] { $event }: the citizen has not been told yet.
+   *[other] { $event }, { $n } at once: the citizens have not been told yet.
+    }
+printed-here = Printed, still in the office
+do-misprint = Misprint
+do-misprint-save = Note as spoiled and print again
+misprint-hint = Its blank counts as spoiled, the card waits for printing again, and the citizen is told why.
 spoiled-hint = Each chosen card costs one blank and still waits to be printed.
 spoiled-ribbon = printer ribbon jammed
 spoiled-blurred = blurred print
@@ -1318,6 +1326,13 @@ event-blanks_moved = Blanks moved
 event-blanks_counted = Count of blanks noted
 event-device_added = Machine added
 event-device_changed = Machine changed
+event-card_misprinted = Misprint, printed again
+event-printing_undone = Mark as printed undone
+event-delivery_undone = Mark as delivered undone
+event-return_undone = Mark as returned undone
+event-collection_undone = Handing over of the card undone
+event-giving_undone = Handing over of the document undone
+event-slip_undone = Undone
 event-handover_asked = Asked: post or pick-up
 event-post_chosen = Post chosen
 event-pickup_chosen = Pick-up chosen

@@ -699,6 +699,14 @@ do-printed = Tandai sudah dicetak
 do-print-list = Daftar cetak
 do-spoiled = Rusak saat dicetak
 do-spoiled-save = Catat rusak
+slip-hint = { $n ->
+    [1] { $event }: warga belum dikabari.
+   *[other] { $event }, { $n } sekaligus: warga belum dikabari.
+    }
+printed-here = Sudah dicetak, masih di kantor
+do-misprint = Salah cetak
+do-misprint-save = Catat rusak dan cetak ulang
+misprint-hint = Blangkonya dicatat rusak, kartu kembali ke antrean cetak, dan warga dikabari sebabnya.
 spoiled-hint = Tiap kartu yang dipilih menghabiskan satu blangko dan tetap menunggu cetak.
 spoiled-ribbon = pita printer macet
 spoiled-blurred = cetakan buram
@@ -1303,6 +1311,13 @@ event-blanks_moved = Blangko dipindahkan
 event-blanks_counted = Hasil hitung blangko dicatat
 event-device_added = Alat ditambahkan
 event-device_changed = Data alat diubah
+event-card_misprinted = Salah cetak, dicetak ulang
+event-printing_undone = Tanda dicetak diurungkan
+event-delivery_undone = Tanda diterima diurungkan
+event-return_undone = Tanda kembali diurungkan
+event-collection_undone = Penyerahan kartu diurungkan
+event-giving_undone = Penyerahan dokumen diurungkan
+event-slip_undone = Diurungkan
 event-handover_asked = Ditanya: Pos atau ambil
 event-post_chosen = Pos dipilih
 event-pickup_chosen = Ambil sendiri dipilih

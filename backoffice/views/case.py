@@ -21,6 +21,7 @@ from backoffice.views.forms import forms_of
 from backoffice.words import person_named
 from registry import cases, corrections
 from registry.actors import Actor
+from registry.cards import misprints
 from registry.counter.interview import Asked
 from registry.desk import answers, undoing
 from registry.desk import checklist as checking
@@ -130,7 +131,7 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         checklist=checklist.of_case(shown, parts().catalogue, read, register),
-        readings=read, returns=list(ReturnReason),
+        spoilings=misprints.REASONS, readings=read, returns=list(ReturnReason),
         rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language()),
         reads=shown.file.contact.language,
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -27,6 +28,7 @@ from registry.uploads.verdict import Kind, NotAcceptable, Refusal
 
 D = DocumentState
 GIVEN = ("document_handed_over", "card_collected")
+TAKEN = ("giving_undone", "collection_undone")
 HANDED_OVER = (D.CHOOSING_HANDOVER, D.TO_POST, D.READY_FOR_PICKUP)
 
 
@@ -154,8 +156,14 @@ def _shown(case_id: int, *, looked: bool) -> dict[str, Any]:
         "relative": relative, "told": told, "is_open": shown.case.state in OPEN,
         "identities": to_owner.suiting, "may_give": _may_give, "readings": readings(shown),
         "being_read": any(upload.state is UploadState.TO_READ for upload in uploads),
-        "given": {deed.entry.subject: deed.entry.at for deed in shown.history if deed.entry.action in GIVEN},
+        "given": _given(shown),
     }  # fmt: skip
+
+
+def _given(shown: casefile.Shown) -> dict[str, datetime]:
+    """When each document was handed over, where that was not taken back."""
+    last = {deed.entry.subject: deed.entry for deed in reversed(shown.history) if deed.entry.action in (*GIVEN, *TAKEN)}
+    return {subject: entry.at for subject, entry in last.items() if subject and entry.action in GIVEN}
 
 
 def _may_give(document: Document) -> bool:

@@ -32,7 +32,7 @@ SHOWN = (
 @desk.get("/pos")
 @opens(*POSTERS)
 def show_post() -> ResponseReturnValue:
-    return _page()
+    return post_page()
 
 
 @desk.post("/pos/serah")
@@ -42,7 +42,7 @@ def hand_over() -> ResponseReturnValue:
     name = typed("taken_by")
     return act(
         lambda session, who, at: handing_over.hand_over(session, who, chosen(), name, at),
-        again=_page,
+        again=post_page,
         then=url_for("desk.show_consignments"),
         done="cards_handed_over",
     )
@@ -66,9 +66,9 @@ def print_labels() -> ResponseReturnValue:
         office = current_user.office
         pdf = render_sheet(labels.Labels(office.name, office.address, tuple(made)), at)
     except Refused as refused:
-        return _page(texts(language())(refused.reason)), 409
+        return post_page(texts(language())(refused.reason)), 409
     except RenderFailed:
-        return _page(texts(language())("refused-not-rendered")), 409
+        return post_page(texts(language())("refused-not-rendered")), 409
     return shown_pdf(pdf, "label-kiriman")
 
 
@@ -121,7 +121,7 @@ def choose_pickup(document_id: int) -> ResponseReturnValue:
 def take_old_cards() -> ResponseReturnValue:
     return act(
         lambda session, who, at: old_cards.take(session, who, chosen(), at),
-        again=_page,
+        again=post_page,
         then=own_path(typed("back"), url_for("desk.show_post")),
         done="old_card_taken",
     )
@@ -143,10 +143,10 @@ def _pay(shipment: Shipment) -> str:
 
 
 def _do(change: Change, done: str) -> ResponseReturnValue:
-    return act(change, again=_page, then=own_path(typed("back"), url_for("desk.show_post")), done=done)
+    return act(change, again=post_page, then=own_path(typed("back"), url_for("desk.show_post")), done=done)
 
 
-def _page(refusal: str | None = None) -> str:
+def post_page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
         lists = {

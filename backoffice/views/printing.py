@@ -18,7 +18,7 @@ from backoffice.pdfs import shown_pdf
 from backoffice.places import chosen_place, place_name, places
 from backoffice.texts import texts
 from backoffice.words import Words, person_of
-from registry.cards import devices, printing, stock
+from registry.cards import devices, misprints, printing, stock
 from registry.cards.print_list import ListedCard, PrintList
 from registry.catalogue.subjects import nik_of
 from registry.desk import queue
@@ -27,13 +27,14 @@ from registry.lifecycle import DocumentState, Refused
 from registry.models import Blank, Case, Document
 
 PRINTERS = (COUNTER, SUPERVISOR, PRINTING)
-READY_REASONS = ("ribbon", "blurred", "bent", "wrong-data")
+PRINTED = (DocumentState.CHOOSING_HANDOVER, DocumentState.TO_POST, DocumentState.READY_FOR_PICKUP)
+SHOWN = (DocumentState.TO_PRINT, DocumentState.WAITING_PRR, *PRINTED)
 
 
 @desk.get("/cetak")
 @opens(*PRINTERS)
 def show_printing() -> ResponseReturnValue:
-    return _page()
+    return printing_page()
 
 
 @desk.post("/cetak")
@@ -62,6 +63,13 @@ def ready_to_print(document_id: int) -> ResponseReturnValue:
     return _do(lambda s, who, at: printing.ready_to_print(s, who, [document_id], at), "card_ready_to_print")
 
 
+@desk.post("/cetak/<int:document_id>/salah-cetak")
+@opens(*PRINTERS)
+def mark_misprinted(document_id: int) -> ResponseReturnValue:
+    reason = typed("reason")
+    return _do(lambda s, who, at: misprints.mark(s, who, document_id, reason, at), "card_misprinted")
+
+
 @desk.post("/cetak/daftar")
 @opens(*PRINTERS)
 def print_list() -> ResponseReturnValue:
@@ -71,7 +79,7 @@ def print_list() -> ResponseReturnValue:
         with parts().database.writing() as session:
             cards = printing.listed(session, actor(), _chosen(), at)
     except Refused:
-        return _page(texts(language())("refused-none-chosen")), 409
+        return printing_page(texts(language())("refused-none-chosen")), 409
     words = Words(texts("id"), Clock(current_user.office.timezone, "id"))
     sheet = PrintList(
         office=current_user.office.name,
@@ -99,22 +107,23 @@ def _chosen() -> list[int]:
 
 
 def _do(change: Change, done: str) -> ResponseReturnValue:
-    return act(change, again=_page, then=own_path(typed("back"), url_for("desk.show_printing")), done=done)
+    return act(change, again=printing_page, then=own_path(typed("back"), url_for("desk.show_printing")), done=done)
 
 
-def _page(refusal: str | None = None) -> str:
+def printing_page(refusal: str | None = None) -> str:
     office_id = current_user.office.id
     with parts().database.reading() as session:
         to_print = paging.documents(session, office_id, DocumentState.TO_PRINT, name="after_print")
         waiting = paging.documents(session, office_id, DocumentState.WAITING_PRR, name="after_prr")
-        counts = queue.document_counts(session, office_id, (DocumentState.TO_PRINT, DocumentState.WAITING_PRR))
+        printed = paging.documents(session, office_id, *PRINTED, name="after_printed")
+        counts = queue.document_counts(session, office_id, SHOWN)
         stocks = stock.stocks(session, office_id, parts().clock())
         outlooks = _outlooks(session, stocks, printing.waiting(session, office_id))
     return render_template(
         "desk/printing.html",
-        to_print=to_print, waiting=waiting, counts=counts, refusal=refusal, outlooks=outlooks,
+        to_print=to_print, waiting=waiting, printed=printed, counts=counts, refusal=refusal, outlooks=outlooks,
         low=stock.low(stocks), place_name=place_name, places=places() if len({s.place for s in stocks}) > 1 else [],
-        person_named=person_of, reasons=READY_REASONS, chosen=set(request.form.getlist("document", type=int)),
+        person_named=person_of, reasons=misprints.REASONS, chosen=set(request.form.getlist("document", type=int)),
     )  # fmt: skip
 
 

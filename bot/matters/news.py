@@ -136,6 +136,11 @@ def _handover_asked(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [questions.handover(document, case, scene, body.get("reason"))]
 
 
+def _card_misprinted(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    args = _card(body, case, scene) | {"state": Words("state-to_print"), "reason": body["reason"].rstrip(". ")}
+    return [Say("card-misprinted", args, template="case_told")]
+
+
 def _card_posted(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     """A courier may give no number; what was agreed for this envelope is what is paid."""
     sent = current_shipment(scene.session, body["document_id"])
@@ -219,6 +224,7 @@ NEWS: Mapping[str, News] = {
     "handover_asked": News(_handover_asked, (D.CHOOSING_HANDOVER,)),
     "post_chosen": News(_address_noted("post-chosen"), (D.TO_POST,)),
     "address_corrected": News(_address_noted("address-corrected"), (D.TO_POST,)),
+    "card_misprinted": News(_card_misprinted, (D.TO_PRINT,)),
     "card_posted": News(_card_posted, (D.POSTED,)),
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
     "card_collected": News(_card_collected, (D.COLLECTED,)),

@@ -817,6 +817,7 @@ address-noted = Address noted. { $kind ->
    *[post] The tracking number follows.
     }
 pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
+card-misprinted = { $card } { $number } has to be printed again: { $reason }. There is nothing you need to do; we tell you once it is ready.
 card-posted = { $tracking ->
     [none] Your { $card } { $number } is on its way with { $carrier }.
    *[other] Your { $card } { $number } is with { $carrier }. Tracking number { $tracking }.

@@ -813,6 +813,7 @@ address-noted = Alamat dicatat. { $kind ->
    *[post] Nomor resi menyusul.
     }
 pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
+card-misprinted = { $card } { $number } perlu dicetak ulang: { $reason }. Anda cukup menunggu; kami kabari begitu siap.
 card-posted = { $tracking ->
     [none] { $card } { $number } sedang diantar { $carrier }.
    *[other] { $card } { $number } sudah di { $carrier }. Nomor resi: { $tracking }.

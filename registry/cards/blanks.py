@@ -89,6 +89,37 @@ def spoil(session: Session, actor: Actor, documents: Sequence[Document], place: 
     _take(session, actor, Movement.SPOILED, documents, place, at, why(reason))
 
 
+def give_back(session: Session, actor: Actor, documents: Sequence[Document], at: datetime) -> None:
+    """Nothing was printed on the blanks of these: they are in their books again."""
+    require(actor, PRINTERS)
+    for book, ids in _used(session, documents).items():
+        _enter(session, actor, _locked(session, book), Movement.USED, [Line(1, number) for number in ids], at)
+
+
+def spoil_used(session: Session, actor: Actor, document: Document, reason: str, at: datetime) -> None:
+    """The blank that a card was printed on is spoiled instead of used, in the book that it was taken from."""
+    require(actor, PRINTERS)
+    for book in _used(session, [document]):
+        held = _locked(session, book)
+        _enter(session, actor, held, Movement.USED, [Line(1, document.id)], at, reason)
+        _enter(session, actor, held, Movement.SPOILED, [Line(-1, document.id)], at, why(reason))
+
+
+def _used(session: Session, documents: Sequence[Document]) -> dict[int, list[int]]:
+    """By book: the cards whose last blank came from it."""
+    mine = col(BlankEntry.document_id).in_([each.id for each in documents]), BlankEntry.movement == Movement.USED
+    taken = session.exec(select(BlankEntry).where(*mine).order_by(col(BlankEntry.id))).all()
+    last = {entry.document_id: entry.book_id for entry in taken if entry.document_id}
+    books: dict[int, list[int]] = {}
+    for document_id, book in sorted(last.items()):
+        books.setdefault(book, []).append(document_id)
+    return dict(sorted(books.items()))
+
+
+def _locked(session: Session, book_id: int) -> BlankBook:
+    return session.get_one(BlankBook, book_id, populate_existing=True, with_for_update=LOCK)
+
+
 def why(reason: str) -> str:
     """What the book keeps. Raises Refused when there is none."""
     if not (written := reason.strip()[:LONGEST_WHY]):

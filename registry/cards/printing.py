@@ -16,7 +16,7 @@ from registry.models import Blank, Case, Document
 from registry.models.cards import AT_THE_OFFICE
 from registry.models.documents import TO_PRINT
 from registry.moves import lock_documents, move_documents
-from registry.telling import tell_all
+from registry.telling import TAKEN_BACK, tell_all
 
 
 def ready_to_print(session: Session, actor: Actor, document_ids: Collection[int], at: datetime) -> None:
@@ -36,7 +36,8 @@ def mark_printed(
     for document, case in locked:
         old_cards.expect(document, case, at)
     move_documents(session, SYSTEM, documents, "handover_asked", at)
-    tell_all(session, [(case, {"document_id": document.id}) for document, case in locked], "handover_asked", at)
+    told = [(case, {"document_id": document.id}) for document, case in locked]
+    tell_all(session, told, "handover_asked", at, TAKEN_BACK)
 
 
 def mark_spoiled(

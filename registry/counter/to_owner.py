@@ -14,7 +14,7 @@ from registry.lifecycle import CHECKERS, DocumentState, Refused
 from registry.models import AuditEntry, Case, Document
 from registry.moves import lock_document, require
 from registry.post import delivery
-from registry.telling import tell
+from registry.telling import TAKEN_BACK, tell
 
 # Who has it in hand needs no letter about it.
 ABOUT_IT = ("handover_asked", "card_ready_for_pickup", "card_collected", "document_issued", "document_handed_over")
@@ -73,13 +73,15 @@ def _hand_over_paper(session: Session, actor: Actor, document: Document, case: C
     if _was_given(session, document):
         raise Refused("refused-given")
     audit.record_documents(session, actor, "document_handed_over", [document], at)
-    tell(session, case, "document_handed_over", at, document_id=document.id)
+    tell(session, case, "document_handed_over", at, after=TAKEN_BACK, document_id=document.id)
 
 
 def _was_given(session: Session, document: Document) -> bool:
-    deeds = select(AuditEntry.id).where(
+    """Unless that was taken back."""
+    deeds = select(AuditEntry.action).where(
         AuditEntry.case_id == document.case_id,
         AuditEntry.subject == f"document:{document.id}",
-        col(AuditEntry.action) == "document_handed_over",
+        col(AuditEntry.action).in_(("document_handed_over", "giving_undone")),
     )
-    return session.exec(deeds.limit(1)).first() is not None
+    last = session.exec(deeds.order_by(col(AuditEntry.id).desc()).limit(1)).first()
+    return last == "document_handed_over"

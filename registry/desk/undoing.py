@@ -10,7 +10,8 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from registry import service_clock
-from registry.actors import SYSTEM, Actor
+from registry.actors import Actor
+from registry.desk.silence import ask_nothing, reopen
 from registry.lifecycle import CaseState, DocumentState, Refused
 from registry.models import AuditEntry, Case, Document, Event, EventKind, EventState, Letter, Paper, PaperState, Upload
 from registry.moves import lock_case, lock_document, move_case, move_document
@@ -81,17 +82,8 @@ def _unsend(session: Session, actor: Actor, case: Case, document_id: int, at: da
     document.via, document.issued_at = None, None
     move_document(session, actor, document, "sending_undone", at)
     if case.state is CaseState.CLOSED:
-        case.closed_at = None
-        move_case(session, SYSTEM, case, "case_reopened", at)
-        _ask_nothing(session, case)
-
-
-def _ask_nothing(session: Session, case: Case) -> None:
-    """It is not over: nobody asks how it was."""
-    timers = Event.contact_id == case.contact_id, Event.state == EventState.PENDING, Event.kind == EventKind.TIMER
-    for event in session.exec(select(Event).where(*timers)):
-        if event.body.get("case_id") == case.id and event.body.get("name") == "rating":
-            session.delete(event)
+        reopen(session, case, at)
+        ask_nothing(session, case)
 
 
 def _silence(session: Session, case: Case, undone: Sequence[AuditEntry]) -> None:

@@ -14,7 +14,7 @@ from registry.models import Document, Office, Shipment
 from registry.moves import lock_document, lock_documents, move_document, move_documents
 from registry.post.carriage import courier, to_pay
 from registry.post.envelopes import current_shipment, latest
-from registry.telling import tell, tell_all
+from registry.telling import TAKEN_BACK, tell, tell_all
 
 ADDRESS = ("name", "street", "rt", "rw", "landmark", "village", "phone", "postal_code", "map_pin")
 
@@ -71,7 +71,8 @@ def mark_delivered(session: Session, actor: Actor, document_ids: Collection[int]
     for shipment in latest(session, document_ids).values():
         shipment.delivered_at = at
         session.add(shipment)
-    tell_all(session, [(case, {"document_id": document.id}) for document, case in locked], "card_delivered", at)
+    told = [(case, {"document_id": document.id}) for document, case in locked]
+    tell_all(session, told, "card_delivered", at, TAKEN_BACK)
 
 
 def mark_returned(session: Session, actor: Actor, reasons: Mapping[int, str], at: datetime) -> None:
@@ -86,14 +87,14 @@ def mark_returned(session: Session, actor: Actor, reasons: Mapping[int, str], at
         session.add(shipment)
     move_documents(session, SYSTEM, documents, "handover_asked", at)
     told = [(case, {"document_id": document.id, "reason": reasons[document.id]}) for document, case in locked]
-    tell_all(session, told, "handover_asked", at)
+    tell_all(session, told, "handover_asked", at, TAKEN_BACK)
 
 
 def mark_collected(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
     """Told, so that an owner who did not collect it hears of it."""
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "card_collected", at)
-    tell(session, case, "card_collected", at, document_id=document.id)
+    tell(session, case, "card_collected", at, after=TAKEN_BACK, document_id=document.id)
     return document
 
 

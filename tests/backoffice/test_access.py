@@ -34,7 +34,10 @@ ROLES = {
     "sign_by_hand sign_electronically keep_scan print_by_hand": {"counter", "supervisor"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back sign_this_by_hand": {"signatory"},
-    "show_printing mark_printed ready_to_print prr_came mark_spoiled print_list": {"counter", "supervisor", "printing"},
+    "undo_slip": {"counter", "supervisor", "printing", "post"},
+    "show_printing mark_misprinted mark_printed ready_to_print prr_came mark_spoiled print_list": {
+        "counter", "supervisor", "printing"
+    },
     "show_blanks write_blanks show_devices add_device change_device": {"supervisor", "printing"},
     "show_post post_card mark_delivered mark_returned mark_collected note_tracking choose_pickup hand_over "
     "print_labels show_consignments show_manifest export_manifest show_shipment show_scanning scan show_import "

@@ -17,7 +17,7 @@ from notifications.outbox import Message
 from registry import demo
 from registry.database import Database
 from registry.migrating import migrate
-from registry.models import Office, Outgoing
+from registry.models import Event, EventKind, EventState, Office, Outgoing
 from registry.models.columns import now
 from registry.places.regions import load_regions
 from settings import Settings
@@ -77,7 +77,11 @@ def make_it_day(database: Database) -> None:
 
 
 def last_said(office: Furnished, contact_id: int) -> str:
-    """To this citizen, once all that is due has been worked off."""
+    """To this citizen, once nobody may take back any more what there is to tell."""
+    with office.parts.database.writing() as session:
+        news = Event.contact_id == contact_id, Event.kind == EventKind.CASE_EVENT, Event.state == EventState.PENDING
+        for event in session.exec(select(Event).where(*news)):
+            event.due_at = min(event.due_at, now())
     conversations(office.parts).drain_due()
     with office.parts.database.reading() as session:
         mine = select(Outgoing).where(Outgoing.contact_id == contact_id).order_by(col(Outgoing.id).desc())

@@ -72,7 +72,7 @@ def test_a_card_is_spoiled_printed_and_told(windows: Windows, office: Furnished)
     before, page = pieces(office), opened(windows, office, "cetak.clg", "/cetak")
     page.get_by_label(case.number).check()
     page.get_by_text("Rusak saat dicetak").click()
-    page.get_by_label("Sebab").fill("pita printer macet")
+    page.get_by_role("combobox", name="Sebab").first.fill("pita printer macet")
     page.get_by_role("button", name="Catat rusak").click()
     expect(page.get_by_role("status")).to_contain_text("rusak")
     page.get_by_label(case.number).check()
@@ -86,6 +86,28 @@ def test_a_card_is_spoiled_printed_and_told(windows: Windows, office: Furnished)
         ("used", None),
     ]
     assert "sudah dicetak" in heard(office, case)
+
+
+def test_a_slip_is_taken_back_and_a_misprint_booked_on_its_card(windows: Windows, office: Furnished) -> None:
+    document, case = card(office, DocumentState.WAITING_PRR)
+    before, page = pieces(office), opened(windows, office, "cetak.clg", "/cetak")
+    page.get_by_label(case.number).check()
+    page.get_by_role("button", name="Siap cetak").click()
+    page.get_by_label(case.number).check()
+    page.get_by_role("button", name="Tandai sudah dicetak").click()
+    page.get_by_role("button", name="Urungkan").click()
+    expect(page.get_by_role("status")).to_contain_text("Diurungkan")
+    assert again(office, document).state is DocumentState.TO_PRINT and pieces(office) == before
+    page.get_by_label(case.number).check()
+    page.get_by_role("button", name="Tandai sudah dicetak").click()
+    assert "sudah dicetak" in heard(office, case)
+    row = page.locator("tr").filter(has_text=case.number)
+    row.get_by_text("Salah cetak").click()
+    row.get_by_role("combobox").fill("cetakan buram")
+    row.get_by_role("button", name="Catat rusak").click()
+    expect(page.get_by_role("status")).to_contain_text("Salah cetak")
+    assert again(office, document).state is DocumentState.TO_PRINT and pieces(office) == before - 1
+    assert "perlu dicetak ulang: cetakan buram" in heard(office, case)
 
 
 def test_blanks_that_came_are_written_into_the_book(windows: Windows, office: Furnished) -> None:
