@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from bot.answering import acts, leading, misses, warning, weary
 from bot.flow import Option
@@ -19,6 +20,7 @@ from bot.flows import (
     my_data,
     names,
     on_photo,
+    presumed,
     questions,
     rating,
     readers,
@@ -61,3 +63,5 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
         for question in service.question:
             if 0 < len(options := questions.options_of(question)) <= BUTTONS:
                 yield options
+            others = presumed.presumed_before(service, question.key)
+            yield from (some for n in range(1, len(others) + 1) for some in combinations(others, n))

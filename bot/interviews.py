@@ -86,7 +86,8 @@ class _Sitting:
 
     def _put(self, step: Step) -> Asked:
         question, say = self.service.question_by_key[step.key], alone(step, self.talk)
-        asked = Asked(step.key, self._said(say), question.kind, self._labelled(say.options), optional=question.optional)
+        own = tuple(option for option in say.options if _is_answer(option) and not option.unnumbered)
+        asked = Asked(step.key, self._said(say), question.kind, self._labelled(own), optional=question.optional)
         text = FORGOTTEN if self.given.get(f"forgot.{step.key}") else self.given.get(step.key, "").strip()
         if not text:
             return asked

@@ -65,8 +65,9 @@ class Speaker:
         args = {**say.args, **pages}
         text = self._words.render(say.key, args, self._language, self._channel)
         if self._channel is Channel.SMS and say.options:
-            numbered = (f"{n} {self._label(option)}" for n, option in enumerate(say.options, start=1))
-            text = f"{text} {' '.join(numbered)}"
+            shown = [option for option in say.options if not option.unnumbered]
+            numbered = (f"{n} {self._label(option)}" for n, option in enumerate(shown, start=1))
+            text = f"{text} {' '.join(numbered)}".rstrip()
         return text
 
     def _label(self, option: Option) -> str:

@@ -56,7 +56,7 @@ def _in_other_words(turn: Turn, frame: Frame, again: AskAgain) -> AskAgain:
     if not repeated or step is None or again.asks:
         return again
     talk = turn.talk(frame)
-    options = step.ask(talk).options
+    options = [option for option in step.ask(talk).options if not option.unnumbered]  # these answer something else
     frame.missed = example = f"example-{_kind(step)}" if not options else "example-option"
     first = label(options[0], talk.words, talk.language, talk.channel) if options else ""
     return AskAgain(example, pending=again.pending, note=again.note, option=first)

@@ -38,7 +38,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     service = catalogue[code]
     wanted = [wanted_of(catalogue, code, key) for key in papers_of(catalogue, code)]
     asked = [
-        *question_steps(service, wanted),
+        *question_steps(service, wanted, lambda talk: _needed_said(_at(catalogue, code, talk), talk)),
         *paper_steps(wanted, paper_way(catalogue, code)),
     ]
     closed = catalogue.closed_at(code)

@@ -11,6 +11,7 @@ from bot.flows.conditions import when
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.judging import OFFICER, POOR
 from bot.flows.on_photo import offer_number
+from bot.flows.presumed import Needed, no_word, presumed_before, with_presumed
 from bot.flows.readers import READERS, or_on_kk, or_taken, read_choice
 from bot.flows.sorting import Wanted
 from bot.flows.summary import masked_number, option_words, row
@@ -27,9 +28,11 @@ NO_CARD = "ask-nik-on-kk"  # the KTP is what is lost, or was never there
 LONG_SMS = 60  # letters; more is not read back by SMS
 
 
-def question_steps(service: Service, wanted: Sequence[Wanted] = ()) -> list[Step]:
-    """Each alone, without what a chat puts around it; `wanted` are papers whose photo may answer one."""
-    return [_step(service, question, wanted) for question in service.question]
+def question_steps(service: Service, wanted: Sequence[Wanted] = (), needed: Needed = no_word) -> list[Step]:
+    """Each alone, without what a chat puts around it; `wanted` are papers whose photo may answer one. `needed` tells
+    of the papers anew where somebody says that it is otherwise than presumed."""
+    steps = [_step(service, question, wanted) for question in service.question]
+    return [with_presumed(step, presumed_before(service, step.key), needed) for step in steps]
 
 
 def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Step:
@@ -60,7 +63,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         question.key,
         ask,
         HOME.read_village if streets and question.kind == "village" else read,
-        when=when(question.when),
+        when=when(question.when) if question.presumed is None else lambda talk: question.key in talk.answers,
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,

@@ -23,7 +23,11 @@ def or_together(step: Step, steps: Sequence[Step]) -> Step:
 
     def ask(talk: Talk) -> Say:
         asked = [] if talk.resumed else _asked_with(step, steps, talk)
-        return Say("ask-together", {"asked": _listed(asked, talk)}) if len(asked) >= LEAST else step.ask(talk)
+        alone = step.ask(talk)
+        if len(asked) < LEAST:
+            return alone
+        beside = tuple(option for option in alone.options if option.unnumbered)
+        return Say("ask-together", {"asked": _listed(asked, talk)}, beside)
 
     def read(talk: Talk, answer: Answer) -> Any:
         asked = _asked_with(step, steps, talk)

@@ -30,8 +30,6 @@ def _questions(service: Service) -> Iterator[Fault]:
         if (question.kind == "choice") != bool(question.options):
             yield "question", question.key, f"question {question.key!r}: options belong to kind = 'choice', only there"
         faults = (*_ends(question), *_shown(question, service))
-        if question.officer and not question.options:
-            yield "question", question.key, f"question {question.key!r}: the way to an officer stands beside options"
         yield from (("question", question.key, f"question {question.key!r}: {told}") for told in faults)
     seen: set[str] = set()
     for section, key in (("question", q.key) for q in service.question):
@@ -47,6 +45,10 @@ def _questions(service: Service) -> Iterator[Fault]:
 def _ends(question: Question) -> Iterator[str]:
     if strange := set(question.stops) - set(question.options):
         yield f"stops names {sorted(strange)}, no options"
+    if question.presumed is not None and question.presumed not in question.options:
+        yield f"presumes {question.presumed!r}, no option"
+    if question.officer and not question.options:
+        yield "the way to an officer stands beside options"
     if strange := set(question.warns) - set(question.stops):
         yield f"warns of {sorted(strange)}, which stops nothing"
 

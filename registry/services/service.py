@@ -53,6 +53,7 @@ class Question(_Part):
     options: tuple[str, ...] = ()
     optional: bool = False  # "LUPA" is an answer
     when: Condition = {}
+    presumed: str | None = None  # the answer of who says nothing else: its other options stand beside the next question
     stops: Mapping[str, str] = {}
     warns: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered

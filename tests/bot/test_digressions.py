@@ -134,12 +134,15 @@ def test_papers_come_from_the_catalogue_with_their_conditions() -> None:
     always, perhaps = told(T.REQUIREMENTS, "KTP-H").split(" Bila perlu: ")
     assert always == "KTP-el hilang. Surat asli: surat hilang dari polisi dan KK."
     assert perhaps == "surat kuasa F-1.07 (untuk orang lain)."
-    assert "surat hilang dari polisi (hilang) dan KK yang rusak (rusak)" in told(T.REQUIREMENTS, "KK-HR")
+    lost_or_damaged = told(T.REQUIREMENTS, "KK-HR")
+    assert "- surat hilang dari polisi (hilang)\n- KK yang rusak (rusak)\n- ITAS/KITAP (ada WNA)" in lost_or_damaged
 
 
 def test_what_was_answered_decides_which_papers() -> None:
     said = told(T.REQUIREMENTS, "KK-HR", reason="damaged")
-    assert said == "KK hilang atau rusak. Surat asli: KK yang rusak dan KTP-el."
+    always, perhaps = said.split(" Bila perlu: ")
+    assert always == "KK hilang atau rusak. Surat asli: KK yang rusak dan KTP-el."
+    assert perhaps == "ITAS/KITAP (ada WNA) dan surat kuasa F-1.07 (untuk orang lain)."
     child = told(T.REQUIREMENTS, "KIA-BARU", birth_date="2025-01-01", for_whom="self")
     assert "pas foto" not in child and "pas foto" in told(T.REQUIREMENTS, "KIA-BARU", birth_date="2018-01-01")
 

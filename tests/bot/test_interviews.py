@@ -14,7 +14,7 @@ from tests.registry.desk import Desk
 TYPED = {
     "nik": "6471044506900000", "kk_number": "6471041203150000", "name": "rina contoh", "village": "karang rejo",
     "birth_date": "12-11-2020", "date": "12-11-2020", "place": "balikpapan", "street": "jl contoh 5 rt 2 rw 3",
-    "number": "2", "text": "contoh",
+    "number": "2", "text": "contoh", "applicant_nik": "6471045507850000",
 }  # fmt: skip
 FILED = sorted(code for code, service in services().items() if not service.tells)
 
@@ -26,7 +26,7 @@ def interviews(desk: Desk) -> Interviews:  # noqa: F811
 
 def answer(asked: Asked, stops: dict[str, str]) -> str:
     """The first option that does not end it, or what does for its kind."""
-    return next((id for id, _ in asked.options if id not in stops), TYPED.get(asked.kind, ""))
+    return next((id for id, _ in asked.options if id not in stops), TYPED.get(asked.key) or TYPED.get(asked.kind, ""))
 
 
 def filled(interviews: Interviews, code: str, office_id: int) -> Interview:

@@ -77,6 +77,12 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
     return of_the_chat() | {
         "ask-": asked,
         "field-": {key for key in (f"field-{q.removeprefix('ask-')}" for q in asked) if words().has(key)},
+        "beside-": {
+            f"beside-{question.key}-{option}"
+            for question in questions
+            for option in question.options
+            if question.presumed not in (None, option)
+        },
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
         "row-": {"row-office", "row-other"},
         "rows of their own": {key for key in (f"row-{question.key}" for question in questions) if words().has(key)},
