@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -13,6 +14,7 @@ from registry.actors import Actor
 from registry.catalogue import Catalogue, DocumentKind, load
 from registry.claiming import claim, decide, release
 from registry.corrections import ask_again, mark_seen, send_correction
+from registry.issuing.document_numbers import keep
 from registry.lifecycle import DocumentState, Refused, Role, reason_given
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.cases import IN_QUEUE, NOT_HERE
@@ -71,7 +73,7 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
         if paper.state is PaperState.SENT:
             paper.state = PaperState.ACCEPTED
     move_case(session, actor, case, "case_approved", at)
-    begun = _documents(case, at)
+    begun = list(_documents(case, at))
     session.add_all(begun)
     if begun:
         tell(session, case, "case_approved", at, after=SOON_ISSUED)
@@ -124,10 +126,12 @@ def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: date
     return case
 
 
-def _documents(case: Case, at: datetime) -> list[Document]:
+def _documents(case: Case, at: datetime) -> Iterator[Document]:
     """Those that the answers call for: a PDF is keyed into SIAK, or rendered here."""
-    return [
-        Document(
+    for kind in services()[case.service].document:
+        if not holds(kind.when, case.answers, at.date()):
+            continue
+        document = Document(
             case_id=case.id,
             office_id=case.office_id,
             kind=kind.kind,
@@ -136,9 +140,8 @@ def _documents(case: Case, at: datetime) -> list[Document]:
             state=_first_state(kind),
             created_at=at,
         )
-        for kind in services()[case.service].document
-        if holds(kind.when, case.answers, at.date())
-    ]
+        keep(document, str(case.answers.get(kind.number or "") or ""))
+        yield document
 
 
 def _first_state(kind: DocumentKind) -> DocumentState:

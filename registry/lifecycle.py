@@ -134,6 +134,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("signed_by_hand", (D.TO_SIGN_BY_HAND,), D.PRINTED, CHECKERS | SIGNERS),
     Move("document_issued", (D.SIGNED,), D.ISSUED, SYSTEM),
     Move("document_superseded", (D.ISSUED,), D.SUPERSEDED, CHECKERS | SYSTEM),
+    Move("superseding_undone", (D.SUPERSEDED,), D.ISSUED, SYSTEM),
     Move("document_revoked", (D.SIGNED, D.ISSUED), D.REVOKED, frozenset({Role.SUPERVISOR, Role.SIGNATORY})),
     Move("card_ready_to_print", (D.WAITING_PRR,), D.TO_PRINT, PRINTERS),
     Move("card_printed", (D.TO_PRINT,), D.PRINTED, PRINTERS),

@@ -20,7 +20,7 @@ from backoffice.words import Words, refusal
 from notifications.queues import Queue
 from registry.actors import NotFound
 from registry.desk import keying
-from registry.issuing import by_hand, documents
+from registry.issuing import by_hand, documents, numbering
 from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Document, Office
 from registry.uploads.verdict import NotAcceptable
@@ -93,6 +93,15 @@ def note_siak_number(document_id: int) -> ResponseReturnValue:
     number = typed("number")
     return _change(
         document_id, lambda s, who, at: keying.note_number(s, who, document_id, number, at), "siak_number_noted"
+    )
+
+
+@desk.post("/dokumen/<int:document_id>/nomor")
+@opens(*CHECKERS)
+def note_document_number(document_id: int) -> ResponseReturnValue:
+    number = typed("document_number")
+    return _change(
+        document_id, lambda s, who, at: numbering.note(s, who, document_id, number, at), "document_number_noted"
     )
 
 

@@ -7,18 +7,22 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from backoffice import tabs
-from backoffice.access import READERS, actor, desk, note, opens
+from backoffice.access import POST, PRINTING, READERS, actor, desk, note, opens
 from backoffice.parts import parts
 from backoffice.views.queue import office_shown, offices_to_choose
 from backoffice.words import person_of
-from registry.desk import searching
+from registry.desk import finding_cards, searching
+from registry.models import Shipment
+from registry.post.envelopes import latest
 
 
 @desk.get("/cari")
-@opens(*READERS)
+@opens(*READERS, PRINTING, POST)
 def search() -> ResponseReturnValue:
     """One find opens at once; several are a list. What was looked for is never logged, that somebody looked is."""
     text = request.args.get("q", "").strip()[:100]
+    if not current_user.may(*READERS):
+        return _cards(text)
     with parts().database.reading() as session:
         offices = offices_to_choose(session)
         office = current_user.office or office_shown(offices)
@@ -33,3 +37,20 @@ def search() -> ResponseReturnValue:
         text=text, rows=rows, most=searching.MOST, at=parts().clock(), offices=offices, office_id=office_id,
         person_named=person_of,
     )  # fmt: skip
+
+
+def _cards(text: str) -> str:
+    """For the desks that handle cards and read no requests: each card leads to where it is handled."""
+    with parts().database.reading() as session:
+        found = finding_cards.find(session, actor(), text) if text else []
+        shipments = latest(session, [document.id for document, _ in found])
+    if text:
+        note("searched", subject=f"found:{len(found)}")
+    rows = [(document, case, _desk_of(shipments.get(document.id))) for document, case in found]
+    return render_template("desk/found_cards.html", text=text, rows=rows, person_named=person_of)
+
+
+def _desk_of(shipment: Shipment | None) -> str:
+    if shipment is not None and current_user.may(POST):
+        return url_for("desk.show_shipment", shipment_id=shipment.id)
+    return url_for("desk.show_post") if current_user.may(POST) else url_for("desk.show_printing")

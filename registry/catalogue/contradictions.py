@@ -18,6 +18,7 @@ def contradictions(service: Service) -> Iterator[Fault]:
     yield from _questions(service)
     yield from _conditions(service)
     yield from _documents(service)
+    yield from _numbers(service)
     yield from _names(service)
     if service.tells and (service.paper or service.document or service.remark):
         yield "tells", "", "a service that only tells opens no case: papers, documents and a remark have no place"
@@ -40,6 +41,12 @@ def _questions(service: Service) -> Iterator[Fault]:
         if paper.key in seen:
             yield "paper", paper.key, f"{paper.key!r} appears twice"
         seen.add(paper.key)
+
+
+def _numbers(service: Service) -> Iterator[Fault]:
+    for document in service.document:
+        if document.number and document.number not in service.question_by_key:
+            yield "document", document.name, f"number names [{document.number!r}], which is no question"
 
 
 def _ends(question: Question) -> Iterator[str]:

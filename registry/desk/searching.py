@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.desk.keying import NUMBER as KEYED
+from registry.issuing.document_numbers import PLAIN, index_of, plain
 from registry.models import Case, CaseWord, Contact, Document, Office, Sender, Shipment
 from registry.vault import normalised_words, vault
 
@@ -93,15 +94,18 @@ def search(session: Session, actor: Actor, text: str, *, office_id: int | None =
 
 def _meanings(session: Session, office_id: int, text: str) -> Iterator[Condition]:
     """What the text may be, the surest first."""
-    plain = re.sub(r"[\s.-]", "", text)
+    bare = re.sub(r"[\s.-]", "", text)
     for pattern, condition in NUMBERS:
-        if match := pattern.fullmatch(plain):
+        if match := pattern.fullmatch(bare):
             yield condition(match)
     if match := CASE_NUMBER.fullmatch(text):
         code = match[1] or session.get_one(Office, office_id).code
         yield col(Case.number) == f"{code.upper()}-{int(match[2]):05d}"
-    if KEYED.fullmatch(plain := re.sub(r"\s", "", text).upper()):
-        yield col(Case.id).in_(select(Document.case_id).where(col(Document.siak_number) == plain))
+    if KEYED.fullmatch(keyed := re.sub(r"\s", "", text).upper()):
+        yield col(Case.id).in_(select(Document.case_id).where(col(Document.siak_number) == keyed))
+    if PLAIN.fullmatch(plain(text)):
+        indexed = col(Document.number_index) == index_of(text)
+        yield col(Case.id).in_(select(Document.case_id).where(indexed))
     yield from _words(office_id, text)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import Actor
 from registry.desk.silence import ask_nothing, reopen
+from registry.issuing.replacing import reinstate
 from registry.lifecycle import CaseState, DocumentState, Refused
 from registry.models import AuditEntry, Case, Document, Event, EventKind, EventState, Letter, Paper, PaperState, Upload
 from registry.moves import lock_case, lock_document, move_case, move_document
@@ -79,6 +80,7 @@ def undo(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
 def _unsend(session: Session, actor: Actor, case: Case, document_id: int, at: datetime) -> None:
     """The document is in SIAK again, and its case open, if it had closed over it."""
     document, _ = lock_document(session, actor, document_id)
+    reinstate(session, document, at)
     document.via, document.issued_at = None, None
     move_document(session, actor, document, "sending_undone", at)
     if case.state is CaseState.CLOSED:

@@ -12,11 +12,11 @@ from registry.actors import SYSTEM, Actor
 from registry.issuing.authenticity import Standing, Verified, verify, verify_pdf
 from registry.issuing.content import PapersReceipt
 from registry.issuing.drafts import Draft, Filed, ToSign, expect_pdf, prepare, prepare_signing, receipt_of
-from registry.issuing.replacing import replaced_by
+from registry.issuing.replacing import supersede_older
 from registry.issuing.verify import Check, Verdict
 from registry.lifecycle import CHECKERS, DOCUMENT_ENDS, OPEN, DocumentState, Refused, reason_given
 from registry.models import Case, Document
-from registry.moves import lock_case, lock_document, lock_documents, move_document, move_documents, require
+from registry.moves import lock_case, lock_document, move_document, require
 from registry.retention.remnants import leave_objects
 from registry.telling import TAKEN_BACK, tell
 
@@ -86,6 +86,7 @@ def sent_by_siak(session: Session, actor: Actor, document_id: int, at: datetime)
     document, case = lock_document(session, actor, document_id)
     document.via, document.issued_at = "siak", at
     move_document(session, actor, document, "sent_by_siak", at)
+    supersede_older(session, document, case, at)
     tell(session, case, "sent_by_siak", at, after=TAKEN_BACK, document_id=document.id)
     return document
 
@@ -175,9 +176,7 @@ def _issue(session: Session, document: Document, case: Case, at: datetime) -> No
     document.issued_at = at
     move_document(session, SYSTEM, document, "document_issued", at)
     tell(session, case, "document_issued", at, document_id=document.id)
-    if older := replaced_by(session, document, case):
-        found = lock_documents(session, SYSTEM, older)
-        move_documents(session, SYSTEM, [each for each, _ in found], "document_superseded", at)
+    supersede_older(session, document, case, at)
 
 
 def _unchanged(session: Session, actor: Actor, document_id: int, replaces: str | None) -> tuple[Document, Case]:

@@ -53,6 +53,9 @@ class Document(SQLModel, table=True):
     signed_at: datetime | None = None
     issued_at: datetime | None = None
     siak_number: str | None = Field(default=None, max_length=30, index=True)  # under which it was keyed into SIAK
+    number: str | None = Field(default=None, sa_type=Sealed("document.number"))  # that it bears itself
+    number_index: bytes | None = Field(default=None, index=True)
+    superseded_by: int | None = Field(default=None, index=True)  # the document in its place
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
     sent_back_at: datetime | None = None  # by the signatory, who said in `stuck` why; none once it is made anew
     release_tries: int = 0  # wrong answers to the question asked before a document leaves

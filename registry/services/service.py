@@ -37,6 +37,7 @@ class DocumentKind(_Part):
     register_: Literal["siak", "office"] = Field(default="siak", alias="register")
     when: Condition = {}
     prr: bool = True
+    number: str | None = None  # the question whose answer is its own number, where that stays as it is
     old_card: Condition | None = None  # when it replaces one that is handed in
 
     @property

@@ -11,7 +11,8 @@ from registry.models import AuditEntry
 from tests.backoffice.conftest import Desk
 
 ROLES = {
-    "show_queue poll_queue search show_case poll_case show_pdf show_upload download_form": {
+    "search": {"counter", "supervisor", "signatory", "printing", "post", "province"},
+    "show_queue poll_queue show_case poll_case show_pdf show_upload download_form": {
         "counter", "supervisor", "signatory", "province"
     },
     "take_next take_chosen assign_chosen print_cases "
@@ -20,7 +21,8 @@ ROLES = {
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
     "show_ticket note_on_ticket hand_on_ticket poll_ticket poll_ticket_state "
     "take_ticket reply send_again close_ticket write_note "
-    "undo_decision note_siak_number take_chosen assign_chosen print_cases show_counter show_visit poll_visit "
+    "undo_decision note_siak_number note_document_number take_chosen assign_chosen print_cases "
+    "show_counter show_visit poll_visit "
     "see_original photograph_paper hand_over_card "
     "print_queue_ticket print_receipt choose_service show_form file_at_counter print_letter "
     "show_enclosure": {"counter", "supervisor"},

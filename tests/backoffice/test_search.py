@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from registry.models import AuditEntry
+from registry.models import AuditEntry, Case, Document
 from tests.backoffice.conftest import NIK, Desk
+from tests.backoffice.test_print_and_post import card
 
 
 def test_one_find_opens_at_once(desk: Desk) -> None:
@@ -43,7 +44,34 @@ def test_the_province_looks_in_the_office_it_chooses(desk: Desk) -> None:
 def test_the_box_is_there_for_who_may_read_cases(desk: Desk) -> None:
     office = desk.office()
     assert "/cari" in desk.client(desk.officer(office, "counter")).get("/antrean").text
-    assert "/cari" not in desk.client(desk.officer(office, "printing")).get("/cetak").text
+    assert "/cari" in desk.client(desk.officer(office, "printing")).get("/cetak").text
+    assert "/cari" not in desk.client(desk.officer(office, "admin")).get("/kantor").text
+
+
+def test_the_print_and_post_desks_find_the_cards_they_handle(desk: Desk) -> None:
+    office = desk.office()
+    desk.case(office)  # a request of the same name, which is not theirs to read
+    posted = card(desk, office, "print", "post", "posted")
+    to_print = card(desk, office, "print")
+    numbers = {each.id: each.number for each in desk.all(Case)}
+    printing, post = (desk.client(desk.officer(office, role)) for role in ("printing", "post"))
+    page = printing.get("/cari?q=bima").text
+    assert numbers[to_print.case_id] in page and numbers[posted.case_id] not in page and "/permohonan/" not in page
+    page = post.get("/cari?q=P26110000001").text
+    assert numbers[posted.case_id] in page and "/pos/kiriman/" in page
+    assert "Tidak ada kartu yang cocok" in printing.get("/cari?q=rina").text
+
+
+def test_a_document_is_found_by_its_own_number(desk: Desk) -> None:
+    office = desk.office()
+    case = desk.approved(office)
+    client, document = desk.client(desk.officer(office, "counter")), desk.all(Document)[0]
+    desk.case(office)
+    client.post(f"/dokumen/{document.id}/nomor", document_number="6471-LU-24112026-0012")
+    for written in ("6471-LU-24112026-0012", "6471 lu 24112026 0012", "6471lu241120260012"):
+        assert client.get(f"/cari?q={written}").headers["Location"] == f"/permohonan/{case.id}"
+    answer = client.post(f"/dokumen/{document.id}/nomor", document_number="tanpa angka")
+    assert answer.status_code == 409 and desk.again(document).number == "6471-LU-24112026-0012"
 
 
 def test_a_case_is_let_go_with_a_button(desk: Desk) -> None:

@@ -140,6 +140,37 @@ def test_a_document_is_revoked(windows: Windows, office: Furnished) -> None:
     assert "Sebabnya: nama ibu salah." in hears(office, case)
 
 
+def test_a_newer_issue_takes_the_place_of_the_older_one(windows: Windows, office: Furnished, case: Case) -> None:
+    """Of the same number, which is found by the search; its code says so to anybody."""
+    with office.parts.database.writing() as session:
+        signed = select(Document).join(Office).where(Office.code == "BPP", Document.state == DocumentState.ISSUED)
+        older = session.exec(signed.where(col(Document.code).is_not(None), Document.template == "kartu_keluarga")).one()
+        code, older_id, older_case = older.code, older.id, session.get_one(Case, older.case_id).number
+    page = windows.page("petugas.bpp")
+    page.goto(f"{office.url}/permohonan/{older.case_id}")
+    note_number(page, "6471041203150000")
+    page.goto(f"{office.url}/cari?q=6471-0412-0315-0000")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(older_case)
+    page.goto(f"{office.url}/permohonan/{case.id}")
+    approve(page)
+    note_number(page, "6471041203150000")
+    page.get_by_role("button", name="Sudah dikirim SIAK").click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+    with office.parts.database.reading() as session:
+        assert session.get_one(Document, older_id).state is DocumentState.SUPERSEDED
+    assert case.number in hears(office, case)
+    page.goto(f"{office.url}/v/{code}")
+    expect(page.locator("main")).to_contain_text("Sudah diganti")
+    page.close()
+
+
+def note_number(page: Page, number: str) -> None:
+    field = page.locator("#documents").get_by_label("Nomor dokumen").first
+    field.fill(number)
+    field.press("Enter")
+    expect(page.locator("main > .alert-success")).to_contain_text("Nomor dokumen disimpan")
+
+
 def test_an_answer_is_put_right_with_consent(page: Page, office: Furnished, case: Case) -> None:
     row = page.locator(".answers tr").filter(has_text="Rina Contoh")
     row.get_by_text("Betulkan").click()

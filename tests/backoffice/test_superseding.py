@@ -1,0 +1,75 @@
+"""A newer issue of a document takes the place of the older one, and the older one's code says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from registry.issuing.authenticity import Standing, verify
+from registry.models import Case, Document, Office
+from tests.backoffice.conftest import Client, Desk
+
+KK = "6471041203150000"
+
+
+def sent(desk: Desk, client: Client, office: Office, number: str = "", **answers: str) -> Document:
+    """A document that SIAK sent, under the number that was noted."""
+    case = desk.approved(office, **answers)
+    document = next(each for each in desk.all(Document) if each.case_id == case.id)
+    if number:
+        client.post(f"/dokumen/{document.id}/nomor", document_number=number)
+    client.post(f"/dokumen/{document.id}/dari-siak")
+    return document
+
+
+def states(desk: Desk, *documents: Document) -> list[str]:
+    return [desk.again(each).state.value for each in documents]
+
+
+def test_the_same_number_is_the_same_document_whoever_asked(desk: Desk, office: Office, client: Client) -> None:
+    older = sent(desk, client, office, kk_number=KK)
+    desk.change(older, code="LAMA23456789")
+    newer = sent(desk, client, office, kk_number=KK, name="Ahmad Contoh", nik="6471041708870000")
+    assert states(desk, older, newer) == ["superseded", "issued"] and desk.again(older).superseded_by == newer.id
+    with desk.database.reading() as session:
+        assert verify(session, "LAMA23456789").standing is Standing.SUPERSEDED
+
+
+def test_another_number_is_another_document(desk: Desk, office: Office, client: Client) -> None:
+    older = sent(desk, client, office, "6471-LU-24112026-0012")
+    newer = sent(desk, client, office, "6471-LU-24112026-0013")
+    assert states(desk, older, newer) == ["issued", "issued"]
+
+
+@pytest.mark.parametrize(("numbers", "name", "state"), [
+    (("", ""), "Rina Contoh", "superseded"), (("6471-LU-1", ""), "Rina Contoh", "superseded"),
+    (("", "6471-LU-1"), "Rina Contoh", "superseded"), (("", ""), "Bima Contoh", "issued"),
+])  # fmt: skip
+def test_without_a_number_it_is_the_persons(
+    desk: Desk, office: Office, client: Client, numbers: tuple[str, str], name: str, state: str
+) -> None:
+    older = sent(desk, client, office, numbers[0])
+    sent(desk, client, office, numbers[1], name=name)
+    assert states(desk, older) == [state]
+
+
+def test_a_number_noted_later_supersedes_then(desk: Desk, office: Office, client: Client) -> None:
+    older = sent(desk, client, office, "6471-LU-24112026-0012")
+    newer = sent(desk, client, office, nik="6471041708870000", name="Ahmad Contoh")
+    assert states(desk, older) == ["issued"]
+    client.post(f"/dokumen/{newer.id}/nomor", document_number="6471 LU 24112026 0012")
+    assert states(desk, older, newer) == ["superseded", "issued"]
+
+
+def test_what_was_not_sent_after_all_supersedes_nothing(desk: Desk, office: Office, client: Client) -> None:
+    older = sent(desk, client, office)
+    newer = sent(desk, client, office)
+    assert states(desk, older) == ["superseded"]
+    client.post(f"/permohonan/{newer.case_id}/urungkan")
+    assert states(desk, older, newer) == ["issued", "in_siak"] and desk.again(older).superseded_by is None
+
+
+def test_another_offices_document_stays(desk: Desk, office: Office, client: Client) -> None:
+    elsewhere = desk.office("SMD", "64.72")
+    older = sent(desk, desk.client(desk.officer(elsewhere, "counter")), elsewhere, kk_number=KK)
+    sent(desk, client, office, kk_number=KK)
+    assert states(desk, older) == ["issued"] and len(desk.all(Case)) == 2
