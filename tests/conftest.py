@@ -36,6 +36,10 @@ RESTART_NUMBERS = """
 VAULT_KEYS = VaultKeys(sealing={"test": bytes(range(32))}, index=bytes(range(32, 64)))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--turns", type=int, default=100, help="of each hostile citizen over the database")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What thousands of tests are made of stays to the end: looking through it for garbage took a fifth of the time."""

@@ -173,9 +173,14 @@ def _continue(turn: Turn) -> None:
 
 
 def _again(turn: Turn) -> None:
-    if turn.state.top:
-        turn.state.top.misses = 0
-    turn.repeat()
+    """Who wants the question back hears it, a question on the side too."""
+    top = turn.state.top
+    if top:
+        top.misses = 0
+    if top and turn.context.flows[top.flow].on_the_side and not turn.state.hushed:
+        turn.advance()
+    else:
+        turn.repeat()
 
 
 def _not_now(turn: Turn) -> None:
