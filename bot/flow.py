@@ -226,10 +226,6 @@ def no_offer(talk: Talk, earlier: Earlier, declined: Collection[int]) -> None:
     return None
 
 
-def no_forms(talk: Talk) -> tuple[PreFilled, ...]:
-    return ()
-
-
 @dataclass(frozen=True)
 class Step:
     """One question. It is open while its `when` holds and no answer stands under its key."""
@@ -245,7 +241,7 @@ class Step:
     recall: Recall = lambda talk, waiting, declined: None  # a file kept for it, among all that wait
     offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
     doubts: Callable[[Talk, Sequence[JudgedUpload]], bool] = lambda talk, files: False  # bear they another number now?
-    forms: Callable[[Talk], tuple[PreFilled, ...]] = no_forms  # to be printed, signed and sent as its papers
+    forms: Callable[[Talk], tuple[PreFilled, ...]] = lambda talk: ()  # to be printed, signed and sent as its papers
     field: Callable[[Talk], Words | InSentence | None] = lambda talk: None  # its name among several asked at once
     of: str = "subject"  # or applicant, giver: whose data the answer is
     kind: str = ""  # of the question in the service's file; of a "text" every word is the answer
@@ -274,6 +270,7 @@ class Flow:
     named: Callable[[Talk], Say | None] = field(default=lambda talk: None)  # said to who asked for it in words
     preface: Callable[[Talk], Say | None] = field(default=lambda talk: None)
     preface_from: int = 0  # the step that the preface stands before
+    reads_back: Callable[[Talk], Say | None] = field(default=lambda talk: None)  # of a form, while that is not reached
 
     def open_step(self, talk: Talk, again: str | None = None) -> Step | None:
         """The first without an answer; before it the one to be asked `again`, if it still applies."""

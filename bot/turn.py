@@ -13,6 +13,7 @@ from bot.flows.application import NAME
 from bot.flows.forms import with_forms
 from bot.flows.which import next_of
 from bot.kept import Recalled, adopt, recall, unclaimed, used
+from bot.prefacing import preface
 from bot.resuming import request_resumed, told_anew, waits_below
 from bot.state import Frame, State
 from registry.catalogue.sorrow import CONDOLENCES
@@ -200,10 +201,8 @@ class Turn:
         talk = replace(talk, resumed=bool(self.says) and self.says[-1].key == "resumed")
         for begun in self._opening(frame, flow, talk) if not frame.asked else ():
             self.say(replace(begun, follows=bool(self.says)))
-        if not frame.prefaced and (frame.facts.get("compact") or flow.steps.index(step) >= flow.preface_from):
-            frame.prefaced = True
-            if preface := flow.preface(talk):
-                self.say(replace(preface, follows=bool(self.says)))
+        if before := preface(frame, flow, step, talk):
+            self.say(replace(before, follows=bool(self.says)))
         frame.asked = True
         said, forms = with_forms(frame, step, talk)
         self.says += forms

@@ -60,6 +60,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         lacks=lambda talk, text: [PREFIX + key for key in lacking(text, wanted, talk)],
         sorts=None if service.tells else lambda talk, files, asked: sort_files(talk, files, wanted, asked),
         preface_from=1 + _known_from(service),
+        reads_back=lambda talk: _read_back(steps, talk),
     )
 
 
@@ -180,19 +181,24 @@ def _summary(service: Service) -> Any:
     return ask
 
 
-def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Any:
+def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Callable[[Talk], Say | None]:
     def preface(talk: Talk) -> Say | None:
         needed = _needed_said(_at(catalogue, code, talk), talk)
-        rows = [text for _, text in rows_of(steps, talk)] if talk.facts.get("compact") else []
-        told = talk.facts.get("unread", {})
-        unclear = told if isinstance(told, dict) else dict.fromkeys(told, "")  # a list in a chat begun before
-        unread = [_unread(key, why) for key, why in unclear.items() if key not in talk.answers]
-        if not (rows or unread):
-            return needed
-        args = {"rows": ", ".join(rows) or "none", "unread": Listed(tuple(unread)) if unread else "none"}
-        return Say("compact-read", args | {"needed": Words(needed.key, needed.args) if needed else "none"})
+        return _read_back(steps, talk, needed) or needed
 
     return preface
+
+
+def _read_back(steps: Sequence[Step], talk: Talk, needed: Say | None = None) -> Say | None:
+    """What was told in one message, if the request began with one, and what of it could not be read."""
+    rows = [text for _, text in rows_of(steps, talk)] if talk.facts.get("compact") else []
+    told = talk.facts.get("unread", {})
+    unclear = told if isinstance(told, dict) else dict.fromkeys(told, "")  # a list in a chat begun before
+    unread = [_unread(key, why) for key, why in unclear.items() if key not in talk.answers]
+    if not (rows or unread):
+        return None
+    args = {"rows": ", ".join(rows) or "none", "unread": Listed(tuple(unread)) if unread else "none"}
+    return Say("compact-read", args | {"needed": Words(needed.key, needed.args) if needed else "none"})
 
 
 def _unread(key: str, why: str) -> Words | InSentence:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.compact import compact, compact_unknown
 from bot.compact_fields import form_of
+from bot.flow import Say, Step
 from bot.turn import Turn
+from bot.wording import Words
 from registry.models import Channel
 from tests.bot.player import CHANNELS, Player, services
 
@@ -21,6 +23,8 @@ BIRTH = {
 }  # fmt: skip
 CARD = {"nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "64.71.04.1003"}
 SYNC = {"nik": NIK, "kk_number": KK, "institution": "bpjs"}
+OTHERS = {"applicant_name": "Siti Contoh", "applicant_nik": "6471044101850000"}
+MOST_QUESTIONS = 20
 WITH_QUESTIONS = [code for code, service in services().items() if not service.tells]
 VALUES = {
     "nik": NIK, "kk_number": KK, "name": "Rina Contoh", "village": "Karang Rejo", "birth_date": "12-11-2020",
@@ -271,4 +275,36 @@ def test_of_a_family_they_are_told_once_the_service_is_picked() -> None:
     player = Player()
     player.type("KTP#64710445069000")
     (message,) = player.press("KTP-H")
-    assert message.text.startswith("Ditanyakan lagi: NIK. Nanti kami perlu")
+    assert message.text.startswith("Ditanyakan lagi: NIK. Untuk siapa")
+
+
+@pytest.mark.parametrize("code", [code for code in WITH_QUESTIONS if services()[code].paper])
+def test_the_papers_are_named_once_and_all_of_them(code: str) -> None:
+    player, named = Player(), list[int]()
+    player.type(
+        "#".join((code, *(VALUES[services()[code].question_by_key[key].kind] for key in services()[code].compact)))
+    )
+    for _ in range(MOST_QUESTIONS):
+        named.append(_papers_named(player))
+        step = _open(player)
+        if step.takes_uploads:
+            break
+        goes_on = [option for option in player.offered if option.id not in step.stops and not option.id.startswith("!")]
+        player.press(goes_on[0].id) if goes_on else player.type(OTHERS.get(step.key, VALUES.get(step.kind, "")))
+    turn = Turn(player.context(), player.state)
+    frame = turn.state.top
+    assert frame is not None
+    assert [n for n in named if n] == [len([step for step in turn.lacking(frame) if step.takes_uploads])]
+
+
+def _open(player: Player) -> Step:
+    step = Turn(player.context(), player.state).open_step()
+    assert step is not None
+    return step
+
+
+def _papers_named(player: Player) -> int:
+    """In what was just said; 0 where no list of papers was."""
+    read = [say.args.get("needed") for say in player.says if say.key == "compact-read"]
+    lists = [each for each in (*player.says, *read) if isinstance(each, Say | Words) and each.key == "papers-needed"]
+    return sum(int((each.args or {})["n"]) for each in lists)

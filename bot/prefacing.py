@@ -1,0 +1,16 @@
+"""What stands before a request's questions: what was read of a form, and once that is known, all the papers needed."""
+
+from __future__ import annotations
+
+from bot.flow import Flow, Say, Step, Talk
+from bot.state import Frame
+
+
+def preface(frame: Frame, flow: Flow, step: Step, talk: Talk) -> Say | None:
+    """Before `step`. The papers are said once every question that decides about them is answered, not in part."""
+    known = not frame.prefaced and flow.steps.index(step) >= flow.preface_from
+    said = flow.preface(talk) if known else flow.reads_back(talk)
+    frame.prefaced |= known
+    if frame.facts.pop("compact", False):
+        frame.facts.pop("unread", None)
+    return said
