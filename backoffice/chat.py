@@ -32,6 +32,7 @@ from registry.models import (
     Upload,
 )
 from registry.rights.complaints import READERS
+from registry.rights.concerned import reads_private
 from registry.tickets import notes, texting
 
 MOST = 200
@@ -81,8 +82,15 @@ def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) ->
     files = _files(session, contact_id, [event.message_sid for event in events if event.message_sid])
     found = [line for event in events if (line := _heard(event, files.get(event.message_sid or "", [])))]
     found += [_said(row, name, bool(private)) for row, name, private in sent]
-    seen = found if reader.roles & READERS else [_hidden(line) if line.private else line for line in found]
+    reads_all = _reads_private(session, reader, contact_id, found)
+    seen = [_hidden(line) if line.private and not reads_all else line for line in found]
     return sorted(seen, key=lambda line: line.at)[-most:]
+
+
+def _reads_private(session: Session, reader: Actor, contact_id: int, found: Sequence[Line]) -> bool:
+    """Asked only where something is."""
+    is_reader = bool(reader.roles & READERS) and any(line.private for line in found)
+    return is_reader and reads_private(session, reader, contact_id)
 
 
 def with_notes(session: Session, found: list[Line], ticket: Ticket) -> list[Line]:

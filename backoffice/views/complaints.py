@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
+from sqlmodel import select
 
 from backoffice import chat, officers, paging
-from backoffice.access import SUPERVISOR, actor, desk, opens
+from backoffice.access import PROVINCE, SIGNATORY, SUPERVISOR, actor, desk, opens
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from registry.desk import queue
-from registry.models import Complaint, Contact
+from registry.models import Complaint, Contact, Officer
 from registry.rights import complaints
 
 ENDED = 20  # answered ones on a page
+READERS = (SUPERVISOR, SIGNATORY, PROVINCE)
 LONGEST_ANSWER = 1400  # characters; the chat says before it which complaint it answers
 
 
 @desk.get("/pengaduan")
-@opens(SUPERVISOR)
+@opens(*READERS)
 def show_complaints() -> ResponseReturnValue:
     with parts().database.reading() as session:
         found = complaints.waiting(session, actor(), paging.asked(), paging.PAGE + 1)
@@ -34,13 +35,13 @@ def _id(complaint: Complaint) -> int:
 
 
 @desk.get("/pengaduan/<int:complaint_id>")
-@opens(SUPERVISOR)
+@opens(*READERS)
 def show_complaint(complaint_id: int) -> ResponseReturnValue:
     return _page(complaint_id)
 
 
 @desk.post("/pengaduan/<int:complaint_id>/jawab")
-@opens(SUPERVISOR)
+@opens(*READERS)
 def answer_complaint(complaint_id: int) -> ResponseReturnValue:
     text = typed("text")[:LONGEST_ANSWER]
     return act(
@@ -51,16 +52,30 @@ def answer_complaint(complaint_id: int) -> ResponseReturnValue:
     )
 
 
+@desk.post("/pengaduan/<int:complaint_id>/menyangkut")
+@opens(*READERS)
+def name_concerned(complaint_id: int) -> ResponseReturnValue:
+    officer = request.form.get("officer", 0, type=int)
+    return act(
+        lambda session, who, at: complaints.name_concerned(session, who, complaint_id, officer, at),
+        again=lambda refusal: _page(complaint_id, refusal),
+        then=url_for("desk.show_complaints"),
+        done="complaint_concerned",
+    )
+
+
 def _page(complaint_id: int, refusal: str | None = None) -> str:
     at = parts().clock()
     with parts().database.writing() as session:
         complaint = complaints.look(session, actor(), complaint_id, at)
         contact = session.get_one(Contact, complaint.contact_id)
         lines = chat.lines(session, contact.id, actor(), most=60)
-        cases = queue.latest_of(session, contact.id, current_user.office.id)
-        names = officers.names(session, [complaint.officer_id])
+        cases = queue.latest_of(session, contact.id, complaint.office_id)
+        names = officers.names(session, [complaint.officer_id, complaint.concerns_id])
+        colleagues = select(Officer).where(Officer.office_id == complaint.office_id)
+        staff = session.exec(colleagues.order_by(Officer.name)).all()
     return render_template(
         "desk/complaint.html",
-        complaint=complaint, contact=contact, lines=lines, cases=cases, names=names, refusal=refusal, at=at,
-        longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
+        complaint=complaint, contact=contact, lines=lines, cases=cases, names=names, staff=staff, refusal=refusal,
+        at=at, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
     )  # fmt: skip

@@ -14,10 +14,11 @@ from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
 from registry import audit
 from registry.actors import Actor, NotFound
-from registry.lifecycle import CHECKERS
+from registry.lifecycle import CHECKERS, Role
 from registry.models import Case, Channel, Complaint, Document, Enclosure, Event, Paper, Ticket, Upload
 from registry.moves import may_see
 from registry.rights.complaints import READERS as COMPLAINT_READERS
+from registry.rights.concerned import reads_private
 from registry.uploads.store import ObjectMissing
 
 SHOWN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "audio/ogg": "ogg", "audio/mpeg": "mp3",
@@ -73,8 +74,12 @@ def _case_of(session: Session, who: Actor, upload: Upload) -> int | None:
         if not may_see(who, case):
             raise NotFound
         return case.id
-    readers = COMPLAINT_READERS if _is_private(session, upload) else CHECKERS
-    if not (_deals_with(session, who, upload.contact_id) and who.roles & readers):
+    if _is_private(session, upload):
+        may = bool(who.roles & COMPLAINT_READERS) and reads_private(session, who, upload.contact_id)
+        may = may and (Role.PROVINCE in who.roles or _deals_with(session, who, upload.contact_id))
+    else:
+        may = bool(who.roles & CHECKERS) and _deals_with(session, who, upload.contact_id)
+    if not may:
         raise NotFound
     return None
 

@@ -57,7 +57,7 @@ def show_today() -> ResponseReturnValue:
         day = today(session, actor(), parts().clock())
         talks = listing.counts(session, actor()) if current_user.may(*CHECKERS) else {}
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
-        supervised = _supervised(session) if current_user.may(SUPERVISOR) else []
+        supervised = _supervised(session) if current_user.may(SUPERVISOR) else _passed_on(session)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
         staff = unready(session, actor()) if current_user.may(ADMIN) else None
     tiles = [
@@ -97,6 +97,12 @@ def _supervised(session: Session) -> list[Tile]:
         Tile("data", data_desk.count(session, actor()), url_for("desk.show_data_requests"), urgent=True),
         Tile("lapsed", forgotten, url_for("desk.show_workload", _anchor="lapsed"), urgent=True),
     ]
+
+
+def _passed_on(session: Session) -> list[Tile]:
+    """Complaints about a supervisor, for the head of office."""
+    waiting = complaints.count(session, actor()) if current_user.may(SIGNATORY) else 0
+    return [Tile("complaints", waiting, url_for("desk.show_complaints"), urgent=True)] if waiting else []
 
 
 def _stocks(session: Session) -> list[Stock]:

@@ -65,7 +65,8 @@ def open_complaint(words: Sequence[str], scene: Scene) -> Sequence[Say | Start]:
     office = scene.session.get_one(Office, scene.home.id)
     complaint = complaints.file(scene.session, scene.citizen, scene.contact, office, words, scene.at)
     answered = Moment(complaint.due_at, office.timezone)
-    return [Say("complaint-noted", {"number": complaint.number, "answered": answered})]
+    by = "head" if complaint.escalated else "supervisor"
+    return [Say("complaint-noted", {"number": complaint.number, "answered": answered, "by": by})]
 
 
 def leave_officer(scene: Scene, *, to_menu: bool = False, withdrawn: bool = False) -> Sequence[Say | Start]:
@@ -108,7 +109,7 @@ def officer_word(body: dict[str, Any], scene: Scene) -> Sequence[Say | Start]:
             closed = Say("officer-closed", {"officer": body["officer"]}, template="officer_wrote")
             return [closed, *_come_back(scene)]
         case "complaint_answered":
-            args = {"number": body["number"], "text": body["text"]}
+            args = {"number": body["number"], "text": body["text"], "by": body.get("by", "supervisor")}
             return [Say("complaint-answered", args, template="request_answered")]
     return ANSWERS[body["name"]](body, scene)
 

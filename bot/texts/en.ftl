@@ -913,8 +913,14 @@ complaint-file-kept = Kept for the supervisor. { $told ->
     [yes] When and where did it happen?
    *[no] What happened, when and where?
     }
-complaint-noted = Report noted: { $number }. A supervisor answers by { $answered }. Please do not pay.
-complaint-answered = The supervisor's answer to { $number }: { $text }
+complaint-noted = Report noted: { $number }. { $by ->
+    [head] The head of office or the province
+   *[supervisor] A supervisor
+    } answers by { $answered }. Please do not pay.
+complaint-answered = { $by ->
+    [head] The answer of the head of office or the province
+   *[supervisor] The supervisor's answer
+    } to { $number }: { $text }
 
 ## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
 

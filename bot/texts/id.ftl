@@ -909,8 +909,14 @@ complaint-file-kept = Kami simpan untuk pengawas. { $told ->
     [yes] Kapan dan di mana kejadiannya?
    *[no] Apa yang terjadi, kapan, dan di mana?
     }
-complaint-noted = Laporan dicatat: { $number }. Pengawas menjawab paling lambat { $answered }. Mohon jangan membayar.
-complaint-answered = Jawaban pengawas untuk { $number }: { $text }
+complaint-noted = Laporan dicatat: { $number }. { $by ->
+    [head] Kepala dinas atau provinsi
+   *[supervisor] Pengawas
+    } menjawab paling lambat { $answered }. Mohon jangan membayar.
+complaint-answered = { $by ->
+    [head] Jawaban kepala dinas atau provinsi
+   *[supervisor] Jawaban pengawas
+    } untuk { $number }: { $text }
 
 ## Notices after the 24 hours: WhatsApp approves them, so the variables stand between fixed words
 

@@ -14,6 +14,7 @@ from registry.actors import Actor
 from registry.lifecycle import Role
 from registry.models import AuditEntry, Case
 from registry.moves import require
+from registry.rights.concerned import hidden
 
 READERS = frozenset({Role.ADMIN, Role.SUPERVISOR})
 
@@ -57,6 +58,8 @@ def page(
     """The newest first. `after` is (at, id) of the last row of the page before."""
     require(actor, READERS)
     found = select(AuditEntry).where(AuditEntry.office_id == actor.office_id, *_conditions(wanted, ZoneInfo(zone)))
+    if kept := hidden(session, actor):
+        found = found.where(or_(col(AuditEntry.subject).is_(None), col(AuditEntry.subject).not_in(kept)))
     if after is not None:
         found = found.where(tuple_(col(AuditEntry.at), col(AuditEntry.id)) < after)
     return session.exec(found.order_by(col(AuditEntry.at).desc(), col(AuditEntry.id).desc()).limit(size)).all()

@@ -15,7 +15,8 @@ TOLD = text("words IS NOT NULL")
 
 
 class Complaint(SQLModel, table=True):
-    """Only a supervisor reads it. `words` are the citizen's, a line each time they told us something."""
+    """A supervisor reads it; one that is `escalated`, the head of office or the province. `words` are the citizen's, a
+    line each time they told us something."""
 
     __table_args__ = (
         Index("complaint_open", "office_id", "due_at", sqlite_where=UNANSWERED, postgresql_where=UNANSWERED),
@@ -28,6 +29,8 @@ class Complaint(SQLModel, table=True):
     words: list[str] | None = Field(default=None, sa_type=Sealed("complaint.words"))
     answer: str | None = Field(default=None, sa_type=Sealed("complaint.answer"))
     officer_id: int | None = Field(default=None, foreign_key="officer.id")  # who answered
+    concerns_id: int | None = Field(default=None, index=True)  # an officer, who never reads it
+    escalated: bool = False  # past the supervisors, one of whom it is about
     created_at: datetime = Field(default_factory=now)
     due_at: datetime
     answered_at: datetime | None = None  # without an officer: taken back by who told it

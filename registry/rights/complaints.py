@@ -15,9 +15,10 @@ from registry.lifecycle import Refused, Role
 from registry.models import Complaint, Contact, EventKind, Office, Officer
 from registry.models.complaints import UNANSWERED
 from registry.moves import LOCK, require
+from registry.rights.concerned import Concerned, concerned, may_read
 from registry.telling import due
 
-READERS = frozenset({Role.SUPERVISOR})
+READERS = frozenset({Role.SUPERVISOR, Role.SIGNATORY, Role.PROVINCE})
 WORKING_HOURS = 14  # until a supervisor answers: two days
 
 
@@ -32,6 +33,7 @@ def file(
         due_at = hours.add_working_hours(at, WORKING_HOURS)
         complaint = Complaint(contact_id=contact.id, office_id=office.id, created_at=at, due_at=due_at)
     complaint.words = [*(complaint.words or []), *words]
+    _name(complaint, concerned(session, office.id, contact.id, complaint.words))
     session.add(complaint)
     session.flush()
     _record(session, actor, complaint, "complaint_filed", at)
@@ -59,7 +61,7 @@ def take_back(session: Session, citizen: Actor, complaint_id: int, at: datetime)
 def waiting(session: Session, actor: Actor, after: int | None = None, limit: int = 50) -> list[Complaint]:
     """The office's, what is due first. `after` is the last one's id on the page before."""
     require(actor, READERS)
-    wanted = select(Complaint).where(Complaint.office_id == actor.office_id, UNANSWERED)
+    wanted = select(Complaint).where(may_read(actor), UNANSWERED)
     if last := session.get(Complaint, after) if after else None:
         wanted = wanted.where(tuple_(col(Complaint.due_at), col(Complaint.id)) > (last.due_at, last.id))
     return list(session.exec(wanted.order_by(col(Complaint.due_at), col(Complaint.id)).limit(limit)))
@@ -68,14 +70,14 @@ def waiting(session: Session, actor: Actor, after: int | None = None, limit: int
 def count(session: Session, actor: Actor) -> int:
     """How many wait: the index holds no others."""
     require(actor, READERS)
-    waiting = select(func.count()).select_from(Complaint).where(Complaint.office_id == actor.office_id, UNANSWERED)
+    waiting = select(func.count()).select_from(Complaint).where(may_read(actor), UNANSWERED)
     return session.exec(waiting).one()
 
 
 def answered(session: Session, actor: Actor, after: int | None = None, limit: int = 20) -> list[Complaint]:
     """The newest first. `after` is the last one's id on the page before."""
     require(actor, READERS)
-    wanted = select(Complaint).where(Complaint.office_id == actor.office_id, col(Complaint.answered_at).is_not(None))
+    wanted = select(Complaint).where(may_read(actor), col(Complaint.answered_at).is_not(None))
     if after:
         wanted = wanted.where(col(Complaint.id) < after)
     return list(session.exec(wanted.order_by(col(Complaint.id).desc()).limit(limit)))
@@ -83,7 +85,7 @@ def answered(session: Session, actor: Actor, after: int | None = None, limit: in
 
 def look(session: Session, actor: Actor, complaint_id: int, at: datetime) -> Complaint:
     """Opening it is a look at the record, and audited."""
-    complaint = _seen(actor, session.get(Complaint, complaint_id))
+    complaint = _seen(session, actor, complaint_id)
     _record(session, actor, complaint, "complaint_viewed", at)
     return complaint
 
@@ -92,8 +94,7 @@ def answer(session: Session, actor: Actor, complaint_id: int, text: str, at: dat
     """The citizen reads it in the chat. Of two supervisors who answer at once, one is told that it was answered."""
     if not text.strip():
         raise Refused("refused-text-missing")
-    locked = session.get(Complaint, complaint_id, populate_existing=True, with_for_update=LOCK)
-    complaint = _seen(actor, locked)
+    complaint = _seen(session, actor, complaint_id)
     if complaint.answered_at is not None:
         first = session.get(Officer, complaint.officer_id) if complaint.officer_id else None
         raise Refused("refused-answered-by", officer=first.name) if first else Refused("refused-answered")
@@ -102,14 +103,37 @@ def answer(session: Session, actor: Actor, complaint_id: int, text: str, at: dat
     _record(session, actor, complaint, "complaint_answered", at)
     contact, office = session.get_one(Contact, complaint.contact_id), session.get_one(Office, complaint.office_id)
     body = {"name": "complaint_answered", "number": complaint.number, "text": complaint.answer}
+    body["by"] = "head" if complaint.escalated else "supervisor"
     due_at = due(contact, office, at)
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=due_at, private=True)
     return complaint
 
 
-def _seen(actor: Actor, complaint: Complaint | None) -> Complaint:
+def name_concerned(session: Session, actor: Actor, complaint_id: int, officer_id: int, at: datetime) -> Complaint:
+    """By who reads it. From then on that officer does not, and no supervisor where it is one of them."""
+    complaint = _seen(session, actor, complaint_id)
+    officer = session.get(Officer, officer_id)
+    if officer is None or officer.office_id != complaint.office_id:
+        raise NotFound
+    complaint.concerns_id = officer.id
+    complaint.escalated = complaint.escalated or Role.SUPERVISOR in officer.roles
+    session.add(complaint)
+    _record(session, actor, complaint, "complaint_concerned", at)
+    return complaint
+
+
+def _name(complaint: Complaint, found: Concerned) -> None:
+    """What is known already stays."""
+    complaint.concerns_id = complaint.concerns_id or found.officer_id
+    complaint.escalated = complaint.escalated or found.escalated
+
+
+def _seen(session: Session, actor: Actor, complaint_id: int) -> Complaint:
+    """Locked. To whom it is closed, it is not there."""
     require(actor, READERS)
-    if complaint is None or complaint.office_id != actor.office_id:
+    wanted = select(Complaint).where(Complaint.id == complaint_id, may_read(actor))
+    locked = wanted.with_for_update(key_share=True).execution_options(populate_existing=True)
+    if (complaint := session.exec(locked).first()) is None:
         raise NotFound
     return complaint
 

@@ -46,7 +46,7 @@ def test_a_supervisor_answers_and_the_chat_is_told(desk: Desk, office: Office, c
     client.post(f"/pengaduan/{complaint.id}/jawab", text="Sudah kami tindak.")
     told = desk.all(Event)[-1]
     assert told.private and told.body == {"name": "complaint_answered", "number": "ADU-0001",
-                                          "text": "Sudah kami tindak."}  # fmt: skip
+                                          "text": "Sudah kami tindak.", "by": "supervisor"}  # fmt: skip
     assert "Sudah dijawab" in client.get("/pengaduan").text and desk.bell.rung == ["drain"]
 
 

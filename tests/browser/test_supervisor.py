@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
 from registry.lifecycle import CaseState
-from registry.models import Case, Complaint, DataRequest, Officer
+from registry.models import Case, Complaint, DataRequest, Office, Officer
 from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
@@ -57,3 +57,29 @@ def test_an_absent_colleagues_cases_go_back_to_the_queue(page: Page, office: Fur
     with office.parts.database.reading() as session:
         held = select(Case).join(Officer, col(Officer.id) == Case.officer_id).where(Officer.username == "petugas.bpp")
         assert not [case for case in session.exec(held) if case.state is CaseState.IN_REVIEW]
+
+
+def test_a_complaint_about_a_supervisor_goes_to_the_head(windows: Windows, office: Furnished) -> None:
+    with office.parts.database.reading() as session:
+        past_them = select(Complaint).join(Office).where(Office.code == "BPP", col(Complaint.escalated).is_(True))
+        complaint = session.exec(past_them).one()
+    page = windows.page("pengawas.bpp")
+    page.goto(f"{office.url}/pengaduan")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text(complaint.number)).to_have_count(0)
+    page.goto(f"{office.url}/catatan")
+    expect(page.locator("main")).not_to_contain_text(f"laporan {complaint.id}")
+    page.close()
+    page = windows.page("kepala.bpp")
+    page.goto(f"{office.url}/hari-ini")
+    page.get_by_role("link", name="pengaduan").first.click()
+    page.get_by_role("link", name=complaint.number).click()
+    page.get_by_label("Jawaban").fill("Sudah kami tegur.")
+    page.get_by_role("button", name="Kirim").click()
+    expect(page.locator("main > .alert-success")).to_be_visible()
+    with office.parts.database.reading() as session:
+        assert session.get_one(Complaint, complaint.id).answer == "Sudah kami tegur."
+    assert f"Jawaban kepala dinas atau provinsi untuk {complaint.number}: Sudah kami tegur." in last_said(
+        office, complaint.contact_id
+    )
+    page.close()

@@ -71,7 +71,9 @@ def test_an_answer_by_night_waits_for_the_morning(desk: Desk) -> None:
 
 def test_nobody_else_reads_or_answers(desk: Desk) -> None:
     complaint = filed(desk, "minta 200rb")
-    for role in (Role.COUNTER, Role.SIGNATORY, Role.ADMIN):
+    with pytest.raises(NotFound), desk.database.writing() as session:
+        complaints.look(session, desk.officers[Role.SIGNATORY], complaint.id, MONDAY)
+    for role in (Role.COUNTER, Role.ADMIN):
         with pytest.raises(Refused, match="refused-role"), desk.database.writing() as session:
             complaints.look(session, desk.officers[role], complaint.id, MONDAY)
     with pytest.raises(NotFound), desk.database.writing() as session:
