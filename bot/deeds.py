@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
+from bot.flows.judging import doubted
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
@@ -34,7 +35,7 @@ from registry.models import Case, Document, Office
 from registry.post import delivery
 from registry.post.carriage import courier
 from registry.services.service import Service
-from registry.uploads import sent_before
+from registry.uploads import confirmed, sent_before
 from registry.uploads.fit import doubts
 
 Result = Say | Start
@@ -70,6 +71,7 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         flags=_flags(effect, service, scene),
         at=scene.at,
     )
+    confirmed.mark(scene.session, case, doubted(effect.papers))
     scene.contact.office_id = office.id
     scene.session.flush()
     args = {
@@ -117,6 +119,7 @@ def _send_correction(effect: effects.SendCorrection, scene: Scene) -> Sequence[R
     service = scene.catalogue.at(scene.office_by_id(case.office_id).code, case.service)
     found = _doubts({effect.paper: effect.uploads}, service, case.answers, scene)
     case.flags = list(dict.fromkeys([*case.flags, *found]))
+    confirmed.mark(scene.session, case, [effect.paper] if effect.doubted else [])
     scene.session.flush()
     paper = Words(f"paper-{effect.paper}")
     if not effect.uploads:
@@ -136,6 +139,7 @@ def _send_again(effect: effects.SendAgain, scene: Scene) -> Sequence[Result]:
     case = asking.send_again(
         scene.session, scene.citizen, held.id, service, effect.answers, papers, scene.at, official=scene.official
     )
+    confirmed.mark(scene.session, case, doubted(effect.papers))
     scene.session.flush()
     if not (effect.answers or any(papers.values())):
         return []  # all is brought, which was said

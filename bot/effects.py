@@ -28,7 +28,7 @@ class Tell:
 class OpenCase:
     service: str
     answers: Mapping[str, Any]
-    papers: Mapping[str, Any]  # paper key -> {"uploads": [ids], "flagged": bool} or "bring"
+    papers: Mapping[str, Any]  # paper key -> {"uploads": [ids], "flagged": bool, ...} or "bring"
     office: str | None = None  # the code of the one chosen, where several share the address
     extra: tuple[int, ...] = ()  # uploads that are none of these papers
 
@@ -38,7 +38,7 @@ class SendCorrection:
     case_id: int
     paper: str
     uploads: tuple[int, ...]
-    flagged: bool
+    doubted: bool  # it was asked about, and said to be right
 
 
 @dataclass(frozen=True)

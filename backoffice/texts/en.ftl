@@ -1231,6 +1231,7 @@ flag-dark = dark
 flag-small = too small
 flag-cut = an edge is cut off
 flag-as-it-is = sent as it is
+flag-confirmed = sender says: this is right
 flag-paper-unseen = the words of this paper are not seen
 flag-paper-differs = the number on it differs from the answers
 flag-paper-other-loss = this letter reports another loss

@@ -1216,6 +1216,7 @@ flag-dark = gelap
 flag-small = terlalu kecil
 flag-cut = tepi terpotong
 flag-as-it-is = dikirim apa adanya
+flag-confirmed = kata pengirim: ini sudah benar
 flag-paper-unseen = tulisan surat ini tidak terlihat
 flag-paper-differs = nomor di surat berbeda dengan isian
 flag-paper-other-loss = surat ini melaporkan kehilangan yang lain

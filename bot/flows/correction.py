@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.effects import Effect, SendCorrection
 from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
-from bot.flows.judging import Expected, judge
+from bot.flows.judging import Expected, doubted, judge
 from bot.flows.papers import BRING, PAGE, in_chat
 from bot.meaning.picks import plain
 from bot.wording import Words
@@ -56,8 +56,8 @@ def expected_of(facts: Mapping[str, Any]) -> Expected:
 def _finish(talk: Talk) -> list[Effect]:
     given = talk.answers["upload"]
     uploads = () if given == "bring" else tuple(given["uploads"])
-    flagged = given != "bring" and given["flagged"]
-    return [SendCorrection(talk.facts["case_id"], talk.facts["paper"], uploads, flagged)]
+    paper = talk.facts["paper"]
+    return [SendCorrection(talk.facts["case_id"], paper, uploads, paper in doubted({paper: given}))]
 
 
 def _forms(talk: Talk) -> tuple[PreFilled, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,6 +59,16 @@ def as_answer(files: Sequence[JudgedUpload], *, flagged: bool = False) -> dict[s
     return {"uploads": [file.id for file in files], "flagged": flagged, "sums": [file.sum for file in files]}
 
 
+def if_right(files: Sequence[JudgedUpload]) -> dict[str, Any]:
+    """What "this is right" makes of them: the officer sees that it was asked about."""
+    return as_answer(files) | {"doubted": True}
+
+
+def doubted(papers: Mapping[str, Any]) -> list[str]:
+    """Those of these answers, by paper, that were asked about and said to be right."""
+    return [key for key, given in papers.items() if given != "bring" and given.get("doubted")]
+
+
 def read_said(file: JudgedUpload, expected: Expected) -> Say:
     """ "Surat hilang terbaca, tanggal 21 November 2026." or "KTP terbaca, NIK sama." """
     paper = {"paper": Words(f"paper-{expected.paper.key}-read", begins=True)}
@@ -81,7 +91,7 @@ def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expe
         paper = Words(f"paper-{expected.paper.key}-read")
         photo, given = _told_apart(best, expected)
         raise AskAgain(
-            "paper-differs", options=options, pending=as_answer(kept), note=tries, paper=paper, photo=photo, given=given
+            "paper-differs", options=options, pending=if_right(kept), note=tries, paper=paper, photo=photo, given=given
         )
     if found.other_loss and best.reading:
         raise _other_loss(kept, best.reading.lost, expected, tries)
@@ -95,7 +105,7 @@ def _recognised(kept: Sequence[JudgedUpload], seen: Sequence[JudgedUpload], expe
 def _other_loss(kept: Sequence[JudgedUpload], lost: Sequence[str], expected: Expected, tries: int) -> AskAgain:
     things = Listed(tuple(Words(f"lost-{each}") for each in lost))
     wanted = Words(f"lost-{expected.paper.lost}")
-    return AskAgain("paper-other-loss", options=UNSEEN, pending=as_answer(kept), note=tries, lost=things, wanted=wanted)
+    return AskAgain("paper-other-loss", options=UNSEEN, pending=if_right(kept), note=tries, lost=things, wanted=wanted)
 
 
 def _told_apart(file: JudgedUpload, expected: Expected) -> tuple[str, str]:
@@ -120,7 +130,7 @@ def _unclear(kept: Sequence[JudgedUpload], clear: Sequence[JudgedUpload], expect
     return AskAgain(
         "paper-unseen",
         options=UNSEEN,
-        pending=as_answer(kept),
+        pending=if_right(kept),
         note=tries,
         paper=Words(f"paper-{expected.paper.key}-photo"),
         words=_words(expected.paper.reads),

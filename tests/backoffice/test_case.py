@@ -10,6 +10,7 @@ import pytest
 from registry.lifecycle import CaseState
 from registry.models import AuditEntry, Case, Contact, Event, EventKind, Office, Officer, Paper, Upload
 from registry.retention.cases import erase_case
+from registry.uploads import confirmed
 from tests.backoffice.conftest import AT, CHECKED, NIK, Client, Desk
 
 THEIR_NIK = "6471041708870000"
@@ -247,3 +248,16 @@ def test_the_history_tells_why(desk: Desk, client: Client, case: Case) -> None:
     client.post(f"/permohonan/{case.id}/lanjutkan")
     history = client.get(f"/permohonan/{case.id}").text.partition('<ol class="history"')[2].partition("</ol>")[0]
     assert "Sebab: cap tidak ada" in history and "Sebab: tidak terbaca" in history and "Sebab: blangko habis" in history
+
+
+def test_a_paper_that_its_sender_calls_right_is_marked_on_the_case_and_in_the_queue(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    case = desk.case(office)
+    with desk.database.writing() as session:
+        confirmed.mark(session, session.get_one(Case, case.id), ["ktp"])
+    (ktp,) = (paper for paper in desk.all(Paper) if paper.key == "ktp")
+    desk.change(next(upload for upload in desk.all(Upload) if upload.paper_id == ktp.id), verdict="fine")
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "kata pengirim: ini sudah benar" in page.partition('id="ktp"')[2].partition("</h2>")[0]
+    assert "kata pengirim: ini sudah benar" in client.get("/antrean?flagged=on").text
