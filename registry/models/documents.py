@@ -56,6 +56,10 @@ class Document(SQLModel, table=True):
     number: str | None = Field(default=None, sa_type=Sealed("document.number"))  # that it bears itself
     number_index: bytes | None = Field(default=None, index=True)
     superseded_by: int | None = Field(default=None, index=True)  # the document in its place
+    holder: str | None = Field(
+        default=None, sa_type=Sealed("document.holder")
+    )  # by name, where a case has several cards
+    goes_with: int | None = Field(default=None, index=True)  # the card it is handed over with
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
     sent_back_at: datetime | None = None  # by the signatory, who said in `stuck` why; none once it is made anew
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
