@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from registry import service_clock
 from registry.actors import Actor
+from registry.cards import going_along, members
 from registry.catalogue import Catalogue, DocumentKind, load
 from registry.claiming import claim, decide, release
 from registry.corrections import ask_again, mark_seen, send_correction
@@ -73,8 +74,9 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
         if paper.state is PaperState.SENT:
             paper.state = PaperState.ACCEPTED
     move_case(session, actor, case, "case_approved", at)
-    begun = list(_documents(case, at))
+    begun = list(_documents(session, case, at))
     session.add_all(begun)
+    going_along.bind(session, begun)
     if begun:
         tell(session, case, "case_approved", at, after=SOON_ISSUED)
     else:
@@ -126,22 +128,25 @@ def withdraw(session: Session, actor: Actor, case_id: int, reason: str, at: date
     return case
 
 
-def _documents(case: Case, at: datetime) -> Iterator[Document]:
-    """Those that the answers call for: a PDF is keyed into SIAK, or rendered here."""
-    for kind in services()[case.service].document:
+def _documents(session: Session, case: Case, at: datetime) -> Iterator[Document]:
+    """Those that the answers call for: a PDF is keyed into SIAK, or rendered here; a family has many cards."""
+    service = services()[case.service]
+    for kind in service.document:
         if not holds(kind.when, case.answers, at.date()):
             continue
-        document = Document(
-            case_id=case.id,
-            office_id=case.office_id,
-            kind=kind.kind,
-            template=kind.template,
-            source=kind.register_,
-            state=_first_state(kind),
-            created_at=at,
-        )
-        keep(document, str(case.answers.get(kind.number or "") or ""))
-        yield document
+        for holder in members.holders(session, service, kind, case.answers, at.date()):
+            document = Document(
+                case_id=case.id,
+                office_id=case.office_id,
+                kind=kind.kind,
+                template=kind.template,
+                source=kind.register_,
+                state=_first_state(kind),
+                holder=holder,
+                created_at=at,
+            )
+            keep(document, str(case.answers.get(kind.number or "") or ""))
+            yield document
 
 
 def _first_state(kind: DocumentKind) -> DocumentState:

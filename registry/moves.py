@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
+from registry.cards.going_along import companions
 from registry.lifecycle import (
     CASE_MOVES,
     DOCUMENT_ENDS,
@@ -149,6 +150,9 @@ def move_documents(
         document.reminders, document.reminded_at = 0, None
         session.add(document)
     audit.record_documents(session, actor, event, documents, at, fields)
+    along, others = companions(session, documents, event)
+    if others:
+        move_documents(session, SYSTEM, others, along, at)
     if ended := {document.case_id for document in documents if document.state in DOCUMENT_ENDS}:
         close_if_done(session, ended, at)
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
-from registry.cards import blanks, old_cards
+from registry.cards import blanks, going_along, old_cards
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Blank, Case, Document
 from registry.models.cards import AT_THE_OFFICE
@@ -28,15 +28,17 @@ def ready_to_print(session: Session, actor: Actor, document_ids: Collection[int]
 def mark_printed(
     session: Session, actor: Actor, document_ids: Collection[int], at: datetime, place: str = AT_THE_OFFICE
 ) -> None:
-    """All or none. Each takes a blank of `place`, and its citizen is asked at once: by post, or kept at the counter?"""
+    """All or none. Each takes a blank of `place`, and its citizen is asked at once: by post, or kept at the counter?
+    A card that goes with another is not asked about."""
     locked = lock_documents(session, actor, document_ids)
     documents = [document for document, _ in locked]
     move_documents(session, actor, documents, "card_printed", at)
     blanks.use(session, actor, documents, place, at)
     for document, case in locked:
         old_cards.expect(document, case, at)
-    move_documents(session, SYSTEM, documents, "handover_asked", at)
-    told = [(case, {"document_id": document.id}) for document, case in locked]
+    asked = going_along.alone(session, documents)
+    move_documents(session, SYSTEM, asked, "handover_asked", at)
+    told = [(case, {"document_id": document.id}) for document, case in locked if document in asked]
     tell_all(session, told, "handover_asked", at, TAKEN_BACK)
 
 

@@ -106,6 +106,8 @@ def _documents(service: Service) -> Iterator[Fault]:
     for document in service.document:
         if document.kind == "pdf" and not document.template:
             yield "document", "pdf", "a PDF needs the name of its template"
+        if document.for_each and document.kind != "card":
+            yield "document", document.name, "for_each makes cards: a PDF is one for all"
         if document.register_ == "office" and document.template not in CONTENT:
             told = f"template {document.template!r} is not in registry/issuing/templates, and SIAK does not make it"
             yield "document", document.name, told

@@ -86,7 +86,8 @@ def _documents(session: Session, case: Case, at: datetime) -> int:
     for document in copies:
         document.object_key = None
     for document in documents:
-        document.stuck, document.number = None, None  # its index stays: a newer issue still takes its place
+        document.stuck, document.holder = None, None
+        document.number = None  # its index stays: a newer issue still takes its place
         document.initials = initials(person_named(case))[:80]
         session.add(document)
     return len(copies)

@@ -39,6 +39,7 @@ class DocumentKind(_Part):
     prr: bool = True
     number: str | None = None  # the question whose answer is its own number, where that stays as it is
     old_card: Condition | None = None  # when it replaces one that is handed in
+    for_each: Literal["adult", "minor"] | None = None  # one for every such member of the family who moves
 
     @property
     def name(self) -> str:
