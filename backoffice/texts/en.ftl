@@ -1339,6 +1339,7 @@ event-device_added = Machine added
 event-device_changed = Machine changed
 event-card_misprinted = Misprint, printed again
 event-printing_undone = Mark as printed undone
+goes-along = With it:
 event-delivered_along = Delivered with another card
 event-collected_along = Collected with another card
 event-going_along_undone = Handing over together undone

@@ -1324,6 +1324,7 @@ event-device_added = Alat ditambahkan
 event-device_changed = Data alat diubah
 event-card_misprinted = Salah cetak, dicetak ulang
 event-printing_undone = Tanda dicetak diurungkan
+goes-along = Bersama:
 event-delivered_along = Diterima bersama kartu lain
 event-collected_along = Diambil bersama kartu lain
 event-going_along_undone = Penyerahan bersama diurungkan

@@ -14,7 +14,7 @@ from backoffice.parts import parts
 from backoffice.pdfs import shown_pdf
 from backoffice.texts import texts
 from backoffice.words import person_of
-from registry.cards import old_cards
+from registry.cards import going_along, old_cards
 from registry.counter import to_owner
 from registry.desk import queue
 from registry.issuing.render import RenderFailed, render_sheet
@@ -152,13 +152,15 @@ def post_page(refusal: str | None = None) -> str:
         lists = {
             state.value: paging.documents(session, office_id, state, name=f"after_{state.value}") for state in SHOWN
         }
-        shipments = latest(session, [document.id for each in lists.values() for document, _ in each.rows])
+        shown = [document.id for each in lists.values() for document, _ in each.rows]
+        shipments, along = latest(session, shown), going_along.with_each(session, shown)
         counts = queue.document_counts(session, office_id, SHOWN)
         kept = old_cards.outstanding(session, office_id, paging.asked("after_old") or 0, paging.PAGE + 1)
         old_count = old_cards.count(session, office_id)
     return render_template(
         "desk/post.html",
-        lists=lists, shipments=shipments, counts=counts, refusal=refusal, returns=list(delivery.ReturnReason),
+        lists=lists, shipments=shipments, along=along, counts=counts, refusal=refusal,
+        returns=list(delivery.ReturnReason),
         person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
         old_cards=paging.part(kept, paging.document_of),
         old_count=old_count,

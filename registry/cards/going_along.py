@@ -41,6 +41,15 @@ def companions(session: Session, documents: Sequence[Document], event: str) -> t
     return along, session.exec(theirs.order_by(col(Document.id)).with_for_update(key_share=True)).all()
 
 
+def with_each(session: Session, leads: Collection[int]) -> Mapping[int, list[Document]]:
+    """What is printed and lies with each of these cards."""
+    theirs = select(Document).where(col(Document.goes_with).in_(leads), Document.state == DocumentState.PRINTED)
+    found: dict[int, list[Document]] = {}
+    for document in session.exec(theirs.order_by(col(Document.id))).all():
+        found.setdefault(document.goes_with or 0, []).append(document)
+    return found
+
+
 def alone(session: Session, printed: Sequence[Document]) -> list[Document]:
     """Of the cards just printed those whose holders are to be asked: all but those that wait for another card."""
     session.flush()

@@ -46,6 +46,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "KK-HR": {"reason": "lost", "still_have": "none", "name": "Rina Contoh", "nik": NIK, "kk_number": "",
               "village": "64.71.04.1003"},
     "KTP-BARU": {"enrolled": "yes", "name": "Bima Contoh", "nik": NIK, "kk_number": "", "village": "64.71.04.1003"},
+    "PINDAH-DLM": {"movers": "family", "name": "Rina Contoh", "nik": NIK, "kk_number": "", "village": "64.71.04.1003"},
 }  # fmt: skip
 PERSON: dict[str, Any] = {
     "kk_number": "6471041203150000", "sex": "female", "birth_place": "Balikpapan", "born_on": date(1990, 6, 5),
@@ -55,7 +56,7 @@ PERSON: dict[str, Any] = {
     "village": "64.71.04.1003",
 }  # fmt: skip
 CHECKED: dict[str, Any] = {"rest": ["paper:police_letter", "paper:ktp", "register"]}  # all that a KK-HR requires
-PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": ()}
+PAPERS = {"KK-HR": ("police_letter", "ktp"), "KTP-BARU": (), "PINDAH-DLM": ()}
 _hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)  # cheap: each test logs in
 Row = TypeVar("Row")
 

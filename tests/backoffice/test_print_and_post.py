@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from registry.actors import Actor
@@ -9,7 +11,7 @@ from registry.cards import printing
 from registry.lifecycle import Role
 from registry.models import Case, Document, Event, Office, Shipment
 from registry.post import delivery, handing_over
-from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.conftest import AT, NIK, Client, Desk
 
 ALL = Actor(frozenset({Role.COUNTER, Role.POST, Role.PRINTING}), office_id=1)
 ADDRESS = {"name": "Bima Contoh", "street": "Jl. Contoh 5", "rt": "002", "rw": "003", "village": "64.71.04.1003",
@@ -50,6 +52,24 @@ def test_several_cards_are_marked_printed_at_once(desk: Desk, office: Office, cl
     assert client.post("/cetak", document=[document.id for document in cards]).status_code == 303
     assert [desk.again(document).state.value for document in cards] == ["choosing_handover"] * 2
     assert told(desk).count("handover_asked") == 2
+
+
+def test_the_cards_of_a_family_are_named_and_lie_in_one_envelope(desk: Desk, office: Office, client: Client) -> None:
+    desk.resident(NIK, name="Rina Contoh")
+    child = {"relation": "Anak", "marital_status": "Belum Kawin", "born_on": date(2020, 11, 12), "sex": "male"}
+    desk.resident("6471041211200000", name="Bima Contoh", **child)
+    desk.approved(office, "PINDAH-DLM")
+    lead, childs = (document for document in desk.all(Document) if document.kind == "card")
+    page = client.get("/cetak").text
+    assert "Bima Contoh" in page and "KIA" in page
+    client.post("/cetak", document=[childs.id])
+    assert (desk.again(childs).state, told(desk).count("handover_asked")) == ("printed", 0)
+    client.post(f"/cetak/{lead.id}/siap")
+    client.post("/cetak", document=[lead.id])
+    with desk.database.writing() as session:
+        delivery.choose_post(session, ALL, lead.id, ADDRESS, AT)
+    assert "Bersama: KIA Bima Contoh" in " ".join(client.get("/pos").text.split())
+    assert told(desk).count("handover_asked") == 1
 
 
 def test_one_card_that_cannot_be_marked_keeps_all(desk: Desk, office: Office, client: Client) -> None:
