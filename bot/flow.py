@@ -28,6 +28,7 @@ class Option:
     description: str = ""
     also: str = ""  # another text whose words pick it as well
     unnumbered: bool = False  # stands under an earlier question: picked by its button or its words
+    quiet: bool = False  # picked by its words alone: few have a use for it
 
 
 @dataclass(frozen=True)

@@ -63,5 +63,5 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
         for question in service.question:
             if 0 < len(options := questions.options_of(question)) <= BUTTONS:
                 yield options
-            others = presumed.presumed_before(service, question.key)
+            others = [each for each in presumed.presumed_before(service, question.key) if not each.quiet]
             yield from (some for n in range(1, len(others) + 1) for some in combinations(others, n))

@@ -91,7 +91,7 @@ class Speaker:
             return ()
         return tuple(
             Choice(f"{prompt}:{option.id}", self._label(option)[:ITEM], option.description[:DESCRIPTION])
-            for option in options[:ITEMS]
+            for option in [each for each in options if not each.quiet][:ITEMS]
         )
 
     def _template(self, name: str, args: Mapping[str, Any]) -> dict[str, Any]:

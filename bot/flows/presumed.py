@@ -24,7 +24,7 @@ def presumed_before(service: Service, key: str) -> tuple[Option, ...]:
         return ()
     before = [*takewhile(lambda question: question.presumed is not None, reversed(service.question[:place]))]
     return tuple(
-        Option(f"{question.key}={option}", f"beside-{question.key}-{option}", unnumbered=True)
+        Option(f"{question.key}={option}", f"beside-{question.key}-{option}", unnumbered=True, quiet=question.quiet)
         for question in reversed(before)
         for option in question.options
         if option != question.presumed

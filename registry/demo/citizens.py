@@ -84,9 +84,7 @@ def _first_card(family: list[Person], today: date) -> Wish:
     youngest = max(
         (person for person in family if (today - person.born_on).days > ADULT), key=lambda person: person.born_on
     )
-    card = ["Kartu Keluarga", f"No. {youngest.kk_number}", *(f"{person.name} {person.nik}" for person in family)]
-    answers = {"enrolled": "yes", **_who(youngest)}
-    return Wish("KTP-BARU", "saya sudah rekam ktp di kecamatan", answers, {"kk": card})
+    return Wish("KTP-BARU", "saya sudah rekam ktp di kecamatan", {"enrolled": "yes", **_who(youngest)}, {})
 
 
 def _who(person: Person) -> dict[str, Any]:

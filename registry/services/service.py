@@ -56,6 +56,7 @@ class Question(_Part):
     optional: bool = False  # "LUPA" is an answer
     when: Condition = {}
     presumed: str | None = None  # the answer of who says nothing else: its other options stand beside the next question
+    quiet: bool = False  # they stand nowhere, and are told by who knows of them
     stops: Mapping[str, str] = {}
     warns: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered

@@ -186,7 +186,16 @@ def test_where_no_address_is_asked_a_location_is_not_said_to_be_kept() -> None:
 
 def test_a_new_home_is_told_in_one_message() -> None:
     player = Player()
-    for text in ("pindah dalam kota", "saya", "satu orang", "rumah sendiri", "rina contoh", "6471044506900000", "lupa"):
+    for text in (
+        "pindah dalam kota",
+        "saya",
+        "satu orang",
+        "tidak ikut",
+        "rumah sendiri",
+        "rina contoh",
+        "6471044506900000",
+        "lupa",
+    ):
         player.type(text)
     player.type("jl mawar 5 rt 2 rw 3 karang rejo balikpapan tengah")
     answers = player.state.stack[-1].answers
