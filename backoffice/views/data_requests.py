@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, url_for
+from io import BytesIO
+
+from flask import redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -12,10 +14,13 @@ from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from notifications.queues import Queue
 from registry import tickets
+from registry.actors import NotFound
 from registry.calendar.working_time import OpeningHours
 from registry.desk import queue
-from registry.models import Contact, DataRequest
-from registry.rights import data_desk, data_requests
+from registry.lifecycle import Refused
+from registry.models import Contact, DataRequest, DataRequestKind
+from registry.rights import data_desk, data_requests, in_person
+from registry.uploads.store import ObjectMissing
 
 ENDED = 20  # ended ones on a page
 LONGEST_ANSWER = 1000  # characters
@@ -24,6 +29,10 @@ LONGEST_ANSWER = 1000  # characters
 @desk.get("/permintaan-data")
 @opens(SUPERVISOR)
 def show_data_requests() -> ResponseReturnValue:
+    return _list()
+
+
+def _list(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
         found = data_desk.waiting(session, actor(), paging.asked(), paging.PAGE + 1)
         closed = data_desk.ended(session, actor(), paging.asked("after_ended"), ENDED + 1)
@@ -32,11 +41,50 @@ def show_data_requests() -> ResponseReturnValue:
     return render_template(
         "desk/data_requests.html",
         waiting=waiting, ended=ended, names=names, at=parts().clock(), hours=_hours(),
+        refusal=refusal, kinds=list(DataRequestKind), proofs=in_person.PROVED_BY, longest=LONGEST_ANSWER,
     )  # fmt: skip
 
 
 def _id(request: DataRequest) -> int:
     return request.id
+
+
+@desk.post("/permintaan-data")
+@opens(SUPERVISOR)
+def take_down_request() -> ResponseReturnValue:
+    """Of who stands at the counter, or wrote a letter."""
+    number, words, withdraw = typed("number"), typed("text")[:LONGEST_ANSWER], bool(typed("withdraw"))
+    came_by, identity = typed("came_by"), typed("identity")
+    answer = act(
+        lambda s, who, at: in_person.take_down(
+            s, who, number, _kind(), came_by, identity, at, words=words, withdraw=withdraw
+        ),
+        again=_list,
+        then=url_for("desk.show_data_requests"),
+        done="data_requested",
+    )
+    parts().waker.wake(Queue.CHORES)
+    return answer
+
+
+def _kind() -> DataRequestKind:
+    if (kind := typed("kind")) not in list(DataRequestKind):
+        raise Refused("refused-identity-in-person")
+    return DataRequestKind(kind)
+
+
+@desk.get("/permintaan-data/<int:request_id>/salinan")
+@opens(SUPERVISOR)
+def fetch_data_copy(request_id: int) -> ResponseReturnValue:
+    """One file, to be printed or put on a stick for who asked in person; it is never shown here."""
+    with parts().database.writing() as session:
+        request, key = in_person.copy_to_hand_over(session, actor(), request_id, parts().clock())
+    try:
+        data = parts().store.get(key)
+    except ObjectMissing:
+        raise NotFound from None
+    name = f"{request.number}.html"
+    return send_file(BytesIO(data), mimetype="application/octet-stream", as_attachment=True, download_name=name)
 
 
 @desk.get("/permintaan-data/<int:request_id>")

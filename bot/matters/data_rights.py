@@ -111,8 +111,15 @@ def erased(body: Mapping[str, Any], scene: Scene) -> Sequence[Say | Start]:
     return [Say("data-erased", {"number": body["number"], **counts}, template="request_answered")]
 
 
+def in_person(body: Mapping[str, Any], scene: Scene) -> Sequence[Say | Start]:
+    """Whoever has this number hears of it, and can say that it was not them."""
+    args = {"number": body["number"], "kind": body["kind"], "came_by": body["came_by"]}
+    return [Say("data-asked-in-person", args, template="request_answered")]
+
+
 ANSWERS: Mapping[str, Answer] = {
     "copy_ready": copy_ready,
+    "data_asked_in_person": in_person,
     "data_corrected": told("data-corrected"),
     "data_request_refused": told("data-request-refused"),
     "data_erased": erased,

@@ -235,6 +235,14 @@ request-noted = Noted: { $number }. { $kind ->
     [access] An officer first makes sure this is you: come with your ID card, or wait to hear from us. The copy comes here by link and collection code,
    *[correct] An officer looks into it and answers here,
     } by { $due } at the latest.
+data-asked-in-person = A request for { $kind ->
+    [access] a copy of your data
+    [correct] a correction of your data
+   *[delete] deletion of your data
+    }, { $number }, was noted { $came_by ->
+    [letter] from your letter
+   *[counter] at the office
+    }. Was it not you? Type OFFICER.
 copy-ready = The copy of your data { $number } is ready. Open { $link } with the collection code in the next message. Good for { $days } days.
 copy-gone = The copy of data { $number } waited long and was deleted. Still needed? Type MY DATA.
     .sms = The copy of data { $number } waited long and was deleted. Still needed? Reply MY DATA.

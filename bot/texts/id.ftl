@@ -232,6 +232,14 @@ request-noted = Tercatat: { $number }. { $kind ->
     [access] Petugas memastikan dulu ini Anda: datang dengan KTP, atau tunggu kami hubungi. Salinan dikirim di sini lewat link dan kode ambil,
    *[correct] Petugas memeriksa, lalu menjawab di sini,
     } paling lambat { $due }.
+data-asked-in-person = Permintaan { $kind ->
+    [access] salinan data
+    [correct] perbaikan data
+   *[delete] hapus data
+    } { $number } dicatat { $came_by ->
+    [letter] dari surat Anda
+   *[counter] di kantor
+    }. Bukan Anda yang meminta? Ketik PETUGAS.
 copy-ready = Salinan data { $number } sudah jadi. Buka { $link } dengan kode ambil di pesan berikut. Berlaku { $days } hari.
 copy-gone = Salinan data { $number } sudah kami hapus, karena lama menunggu. Masih perlu? Ketik DATA SAYA.
     .sms = Salinan data { $number } sudah dihapus karena lama menunggu. Masih perlu? Balas DATA SAYA.

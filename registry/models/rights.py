@@ -47,6 +47,7 @@ class DataRequest(SQLModel, table=True):
     state: DataRequestState = Field(default=DataRequestState.WAITING, sa_type=Named(DataRequestState))
     words: str | None = Field(default=None, sa_type=Sealed("datarequest.words"))
     answer: str | None = Field(default=None, sa_type=Sealed("datarequest.answer"))
+    came_by: str = Field(default="chat", max_length=10)  # chat | counter | letter
     identity: str | None = Field(default=None, max_length=10)  # how an officer made sure who asks
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     object_key: str | None = Field(default=None, index=True)  # the copy, while its link lives

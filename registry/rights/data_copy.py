@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from registry import families
 from registry.actors import SYSTEM
 from registry.models import (
+    AnswerChange,
     AuditEntry,
     Case,
     Complaint,
@@ -137,6 +138,7 @@ def _case(session: Session, case: Case) -> dict[str, Any]:
         "closed_at": _when(case.closed_at),
         "erased_at": _when(case.erased_at),
         "answers": case.answers,
+        "corrections": _corrections(session, case.id),
         "reason": case.reason,
         "flags": case.flags,
         "papers": [{"paper": paper.key, "state": paper.state.value, "reason": paper.reason} for paper in papers],
@@ -144,6 +146,22 @@ def _case(session: Session, case: Case) -> dict[str, Any]:
         "rating": {"score": rating.score, "comment": rating.comment} if rating else None,
         "looked_at": _looks(session, case.id),
     }
+
+
+def _corrections(session: Session, case_id: int) -> list[dict[str, Any]]:
+    """Answers put right since: what stood there, and what does; who did it goes by the number citizens hear."""
+    changes = select(AnswerChange).where(AnswerChange.case_id == case_id).order_by(col(AnswerChange.id))
+    return [
+        {
+            "answer": each.key,
+            "before": each.before,
+            "after": each.after,
+            "at": _when(each.at),
+            "by": f"P-{each.officer_id:02d}" if each.officer_id else None,
+            "agreed_by": each.consent,
+        }
+        for each in session.exec(changes)
+    ]
 
 
 def _documents(session: Session, case_id: int) -> list[dict[str, Any]]:

@@ -17,7 +17,8 @@ from registry.moves import LOCK, require
 from registry.rights.data_requests import end, record, tell
 
 READERS = frozenset({Role.SUPERVISOR})
-IDENTITY = ("counter", "call", "chat")  # how an officer made sure: KTP at the counter, a call back, facts in the chat
+# How an officer made sure: KTP at the counter, a call back, facts in the chat, a signed letter with a copy of the KTP.
+IDENTITY = ("counter", "call", "chat", "letter")
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import audit, cases, inbox
 from registry.actors import Actor
 from registry.lifecycle import ENDED, OPEN
-from registry.models import Case, Contact, DataRequest, EventKind, Office
+from registry.models import Case, Channel, Contact, DataRequest, EventKind, Office
 from registry.models import DataRequestKind as Kind
 from registry.models import DataRequestState as State
 from registry.models.rights import OPEN as UNANSWERED
@@ -90,6 +90,8 @@ def end(session: Session, actor: Actor, request: DataRequest, state: State, acti
 def tell(session: Session, request: DataRequest, name: str, at: datetime, **fields: object) -> None:
     """Puts the answer into the chat; after BERHENTI it waits there for MULAI."""
     contact, office = session.get_one(Contact, request.contact_id), session.get_one(Office, request.office_id)
+    if contact.channel is Channel.COUNTER:  # who has no telephone is answered where they asked
+        return
     body = {"name": name, "request_id": request.id, "number": request.number, **fields}
     inbox.put(session, contact.id, contact.channel, EventKind.OFFICER_WORD, body, due_at=due(contact, office, at))
 

@@ -27,6 +27,7 @@ ROLES = {
     "print_queue_ticket print_receipt choose_service show_form file_at_counter print_letter "
     "show_enclosure": {"counter", "supervisor"},
     "show_complaints show_complaint answer_complaint name_concerned": {"supervisor", "signatory", "province"},
+    "take_down_request fetch_data_copy": {"supervisor"},
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"
     },

@@ -184,7 +184,9 @@ def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, 
                        "papers": [{"paper": p.key, "state": "sent", "reason": None} for p in load()[service].paper],
                        "documents": [{"document": d.name, "state": "issued", "sent_to": []}
                                      for d in load()[service].document],
-                       "flags": [], "rating": None, "looked_at": []}]}  # fmt: skip
+                       "flags": [], "rating": None, "looked_at": [],
+                       "corrections": [{"answer": next(iter(answers), "name"), "before": None, "after": None,
+                                        "at": MONDAY.isoformat()}]}]}  # fmt: skip
     copy = data_copy.Copy("DS-0001", language, "Asia/Makassar", data, [])
     assert b"BPP-1" in copy_page.render(copy, {}, 0)
 

@@ -57,7 +57,8 @@ LONG: dict[str, Any] = {
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
-    "known": ("yes", "no"), "by": ("yes", "no"),
+    "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor"),
+    "came_by": ("counter", "letter"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
     "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"),
     "kind": ("kia", "card", "kartu_keluarga"),

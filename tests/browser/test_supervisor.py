@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
 from registry.lifecycle import CaseState
-from registry.models import Case, Complaint, DataRequest, Office, Officer
+from registry.models import Case, Channel, Complaint, Contact, DataRequest, Office, Officer
 from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
@@ -83,3 +83,25 @@ def test_a_complaint_about_a_supervisor_goes_to_the_head(windows: Windows, offic
         office, complaint.contact_id
     )
     page.close()
+
+
+def test_a_request_made_at_the_counter_is_noted_with_its_clock(page: Page, office: Furnished) -> None:
+    with office.parts.database.reading() as session:
+        waiting = select(DataRequest.contact_id).where(col(DataRequest.closed_at).is_(None))
+        mine = select(Case).join(Office).join(Contact, col(Contact.id) == Case.contact_id)
+        mine = mine.where(Office.code == "BPP", Contact.channel == Channel.WHATSAPP)
+        mine = mine.where(col(Case.contact_id).not_in(waiting), col(Contact.opted_out_at).is_(None))
+        case = session.exec(mine.order_by(col(Case.id).desc())).first()
+        assert case is not None
+    page.goto(f"{office.url}/permintaan-data")
+    page.get_by_text("Catat permintaan di loket").click()
+    page.get_by_label("Nomor permohonan").fill(case.number)
+    page.locator("select[name=kind]").select_option("access")
+    page.get_by_label("Langsung di loket").check()
+    page.locator("select[name=identity]").select_option("counter")
+    page.get_by_role("button", name="Catat permintaan").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    with office.parts.database.reading() as session:
+        noted = session.exec(select(DataRequest).where(DataRequest.contact_id == case.contact_id)).one()
+        assert (noted.came_by, noted.identity) == ("counter", "counter") and noted.due_at is not None
+    assert f"salinan data {noted.number} dicatat di kantor. Bukan Anda" in last_said(office, case.contact_id)

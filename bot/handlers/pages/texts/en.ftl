@@ -128,6 +128,7 @@ copy-paper-sent = sent
 copy-paper-accepted = accepted
 copy-paper-refused = asked for again
 copy-paper-seen = original seen by an officer
+copy-corrected = Corrected { $when }
 copy-rating = Your rating
 copy-looks = Opened by officers { $n } times
 copy-nothing = Nothing.

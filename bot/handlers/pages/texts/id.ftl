@@ -128,6 +128,7 @@ copy-paper-sent = dikirim
 copy-paper-accepted = diterima
 copy-paper-refused = diminta lagi
 copy-paper-seen = asli dilihat petugas
+copy-corrected = Dibetulkan { $when }
 copy-rating = Penilaian Anda
 copy-looks = Dibuka petugas { $n } kali
 copy-nothing = Tidak ada.
