@@ -169,16 +169,25 @@ def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[R
 def _summary(service: Service) -> Any:
     numbers = [question.key for question in service.of_subject if question.kind in NUMBERS and question.summary]
 
-    def said(*rows: str) -> Say:
-        return Say("summary", {"rows": ", ".join(filter(None, rows)), "service": Words(f"service-{service.code}")})
+    def said(talk: Talk, *rows: str) -> Say:
+        return Say("summary", {"rows": ", ".join(filter(None, rows)), "service": _told_apart(service, talk)})
 
     def ask(talk: Talk, rows: Sequence[Row]) -> Say:
         """By SMS with the ends of as many numbers as cost no more."""
         ends = numbers_shown(numbers, talk) if talk.channel is Channel.SMS else []
-        fuller = (said(shown(rows, talk), *ends[:n]) for n in range(len(ends), 0, -1))
-        return replace(said(shown(rows, talk)), fuller=tuple(fuller))
+        fuller = (said(talk, shown(rows, talk), *ends[:n]) for n in range(len(ends), 0, -1))
+        return replace(said(talk, shown(rows, talk)), fuller=tuple(fuller))
 
     return ask
+
+
+def _told_apart(service: Service, talk: Talk) -> str | Words:
+    """ "KK hilang", where the answers say which of two things a service's name joins; else the name."""
+    told, unsaid = (
+        talk.words.render(f"begun-{service.code}", answers, talk.language, talk.channel)
+        for answers in (chosen(service, talk, "unsaid"), dict.fromkeys(chosen(service, talk), "unsaid"))
+    )
+    return told.rstrip(".") if told != unsaid else Words(f"service-{service.code}")
 
 
 def _preface(catalogue: Catalogue, code: str, steps: Sequence[Step]) -> Callable[[Talk], Say | None]:

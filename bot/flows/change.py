@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
 from bot.flows.labels import GAP, NUMBERS, label_key, label_of, names_of, pattern_of
-from bot.flows.typed import shown_in, told
-from bot.meaning.picks import label
+from bot.flows.typed import alone, shown_in, told
+from bot.meaning.picks import label, pick
 from bot.wording import Words
 
 AGAIN = "change:"
@@ -24,6 +24,7 @@ SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|sho
 BECOMES = rf"(?:{SHOULD}|jadi|menjadi|ke|dengan|to|adalah)"
 ASKING = r"(?:(?:maaf|eh|sorry|min|pak|bu|mau|ingin|tolong|mohon|bisa|saya|i want to|please|the|my)[\s,]+)*"
 TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
+INSTEAD = re.compile(r"\b(?:tapi|tp|tetapi|melainkan|jadi|menjadi|but)\b", re.IGNORECASE)
 MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -90,8 +91,25 @@ def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bo
     for name, step in _names(_changeable(steps, talk), talk):
         for form in _forms(name, at_summary):
             if said := re.match(form, text.strip(), re.IGNORECASE | re.DOTALL):
-                return _changed(step, talk, said["value"], at_summary)
-    return _last_meant(text, steps, talk, at_summary=True) if at_summary else None
+                other = _other_option(said["value"] or "", steps, talk) if step.kind in NUMBERS else None
+                return other or _changed(step, talk, said["value"], at_summary)
+    return (_last_meant(text, steps, talk, at_summary=True) or _other_option(text, steps, talk)) if at_summary else None
+
+
+def _other_option(text: str, steps: Sequence[Step], talk: Talk) -> Any:
+    """ "rusak", "bukan hilang tapi rusak": what one choice alone has for another answer than the one given."""
+    said = INSTEAD.split(text)[-1]
+    found = [
+        step
+        for step in _changeable(steps, talk)
+        if step.kind == "choice" and _picked(step, talk, said) not in (None, talk.answers[step.key])
+    ]
+    return _changed(found[0], talk, said, at_summary=True) if len(found) == 1 else None
+
+
+def _picked(step: Step, talk: Talk, said: str) -> str | None:
+    option = pick(said, alone(step, talk).options, talk.words, talk.language, talk.channel, numbers=False)
+    return option.id if option else None
 
 
 def _last_meant(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:

@@ -173,3 +173,16 @@ def test_an_answer_changed_so_that_no_request_is_needed_ends_it() -> None:
 def test_any_correction_is_answered(text: str, before: str) -> None:
     player = begun("rina contoh", NIK)
     assert player.type(before + text) or not (before + text).strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["rusak", "kk rusak", "bukan hilang tapi rusak", "ubah jadi rusak", "ubah hilang atau rusak jadi rusak"]
+)
+def test_what_the_summary_begins_with_is_changed_by_the_other_word_alone(text: str) -> None:
+    player = begun("tidak ada", "rina contoh", NIK, "lupa", "karang rejo", "bawa", wish="kk hilang")
+    summary = player.says[-1]
+    assert (summary.key, summary.args["service"]) == ("summary", "KK hilang")
+    player.type(text)
+    assert (asked(player), answers(player)["reason"]) == ("ask-paper-last", "damaged")
+    player.type("bawa")
+    assert player.says[-1].args["service"] == "KK rusak"
