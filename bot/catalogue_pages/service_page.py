@@ -78,7 +78,7 @@ def _seen(talk: Talk, step: Step, flow: Flow, condition: Condition) -> Talk:
 
 
 def _usual(service: Service) -> Mapping[str, Any]:
-    return {question.key: _usual_answer(question) for question in service.question}
+    return {question.key: _usual_answer(question) for question in service.question if question.presumed is None}
 
 
 def _usual_answer(question: Question) -> Any:
