@@ -8,7 +8,8 @@ from registry import cases
 from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
-from registry.desk import checklist
+from registry.desk import answers, asking, checklist
+from registry.desk.asking import Wanted
 from registry.issuing import by_hand, documents
 from registry.issuing.drafts import Press
 from registry.issuing.sign import SigningKey, sign
@@ -44,6 +45,19 @@ def tick(story: Story) -> None:
 def ask_again(story: Story) -> None:
     paper = next(iter(story.wish.papers))
     cases.ask_again(story.session, story.staff[Role.COUNTER], story.case_id, paper, REASON, story.next_day())
+
+
+def ask_several(story: Story) -> None:
+    """A paper and the name, each with its own reason."""
+    wanted = Wanted({next(iter(story.wish.papers)): REASON}, {"name": "Nama di KTP berbeda."})
+    asking.ask_again(story.session, story.staff[Role.COUNTER], story.case_id, wanted, story.next_day())
+
+
+def put_right(story: Story) -> None:
+    """The citizen agreed on the telephone."""
+    service, given = cases.services()[story.wish.service], {"still_have": "unsure"}
+    officer, at = story.staff[Role.COUNTER], story.next_day()
+    answers.correct(story.session, officer, story.case_id, service, given, "call", at, official=False)
 
 
 def correct(story: Story) -> None:

@@ -66,4 +66,6 @@ PLOTS = (
     Plot("CLG", "04", KTP, (*POSTED, s.deliver)),
     Plot("CLG", "14", KTP, (*PRINTED, s.choose_pickup)),
     Plot("BPP", "11", AKL, (s.approve, s.render, s.send_back)),
+    Plot("BPP", "01", KK, (s.claim, s.put_right)),
+    Plot("BPP", "01", KK, (s.claim, s.ask_several)),
 )

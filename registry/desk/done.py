@@ -14,7 +14,7 @@ from registry.models import AuditEntry, Case, Document
 DONE: Mapping[str, tuple[str, ...]] = {  # by the first of the log's own names
     "case_opened": ("case_opened",),
     "case_approved": ("case_approved",),
-    "paper_refused": ("paper_refused",),
+    "paper_refused": ("paper_refused", "asked_again"),
     "case_refused": ("case_refused",),
     "document_signed": ("document_signed",),
     "document_issued": ("document_issued", "sent_by_siak"),

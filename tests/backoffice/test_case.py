@@ -201,7 +201,7 @@ def test_one_paper_is_asked_for_again(desk: Desk, client: Client, case: Case) ->
 
 def test_the_citizens_sentence_stands_there_before_it_goes(client: Client, case: Case) -> None:
     page = client.get(f"/permohonan/{case.id}").text
-    assert f"{case.number} paper_refused. Sebabnya: <mark data-here>…</mark>. Antrean tetap." in page
+    assert f'data-before="{case.number} paper_refused. Sebabnya: " data-after=". Antrean tetap."' in page
 
 
 def test_a_paper_that_was_brought_is_seen(desk: Desk, client: Client, case: Case) -> None:

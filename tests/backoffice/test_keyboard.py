@@ -78,10 +78,10 @@ def test_a_letter_typed_into_a_reason_decides_nothing(desk: Desk, address: str, 
     sign_in(page, desk, office, address)
     page.goto(f"{address}/permohonan/{case.id}")
     page.locator("#ktp").get_by_text("Minta lagi").first.click()
-    expect(page.locator("#ktp textarea")).to_be_focused()
+    expect(page.locator("#ask-again textarea")).to_be_focused()
     press(page, "s", "t")
-    expect(page.locator("#ktp textarea")).to_have_value("st")
-    expect(page.locator("#ktp textarea")).to_be_in_viewport()
+    expect(page.locator("#ask-again textarea")).to_have_value("st")
+    expect(page.locator("#ask-again textarea")).to_be_in_viewport()
     page.get_by_role("heading", level=1).click()
     press(page, "s")  # out of the field, and the panel is still open
     assert desk.again(case).state is CaseState.SUBMITTED
@@ -122,6 +122,6 @@ def test_a_paper_is_asked_for_again_by_its_key(desk: Desk, address: str, page: P
     page.goto(f"{address}/permohonan/{case.id}")
     press(page, "m")
     page.keyboard.type("buram")
-    page.locator("details[open] button.btn-primary").press("Enter")
+    page.locator("details[open] [data-alone=send]").press("Enter")
     expect(page.get_by_role("status").first).to_be_visible()
     assert desk.again(case).state is CaseState.NEEDS_CORRECTION

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 from html import unescape
+from typing import Any
 
 from registry.models import Document, Office
 from tests.backoffice.conftest import AT, CHECKED, Client, Desk
@@ -111,9 +113,16 @@ def test_each_number_of_what_was_done_leads_to_just_these(desk: Desk) -> None:
     client.post(f"/permohonan/{undone.id}/setujui", **CHECKED)
     client.post(f"/permohonan/{undone.id}/urungkan")
     client.post(f"/permohonan/{asked.id}/surat/ktp/minta-lagi", reason="buram")
-    assert done(client) | {"Disetujui": 1, "Surat diminta lagi": 1, "Permohonan masuk": 3} == done(client)
-    assert cases_on(client, "case_approved") == [first.number]
-    assert cases_on(client, "paper_refused") == [asked.number]
+    several: dict[str, Any] = {"tick": ["paper:ktp", "answer:name"], "reason": "berbeda"}
+    client.post(f"/permohonan/{first.id}/urungkan")
+    page = client.post(f"/permohonan/{first.id}/minta-lagi", **several)
+    seen = html.unescape(re.findall(r'name="seen" value="([^"]+)"', page.text)[0])
+    client.post(f"/permohonan/{first.id}/minta-lagi", **several, seen=seen)
+    client.post(f"/permohonan/{undone.id}/setujui", **CHECKED)
+    assert done(client) | {"Disetujui": 1, "Surat diminta lagi": 2, "Permohonan masuk": 3} == done(client)
+    assert cases_on(client, "case_approved") == [undone.number]
+    assert cases_on(client, "paper_refused") == [first.number, asked.number]
+    assert "KTP-el asli, bagian depan, Nama" in client.get("/hari-ini/paper_refused").text
     assert cases_on(client, "case_opened") == [each.number for each in (asked, undone, first)]
     assert client.get("/hari-ini/nonsense").status_code == 404
 

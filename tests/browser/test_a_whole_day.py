@@ -113,7 +113,7 @@ def answer(citizen: Handset, *talk: tuple[str, str]) -> None:
 def ask_for_one_paper_again(page: Page) -> None:
     page.get_by_role("button", name="Ambil berikutnya").click()
     expect(page.get_by_role("heading", name=CASE)).to_be_visible()
-    page.locator("summary", has_text="Minta lagi").first.click()
+    page.locator(".papers").get_by_role("button", name="Minta lagi").first.click()
     page.locator("details[open] [name=reason]").fill("cap rumah sakit tidak terlihat")
     page.locator("details[open]").get_by_role("button", name="Kirim ke warga").click()
     expect(page.get_by_role("button", name="Urungkan")).to_be_visible()
