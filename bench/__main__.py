@@ -10,7 +10,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import desk, documents, installation, memory, outgoing, papers, segments, statements, understanding, webhooks
+from bench import (
+    citizens_words,
+    desk,
+    documents,
+    installation,
+    memory,
+    outgoing,
+    papers,
+    segments,
+    statements,
+    understanding,
+    webhooks,
+)
 from bench.installation import NewDatabase
 
 
@@ -38,6 +50,7 @@ ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] 
 BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "documents": lambda folder, extent: documents.measure(extent.documents),
     "understanding": lambda folder, extent: understanding.measure(extent.folds),
+    "citizens_words": lambda folder, extent: citizens_words.measure(),
     "segments": lambda folder, extent: segments.measure(),
     "papers": lambda folder, extent: papers.measure(extent.photos),
     "desk": lambda folder, extent: desk.measure(folder, extent.cases, extent.looks),

@@ -54,3 +54,4 @@ class Context:
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
     files: Callable[[Sequence[int]], tuple[JudgedUpload, ...]]  # the contact's own, those that are still there
     earlier: Earlier  # of the contact's own, too
+    sent: Callable[[], bool]  # whether a request of theirs is under way in the office

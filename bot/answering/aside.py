@@ -33,6 +33,8 @@ def topic_in(text: str, meant: Understood) -> Topic | None:
     own = topic_of(text)
     if own in SAME_FOR_ALL and (meant.label is not Label.COMPLAINT or own in ABOUT_US):
         return own
+    if meant.of_others and not meant.services and meant.label is Label.OTHER:
+        return None  # what a BPJS card costs is not ours to tell
     asks_only = meant.label is Label.COMPLAINT and is_question(text) and grievance(text) is Grievance.UNSURE
     if meant.intent.sure and meant.label in SPEAK_OF_OTHER_THINGS and not asks_only:
         return None

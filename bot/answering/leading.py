@@ -10,10 +10,11 @@ from bot.answering.aside import told, topic_in
 from bot.answering.beginning import MOST_ASKED, NEITHER, began_several, begin, begun, told_by
 from bot.answering.digressions import BEGINS_NOTHING
 from bot.compact import bare_code
-from bot.effects import Start
+from bot.effects import AskCorrection, Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
+from bot.flows.change import of_an_answer
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
@@ -40,6 +41,9 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
+    if of_an_answer(text) and turn.context.sent():
+        turn.effects.append(AskCorrection())
+        return True
     if start := turn.context.compact(text):
         return begin(turn, start)
     if code := bare_code(text, turn.context.catalogue):

@@ -11,6 +11,7 @@ from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
 from bot.flows.labels import GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
+from bot.meaning.spelling import spelling
 from bot.wording import Words
 
 AGAIN = "change:"
@@ -18,6 +19,23 @@ CHANGED = "changed"  # the note that lets the summary ask only whether to send
 MOST_LISTED = 10
 LONGEST = 200  # letters; more is no correction
 
+ANSWERED = {
+    "nik",
+    "nama",
+    "alamat",
+    "kelurahan",
+    "desa",
+    "tanggal",
+    "tempat",
+    "rt",
+    "rw",
+    "nomor",
+    "jalan",
+    "foto",
+    "kk",
+}
+OF_DOCUMENTS = {"ktp", "kia", "akta", "ikd", "suket", "kartu", "pengadilan", "status", "pindah", "kepala", "anggota",
+                "pekerjaan", "pendidikan", "agama"}  # fmt: skip
 CHANGE = r"(?:ubah|ganti|rubah|mengubah|merubah|perbaiki|betulkan|koreksi|revisi|ralat|edit|change|correct|fix)"
 WRONG = r"(?:salah|keliru|typo|kurang tepat|bukan itu|(?:is )?wrong|(?:is )?incorrect)"
 SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|should be)"
@@ -32,6 +50,13 @@ LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.
 def speaks_of_change(text: str) -> bool:
     """More than the button's own word: "alamat salah, harusnya karang jati"."""
     return len(text) <= LONGEST and len(text.split()) > 1 and bool(TRIGGER.search(text))
+
+
+def of_an_answer(text: str) -> bool:
+    """Of something that was answered, not of a document: "nik saya salah", "ubah nama anak jadi Bima"."""
+    said = set(spelling().words(text))
+    of_document = said & OF_DOCUMENTS or ("kk" in said and "nomor" not in said)
+    return speaks_of_change(text) and bool(said & ANSWERED) and not of_document
 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:

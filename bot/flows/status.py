@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.meaning.spelling import spelling
 
 ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
+PLACES = {word: n for n, word in enumerate(ORDINALS)} | {word: n for n, word in enumerate("12345")} | {"terakhir": -1}
+SMALL = {"el", "atau", "data", "ke", "dan", "di", "or", "and", "to", "a", "the"}
 MOST_WORDS = 6  # more wants something else
 
 
@@ -42,14 +45,28 @@ def _read(talk: Talk, answer: Answer) -> Any:
 
 
 def _named(talk: Talk, text: str) -> str | None:
-    """ "Yang kedua", "yang ktp hilang": by its place, or by its name where one request alone is called so."""
+    """ "Yang kedua", "413", "yang ktp hilang": by its place, its number, or the one that its words name best."""
     said, cases = set(spelling().words(text)), talk.facts["cases"]
-    place = next((ORDINALS.index(word) for word in ORDINALS if word in said), None)
+    if len(text.split()) > MOST_WORDS:
+        return None
+    place = next((place for word, place in PLACES.items() if word in said), None)
     if place is not None and place < len(cases):
         return str(cases[place]["id"])
-    numbered = [case for case in cases if case["number"].casefold() in text.casefold()]
-    called = numbered or [case for case in cases if set(spelling().words(_name(case, talk))) <= said]
-    return str(called[0]["id"]) if len(called) == 1 and len(said) <= MOST_WORDS else None
+    digits = {number for number in re.findall(r"\d{3,}", text)}
+    numbered = [case for case in cases if digits & set(re.findall(r"\d+", case["number"]) + [case["number"][-3:]])]
+    called = numbered or _called(talk, said)
+    return str(called[0]["id"]) if len(called) == 1 else None
+
+
+def _called(talk: Talk, said: set[str]) -> list[Mapping[str, Any]]:
+    shared = [(case, len(said & _words(case, talk))) for case in talk.facts["cases"]]
+    most = max(count for _, count in shared)
+    return [case for case, count in shared if count == most > 0]
+
+
+def _words(case: Mapping[str, Any], talk: Talk) -> set[str]:
+    full = talk.words.render(f"service-{case['service']}", {}, talk.language, talk.channel)
+    return set(spelling().words(f"{_name(case, talk)} {full}")) - SMALL
 
 
 def _finish(talk: Talk) -> list[Effect]:

@@ -18,6 +18,7 @@ NOT_OURS = re.compile(
 )
 PATTERNS = {topic: re.compile(rf"(?<!\w)(?:{signs})(?!\w)") for topic, signs in SIGNS.items()}
 NOT_HERE = re.compile(r"\b(?:mobil|keliling|van)\b")  # its places and hours are its own
+ENDS = re.compile(r"\w \w.*\b(?:ga|gak|nggak|ngga)$")  # "nikah di kua dicatat di sini juga ga"
 QUESTION = re.compile(
     r"\b(?:apa|apakah|apaan|berapa|brp|kapan|kpn|mana|dimana|dmn|gimana|gmn|bagaimana|kenapa|kah|bisa|boleh|perlu|harus"
     r"|pripun|kayapa|kumaha|nopo|what|how|when|where|can|may|do|does|is)\b"
@@ -43,7 +44,7 @@ def _asks(topic: Topic, text: str, said: str) -> bool:
 
 def is_question(text: str) -> bool:
     """So put that it is no answer to a question that takes any words."""
-    return "?" in text or bool(QUESTION.search(plain(text)))
+    return "?" in text or bool(QUESTION.search(plain(text)) or ENDS.search(plain(text)))
 
 
 _ASKS = (

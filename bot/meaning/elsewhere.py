@@ -18,16 +18,18 @@ class _Row:
     all: frozenset[str]
     any: frozenset[str]
     none: frozenset[str]
+    only: frozenset[str]
 
     def fits(self, said: set[str]) -> bool:
-        return self.all <= said and (not self.any or bool(self.any & said)) and not self.none & said
+        more = said - self.all - self.any - self.only if self.only else self.none & said
+        return self.all <= said and (not self.any or bool(self.any & said)) and not more
 
 
 @cache
 def rows() -> tuple[_Row, ...]:
     told = tomllib.loads(DATA.read_text("utf-8"))
     return tuple(
-        _Row(where, frozenset(row["all"]), frozenset(row["any"]), frozenset(row.get("not", ())))
+        _Row(where, *(frozenset(row.get(name, ())) for name in ("all", "any", "not", "only")))
         for where, each in told.items()
         for row in each
     )

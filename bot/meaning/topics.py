@@ -72,7 +72,8 @@ SIGNS: Mapping[Topic, str] = {
     rf"|{_DATA} (?:\w+ ){{0,2}}(?:buat|untuk|dipakai|dipake) (?:\w+ )?(?:apa|apaan)"
     rf"|(?:perlu|harus|wajib) (?:banget )?(?:isi |kasih |kirim )?(?:nik|nomor kk|no kk|data diri) {_NO}",
     Topic.SAFE: r"(?:apa|apakah|ini|data\w*|nik|fotonya|datanya) (?:\w+ ){0,4}aman(?:kah)?"
-    rf"|aman(?:kah)? (?:{_NO}|kan|kah)|(?:ga|gak|nggak|tidak|tdk) (?:akan )?{_MISUSED} (?:kan|ya|lah)"
+    rf"|aman(?:kah)? (?:{_NO}|kan|kah)"
+    rf"|(?:ga|gak|nggak|tidak|tdk) (?:akan |bakal |bakalan |sampai |pernah )?{_MISUSED} (?:kan|ya|lah)"
     rf"|{_MISUSED} {_NO}|siapa (?:\w+ ){{0,2}}(?:lihat|liat|baca|akses|buka|pegang) (?:\w+ )?{_DATA}"
     rf"|{_DATA} (?:\w+ ){{0,2}}(?:dihapus|disimpan) (?:kapan|{_NO}|di ?mana|berapa lama)"
     r"|is (?:it|this|my data) safe|who (?:can )?sees? my data",
@@ -93,7 +94,7 @@ SIGNS: Mapping[Topic, str] = {
     Topic.WEDDING: r"(?:nikah|kawin|menikah)(?:nya)? (?:islam|muslim)|(?:muslim|islam|kua)\b.* (?:nikah|kawin|menikah)"
     r"|(?:nikah|kawin|menikah|daftar)\b.* kua|muslim (?:marriage|wedding)",
     Topic.VALIDITY: r"masa berlaku(?:nya)?|berlaku (?:sampai|seumur|sampe|berapa lama)|seumur hidup"
-    r"|(?:di)?perpanjang(?:an)?|kad[ae]luw?arsa|expired?|ktp(?:nya| saya| sy| aku)* (?:sudah |udah |sdh )?mati"
+    r"|(?:di)?perpanjang(?:an)?|kad[ae]luw?arsa|expired?|ktp(?:nya|ku| saya| sy| aku| ku)* (?:sudah |udah |sdh )?mati"
     r"|valid for life|renew my id card",
     Topic.SELF_PRINT: rf"(?:di)?(?:cetak|print|nyetak|ngeprint) (?:(?:ktp|kk|kia|akt[ae])(?: \w+)? )?{_SELF}"
     r"|print (?:it )?(?:myself|at home)",
@@ -104,14 +105,15 @@ SIGNS: Mapping[Topic, str] = {
     rf"|(?:di)?ambil(?:kan|in)? (?:\w+ )?(?:sama |oleh )?(?:{_KIN}|orang lain|teman|tetangga)"
     rf"|(?:ambil|pengambilan)(?:nya)? (?:\w+ )?(?:bisa |boleh )?diwakil\w*|{_PEOPLE} (?:collect|pick) .*|collected by",
     Topic.ELSEWHERE: r"di (?:kota|kabupaten|daerah|provinsi|tempat|kantor) (?:lain|mana (?:saja|aja|pun))"
-    r"|luar (?:kota|domisili|daerah|kabupaten)|perantauan|rantau|merantau|in another (?:city|town)",
+    r"|ktp (?:\w+ ){1,2}(?:bisa|boleh) (?:\w+ )?(?:di ?sini)|luar (?:kota|domisili|daerah|kabupaten)"
+    r"|perantauan|rantau|merantau|in another (?:city|town)",
     Topic.POSTAGE: r"ongkir(?:nya)?|ongkos kirim(?:nya)?|biaya (?:kirim|pos|antar)|postage|delivery (?:fee|cost)"
     r"|kirim(?:nya)? (?:bayar|berapa|gratis)|pengiriman(?:nya)? (?:bayar|berapa|gratis)",
     Topic.RT_LETTER: r"pengantar(?:nya)?(?: (?:dari|surat|pak))* ?(?:rt|rw|kelurahan|desa)|pengantar (?:rt|rw)"
     r"|surat(?:nya)?(?: (?:dari|pengantar|pak))* (?:rt|rw)|(?:perlu|harus|pakai|pake) (?:surat |pengantar )?(?:rt|rw)"
     r"|rt letter|letter (?:of|from) the rt",
     Topic.PROXY: rf"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|{_KIN}){_MINE} (?:bisa|boleh)"
-    rf"|(?:bisa|boleh)(?: di\w+)? (?:orang lain|{_KIN}|teman|tetangga)"
+    rf"|(?:bisa|boleh)(?: di\w+)?(?: sama| oleh| ama)? (?:orang lain|{_KIN}|teman|tetangga)"
     rf"|(?:{_KIN}|teman|tetangga){_MINE} (?:yang|yg) \w+ (?:bisa|boleh)"
     r"|harus (?:datang )?sendiri|titip(?:kan)?|surat kuasa|someone else|on behalf"
     rf"|(?:can|could|may|if) (?:(?:my|a|the) )?{_PEOPLE} (?:do|does|apply|comes?|collects?|go|handle|send|bring)",
@@ -120,7 +122,8 @@ SIGNS: Mapping[Topic, str] = {
     r"|akt[ae] .*\d+ (?:tahun|thn|th) .*(?:masih bisa|bisa (?:ga|gak|nggak|kah|tidak))",
     Topic.FORMAT: r"format(?:nya)?",
     Topic.HOURS: r"jam (?:buka|kerja|layanan|pelayanan|operasional|tutup|berapa)(?:nya)?|buka (?:jam|hari|sampai|kapan)"
-    rf"|(?:sabtu|minggu|hari ini|besok|libur) buka|(?:masih )?buka {_NO}|tutup jam|opening hours|when .*open"
+    rf"|(?:sabtu|minggu|hari ini|besok|libur)(?: \w+){{0,2}} buka(?!\w)|(?:masih )?buka {_NO}"
+    r"|tutup jam|opening hours|when .*open"
     r"|open on (?:saturdays?|sundays?|weekends?)|(?:business|working|closing) hours"
     r"|what time|(?:are|is) (?:you|it|the office) open|(?:your|office) hours",
     Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
@@ -135,5 +138,6 @@ SIGNS: Mapping[Topic, str] = {
     Topic.REQUIREMENTS: r"syarat(?:nya|2|2nya)?|persyaratan(?:nya)?|prasyarat(?:nya)?|pers?yaratannya|syarate"
     r"|(?:butuh|perlu|bawa|siapkan|siapin|lampirkan) apa(?: (?:saja|aja|haja))?|apa (?:saja|aja|haja) (?:yang |yg )?"
     r"(?:perlu|dibutuhkan|dibawa|disiapkan)|(?:dokumen|berkas|surat)(?:nya)? apa(?: (?:saja|aja))?|requirements?"
+    r"|(?:papers?|documents?) (?:\w+ )?(?:needed|required)|needed for"
     r"|what (?:do i|do we|should i|must i|is needed|papers|documents)|which (?:papers|documents)",
 }  # fmt: skip

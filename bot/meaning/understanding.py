@@ -60,6 +60,9 @@ BESIDE_A_CALL = GREETING | {
     "woi",
     "tidak",
 }
+MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomblo"}
+DOCUMENTS = {"kk", "ktp", "kia", "akta", "ikd", "suket"}
+BEARS_STATUS = ("kk", "ktp")  # groups
 FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
 ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
 
@@ -113,15 +116,33 @@ def reader(catalogue: Catalogue) -> Read:
         elif _only_calls(intent.words):
             intent = intent.as_(Label.GREET)
 
-        def named(label: Label) -> tuple[Meant, ...]:
-            return () if where else _equally_sure(wishes.found(intent.words, {**GROUPS, **ALSO}.get(label, ())))
+        if of_both := where is None and _is_marital_status(intent.words):
+            intent = intent.as_(Label.KK)
 
+        def named(label: Label) -> tuple[Meant, ...]:
+            groups = BEARS_STATUS if of_both else {**GROUPS, **ALSO}.get(label, ())
+            return () if where else _equally_sure(wishes.found(intent.words, groups))
+
+        if _both_name_one([named(label) for label in intent.ranking[:2]]):
+            intent = intent.as_(intent.label)
         asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
         return Understood(
             intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words), where
         )
 
     return read
+
+
+def _both_name_one(likeliest: Sequence[Sequence[Meant]]) -> bool:
+    """Whichever of the two labels it bears, the same service is meant, as of a bundle that stands in two lists."""
+    codes = {each.code for named in likeliest for each in named}
+    return len(codes) == 1 and all(likeliest)
+
+
+def _is_marital_status(words: Sequence[str]) -> bool:
+    """ "Ubah status kawin": it stands on the family card and on the ID card, and no certificate changes it."""
+    said = set(words)
+    return "status" in said and bool(said & MARITAL) and not said & DOCUMENTS
 
 
 def may_be_cheated(text: str) -> bool:

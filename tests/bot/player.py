@@ -82,6 +82,7 @@ class Player:
     says: list[Say] = field(default_factory=list)
     files: dict[int, JudgedUpload] = field(default_factory=dict)
     flows: Mapping[str, Flow] = field(default_factory=lambda: book())
+    under_way: bool = False  # a request was sent
     sent: dict[str, list[SentBefore]] = field(default_factory=dict)  # papers of earlier requests, by NIK
 
     @property
@@ -101,6 +102,7 @@ class Player:
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             catalogue=services(), means=meaning(), compact=self.compact,
             unknown_code=lambda text: compact_unknown(text, services()), files=self.known, earlier=self.sent_before,
+            sent=lambda: self.under_way,
         )  # fmt: skip
 
     def known(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:

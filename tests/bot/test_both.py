@@ -17,7 +17,7 @@ TWO = [
     ("ktp rusak jg mau bikin kia anak", ["KTP-R", "KIA-BARU"]),
     ("pindah ke samarinda sekalian ganti status ktp", ["PINDAH", "KTP-UBAH"]),
     ("my id card and family card are lost", ["KTP-H", "KK-HR"]),
-    ("kia dan ktp anak hilang", ["KIA-HR", "KTP-H"]),
+    ("kia anak dan ktp saya hilang", ["KIA-HR", "KTP-H"]),
     ("mau urus kk dan ktp", ["kk", "ktp"]),
 ]
 ONE = [

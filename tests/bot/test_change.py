@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.effects import OpenCase
+from bot.effects import AskCorrection, OpenCase
 from registry.models import Channel
 from tests.bot.player import Player
 
@@ -186,3 +186,28 @@ def test_what_the_summary_begins_with_is_changed_by_the_other_word_alone(text: s
     assert (asked(player), answers(player)["reason"]) == ("ask-paper-last", "damaged")
     player.type("bawa")
     assert player.says[-1].args["service"] == "KK rusak"
+
+
+OF_WHAT_WAS_SENT = ["ubah nama anak jadi Bima", "ubah nama", "eh nik saya salah", f"nik salah harusnya {NIK}"]
+
+
+@pytest.mark.parametrize("text", [*OF_WHAT_WAS_SENT, "alamat saya salah ketik", "no kk nya salah"])
+def test_after_sending_a_wrong_answer_is_an_officers_to_change(text: str) -> None:
+    player = Player(under_way=True)
+    player.type(text)
+    assert player.done == [AskCorrection()] and not player.state.stack
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("ubah kk", "KK-UBAH"), ("ganti foto ktp", "KTP-FOTO"), ("ganti nama di akta", "NAMA")]
+)
+def test_a_document_to_be_changed_is_a_request_all_the_same(text: str, code: str) -> None:
+    player = Player(under_way=True)
+    player.type(text)
+    assert player.state.stack[-1].flow == f"application:{code}"
+
+
+def test_with_nothing_sent_the_same_words_are_a_request() -> None:
+    player = Player()
+    player.type("ubah nama anak jadi Bima")
+    assert player.state.stack[-1].flow == "application:NAMA"

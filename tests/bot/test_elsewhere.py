@@ -10,6 +10,13 @@ from registry.models import Channel
 from tests.bot.player import Player, meaning, words
 
 NOT_OURS = {
+    "marriage_letter": [
+        "surat belum menikah",
+        "surat keterangan belum kawin",
+        "surat pengantar nikah",
+        "numpang nikah",
+    ],
+    "wedding": ["mau nikah", "saya mau menikah bulan depan", "mau kawin lagi", "rencana nikah tahun depan"],
     "village": ("suket domisili", "suket usaha", "suket tidak mampu", "surat keterangan domisili"),
     "marriage_office": ("buku nikah hilang",),
     "bpjs": ("pindah faskes bpjs", "ganti faskes"),

@@ -23,7 +23,7 @@ def asked() -> Player:
 @pytest.mark.parametrize(
     ("text", "case"),
     [("yang ktp hilang", 7), ("ktp hilang", 7), ("yang kk", 8), ("yang kedua", 8), ("yg ketiga", 9), ("1", 7),
-     ("BPP-00414", 8), ("kia", 9)],
+     ("BPP-00414", 8), ("kia", 9), ("414", 8), ("nomor 2", 8), ("yang terakhir", 9), ("ktp", 7)],
 )  # fmt: skip
 def test_it_is_found(text: str, case: int) -> None:
     player = asked()
