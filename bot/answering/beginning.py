@@ -10,7 +10,7 @@ from bot.compact_fields import also_told
 from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows.application import NAME
-from bot.flows.which import group, one_of, service, which
+from bot.flows.which import BEGIN, group, one_of, service, which
 from bot.meaning.both import several
 from bot.meaning.intents import Label
 from bot.meaning.understanding import GROUPS, Understood
@@ -30,6 +30,7 @@ OFFERED: Mapping[Label, Option] = {
     Label.VAN_SCHEDULE: Option("!van", "option-van"),
 }
 NEITHER = Option("!menu", "option-neither")
+ANOTHER = Option("!menu", "option-not-that")
 NEAREST = 3  # offered to who was not understood
 MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
 
@@ -60,8 +61,16 @@ def offer_both(turn: Turn, text: str) -> bool:
     likely = [option_of(meant, label) for label in meant.intent.ranking[:2]]
     both = [option for option in likely if option]
     if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
-        return False
+        return len(meant.services) == 1 and offer_named(turn, meant, text)
     return begin(turn, which("which-two", (*both, NEITHER), told_by(turn, meant, both, text)))
+
+
+def offer_named(turn: Turn, meant: Understood, text: str) -> bool:
+    """What the words name, where it is not sure that it is wanted: one of them, or one of two."""
+    alone = len(meant.services) == 1
+    options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
+    how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
+    return begin(turn, which(how, (*options, none), told_by(turn, meant, options, text)))
 
 
 def offer_nearest(turn: Turn, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
-from bot.answering.beginning import MOST_ASKED, NEITHER, began_several, begin, begun, told_by
+from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
 from bot.answering.digressions import BEGINS_NOTHING
 from bot.compact import bare_code
 from bot.effects import AskCorrection, Start
@@ -32,7 +32,6 @@ ACTS: Mapping[Label, str] = {
     Label.VAN_SCHEDULE: "van",
 }
 MENU = Option("!menu", "option-menu")
-ANOTHER = Option("!menu", "option-not-that")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
@@ -158,10 +157,7 @@ def _requested(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.wanted and len(meant.services) == 1:
         return begin(turn, begun(turn, meant.services[0], text))
     if meant.services:
-        alone = len(meant.services) == 1
-        options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
-        how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
-        return begin(turn, which(how, (*options, none), told_by(turn, meant, options, text)))
+        return offer_named(turn, meant, text)
     return meant.wanted and meant.group is not None and begin(turn, Start("menu", {"group": meant.group}))
 
 

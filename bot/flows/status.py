@@ -59,6 +59,9 @@ def _named(talk: Talk, text: str) -> str | None:
 
 
 def _called(talk: Talk, said: set[str]) -> list[Mapping[str, Any]]:
+    whole = [case for case in talk.facts["cases"] if set(spelling().words(_name(case, talk))) <= said]
+    if len(whole) == 1:
+        return whole
     shared = [(case, len(said & _words(case, talk))) for case in talk.facts["cases"]]
     most = max(count for _, count in shared)
     return [case for case, count in shared if count == most > 0]
