@@ -26,7 +26,7 @@ from bot.matters.rating import rating_due
 from bot.meaning.commands import command
 from bot.meaning.intents import Label
 from bot.meaning.picks import plain
-from bot.meaning.tongue import is_english
+from bot.meaning.tongue import is_english, is_indonesian
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
@@ -68,7 +68,7 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if turn.state.officer_talks:
         a_word_came(scene)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
-    if _in_english(turn, heard.text, scene) or _first_contact(turn, heard):
+    if _in_their_tongue(turn, heard.text, scene) or _first_contact(turn, heard):
         return None
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself
@@ -79,16 +79,18 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     return None if files else respond(turn, heard)
 
 
-def _in_english(turn: Turn, text: str, scene: Scene) -> bool:
+def _in_their_tongue(turn: Turn, text: str, scene: Scene) -> bool:
     """Who begins in clear English is answered so: with the first message, or the first after a greeting. What leads
-    back is shown. At the notice that is read anew, for it is to be understood."""
+    back is shown. At the notice that is read anew, for it is to be understood; in Indonesian as well."""
     state, top = turn.state, turn.state.top
     at_notice = top is not None and turn.context.flows[top.flow].comes_first
     begins = not state.noticed or at_notice or (top is not None and top.passing)
-    if not begins or turn.context.language == "en" or not is_english(text):
+    other = "id" if turn.context.language == "en" else "en"
+    speaks = is_english(text) if other == "en" else at_notice and is_indonesian(text)
+    if not begins or not speaks:
         return False
-    scene.contact.language = "en"
-    turn.context = replace(turn.context, language="en")
+    scene.contact.language = other
+    turn.context = replace(turn.context, language=other)
     if state.noticed and not at_notice:
         turn.say(Say("language-guessed"))
     if top and at_notice:

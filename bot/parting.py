@@ -18,6 +18,7 @@ IN_WORDS = re.compile(r"(?<!\d)\d{1,2}\s[^\W\d_]{3,9}\s\d{4}(?!\d)")  # a date, 
 LABELLED = re.compile(r"(?:nik|no|nomor|kk|nama|name|ttl|alamat)\b", re.IGNORECASE)
 NAMED = {"nama", "name"}
 LABELS = NAMED | {"nik", "kk", "ktp"}  # before an answer they say what it is, not what is wanted
+OF_WHOM = {"saya", "sy", "aku", "ulun", "kami", "ibu", "bapak", "ayah", "istri", "suami", "itu", "adalah", "my", "is"}
 FEW = 3  # fields; with fewer a form is no form, or a word no code
 
 
@@ -63,11 +64,17 @@ def _without_label(code: str, mark: str | None) -> str:
 def _softly(code: str, mark: str, rest: str, fields: tuple[str, ...]) -> Parted | None:
     number = next(numbers_in(_dates_apart(rest)), None)
     leads = number is not None and number[1] == 0
-    if plain(code) in LABELS and not _is_wish(mark, fields):
+    if _is_label(code) and not _is_wish(mark, fields):
         return None
     if leads or (number and mark) or (mark == "/" and len(fields) >= FEW and re.search(r"\d", rest)):
         return Parted(code, fields, sure=leads)
     return None
+
+
+def _is_label(code: str) -> bool:
+    """ "nik saya", "no kk ibu": what the number behind it is."""
+    first, *others = plain(code).split() or [""]
+    return first in LABELS and OF_WHOM.issuperset(others)
 
 
 def _is_wish(mark: str, fields: tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.state import Frame
 from bot.turn import Turn
+from registry.models import Channel
 
 CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))
 
@@ -113,7 +114,7 @@ def _status(turn: Turn) -> None:
 
 def _help(turn: Turn) -> None:
     turn.say(Say("help", place_args(turn.talk(turn.state.top or Frame("menu")))))
-    turn.repeat()
+    _back_to(turn)
 
 
 def _officer(turn: Turn) -> None:
@@ -211,13 +212,21 @@ def _delete_data(turn: Turn) -> None:
     turn.effects.append(AskDeletion())
 
 
+def _back_to(turn: Turn) -> None:
+    """An idle list is still good as it stands: by SMS, where it would cost another message, it is not said again."""
+    frame = turn.state.top
+    idle = frame is not None and frame.asked and turn.context.flows[frame.flow].gives_way
+    if not (idle and turn.context.channel is Channel.SMS):
+        turn.repeat()
+
+
 def _told(key: str) -> Callable[[Turn], None]:
     """Something about the office, and back to the open question."""
 
     def tell(turn: Turn) -> None:
         office = turn.context.office
         turn.say(Say(key, place_args(turn.talk(turn.state.top or Frame("menu"))) | {"fee": postage.fee(office)}))
-        turn.repeat()
+        _back_to(turn)
 
     return tell
 

@@ -31,7 +31,7 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
         turn.say(replace(again.say, options=()))
         if not again.asks:
             turn.say_question()
-        turn.offer(Say("offer-officer", options=OFFER_OFFICER))  # the buttons before stay good, and what they accept
+        offer_officer(turn)  # the buttons before stay good, and what they accept
         return
     frame.pending = again.pending
     if again.asks:
@@ -39,6 +39,13 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     else:
         turn.say(replace(again.say, follows=bool(turn.says)))
         turn.advance()
+
+
+def offer_officer(turn: Turn) -> None:
+    """Only what there is stays: answers not sent yet, a place in the queue."""
+    answers, place = any(frame.given for frame in turn.state.stack), turn.context.sent()
+    stays = "both" if answers and place else "answers" if answers else "place" if place else "nothing"
+    turn.offer(Say("offer-officer", {"stays": stays}, OFFER_OFFICER))
 
 
 def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
@@ -81,5 +88,5 @@ def _say_so(turn: Turn, text: str) -> None:
     elif misses % 2 == 0:
         turn.say(Say("not-understood-second"))
     else:
-        turn.offer(Say("offer-officer", options=OFFER_OFFICER))
+        offer_officer(turn)
     turn.state.misses = misses

@@ -53,7 +53,7 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
     """The same question, where a message that answers others as well is taken whole. A free text needs the labels."""
 
     def read(talk: Talk, answer: Answer) -> Any:
-        structured = STRUCTURED.search(answer.text) or (step.kind == "choice" and NUMERIC.search(answer.text))
+        structured = STRUCTURED.search(answer.text) or _tells_itself(step, talk, answer.text)
         if answer.pick or answer.uploads or not structured or len(answer.text) > LONGEST:
             return step.read(talk, answer)
         found = gather(answer.text, steps, talk, step)
@@ -65,9 +65,16 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
     return step if step.is_summary else replace(step, read=read)
 
 
+def _tells_itself(step: Step, talk: Talk, text: str) -> bool:
+    """A number where a choice is asked, or the whole name of a village where that or a number is."""
+    village = step.kind in ("choice", *NUMBERS) and bool(talk.regions.called(text, talk.region or ""))
+    return village or (step.kind == "choice" and NUMERIC.search(text) is not None)
+
+
 def _is_enough(found: Gathered, step: Step, text: str) -> bool:
     """One answer that is certainly to another question: named, or a whole number where a choice or a name is asked."""
-    whole = step.kind == "choice" or (step.kind == "name" and next(numbers_in(text), None) is not None)
+    village = step.kind in NUMBERS and "village" in found.values and len(found.values) == 1
+    whole = step.kind == "choice" or village or (step.kind == "name" and next(numbers_in(text), None) is not None)
     return bool(found.labels and step.kind != "text") or whole
 
 

@@ -1,4 +1,4 @@
-"""Whether a message is clearly English: by the little words, of which each language has its own."""
+"""Whether a message is clearly English, or Indonesian: by the little words, of which each language has its own."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def is_english(text: str) -> bool:
     """Some words of ours (KTP, KIA) stand in English, too; one that only Indonesian has leaves it unclear."""
     said = set(plain(text).split())
     return len(said & ENGLISH) >= ENOUGH and not said & INDONESIAN
+
+
+def is_indonesian(text: str) -> bool:
+    said = set(plain(text).split())
+    return len(said & INDONESIAN) >= ENOUGH and not said & ENGLISH

@@ -181,7 +181,12 @@ form-changed = Some questions have changed since last time. Your answers that st
 stale-button = That button belongs to an earlier question.
 weary = That is all right, take your time. Your answers are kept.
 weary-ways = It can also wait, or an officer can help.
-offer-officer = Shall we pass you to an officer? Your answers and place stay.
+offer-officer = Shall we pass you to an officer?{ $stays ->
+    [both] {" "}Your answers and place stay.
+    [answers] {" "}Your answers stay.
+    [place] {" "}Your place stays.
+   *[nothing] {""}
+    }
 option-to-officer = Yes, an officer
     .says = yes, officer
 option-officer = Officer

@@ -178,7 +178,12 @@ form-changed = Ada pertanyaan yang berubah sejak terakhir. Isian Anda yang masih
 stale-button = Tombol itu dari pertanyaan sebelumnya.
 weary = Tidak apa-apa, pelan-pelan saja. Isian Anda tersimpan.
 weary-ways = Bisa juga nanti, atau dengan petugas.
-offer-officer = Kami teruskan ke petugas? Isian dan antrean Anda tetap.
+offer-officer = Kami teruskan ke petugas?{ $stays ->
+    [both] {" "}Isian dan antrean Anda tetap.
+    [answers] {" "}Isian Anda tetap.
+    [place] {" "}Antrean Anda tetap.
+   *[nothing] {""}
+    }
 option-to-officer = Ya, ke petugas
     .says = ya, iya, petugas, ke petugas
 option-officer = Petugas

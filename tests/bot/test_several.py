@@ -183,3 +183,21 @@ def test_any_message_is_answered(parts: list[str], before: tuple[str, ...]) -> N
     player = begun("kk rusak", *before)
     text = "".join(parts)
     assert player.type(text) or not text.strip()
+
+
+@pytest.mark.parametrize("given", [(), ("tidak ada", "rina contoh")])
+def test_a_village_at_a_choice_or_a_number_is_kept(given: tuple[str, ...]) -> None:
+    player = Player()
+    for text in ("kk hilang", *given):
+        player.type(text)
+    (message,) = player.type("karang rejo")
+    assert message.text.startswith("Kami baca: Kelurahan: Karang Rejo. ")
+    assert player.state.stack[-1].answers["village"] == "64.71.04.1003"
+
+
+@pytest.mark.parametrize("text", ["nik saya 6471044506900000", "nik saya itu 6471044506900000"])
+def test_a_number_with_whose_it_is_asks_for_nothing_else(text: str) -> None:
+    player = Player()
+    player.type("kk hilang")
+    player.type(text)
+    assert player.state.stack[-1].answers == {"reason": "lost", "nik": "6471044506900000"}

@@ -57,6 +57,7 @@ LONG: dict[str, Any] = {
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
+    "stays": ("both", "answers", "place", "nothing"),
     "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor"),
     "came_by": ("counter", "letter"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.meaning.learning import UTTERANCES, examples
-from bot.meaning.tongue import is_english
+from bot.meaning.tongue import is_english, is_indonesian
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ def test_it_is_not_clear(text: str) -> None:
 
 def test_nobody_who_writes_indonesian_is_taken_for_english() -> None:
     assert [text for text, _ in examples(UTTERANCES) if is_english(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("kk saya rusak", True), ("mau bikin akta", True), ("ktp", False), ("my kk hilang", False)]
+)
+def test_it_is_indonesian(text: str, told: bool) -> None:
+    assert is_indonesian(text) is told
