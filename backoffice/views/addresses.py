@@ -33,6 +33,9 @@ def show_address(document_id: int) -> ResponseReturnValue:
 @desk.post("/pos/<int:document_id>/alamat")
 @opens(*POSTERS)
 def write_address(document_id: int) -> ResponseReturnValue:
+    """Another kabupaten shows its villages, and keeps what was typed."""
+    if typed("other_town"):
+        return _page(document_id)
     return carry_out(
         lambda: _write(document_id),
         again=lambda refusal: _page(document_id, refusal),
@@ -65,7 +68,7 @@ def _page(document_id: int, refusal: str | None = None) -> str:
     with parts().database.writing() as session:
         document, case, contact, packed = addressing.to_address(session, actor(), document_id, parts().clock())
         relative = session.get(Contact, case.relative_id) if case.relative_id else None
-    shown = request.form if refusal else _known(case, relative or contact, packed)
+    shown = request.form if request.method == "POST" else _known(case, relative or contact, packed)
     return render_template(
         "desk/address.html",
         document=document, case=case, packed=packed, shown=shown, refusal=refusal, longest=LONGEST,

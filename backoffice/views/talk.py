@@ -69,6 +69,17 @@ def poll_ticket_state(ticket_id: int) -> ResponseReturnValue:
     return unless_known(shown)
 
 
+@desk.get("/percakapan/<int:ticket_id>/nasib")
+@opens(*CHECKERS)
+def poll_fate(ticket_id: int) -> ResponseReturnValue:
+    """What will become of a reply, above its field: the citizen may write meanwhile, or the 24 hours end."""
+    with parts().database.reading() as session:
+        ticket = _seen(session, actor(), ticket_id)
+        contact = session.get_one(Contact, ticket.contact_id)
+        fate = tickets.fate_of(session, ticket, contact, parts().clock())
+    return unless_known(render_template("desk/_fate.html", fate=fate.value, longest_sms=LONGEST_SMS))
+
+
 @desk.post("/percakapan/<int:ticket_id>/ambil")
 @opens(*CHECKERS)
 def take_ticket(ticket_id: int) -> ResponseReturnValue:

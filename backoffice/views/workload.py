@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
+from backoffice import paging
 from backoffice.access import SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import act, in_transaction
 from backoffice.parts import parts
@@ -59,8 +60,10 @@ def _page(refused: str | None = None) -> str:
     at = parts().clock()
     with parts().database.reading() as session:
         loads = workload.loads(session, actor(), at)
-        forgotten, count = lapsed.lapsed(session, actor(), at), lapsed.count(session, actor(), at)
+        found = lapsed.lapsed(session, actor(), at, paging.asked("after_lapsed"), paging.PAGE + 1)
+        forgotten, count = paging.part(found, lambda row: row.case.id), lapsed.count(session, actor(), at)
     return render_template(
-        "desk/workload.html", loads=loads, forgotten=forgotten, count=count, days=current_user.office.claim_days,
+        "desk/workload.html", loads=loads, forgotten=forgotten.rows, after_lapsed=forgotten.after,
+        count=count, days=current_user.office.claim_days,
         person_named=person_of, at=at, refusal=refused,
     )  # fmt: skip

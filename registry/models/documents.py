@@ -18,6 +18,7 @@ RECEIPT = "tanda_terima_surat"  # the office's own letter of receipt of papers
 TO_PRINT = text("state = 'to_print'")
 POSTED = text("state = 'posted'")
 NUMBERED = text("tracking_number IS NOT NULL")
+UNCOLLECTED = text("state IN ('choosing_handover','ready_for_pickup')")
 OLD_WANTED = text("old_card = 'wanted'")
 
 
@@ -33,6 +34,14 @@ class Document(SQLModel, table=True):
 
     __table_args__ = (
         Index("document_by_state", "office_id", "state", "id"),
+        Index(
+            "document_uncollected",
+            "office_id",
+            "moved_at",
+            "id",
+            sqlite_where=UNCOLLECTED,
+            postgresql_where=UNCOLLECTED,
+        ),
         Index("document_posted", "id", sqlite_where=POSTED, postgresql_where=POSTED),
         Index("document_old_card", "office_id", "id", sqlite_where=OLD_WANTED, postgresql_where=OLD_WANTED),
     )

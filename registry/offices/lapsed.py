@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, func, or_, tuple_
 from sqlmodel import Session, col, select
 
 from registry import claiming
@@ -28,12 +28,15 @@ class Lapsed(NamedTuple):
     since: datetime
 
 
-def lapsed(session: Session, actor: Actor, at: datetime, limit: int = 50) -> Sequence[Lapsed]:
+def lapsed(session: Session, actor: Actor, at: datetime, after: int | None = None, limit: int = 50) -> Sequence[Lapsed]:
     """Of those that wait for the office, the longest forgotten first. One statement on the index of the queue; what was
-    done last comes by the log's index of cases."""
+    done last comes by the log's index of cases. `after` is the last case of the page before."""
     since = _since()
     wanted = select(Case, Officer, since).join(Officer, col(Officer.id) == col(Case.officer_id))
     wanted = wanted.where(*_forgotten(session, actor, at)).order_by(since, col(Case.id)).limit(limit)
+    last = session.exec(select(since).where(col(Case.id) == after)).first() if after else None
+    if last is not None:
+        wanted = wanted.where(tuple_(since, col(Case.id)) > (last, after))
     return [Lapsed(*row) for row in session.exec(wanted).all()]
 
 

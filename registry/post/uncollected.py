@@ -6,12 +6,13 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import tuple_
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import POSTERS, DocumentState, Refused
 from registry.models import Case, Document, Office
+from registry.models.documents import UNCOLLECTED
 from registry.moves import lock_documents, require
 from registry.telling import tell_all
 
@@ -20,13 +21,15 @@ APART = timedelta(days=3)  # between two reminders, and before the first
 
 
 def waiting(session: Session, office_id: int, after: int | None = None, limit: int = 50) -> list[tuple[Document, Case]]:
-    """Whoever waits longest comes first. `after` is the last document of the page before."""
-    since = func.coalesce(col(Document.moved_at), col(Document.created_at))
-    mine = select(Document, Case).join(Case).where(Document.office_id == office_id, col(Document.state).in_(WAITING))
+    """Whoever waits longest comes first. `after` is the last document of the page before. What waits has moved: the
+    index bears the time."""
+    since = col(Document.moved_at)
+    mine = select(Document.id).where(Document.office_id == office_id, UNCOLLECTED)
     if last := session.get(Document, after) if after else None:
-        mine = mine.where(tuple_(since, col(Document.id)) > (last.moved_at or last.created_at, last.id))
-    rows = session.exec(mine.order_by(since, col(Document.id)).limit(limit)).all()
-    return [(document, case) for document, case in rows]
+        mine = mine.where(tuple_(since, col(Document.id)) > (last.moved_at, last.id))
+    page = session.exec(mine.order_by(since, col(Document.id)).limit(limit)).all()
+    found = session.exec(select(Document, Case).join(Case).where(col(Document.id).in_(page))).all()
+    return sorted(((document, case) for document, case in found), key=lambda row: page.index(row[0].id))
 
 
 def may_remind(document: Document, office: Office, at: datetime) -> bool:

@@ -85,3 +85,11 @@ def test_what_has_left_and_what_is_another_offices_is_not_written(desk: Desk, of
     assert write(other, packed).status_code == 404
     assert {shipment.address["street"] for shipment in desk.all(Shipment)} == {"Jl. Contoh 5"}
     assert all(event.body["name"] != "address_corrected" for event in desk.all(Event))
+
+
+def test_another_kabupaten_shows_its_villages_and_keeps_what_was_typed(
+    desk: Desk, client: Client, printed: Document
+) -> None:
+    page = write(client, printed, kab="36.72", other_town="1", street="Jl. Baru 9", village="")
+    assert page.status_code == 200 and "Jl. Baru 9" in page.text and "36.72." in page.text
+    assert desk.all(Shipment) == []

@@ -138,3 +138,15 @@ def test_an_old_page_takes_no_case_from_anybody(desk: Desk, office: Office, clie
     assert "Ambil alih dari Siti Contoh" in answer.text and f'name="over" value="{officer.id}"' in answer.text
     supervisor.post(f"/permohonan/{case.id}/ambil", over=str(officer.id))
     assert desk.again(case).officer_id != officer.id
+
+
+def test_what_becomes_of_a_reply_is_live(desk: Desk, client: Client, office: Office) -> None:
+    """The page asks anew: the citizen may have written meanwhile."""
+    ticket = ticket_of(desk, office)
+    client.post(f"/percakapan/{ticket.id}/ambil")
+    address = f"/percakapan/{ticket.id}/nasib"
+    assert address in client.get(f"/percakapan/{ticket.id}").text
+    desk.change(desk.all(Contact)[0], window_until=None)
+    assert "ditahan" in client.get(address).text
+    desk.change(desk.all(Contact)[0], window_until=AT + timedelta(hours=5))
+    assert "ditahan" not in client.get(address).text

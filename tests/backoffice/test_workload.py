@@ -129,3 +129,11 @@ def test_each_office_says_when_a_claim_lapses(desk: Desk, supervisor: Client, of
     desk.change(office, claim_days=1)
     assert case.number in supervisor.get("/beban").text
     assert desk.client(absent).post("/beban/terlantar", case=[case.id]).status_code == 403
+
+
+def test_lapsed_claims_page_on(desk: Desk, office: Office, supervisor: Client, absent: Officer) -> None:
+    older, newer = forgotten(desk, office, absent, days=6), forgotten(desk, office, absent, days=4)
+    page = supervisor.get("/beban").text
+    assert 0 < page.index(older.number) < page.index(newer.number) and "after_lapsed" not in page
+    page = supervisor.get(f"/beban?after_lapsed={older.id}").text
+    assert newer.number in page and older.number not in page

@@ -133,6 +133,7 @@ STOPS: Sequence[Stop] = (
 NO_PAGES = frozenset(
     {
         "desk.home", "desk.poll_case", "desk.poll_queue", "desk.poll_ticket", "desk.poll_ticket_state",
+        "desk.poll_fate", "desk.fetch_data_copy",
         "desk.poll_tickets", "desk.poll_visit",
         "desk.show_upload", "desk.show_pdf", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
