@@ -13,6 +13,7 @@ SOUND = """
 code = "KK-HR"
 group = "kk"
 legal = ["Perpres 96/2018 Pasal 12"]
+who = "anybody"
 sla_hours = 24
 compact = ["nik"]
 
@@ -31,6 +32,7 @@ kind = "nik"
 [[paper]]
 key = "police_letter"
 when = { reason = "lost" }
+reads = ["KEHILANGAN"]
 """
 NOTHING = '[[document]]\nkind = "pdf"\ntemplate = "nothing"\n'
 
@@ -85,6 +87,24 @@ def test_a_sound_service_is_read(tmp_path: Path) -> None:
         ('reason = "lost"', 'nik = "6471"', "only a choice has known answers"),
         ('options = ["lost", "damaged"]', 'options = ["lost"]\nstops = { lost = "x" }', "can never be answered"),
         ("[[wish]]", '[[wish]]\nanswers = { reason = "gone" }', "answers reason = 'gone', no option"),
+        ('reads = ["KEHILANGAN"]', "", "words that it reads, or why it is unread"),
+        ('reads = ["KEHILANGAN"]', 'reads = ["KEHILANGAN"]\nunread = "any"', "one of the two"),
+        ('options = ["lost", "damaged"]', 'options = ["lost", "damaged", "lost"]', "options ['lost'] appear twice"),
+        ('who = "anybody"', "", "who"),
+        ('who = "anybody"', 'who = "anybody"\nreport_within_days = -60', "report_within_days"),
+        ('reason = "lost"', "nik = { from = 9, under = 3 }", "9 years or more and under 3, which nobody is"),
+        (
+            "[[wish]]",
+            '[[document]]\nkind = "card"\nold_card = { reasn = "lost" }\n[[wish]]',
+            "old_card of 'card' waits for reasn, which is not asked",
+        ),
+        (
+            'kind = "nik"',
+            'kind = "nik"\n[[question]]\nkey = "why"\nkind = "choice"\noptions = ["x"]\n'
+            'when = { reason = "damaged" }\n'
+            '[[paper]]\nkey = "more"\nunread = "any"\nwhen = { reason = "lost", why = "x" }',
+            "'more' waits for why, which is not asked where reason is so",
+        ),
         ("[[wish]]", 'tells = "come"\n[[wish]]', "opens no case"),
         ("[[wish]]", '[[document]]\nkind = "pdf"\n[[wish]]', "a PDF needs the name of its template"),
     ],
@@ -109,6 +129,21 @@ def test_two_files_may_not_claim_one_code(tmp_path: Path) -> None:
         load(tmp_path, tmp_path / "offices")
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ('aliases = ["KARTU"]', 'aliases = ["KARTU"]', "'KARTU' begins KK-HR already"),
+        ("", 'aliases = ["KK-HR"]', "'KK-HR' begins KK-HR already"),
+    ],
+)
+def test_two_services_may_not_begin_with_one_word(tmp_path: Path, one: str, two: str, told: str) -> None:
+    for name, code, aliases in (("one", "KK-HR", one), ("two", "KK-X", two)):
+        text = SOUND.replace('code = "KK-HR"', f'code = "{code}"\n{aliases}')
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    with pytest.raises(CatalogueError, match=rf"two\.toml:\d+: {told}"):
+        load(tmp_path, tmp_path / "offices")
+
+
 SHARED = """
 [question.nik]
 kind = "nik"
@@ -116,7 +151,16 @@ kind = "nik"
 [paper.ktp]
 reads = ["NIK"]
 """
-SHORT = 'code = "X"\ngroup = "kk"\nlegal = ["UU"]\nsla_hours = 6\nwish = ["x y"]\nquestion = [\n    "nik",\n]\n'
+SHORT = """code = "X"
+group = "kk"
+legal = ["UU"]
+who = "anybody"
+sla_hours = 6
+wish = ["x y"]
+question = [
+    "nik",
+]
+"""
 
 
 def shared(folder: Path, service: str, parts: str = SHARED) -> Catalogue:
@@ -126,20 +170,20 @@ def shared(folder: Path, service: str, parts: str = SHARED) -> Catalogue:
 
 
 def test_what_several_say_alike_is_taken_from_the_shared_file(tmp_path: Path) -> None:
-    service = shared(tmp_path, 'paper = ["ktp", { key = "other" }]')["X"]
+    service = shared(tmp_path, 'paper = ["ktp", { key = "other", unread = "any" }]')["X"]
     assert (service.question[0].kind, service.paper[0].reads, service.paper[1].reads) == ("nik", ("NIK",), ())
 
 
 def test_a_service_may_say_something_else_about_a_shared_part(tmp_path: Path) -> None:
-    assert shared(tmp_path, 'paper = [{ key = "ktp", reads = [] }]')["X"].paper[0].reads == ()
+    assert shared(tmp_path, 'paper = [{ key = "ktp", reads = ["NAMA"] }]')["X"].paper[0].reads == ("NAMA",)
 
 
 @pytest.mark.parametrize(
     ("service", "parts", "told"),
     [
-        ('paper = [\n    "kpt",\n]', SHARED, "x.toml:10: shared.toml has no paper called 'kpt'"),
-        ('paper = [\n    "ktp",\n    "ktp",\n]', SHARED, "x.toml:10: 'ktp' appears twice"),
-        ('compact = ["age"]', SHARED, "x.toml:9: compact names ['age']"),
+        ('paper = [\n    "kpt",\n]', SHARED, "x.toml:11: shared.toml has no paper called 'kpt'"),
+        ('paper = [\n    "ktp",\n    "ktp",\n]', SHARED, "x.toml:11: 'ktp' appears twice"),
+        ('compact = ["age"]', SHARED, "x.toml:10: compact names ['age']"),
         ("", SHARED.replace('kind = "nik"', 'kind = "palm"'), "shared.toml:2: question 'nik': kind"),
         (
             "",

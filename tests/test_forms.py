@@ -15,6 +15,7 @@ SERVICE = """
 code = "X"
 group = "kk"
 legal = ["UU"]
+who = "anybody"
 sla_hours = 6
 wish = ["x y"]
 form = ["F-1.02"]
@@ -22,7 +23,7 @@ question = [
     { key = "nik", kind = "nik" },
     { key = "reason", kind = "choice", options = ["lost", "damaged"] },
 ]
-paper = [{ key = "letter", form = "F-1.07", when = { reason = "lost" } }]
+paper = [{ key = "letter", form = "F-1.07", when = { reason = "lost" }, unread = "any" }]
 """
 FORM = """
 code = "F-1.02"

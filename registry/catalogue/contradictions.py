@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from registry.issuing.content import CONTENT
 from registry.services.conditions import LIMITS
-from registry.services.service import DocumentKind, PaperKind, Question, Service
+from registry.services.service import Condition, DocumentKind, PaperKind, Question, Service
 
 Fault = tuple[str, str, str]  # the section of the file, the key in it, what is wrong
 
@@ -18,6 +19,7 @@ def contradictions(service: Service) -> Iterator[Fault]:
     yield from _questions(service)
     yield from _conditions(service)
     yield from _documents(service)
+    yield from _reading(service)
     yield from _numbers(service)
     yield from _names(service)
     if service.tells and (service.paper or service.document or service.remark):
@@ -50,6 +52,8 @@ def _numbers(service: Service) -> Iterator[Fault]:
 
 
 def _ends(question: Question) -> Iterator[str]:
+    if twice := sorted({option for option in question.options if question.options.count(option) > 1}):
+        yield f"options {twice} appear twice"
     if strange := set(question.stops) - set(question.options):
         yield f"stops names {sorted(strange)}, no options"
     if question.presumed is not None and question.presumed not in question.options:
@@ -84,6 +88,22 @@ def _of_part(section: str, part: Question | PaperKind | DocumentKind, asked: dic
     for key in part.when.keys() & asked.keys():
         for wrong in _wrong(asked[key], part.when[key]):
             yield section, name, f"{name!r} waits for {key} = {wrong}"
+        if against := _excluded(asked[key].when, part.when):
+            yield section, name, f"{name!r} waits for {key}, which is not asked where {against} is so"
+    if isinstance(part, DocumentKind):
+        for key, wanted in (part.old_card or {}).items():
+            told = [f"{key}, which is not asked"] if key not in asked else _wrong(asked[key], wanted)
+            yield from ((section, name, f"old_card of {name!r} waits for {wrong}") for wrong in told)
+
+
+def _excluded(own: Condition, wanted: Condition) -> str | None:
+    """What two conditions both speak of, and never agree about."""
+    both = [key for key in own.keys() & wanted.keys() if not isinstance(own[key], dict) | isinstance(wanted[key], dict)]
+    return next((key for key in both if not _values(own[key]) & _values(wanted[key])), None)
+
+
+def _values(wanted: Any) -> set[Any]:
+    return set(wanted) if isinstance(wanted, list) else {wanted}
 
 
 def _wrong(question: Question, wanted: Any) -> Iterator[str]:
@@ -92,6 +112,8 @@ def _wrong(question: Question, wanted: Any) -> Iterator[str]:
             yield f"{sorted(strange)}, but conditions know only {', '.join(LIMITS)}"
         if not wanted or any(type(limit) is not int for limit in wanted.values()):
             yield "a limit that is no whole number"
+        elif wanted.get("from", 0) >= wanted.get("under", sys.maxsize):
+            yield f"{wanted['from']} years or more and under {wanted['under']}, which nobody is"
         if question.kind not in DATED:
             yield f"a date, but {question.key!r} is of kind {question.kind!r}"
         return
@@ -100,6 +122,13 @@ def _wrong(question: Question, wanted: Any) -> Iterator[str]:
         yield f"{values}, but only a choice has known answers"
     elif strange := {str(value) for value in values} - (set(question.options) - set(question.stops)):
         yield f"{sorted(strange)}, which can never be answered"
+
+
+def _reading(service: Service) -> Iterator[Fault]:
+    """Whatever is sent can be told right from wrong, or it is known why not."""
+    for paper in service.paper:
+        if bool(paper.reads) == bool(paper.unread):
+            yield "paper", paper.key, f"paper {paper.key!r}: words that it reads, or why it is unread, one of the two"
 
 
 def _documents(service: Service) -> Iterator[Fault]:

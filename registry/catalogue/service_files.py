@@ -42,6 +42,7 @@ def read(folder: Path, offices: Path, forms: Path) -> Files:
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.name):
         if path.name != SHARED:
             _read_service(read_source(folder, path, faults), shared.data, files, faults)
+    faults += _claimed_twice(files)
     for path in sorted(offices.glob("*.toml")):
         _read_office(path.stem.upper(), read_source(offices, path, faults), files, faults)
     files.forms, form_sources = read_forms(forms, faults)
@@ -65,6 +66,15 @@ def _read_service(source: Source, shared: dict[str, Any], files: Files, faults: 
     if service.code in files.services:
         faults.append(f"{source.where('code')}: {service.code}: two files claim this code")
     files.services[service.code], files.sources[service.code] = service, source
+
+
+def _claimed_twice(files: Files) -> Iterator[str]:
+    """First words of a form that would begin two services."""
+    claimed = {code: code for code in files.services}
+    for code, service in files.services.items():
+        for alias in service.aliases:
+            if claimed.setdefault(alias, code) != code or alias == code:
+                yield f"{files.sources[code].where('aliases', alias)}: {alias!r} begins {claimed[alias]} already"
 
 
 def _read_office(office: str, source: Source, files: Files, faults: list[str]) -> None:

@@ -68,12 +68,14 @@ class Question(_Part):
 
 
 class PaperKind(_Part):
-    """`reads` are words expected on the paper; `bears` kinds of numbers on it, of which one should be a given one;
-    `form` is the one that becomes this paper once it is signed; `lost` is what a report of a loss should speak of."""
+    """`reads` are words expected on the paper, or `unread` says why none can be; `bears` kinds of numbers on it, of
+    which one should be a given one; `form` is the one that becomes this paper once it is signed; `lost` is what a
+    report of a loss should speak of."""
 
     key: str = Key
     when: Condition = {}
     reads: tuple[ExpectedWord, ...] = ()
+    unread: str | None = None
     bears: tuple[Literal["nik", "kk_number"], ...] = ()
     dated: bool = False  # the day it was written matters, and is told
     form: str | None = None
@@ -98,10 +100,10 @@ class Service(_Part):
     code: str = Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")
     group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "suket", "correct", "nik"]
     legal: tuple[str, ...] = Field(min_length=1)
-    who: str = ""  # may apply, in words
+    who: str = Field(min_length=1)  # may apply, in words
     form: tuple[str, ...] = ()  # of Permendagri 109/2019, as registry/forms fills them
     sla_hours: int = Field(gt=0)  # working hours of the office
-    report_within_days: int | None = None  # by law; a later report is taken all the same
+    report_within_days: int | None = Field(default=None, gt=0)  # by law; a later report is taken all the same
     document: tuple[DocumentKind, ...] = ()
     question: tuple[Question, ...] = ()
     paper: tuple[PaperKind, ...] = ()

@@ -18,6 +18,7 @@ FOURTH = """
 code = "LEGAL-ISIR"
 group = "nik"
 legal = ["Permendagri 104/2019 Pasal 19"]
+who = "the holder"
 sla_hours = 24
 [[wish]]
 words = ["legalisir"]
@@ -29,6 +30,7 @@ key = "rejected_by"
 kind = "text"
 [[paper]]
 key = "ktp"
+reads = ["NIK"]
 """
 SENTENCES = """
 service-LEGAL-ISIR = Legalisir
@@ -45,7 +47,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 def test_every_sentence_that_is_missing_is_named(catalogue: Catalogue) -> None:
     missing = missing_texts(catalogue, Wording())
-    assert "legal_isir.toml:12: ask-rejected_by is not in registry/services/texts/en.ftl" in missing
+    assert "legal_isir.toml:13: ask-rejected_by is not in registry/services/texts/en.ftl" in missing
     assert len(missing) == 2 * len(SENTENCES.strip().splitlines())
 
 
