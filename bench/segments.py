@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ STEPS, COMPACT = "step by step", "compact"
 
 @dataclass(frozen=True)
 class Cost:
-    """`whole`: the chat plays the one request and nothing else before its number."""
+    """Of one chat: all that was sent in it until the request had its number."""
 
     service: str
     way: str
@@ -32,16 +32,26 @@ class Cost:
 
 
 def measure() -> None:
-    """Over the chats that are written down: the cheapest and the dearest of each service and way of asking."""
-    found = defaultdict[str, list[Cost]](list)
-    for cost in costs():
-        found[cost.service].append(cost)
+    """Over the chats that are written down. The usual one of a service is the middle one of those step by step."""
+    found = by_way(costs())
     opening = [code for code, service in catalogue.load().items() if not service.tells]
-    lines = [line for code in opening for line in _lines(code, found.get(code, []))]
-    within = sum(_met(found.get(code, [])) for code in opening)
-    lines.append(("services within", "", "", f"{within} of {len(opening)}", "", ""))
-    header = ("service", "way", "messages", "segments", "chat", "aim")
+    lines = [line for code in opening for way in (STEPS, COMPACT) if (line := _line(code, way, found.get((code, way))))]
+    within = sum(usual(each).parts <= AIM for (_, way), each in found.items() if way == STEPS)
+    lines.append(("services within", STEPS, "", f"{within} of {len(opening)}", "", "", ""))
+    header = ("service", "way", "cheapest", "usual", "dearest", "the usual chat", "aim")
     table("SMS segments from the first message to the number of the case", header, lines)
+
+
+def by_way(chats: Iterable[Cost]) -> Mapping[tuple[str, str], Sequence[Cost]]:
+    found = defaultdict[tuple[str, str], list[Cost]](list)
+    for cost in chats:
+        found[cost.service, cost.way].append(cost)
+    return found
+
+
+def usual(found: Sequence[Cost]) -> Cost:
+    """The middle one; of two the cheaper."""
+    return sorted(found, key=lambda cost: cost.parts)[(len(found) - 1) // 2]
 
 
 def costs() -> Iterator[Cost]:
@@ -52,8 +62,11 @@ def costs() -> Iterator[Cost]:
 
 
 def _costs(chat: str, text: str) -> Iterator[Cost]:
-    """Of the first request of a chat: what comes later did not begin with the first message."""
+    """Of the first request of a chat, if a citizen begins it: later ones did not begin with the first message, and
+    what is filed at the counter costs the citizen nothing."""
     turns = re.split(r"^(?=[>*] )", text, flags=re.MULTILINE)[1:]
+    if not turns[0].startswith(">"):
+        return
     way = COMPACT if "#" in turns[0].splitlines()[0] else STEPS
     said: list[str] = []
     for turn in turns:
@@ -71,17 +84,10 @@ def _messages(turn: str) -> Iterator[str]:
             yield "\n".join(lines)
 
 
-def _lines(code: str, found: Sequence[Cost]) -> Iterator[tuple[str, ...]]:
-    by_way: Mapping[str, list[Cost]] = {way: [each for each in found if each.way == way] for way in (STEPS, COMPACT)}
-    for way, each in by_way.items():
-        if each:
-            usual = min(each, key=lambda cost: cost.parts)
-            aim = beside(usual.parts <= AIM, f"<= {AIM}")
-            yield code, way, str(usual.messages), str(usual.parts), usual.chat, aim
+def _line(code: str, way: str, found: Sequence[Cost] | None) -> tuple[str, ...] | None:
+    """None where no chat goes so; step by step one has to."""
     if not found:
-        yield code, "no chat by SMS", "", "", "", beside(False, f"<= {AIM}")
-
-
-def _met(found: Sequence[Cost]) -> bool:
-    usual = [min((each.parts for each in found if each.way == way), default=0) for way in (STEPS, COMPACT)]
-    return bool(found) and max(usual) <= AIM
+        return (code, "no chat step by step", "", "", "", "", beside(False, f"<= {AIM}")) if way == STEPS else None
+    parts, middle = [cost.parts for cost in found], usual(found)
+    aim = beside(middle.parts <= AIM, f"<= {AIM}")
+    return code, way, str(min(parts)), str(middle.parts), str(max(parts)), middle.chat, aim
