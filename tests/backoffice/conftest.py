@@ -223,7 +223,7 @@ def desk(
 def _app(apps: dict[str, Flask], parts: Parts) -> Flask:
     if "desk" in apps:
         apps["desk"].extensions["backoffice"] = parts
-        limiter.reset()
+        limiter.init_app(apps["desk"])  # forgets its counts, and any other app that took it meanwhile
     else:
         apps["desk"] = Flask("desk", static_folder=None)
         register(apps["desk"], parts)

@@ -72,7 +72,7 @@ def test_a_correction_says_what(desk: Desk, client: Client, case: Case) -> None:
 def test_nothing_is_noted_without_a_look_at_who_asks(
     desk: Desk, client: Client, case: Case, given: dict[str, str]
 ) -> None:
-    answer = note(client, case, given.pop("kind", "access"), **given)
+    answer = note(client, case, **{"kind": "access", **given})
     assert answer.status_code == 409 and case.number in answer.text + case.number
     assert desk.all(DataRequest) == [] and told(desk) == []
 

@@ -195,6 +195,7 @@ def test_a_new_home_is_told_in_one_message() -> None:
         "rina contoh",
         "6471044506900000",
         "lupa",
+        "1 desember 2026",
     ):
         player.type(text)
     player.type("jl mawar 5 rt 2 rw 3 karang rejo balikpapan tengah")
