@@ -152,6 +152,7 @@ copy-read-nothing = nothing that we know
 copy-read-lost = lost: { $things }
 flag-ikd_wish-code = asked about an IKD code
 flag-as-it-is = a photo was sent as it is
+flag-confirmed = you said of a photo that it is the right one
 flag-paper-unseen = the words of the paper are not seen
 flag-paper-differs = the number on the paper differs from the answers
 flag-paper-other-loss = the police letter reports another loss

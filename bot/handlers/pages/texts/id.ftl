@@ -152,6 +152,7 @@ copy-read-nothing = tidak ada yang kami kenal
 copy-read-lost = yang hilang: { $things }
 flag-ikd_wish-code = pernah menanyakan kode IKD
 flag-as-it-is = ada foto yang dikirim apa adanya
+flag-confirmed = Anda menyatakan sebuah foto sudah benar
 flag-paper-unseen = tulisan suratnya belum terlihat
 flag-paper-differs = nomor di surat berbeda dengan isian
 flag-paper-other-loss = surat polisi melaporkan kehilangan yang lain
