@@ -19,7 +19,7 @@ OPTED_OUT = "opted-out"  # not sent: the contact said BERHENTI before it went
 
 QUEUED = insert(OUTBOX).returning(OUTBOX.c.id)  # built once: putting it together takes longer than running it
 GIVEN = ("contact_id", "event_id", "officer_id", "body", "kind", "state", "attempts", "due_at", "created_at")
-SAID = Ready(insert(OUTBOX), columns=GIVEN)
+SAID = Ready(insert(OUTBOX).inline(), columns=GIVEN)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
 
 from registry import engines
-from registry.ready import Ready, Row, in_one_message, one_by_one
+from registry.ready import Bound, Ready, Row, in_one_message, one_by_one
 
 T = TypeVar("T")
 Step = tuple[Ready, Mapping[str, Any]]  # a statement and its values
@@ -76,15 +76,13 @@ class Database:
 
         It is sent again when its connection is lost: done a second time, it must change nothing.
         """
-        step = ready.written(self.engine.dialect), values
 
         def write() -> list[Row]:
             with self.engine.connect() as connection:
-                before = self._orders["one statement"]
-                return self._driven(connection, lambda driver: one_by_one(driver, [step], before))[0]
+                return self._send(connection, [(ready, values)], before=self._orders["one statement"])[0]
 
         with self._alone():
-            return step[0].rows(_on_a_live_connection(write))
+            return _on_a_live_connection(write)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -113,9 +111,15 @@ class Database:
     ) -> list[list[Row]]:
         """The rows of each. PostgreSQL gets all in one message."""
         written = [(ready.written(self.engine.dialect), values) for ready, values in steps]
-        ask = one_by_one if self.is_sqlite else in_one_message
-        answers = self._driven(connection, lambda driver: ask(driver, written, before, after))
+        answers = self._driven(connection, lambda driver: self._ask(connection, driver, written, before, after))
         return [each.rows(rows) for (each, _), rows in zip(written, answers, strict=True)]
+
+    def _ask(
+        self, connection: Connection, driver: Any, steps: Sequence[Bound], before: Sequence[str], after: str
+    ) -> list[list[Row]]:
+        if self.is_sqlite:
+            return one_by_one(driver, steps, before, after)
+        return in_one_message(driver, steps, before, after, prepared=connection.info.setdefault("prepared", set()))
 
     def _driven(self, connection: Connection, ask: Callable[[Any], T]) -> T:
         """What the driver raises becomes what the library would raise of it."""

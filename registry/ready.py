@@ -5,14 +5,18 @@ Put together by SQLAlchemy's Core, as all others, with the same types on the way
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg import ClientCursor
 from sqlalchemy import ColumnElement, Dialect, Executable
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
 
+NUMBERS = itertools.count(1)
+NUMBERED = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # as PREPARE takes them
 Row = tuple[Any, ...]
 Process = Callable[[Any], Any]
 
@@ -23,6 +27,7 @@ class Ready:
     def __init__(
         self, statement: Executable, returning: Iterable[ColumnElement[Any]] = (), columns: Iterable[str] = ()
     ) -> None:
+        self._name = f"ready_{next(NUMBERS)}"
         self._statement = statement
         self._returning = tuple(returning)
         self._columns = tuple(columns) or None
@@ -30,15 +35,22 @@ class Ready:
 
     def written(self, dialect: Dialect) -> Written:
         if dialect.name not in self._written:
-            self._written[dialect.name] = _written(self._statement, self._returning, self._columns, dialect)
+            self._written[dialect.name] = _written(self._name, self._statement, self._returning, self._columns, dialect)
         return self._written[dialect.name]
 
 
 @dataclass(frozen=True)
 class Written:
-    """In the words of one driver. `order` names the parameters where the driver takes them by position."""
+    """In the words of one driver. `order` names the parameters where the driver takes them by position.
 
+    PostgreSQL can be told the words once for a connection (`prepare`), and afterwards only the values (`call`): it then
+    plans the statement no more.
+    """
+
+    name: str
     words: str
+    prepare: str
+    call: str
     order: tuple[str, ...] | None
     constant: Mapping[str, Any]
     given: Mapping[str, Process | None]
@@ -58,24 +70,35 @@ Bound = tuple[Written, Mapping[str, Any]]  # with the values of its parameters
 
 
 def _written(
+    name: str,
     statement: Executable,
     returning: Sequence[ColumnElement[Any]],
     columns: Sequence[str] | None,
     dialect: Dialect,
 ) -> Written:
-    compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
+    compiled = _compiled(statement, columns, dialect)
+    numbered = _compiled(statement, columns, NUMBERED) if dialect.name == NUMBERED.name else compiled
     if compiled.prefetch:
         raise TypeError(f"no value is given for {', '.join(column.name for column in compiled.prefetch)}")
     binds = {compiled.bind_names[bind]: bind for bind in compiled.binds.values()}
     process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
     constant = {name: bind for name, bind in binds.items() if not bind.required}
+    values = ", ".join(f"%({each})s" for each in numbered.positiontup or ())
     return Written(
+        name=name,
         words=str(compiled),
+        prepare=f"PREPARE {name} AS {numbered}",
+        call=f"EXECUTE {name}({values})" if values else f"EXECUTE {name}",
         order=tuple(compiled.positiontup) if compiled.positiontup is not None else None,
         constant={name: _processed(process[name], bind.effective_value) for name, bind in constant.items()},
         given={name: process[name] for name in binds if name not in constant},
         read=tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in returning),
     )
+
+
+def _compiled(statement: Executable, columns: Sequence[str] | None, dialect: Dialect) -> SQLCompiler:
+    compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
+    return compiled
 
 
 def _processed(process: Process | None, value: Any) -> Any:
@@ -86,16 +109,28 @@ def one_by_one(driver: Any, steps: Sequence[Bound], before: Iterable[str] = (), 
     """The rows of each step."""
     for order in before:
         driver.execute(order)
-    rows = [driver.execute(written.words, written.bound(values)).fetchall() for written, values in steps]
+    rows = []
+    for written, values in steps:
+        cursor = driver.execute(written.words, written.bound(values))
+        rows.append(cursor.fetchall() if written.read else [])
     if after:
         driver.execute(after)
     return rows
 
 
-def in_one_message(driver: Any, steps: Sequence[Bound], before: Sequence[str] = (), after: str = "") -> list[list[Row]]:
-    """PostgreSQL takes several statements at once if their values stand in the words: the driver writes them there."""
+def in_one_message(
+    driver: Any, steps: Sequence[Bound], before: Sequence[str] = (), after: str = "", *, prepared: set[str]
+) -> list[list[Row]]:
+    """PostgreSQL takes several statements at once if their values stand in the words: the driver writes them there.
+
+    `prepared` are the names of those that this connection was told before.
+    """
+    for written, _ in steps:
+        if written.name not in prepared:
+            driver.execute(written.prepare, prepare=False)
+            prepared.add(written.name)
     writer = ClientCursor(driver)
-    words = [writer.mogrify(written.words, written.bound(values)) for written, values in steps]
+    words = [writer.mogrify(written.call, written.bound(values)) for written, values in steps]
     cursor = driver.execute(";".join([*before, *words, *([after] if after else [])]), prepare=False)
     for _ in before:
         cursor.nextset()
