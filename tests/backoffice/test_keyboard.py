@@ -123,5 +123,5 @@ def test_a_paper_is_asked_for_again_by_its_key(desk: Desk, address: str, page: P
     press(page, "m")
     page.keyboard.type("buram")
     page.locator("details[open] [data-alone=send]").press("Enter")
-    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.locator("main > .alert-success")).to_be_visible()
     assert desk.again(case).state is CaseState.NEEDS_CORRECTION

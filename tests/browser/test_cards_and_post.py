@@ -23,6 +23,7 @@ from registry.models import (
 )
 from registry.models.columns import now
 from registry.post.envelopes import current_shipment
+from registry.post.uncollected import APART
 from tests.browser.furnished import Furnished, Windows, last_said
 
 pytestmark = pytest.mark.browser
@@ -168,6 +169,8 @@ def come_back(page: Page, office: Furnished, case: Case) -> None:
 
 def test_who_does_not_fetch_a_card_is_reminded(windows: Windows, office: Furnished) -> None:
     document, case = card(office, DocumentState.READY_FOR_PICKUP)
+    with office.parts.database.writing() as session:
+        session.get_one(Document, document.id).moved_at = now() - 2 * APART  # longer than before a first reminder
     page = opened(windows, office, "pos.clg", "/pos/belum-diambil")
     page.get_by_label(case.number).check()
     page.get_by_role("button", name="Ingatkan").click()

@@ -93,6 +93,7 @@ def test_a_decision_with_a_reason(
 def test_what_is_open_is_seen_and_ticked_before_the_approval(page: Page, office: Furnished, case: Case) -> None:
     page.locator("#syarat").get_by_role("checkbox", name="KTP-el asli, bagian depan").click()
     expect(page.locator("#syarat")).to_contain_text("1 dari 3 dicentang")
+    page.wait_for_load_state()  # only then its keys are heard
     page.keyboard.press("s")
     expect(page.locator(".decide details[open] .checklist li")).to_have_count(2)
     page.keyboard.press("Enter")
