@@ -850,6 +850,7 @@ tracking-missing = no tracking number yet
 carrier-returns = coming back, says the post
 scan-here = Scan or type its number
 scan-left = { $n } without a number
+scan-refused = Scanned: { $what }. Scan again.
 scan-hint = One number, one Enter, then the next envelope. Scan a label's QR to go to that envelope.
 scan-skip = Skip this envelope
 scan-empty = Every envelope has its number.

@@ -835,6 +835,7 @@ tracking-missing = resi belum dicatat
 carrier-returns = menurut Pos: kembali
 scan-here = Pindai atau ketik resi
 scan-left = { $n } belum ada resinya
+scan-refused = Yang dipindai: { $what }. Pindai lagi.
 scan-hint = Satu resi, satu Enter, lalu kiriman berikutnya. Pindai QR label untuk pindah ke kiriman itu.
 scan-skip = Lewati kiriman ini
 scan-empty = Semua kiriman sudah ada resinya.

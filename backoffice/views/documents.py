@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
+from sqlmodel import Session
 
 from backoffice.access import CHECKERS, SIGNATORY, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, carry_out, in_transaction, own_path, typed
@@ -18,7 +20,7 @@ from backoffice.views.case import case_page
 from backoffice.views.queue import queue_page
 from backoffice.words import Words, refusal
 from notifications.queues import Queue
-from registry.actors import NotFound
+from registry.actors import Actor, NotFound
 from registry.desk import keying
 from registry.issuing import by_hand, documents, numbering
 from registry.lifecycle import OPEN, DocumentState, Refused
@@ -90,10 +92,16 @@ def note_obstacle(document_id: int) -> ResponseReturnValue:
 @desk.post("/dokumen/<int:document_id>/nomor-siak")
 @opens(*CHECKERS)
 def note_siak_number(document_id: int) -> ResponseReturnValue:
-    number = typed("number")
-    return _change(
-        document_id, lambda s, who, at: keying.note_number(s, who, document_id, number, at), "siak_number_noted"
-    )
+    """And the document's own, where the list asks for both."""
+
+    def note(session: Session, who: Actor, at: datetime) -> None:
+        known = session.get(Document, document_id)
+        if known is None or typed("number") != (known.siak_number or ""):
+            keying.note_number(session, who, document_id, typed("number"), at)
+        if known and "document_number" in request.form and typed("document_number") != (known.number or ""):
+            numbering.note(session, who, document_id, typed("document_number"), at)
+
+    return _change(document_id, note, "siak_number_noted")
 
 
 @desk.post("/dokumen/<int:document_id>/nomor")

@@ -66,3 +66,12 @@ def test_what_has_left_siak_takes_no_number(client: Client, document: Document) 
 def test_the_province_reads_and_changes_nothing(desk: Desk, office: Office, document: Document) -> None:
     page = desk.client(desk.officer(None, "province")).get(f"{TAB}&office={office.id}").text
     assert "Rina Contoh" in page and "nomor-siak" not in page
+
+
+def test_both_numbers_of_a_card_are_kept_at_once(desk: Desk, client: Client, document: Document) -> None:
+    client.post(f"/dokumen/{document.id}/nomor-siak", number="64710001", document_number="6471-LT-24112025-0007")
+    kept = desk.again(document)
+    assert (kept.siak_number, kept.number) == ("64710001", "6471-LT-24112025-0007")
+    client.post(f"/dokumen/{document.id}/nomor-siak", number="64710001", document_number="6471-LT-24112025-0008")
+    noted = [entry.action for entry in desk.all(AuditEntry) if entry.action.endswith("_noted")]
+    assert noted == ["siak_number_noted", "document_number_noted", "document_number_noted"]
