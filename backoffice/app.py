@@ -21,16 +21,8 @@ from registry.actors import NotFound
 from settings import Settings
 
 LONGEST_IDLE = timedelta(hours=12)  # an office's own time is shorter, see access.py
-WRITTEN = (
-    "reason",
-    "text",
-    "note",
-    "answer",
-    "value",
-    "tracking",
-    "siak_number",
-    "document_number",
-)  # fields of free words
+# Fields of free words.
+WRITTEN = ("reason", "text", "note", "answer", "value", "tracking", "siak_number", "document_number")
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; object-src 'none'"

@@ -67,7 +67,7 @@ class Database:
         """Commits with these statements, on PostgreSQL in one round trip. The rows of the last one."""
         session.flush()
         connection = session.connection()
-        rows = self._send(connection, last) if self.is_sqlite else self._send(connection, last, after="COMMIT")
+        rows = self._send(connection, last, after="COMMIT")
         session.commit()
         return rows[-1]
 

@@ -46,8 +46,7 @@ def postgresql(url: str, pool: int) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         connection.autocommit = True
-        connection.prepare_threshold = (
-            None  # what is prepared we name ourselves: the driver forgets its own at each ROLLBACK
-        )
+        # The driver forgets what it prepares at each ROLLBACK, and what we prepared with it.
+        connection.prepare_threshold = None
 
     return engine

@@ -41,26 +41,24 @@ class Ready:
 
 @dataclass(frozen=True)
 class Written:
-    """In the words of one driver. `order` names the parameters where the driver takes them by position.
+    """In the words of one driver; `order` names the parameters by position.
 
-    PostgreSQL can be told the words once for a connection (`prepare`), and afterwards only the values (`call`): it then
-    plans the statement no more.
+    PostgreSQL is told the words once a connection, and afterwards `call` and values: it plans the statement no more.
     """
 
     name: str
     words: str
-    prepare: str
     call: str
-    order: tuple[str, ...] | None
+    order: tuple[str, ...]
     constant: Mapping[str, Any]
     given: Mapping[str, Process | None]
     read: tuple[Process | None, ...]
 
-    def bound(self, values: Mapping[str, Any]) -> Any:
+    def bound(self, values: Mapping[str, Any]) -> list[Any]:
         """Raises KeyError when a parameter is missing."""
         bound = {name: process(values[name]) if process else values[name] for name, process in self.given.items()}
         bound.update(self.constant)
-        return bound if self.order is None else [bound[name] for name in self.order]
+        return [bound[name] for name in self.order]
 
     def rows(self, rows: Sequence[Row]) -> list[Row]:
         return [tuple(read(each) if read else each for each, read in zip(row, self.read, strict=True)) for row in rows]
@@ -76,29 +74,23 @@ def _written(
     columns: Sequence[str] | None,
     dialect: Dialect,
 ) -> Written:
-    compiled = _compiled(statement, columns, dialect)
-    numbered = _compiled(statement, columns, NUMBERED) if dialect.name == NUMBERED.name else compiled
+    asked = NUMBERED if dialect.name == NUMBERED.name else dialect
+    compiled: SQLCompiler = statement.compile(dialect=asked, column_keys=columns)  # type: ignore[attr-defined]
     if compiled.prefetch:
         raise TypeError(f"no value is given for {', '.join(column.name for column in compiled.prefetch)}")
     binds = {compiled.bind_names[bind]: bind for bind in compiled.binds.values()}
     process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
     constant = {name: bind for name, bind in binds.items() if not bind.required}
-    values = ", ".join(f"%({each})s" for each in numbered.positiontup or ())
+    order = tuple(compiled.positiontup or ())
     return Written(
         name=name,
         words=str(compiled),
-        prepare=f"PREPARE {name} AS {numbered}",
-        call=f"EXECUTE {name}({values})" if values else f"EXECUTE {name}",
-        order=tuple(compiled.positiontup) if compiled.positiontup is not None else None,
+        call=f"EXECUTE {name}({', '.join('%s' for _ in order)})" if order else f"EXECUTE {name}",
+        order=order,
         constant={name: _processed(process[name], bind.effective_value) for name, bind in constant.items()},
         given={name: process[name] for name in binds if name not in constant},
         read=tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in returning),
     )
-
-
-def _compiled(statement: Executable, columns: Sequence[str] | None, dialect: Dialect) -> SQLCompiler:
-    compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
-    return compiled
 
 
 def _processed(process: Process | None, value: Any) -> Any:
@@ -127,7 +119,7 @@ def in_one_message(
     """
     for written, _ in steps:
         if written.name not in prepared:
-            driver.execute(written.prepare, prepare=False)
+            driver.execute(f"PREPARE {written.name} AS {written.words}", prepare=False)
             prepared.add(written.name)
     writer = ClientCursor(driver)
     words = [writer.mogrify(written.call, written.bound(values)) for written, values in steps]
