@@ -24,11 +24,12 @@ Restore = Callable[[Session, Actor, Locked, datetime], None]
 
 @dataclass(frozen=True)
 class Slip:
-    """`news` is what would have been told of it."""
+    """`news` is what would have been told of it. Without `restore` the document had not moved: a printed one stays
+    issued."""
 
     undone_by: str
     news: str
-    restore: Restore
+    restore: Restore | None = None
 
 
 def to_take_back(session: Session, actor: Actor, at: datetime) -> Sequence[AuditEntry]:
@@ -49,14 +50,14 @@ def take_back(session: Session, actor: Actor, at: datetime) -> None:
         raise Refused("refused-undo-late")
     locked = lock_documents(session, actor, [number for each in deeds if (number := each.number_of("document"))])
     slip, documents = SLIPS[deeds[0].action], [document for document, _ in locked]
-    if any(document.moved_at not in (deeds[0].at, None) for document in documents) and slip.restore is not _paper:
+    if slip.restore and any(document.moved_at not in (deeds[0].at, None) for document in documents):
         raise Refused("refused-undo-late")
     silence(session, [case for _, case in locked], [slip.news], [document.id for document in documents], deeds[0].at)
-    if slip.restore is _paper:
-        audit.record_documents(session, actor, slip.undone_by, documents, at)
-    else:
+    if slip.restore:
         move_documents(session, actor, documents, slip.undone_by, at)
-    slip.restore(session, actor, locked, at)
+        slip.restore(session, actor, locked, at)
+    else:
+        audit.record_documents(session, actor, slip.undone_by, documents, at)
 
 
 def _printed(session: Session, actor: Actor, locked: Locked, at: datetime) -> None:
@@ -87,10 +88,6 @@ def _collected(session: Session, actor: Actor, locked: Locked, at: datetime) -> 
             tell(session, case, "card_ready_for_pickup", at, document_id=document.id)
 
 
-def _paper(session: Session, actor: Actor, locked: Locked, at: datetime) -> None:
-    """A printed document stays issued."""
-
-
 def _was_not_told(session: Session, document: Document, case: Case, at: datetime) -> bool:
     if session.get_one(Contact, case.contact_id).channel is Channel.COUNTER:
         return True
@@ -117,5 +114,5 @@ SLIPS: Mapping[str, Slip] = {
     "card_delivered": Slip("delivery_undone", "card_delivered", _delivered),
     "card_returned": Slip("return_undone", "handover_asked", _returned),
     "card_collected": Slip("collection_undone", "card_collected", _collected),
-    "document_handed_over": Slip("giving_undone", "document_handed_over", _paper),
+    "document_handed_over": Slip("giving_undone", "document_handed_over"),
 }
