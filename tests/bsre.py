@@ -88,7 +88,7 @@ class StandIn:
 @contextmanager
 def standing_in(stand_in: StandIn, answer_within: float = 1.0) -> Iterator[Bsre]:
     server = make_server("127.0.0.1", 0, stand_in.app(), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
         yield Bsre(f"http://127.0.0.1:{server.server_port}", USER, PASSWORD, answer_within)

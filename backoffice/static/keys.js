@@ -40,7 +40,8 @@ function walk(step) {
 function press(element) {
   if (element.matches("input, textarea, select")) return element.focus();
   element.click();
-  if (element.matches("summary")) typeInto(element.parentElement);
+  const opened = element.matches("summary") ? element.parentElement : element.dataset.ask && unfolded();
+  if (opened) typeInto(opened);
 }
 
 // A form that opens is for typing at once: no letter meant for it may reach a shortcut.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,13 +18,6 @@ from tests.bot.walk import AGAIN, END, SERVICES, Walk, Way, walk, ways
 from tests.transcripts.scripts import SCRIPTS
 
 WAYS = list(ways())
-
-
-@pytest.fixture(scope="module", autouse=True)
-def forgotten() -> Iterator[None]:
-    """All walks together are a gigabyte, and nobody needs them afterwards."""
-    yield
-    walk.cache_clear()
 
 
 def ids(way: Way) -> str:
@@ -70,7 +62,7 @@ def test_whatsapp_takes_every_message(way: Way) -> None:
 @pytest.mark.parametrize("way", WHATSAPP, ids=ids)
 def test_every_set_of_buttons_is_a_form_that_is_pushed(way: Way) -> None:
     """What is made up on the way (villages, offices, numbers of cases) has none, and goes as a list."""
-    for shown in {say.options for say in walk(way).says}:
+    for shown in walk(way).shown:
         options = [option for option in shown if not option.quiet]
         if 0 < len(options) <= MAX_BUTTONS and not any(option.plain for option in options):
             titles = tuple(words().render(o.label, {}, way.language, Channel.WHATSAPP) for o in options)

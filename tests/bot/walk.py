@@ -6,17 +6,20 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
-from bot.flow import Flow, Option, Say, Step
+from bot.flow import Flow, Option, Step, Talk
 from bot.flows.typed import alone
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.picks import label
 from bot.state import Frame
+from bot.turn import Turn
 from notifications.outbox import Message
 from registry.models import Channel
-from tests.bot.player import BALIKPAPAN, CHANNELS, Player, book, office, services, words
+from registry.services.conditions import holds
+from registry.services.service import Condition
+from tests.bot.player import BALIKPAPAN, CHANNELS, TODAY, Player, book, office, services, words
 
 Act = Callable[[Player], list[Message]]
 BY_PAGE = office("BPP", "Disdukcapil Balikpapan", "64.71", papers_by="page")
@@ -131,8 +134,8 @@ class Walk:
     """`leads` says which states follow a state; END is the flow's own."""
 
     asked: set[str] = field(default_factory=set)
-    says: list[Say] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
+    shown: set[tuple[Option, ...]] = field(default_factory=set)
+    messages: set[Message] = field(default_factory=set)
     leads: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -143,93 +146,112 @@ END = "end"
 def walk(way: Way) -> Walk:
     walked = Walk()
     player = way.player()
-    note(walked, player, player.begin(way.flow, **FACTS.get(way.flow, ({},))[way.facts]))
-    waiting, files, met = deque([(_place(player.kept, way), player.kept)]), player.files, {END}
+    said = player.begin(way.flow, **FACTS.get(way.flow, ({},))[way.facts])
+    waiting, files, met = deque([note(walked, player, said)]), player.files, {END}
     while waiting:
-        here, kept = waiting.popleft()
-        if here in met:
+        here = waiting.popleft()
+        name = here.name(way)
+        if name in met:
             continue
-        met.add(here)
-        walked.leads[here] = set()
-        for act in _acts(kept, way):
-            player = way.player(kept)
+        met.add(name)
+        walked.leads[name] = set()
+        for act in _acts(here, way):
+            player = way.player(here.kept)
             player.files = files  # every photo of the walk is another one
-            note(walked, player, act(player))
-            place = _place(player.kept, way)
-            walked.leads[here].add(place)
-            waiting.append((place, player.kept))
+            after = note(walked, player, act(player))
+            walked.leads[name].add(after.name(way))
+            waiting.append(after)
     return walked
 
 
-def note(walked: Walk, player: Player, messages: list[Message]) -> None:
-    walked.says += player.says
-    walked.messages += messages
-    if frame := player.state.top:
-        step = open_step(player, frame)
-        walked.asked |= {f"{frame.flow}/{step.key}"} if step else set()
+class Place:
+    """Where a conversation stands, looked at once."""
+
+    def __init__(self, player: Player) -> None:
+        self.player, self.kept, self.state = player, player.kept, player.state
+        turn = Turn(player.context(), self.state)
+        self.talks = [turn.talk(frame) for frame in self.state.stack]
+
+    @cached_property
+    def open_step(self) -> Step | None:
+        frame = self.state.top
+        flow: Flow | None = book()[frame.flow] if frame else None
+        return flow.open_step(self.talks[-1], frame.again) if flow and frame else None
+
+    def name(self, way: Way) -> str:
+        """Which questions are answered, and those answers that decide what is asked: all else leads the same way."""
+        if all(frame.flow != way.flow for frame in self.state.stack):
+            return END
+        frames = [_frame(frame, talk) for frame, talk in zip(self.state.stack, self.talks, strict=True)]
+        return json.dumps([frames, [option["id"] for option in self.state.offered], self.state.ticket])
 
 
-def open_step(player: Player, frame: Frame) -> Step | None:
-    flow: Flow = book()[frame.flow]
-    return flow.open_step(_talk(player, frame), frame.again)
+def note(walked: Walk, player: Player, messages: list[Message]) -> Place:
+    walked.shown |= {say.options for say in player.says}
+    walked.messages |= set(messages)
+    place = Place(player)
+    if (frame := place.state.top) and place.open_step:
+        walked.asked.add(f"{frame.flow}/{place.open_step.key}")
+    return place
 
 
-def _talk(player: Player, frame: Frame) -> Any:
-    from bot.turn import Turn
-
-    return Turn(player.context(), player.state).talk(frame)
-
-
-def _place(kept: str, way: Way) -> str:
-    """Which questions are answered, and those answers that decide what is asked: all else leads the same way."""
-    player = way.player(kept)
-    state = player.state
-    if all(frame.flow != way.flow for frame in state.stack):
-        return END
-    frames = [
-        (frame.flow, frame.again, _applying(player, frame), _deciding(frame), _tries(frame.note))
-        for frame in state.stack
-    ]
-    return json.dumps([frames, [option["id"] for option in state.offered], state.ticket])
+def _frame(frame: Frame, talk: Talk) -> tuple[Any, ...]:
+    """An answer put right that nothing depends on is put right the same way wherever the rest stands."""
+    again = (frame.flow, frame.again, _tries(frame.note))
+    if frame.again in _free(frame.flow):
+        return again
+    steps = book()[frame.flow].steps
+    applying = [step.key for step in steps if step.key in frame.answers and step.when(talk)]
+    return (*again, applying, _deciding(frame))
 
 
-def _applying(player: Player, frame: Frame) -> list[str]:
-    """The questions that are answered and still asked: an answer to another one, left from before, waits."""
-    talk = _talk(player, frame)
-    return [step.key for step in book()[frame.flow].steps if step.key in frame.answers and step.when(talk)]
+@cache
+def _free(flow: str) -> frozenset[str]:
+    """The steps of a service that no condition of it asks after."""
+    service = services().get(flow.removeprefix("application:"))
+    if service is None:
+        return frozenset()
+    conditions = [part.when for part in service.question] + [part.when for part in service.paper]
+    return frozenset(step.key for step in book()[flow].steps) - {key for when in conditions for key in when}
 
 
 def _deciding(frame: Frame) -> list[Any]:
-    """The answers that what is still unanswered depends on."""
+    """What the answers leave of the conditions of all that is still unanswered."""
+    method = frame.answers.get("method")
     service = services().get(frame.flow.removeprefix("application:"))
-    keys = {"method"}
-    if service:
-        asked = [part.when for part in service.question if part.key not in frame.answers]
-        asked += [part.when for part in service.paper if f"paper:{part.key}" not in frame.answers]
-        keys = {key for condition in asked for key in condition}
-    return [frame.answers[key] for key in sorted(keys & frame.answers.keys())]
+    if service is None:
+        return [method]
+    left = [(part.key, part.when) for part in service.question if part.key not in frame.answers]
+    left += [(part.key, part.when) for part in service.paper if f"paper:{part.key}" not in frame.answers]
+    open_ones = ((key, _left(condition, frame.answers)) for key, condition in left)
+    return [method, *(one for one in open_ones if one[1] is not False)]
+
+
+def _left(condition: Condition, answers: Mapping[str, Any]) -> bool | list[str]:
+    held = holds(condition, answers, TODAY)
+    return sorted(condition.keys() - answers.keys()) if held is None else held
 
 
 def _tries(note: Any) -> Any:
     return min(note, 3) if isinstance(note, int) else note
 
 
-def _acts(kept: str, way: Way) -> Iterator[Act]:
-    player = way.player(kept)
-    if player.state.ticket is not None:
+def _acts(here: Place, way: Way) -> Iterator[Act]:
+    player = here.player
+    if here.state.ticket is not None:
         yield lambda player: player.type("lanjut")
         return
-    if player.state.top and player.state.top.flow != way.flow:  # another flow has a walk of its own
+    if here.state.top and here.state.top.flow != way.flow:  # another flow has a walk of its own
         yield lambda player: player.type("batal")
         return
     for option in player.offered:
         yield _pressed(player, option)
     if way.flow in SERVICES:
-        yield from (partial(Player.type, text=text) for text in _answers(player))
+        yield from (partial(Player.type, text=text) for text in _answers(here))
         if way.channel is Channel.WHATSAPP:
             yield lambda player: player.send("fine")
         return
-    for text in (*_answers(player), *BAD):
+    for text in (*_answers(here), *BAD):
         yield partial(Player.type, text=text)
     yield lambda player: player.send("fine")
     yield lambda player: player.send("blurred")
@@ -246,16 +268,18 @@ def _pressed(player: Player, option: Option) -> Act:
     return lambda player: player.press(option.id)
 
 
-def _answers(player: Player) -> tuple[str, ...]:
-    frame = player.state.top
-    if frame is None:
-        return ()
-    step = open_step(player, frame)
+def _answers(here: Place) -> tuple[str, ...]:
+    step = here.open_step
     if step is None:
         return ()
-    if step.kind == "choice" and not player.offered:  # asked together with others
-        options = alone(step, _talk(player, frame)).options
+    if step.kind == "choice" and not here.state.offered:  # asked together with others
+        options = alone(step, here.talks[-1]).options
+        player = here.player
         return tuple(label(option, words(), player.language, player.channel) for option in options)
-    kinds = {question.key: question.kind for service in services().values() for question in service.question}
-    said = GOOD.get(step.key) or GOOD.get(kinds.get(step.key, step.key), ())
+    said = GOOD.get(step.key) or GOOD.get(_kinds().get(step.key, step.key), ())
     return (*said, "bawa", "halaman") if step.takes_uploads or step.key == "papers" else said
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {question.key: question.kind for service in services().values() for question in service.question}

@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 def serving(app: Flask) -> Iterator[str]:
     """The address of the app, in this process: a test sees the rows that a click has made."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -45,7 +45,7 @@ def test_everybody_can_use_it(windows: Windows, office: Furnished, stop: Stop) -
     page.on("pageerror", lambda fault: complaints.append(str(fault)))
     page.on("console", lambda line: complaints.append(line.text) if line.type in ("error", "warning") else None)
     page.on("response", lambda each: loaded.append(each))
-    answer = page.goto(office.address(stop), wait_until="networkidle")
+    answer = page.goto(office.address(stop), wait_until="load")
     assert answer is not None and answer.status == 200
     assert complaints == []
     assert page.evaluate(CUT_OFF) == []

@@ -73,7 +73,7 @@ def elsewhere() -> Iterator[ThreadingHTTPServer]:
     Elsewhere.target, Elsewhere.asked = "", []
     server = ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
     server.handle_error = lambda *args: None  # type: ignore[method-assign] # the client hangs up on purpose
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

@@ -44,7 +44,7 @@ class Service(BaseHTTPRequestHandler):
 def service() -> Iterator[str]:
     """Its address."""
     server = HTTPServer(("127.0.0.1", 0), Service)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/v1/track"
     server.shutdown()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -20,6 +22,13 @@ from tests.registry.uploads.sample_papers import KK_NUMBER, NIK, SAMPLES, a_shop
 
 MOST_POOR = 20  # of so many good photos fewer than one
 TODAY = date(2026, 11, 26)
+Read = Callable[[str, str], tuple[Quality, Reading]]
+
+
+@pytest.fixture(scope="session")
+def read(reader: PaperReader) -> Read:
+    """A sample, photographed in one of the ways; each is read once."""
+    return cache(lambda paper, how: seen(reader, taken(SAMPLES[paper](), how)))
 
 
 def seen(reader: PaperReader, photo: bytes) -> tuple[Quality, Reading]:
@@ -30,8 +39,8 @@ def seen(reader: PaperReader, photo: bytes) -> tuple[Quality, Reading]:
 
 @pytest.mark.parametrize("how", GOOD)
 @pytest.mark.parametrize("paper", ["police_letter", "ktp"])
-def test_a_good_photo_is_read(reader: PaperReader, paper: str, how: str) -> None:
-    quality, reading = seen(reader, taken(SAMPLES[paper](), how))
+def test_a_good_photo_is_read(read: Read, paper: str, how: str) -> None:
+    quality, reading = read(paper, how)
     assert (quality, reading.kinds[0]) == (Quality.FINE, paper)
     assert NIK in reading.numbers
 
@@ -50,21 +59,21 @@ def _looks(paper: str, how: str) -> Quality:
 
 
 @pytest.mark.parametrize("how", GOOD)
-def test_what_a_police_letter_says_was_lost_is_read(reader: PaperReader, how: str) -> None:
-    _, reading = seen(reader, taken(SAMPLES["police_letter"](), how))
+def test_what_a_police_letter_says_was_lost_is_read(read: Read, how: str) -> None:
+    _, reading = read("police_letter", how)
     assert reading.lost == ("kk",)
 
 
 @pytest.mark.parametrize("paper", sorted(SAMPLES.keys() - {"police_letter", "ktp"}))
-def test_every_paper_is_told_by_its_words(reader: PaperReader, paper: str) -> None:
-    quality, reading = seen(reader, taken(SAMPLES[paper](), "all at once"))
+def test_every_paper_is_told_by_its_words(read: Read, paper: str) -> None:
+    quality, reading = read(paper, "all at once")
     assert quality is Quality.FINE
     assert paper in reading.kinds
 
 
 @pytest.mark.parametrize("how", GOOD)
-def test_the_number_of_a_family_card_is_told_from_those_of_its_people(reader: PaperReader, how: str) -> None:
-    _, reading = seen(reader, taken(SAMPLES["kk"](), how))
+def test_the_number_of_a_family_card_is_told_from_those_of_its_people(read: Read, how: str) -> None:
+    _, reading = read("kk", how)
     assert reading.family == KK_NUMBER
 
 
