@@ -55,6 +55,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=LONGEST_IDLE,
+        SESSION_REFRESH_EACH_REQUEST=False,  # a late answer to a poll would bring an old session back, and lose a word
         WTF_CSRF_CHECK_DEFAULT=False,  # the desk checks its own routes; a carrier's webhook carries no token
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which ends when idle
         BOOTSTRAP_SERVE_LOCAL=True,

@@ -35,7 +35,6 @@ def sign_in(page: Page, officer: Officer) -> None:
 
 
 def end_the_session(page: Page) -> None:
-    page.wait_for_load_state("networkidle")  # no answer still on its way brings the cookie back
     page.context.clear_cookies()
 
 

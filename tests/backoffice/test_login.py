@@ -93,6 +93,14 @@ def test_signing_out_makes_a_copied_cookie_useless(desk: Desk, officer: Officer)
     assert copy.get("/antrean").status_code == 303
 
 
+def test_what_no_click_asked_for_brings_no_cookie(desk: Desk, officer: Officer) -> None:
+    """Its answer may come late, after a click's: the older session would undo what that one said or did."""
+    client = desk.client(officer)
+    client.get("/antrean")
+    answer = client.get("/antrean", headers={"Sec-Fetch-Dest": "empty"})
+    assert (answer.status_code, answer.headers.getlist("Set-Cookie")) == (200, [])
+
+
 def test_after_login_one_stays_on_this_host(desk: Desk, officer: Officer) -> None:
     for elsewhere in ("https://example.org/", "//example.org/", "/\\example.org"):
         answer = desk.client().post(f"/masuk?next={elsewhere}", username=officer.username, password=PASSWORD)

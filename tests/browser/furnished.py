@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -40,16 +44,27 @@ class Furnished:
 
 @contextmanager
 def furnished(folder: Path) -> Iterator[Furnished]:
+    copytree(_made(), folder, dirs_exist_ok=True)
     parts = join(_settings(folder))
+    app = create_app(parts)
+    with serving(app) as url:
+        yield Furnished(url, app, parts)
+    parts.database.dispose()
+
+
+@cache
+def _made() -> Path:
+    """The demo as it is set up: made once, and copied for each office."""
+    whole = TemporaryDirectory()
+    atexit.register(whole.cleanup)
+    parts = join(_settings(folder := Path(whole.name)))
     migrate(parts.database)
     at = now()
     means = demo.Means(parts.store, load_regions(), parts.settings.public_url, demo.make_authority(at))
     with parts.database.writing() as session:
         demo.demo_data(session, at, means)
-    app = create_app(parts)
-    with serving(app) as url:
-        yield Furnished(url, app, parts)
     parts.database.dispose()
+    return folder
 
 
 def _settings(folder: Path) -> Settings:
