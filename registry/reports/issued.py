@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, String, and_, cast, func, literal
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from registry.desk.slips import SLIPS
 from registry.lifecycle import DocumentState
 from registry.models import AuditEntry, Case, Document
 
 KIA = "kia"
+UNPRINTED = ("card_misprinted", SLIPS["card_printed"].undone_by)
 ISSUING = ("document_issued", "sent_by_siak", "signed_by_hand")
 BY_TEMPLATE = {
     "kartu_keluarga": "kk_terbit",
@@ -51,9 +53,12 @@ def issued(
     """By office and figure. Two statements, the one on the log's index by day, the other on that of documents by state.
     `lately` is the condition on the log, `undone` its entries that were taken back."""
     found = {office_id: Counter(dict.fromkeys(FIGURES, 0)) for office_id in offices}
-    for office_id, action, template, service, is_elsewhere, cases in _rows(session, lately, undone):
-        for name in _names(action, template, service, is_elsewhere):
-            found[office_id][name] += cases
+    for office_id, action, template, service, is_elsewhere, was_undone, times, cases in _rows(session, lately, undone):
+        if template != KIA and (came := _came_in(action, was_undone)):
+            found[office_id]["prr_masuk"] += came * times
+        elif not was_undone:
+            for name in _names(action, template, service, is_elsewhere):
+                found[office_id][name] += cases
     for office_id, pieces in _to_print(session, offices).items():
         found[office_id]["prr_sisa"] = pieces
     for figures in found.values():
@@ -62,10 +67,16 @@ def issued(
     return found
 
 
+def _came_in(action: str, was_undone: bool) -> int:
+    """A card whose printing stands in an earlier report comes in once more when that is undone; of one printed and
+    undone since then neither counts."""
+    if action == "card_printed":
+        return -1 if was_undone else 0
+    return 0 if was_undone else int(action in ("card_ready_to_print", *UNPRINTED))
+
+
 def _names(action: str, template: str | None, service: str, is_elsewhere: bool) -> list[str]:
     """The figures that one entry counts for; most count for one."""
-    if action == "card_ready_to_print":
-        return [] if template == KIA else ["prr_masuk"]
     if action == "card_printed":
         return [_printed(template, service, is_elsewhere)]
     arrival = ["pindah_datang"] if service in ARRIVALS and template == "kartu_keluarga" else []
@@ -79,19 +90,19 @@ def _printed(template: str | None, service: str, is_elsewhere: bool) -> str:
 
 
 def _rows(session: Session, lately: ColumnElement[bool], undone: Collection[int]) -> Sequence[Sequence[Any]]:
-    """Office, action, template, service, whether from elsewhere, and how many cases: from the entries of these days to
-    their documents by the index of cases."""
+    """Office, action, template, service, whether from elsewhere and taken back, and how many times and cases: from the
+    entries of these days to their documents by the index of cases."""
     subject = literal("document:") + cast(col(Document.id), String)
     of_entry = and_(col(Document.case_id) == col(AuditEntry.case_id), col(AuditEntry.subject) == subject)
     office, action = col(AuditEntry.office_id), col(AuditEntry.action)
-    alike = (office, action, col(Document.template), col(Case.service), col(Case.district).is_(None))
+    was_undone = col(AuditEntry.id).in_(undone)
+    alike = (office, action, col(Document.template), col(Case.service), col(Case.district).is_(None), was_undone)
     wanted = (
-        columns(*alike, func.count(col(Case.id).distinct()))
+        columns(*alike, func.count(), func.count(col(Case.id).distinct()))
         .select_from(AuditEntry)
         .join(Document, of_entry)
         .join(Case, col(Case.id) == col(Document.case_id))
-        .where(lately, action.in_((*ISSUING, "card_printed", "card_ready_to_print")))
-        .where(col(AuditEntry.id).not_in(undone))
+        .where(lately, action.in_((*ISSUING, "card_printed", "card_ready_to_print", *UNPRINTED)))
         .group_by(*alike)
     )
     return session.execute(wanted).all()

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from registry.desk.taken_back import taken_back
@@ -130,26 +131,38 @@ def _uncollected(session: Session, since: Since) -> Counted:
 
 
 def _blanks(session: Session, since: Since) -> Counted:
-    """Of cards for grown-ups, in all places of the office: what moves between them cancels out."""
+    """Of cards for grown-ups, in all places of the office: what moves between them cancels out. A blank that turns out
+    unused, but stands as used in an earlier report, is a correction: that report stays."""
     office = col(BlankBook.office_id)
     kept = select(office, func.sum(BlankBook.stock)).where(office.in_(since), col(BlankBook.blank) == Blank.KTP)
     stock = {office_id: int(pieces) for office_id, pieces in session.exec(kept.group_by(office)).all()}
     moved = (
-        select(office, col(BlankEntry.movement), func.sum(BlankEntry.quantity))
+        select(office, col(BlankEntry.movement), func.sum(BlankEntry.quantity), _reported(office, since))
         .join(BlankEntry, col(BlankEntry.book_id) == col(BlankBook.id))
         .where(col(BlankBook.blank) == Blank.KTP, _since(office, col(BlankEntry.at), since))
         .group_by(office, col(BlankEntry.movement))
     )
     opening, found = dict(stock), defaultdict[tuple[int, str], int](int)
-    for office_id, movement, pieces in session.exec(moved).all():
+    for office_id, movement, pieces, reported in session.exec(moved).all():
         opening[office_id] -= int(pieces)
+        found[office_id, "blangko_koreksi"] += int(reported or 0)
         if movement in MOVED:
             name, sign = MOVED[movement]
-            found[office_id, name] += sign * int(pieces)
+            found[office_id, name] += sign * (int(pieces) - int(reported or 0))
     names = [name for name, _ in MOVED.values()]
     lines = [(office_id, name, found[office_id, name]) for office_id in stock for name in names]
     edges = [(office_id, "blangko_awal", pieces) for office_id, pieces in opening.items()]
     return lines + edges + [(office_id, "blangko_sisa", pieces) for office_id, pieces in stock.items()]
+
+
+def _reported(office: Any, since: Since) -> ColumnElement[int]:
+    """How many were given back whose use was told before: not since then."""
+    use = aliased(BlankEntry)
+    same = col(use.book_id) == BlankEntry.book_id, col(use.document_id) == BlankEntry.document_id
+    before = col(use.id) < col(BlankEntry.id), col(use.quantity) < 0, col(use.movement) == Movement.USED
+    told_now = exists().where(*same, *before, _since(office, col(use.at), since))
+    back = col(BlankEntry.movement) == Movement.USED, col(BlankEntry.quantity) > 0
+    return func.sum(BlankEntry.quantity).filter(and_(*back, ~told_now))
 
 
 def _machines(session: Session, since: Since) -> Counted:

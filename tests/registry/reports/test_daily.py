@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from registry import cases
-from registry.cards import blanks, devices
+from registry.cards import blanks, devices, misprints, printing
 from registry.lifecycle import Refused, Role
 from registry.models import AuditEntry, Blank, DeviceKind, Movement, Office
 from registry.reports import daily
@@ -61,6 +61,45 @@ def test_blanks_and_machines_come_from_their_books(desk: Desk) -> None:
         597,
     ]
     assert (found["alat_cetak_total"], found["alat_cetak_baik"]) == (1, 1) and read(desk).flags == []
+
+
+def printed(desk: Desk, at: datetime) -> int:
+    document_id = desk.card()
+    with desk.database.writing() as session:
+        printing.ready_to_print(session, desk.officers[Role.PRINTING], [document_id], at)
+        printing.mark_printed(session, desk.officers[Role.PRINTING], [document_id], at)
+    return document_id
+
+
+def spoil(desk: Desk, document_id: int, at: datetime) -> None:
+    with desk.database.writing() as session:
+        misprints.mark(session, desk.officers[Role.PRINTING], document_id, "cetakan buram", at)
+
+
+def blank_figures(desk: Desk, day: date, at: datetime) -> dict[str, int]:
+    report = read(desk, day, at)
+    assert report.flags == []
+    return {part: report.figures[f"blangko_{part}"] for part in ("pakai", "rusak", "koreksi")}
+
+
+def test_a_misprint_of_an_earlier_day_takes_nothing_from_what_is_used_today(desk: Desk) -> None:
+    """The report of that day stands; today's says that a blank counted as used was spoiled."""
+    stock(desk, Movement.RECEIVED, 5)
+    earlier = printed(desk, MONDAY)
+    close_due(desk.database, EVENING)
+    tuesday, at = DAY + timedelta(days=1), MONDAY + timedelta(days=1)
+    spoil(desk, earlier, at)
+    assert blank_figures(desk, tuesday, at) == {"pakai": 0, "rusak": 1, "koreksi": 1}
+    with desk.database.writing() as session:
+        printing.mark_printed(session, desk.officers[Role.PRINTING], [earlier], at)
+    spoil(desk, earlier, at)
+    assert blank_figures(desk, tuesday, at) == {"pakai": 0, "rusak": 2, "koreksi": 1}
+
+
+def test_a_misprint_of_the_same_day_is_spoiled_and_not_used(desk: Desk) -> None:
+    stock(desk, Movement.RECEIVED, 5)
+    spoil(desk, printed(desk, MONDAY), MONDAY)
+    assert blank_figures(desk, DAY, EVENING) == {"pakai": 0, "rusak": 1, "koreksi": 0}
 
 
 def test_a_clerk_tells_the_rest_and_leaving_empty_is_no_nought(desk: Desk) -> None:
