@@ -55,11 +55,12 @@ def answer_complaint(complaint_id: int) -> ResponseReturnValue:
 @desk.post("/pengaduan/<int:complaint_id>/menyangkut")
 @opens(*READERS)
 def name_concerned(complaint_id: int) -> ResponseReturnValue:
-    officer = request.form.get("officer", 0, type=int)
+    """Whoever reads it on stays at it, and at the answer begun there."""
+    officer, sure = request.form.get("officer", 0, type=int), "sure" in request.form
     return act(
-        lambda session, who, at: complaints.name_concerned(session, who, complaint_id, officer, at),
+        lambda session, who, at: complaints.name_concerned(session, who, complaint_id, officer, at, sure=sure),
         again=lambda refusal: _page(complaint_id, refusal),
-        then=url_for("desk.show_complaints"),
+        then=url_for("desk.show_complaints") if sure else url_for("desk.show_complaint", complaint_id=complaint_id),
         done="complaint_concerned",
     )
 

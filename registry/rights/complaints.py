@@ -109,8 +109,11 @@ def answer(session: Session, actor: Actor, complaint_id: int, text: str, at: dat
     return complaint
 
 
-def name_concerned(session: Session, actor: Actor, complaint_id: int, officer_id: int, at: datetime) -> Complaint:
-    """By who reads it. From then on that officer does not, and no supervisor where it is one of them."""
+def name_concerned(
+    session: Session, actor: Actor, complaint_id: int, officer_id: int, at: datetime, *, sure: bool = False
+) -> Complaint:
+    """By who reads it. From then on that officer does not, and no supervisor where it is one of them. Raises Refused
+    where that takes it away from `actor`, who is not `sure`."""
     complaint = _seen(session, actor, complaint_id)
     officer = session.get(Officer, officer_id)
     if officer is None or officer.office_id != complaint.office_id:
@@ -118,6 +121,9 @@ def name_concerned(session: Session, actor: Actor, complaint_id: int, officer_id
     complaint.concerns_id = officer.id
     complaint.escalated = complaint.escalated or Role.SUPERVISOR in officer.roles
     session.add(complaint)
+    session.flush()
+    if not sure and not _readable(session, actor, complaint_id):
+        raise Refused("refused-concern-unsure", officer=officer.name)
     _record(session, actor, complaint, "complaint_concerned", at)
     return complaint
 
@@ -126,6 +132,10 @@ def _name(complaint: Complaint, found: Concerned) -> None:
     """What is known already stays."""
     complaint.concerns_id = complaint.concerns_id or found.officer_id
     complaint.escalated = complaint.escalated or found.escalated
+
+
+def _readable(session: Session, actor: Actor, complaint_id: int) -> bool:
+    return session.exec(select(Complaint.id).where(Complaint.id == complaint_id, may_read(actor))).first() is not None
 
 
 def _seen(session: Session, actor: Actor, complaint_id: int) -> Complaint:

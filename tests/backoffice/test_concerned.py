@@ -125,10 +125,21 @@ def test_who_reads_it_names_whom_it_concerns(
     desk: Desk, office: Office, contact: Contact, ayu: Officer, dewi: Officer
 ) -> None:
     complaint = filed(desk, contact, office, "dia minta uang di loket 2")
-    desk.client(dewi).post(f"/pengaduan/{complaint.id}/menyangkut", officer=str(ayu.id))
+    unsure = desk.client(dewi).post(f"/pengaduan/{complaint.id}/menyangkut", officer=str(ayu.id))
+    assert unsure.status_code == 409 and desk.again(complaint).concerns_id is None  # it would go to the head of office
+    assert f'<option value="{ayu.id}" selected>' in unsure.text
+    desk.client(dewi).post(f"/pengaduan/{complaint.id}/menyangkut", officer=str(ayu.id), sure="yes")
     now = desk.again(complaint)
     assert (now.concerns_id, now.escalated) == (ayu.id, True)
     assert not sees(desk.client(dewi), complaint, "dia minta uang di loket 2")
     stranger = desk.officer(desk.office("SMD", "64.72"), "counter")
     head = desk.client(desk.officer(office, "signatory"))
     assert head.post(f"/pengaduan/{complaint.id}/menyangkut", officer=str(stranger.id)).status_code == 404
+
+
+def test_who_may_still_read_it_stays_at_it(desk: Desk, office: Office, contact: Contact, ayu: Officer) -> None:
+    siti = desk.officer(office, "counter", name="Siti Contoh")
+    complaint = filed(desk, contact, office, "dia minta uang di loket 2")
+    answer = desk.client(ayu).post(f"/pengaduan/{complaint.id}/menyangkut", officer=str(siti.id))
+    assert answer.headers["Location"].endswith(f"/pengaduan/{complaint.id}")
+    assert desk.again(complaint).concerns_id == siti.id
