@@ -15,7 +15,7 @@ else if (kept?.cut && kept.officer === officer && !document.querySelector("main 
 else if (kept) sessionStorage.removeItem(KEY); // the office has answered, or somebody else sits here
 
 // What was refused is shown by itself only where no form of the page has brought it back.
-for (const box of document.querySelectorAll("[data-written]")) {
+for (const box of document.querySelectorAll(".written")) {
   const text = box.querySelector("textarea").value;
   const others = document.querySelectorAll("form textarea, form input:not([type=hidden])");
   box.hidden = [...others].some((field) => field.value === text && field.checkVisibility());

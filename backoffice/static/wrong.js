@@ -8,7 +8,9 @@ function mark({ field, written, path }, said) {
   const found = shown.find((each) => each.name === field) ?? (written && shown.find((each) => each.value?.includes(written)));
   if (!found) return;
   for (let fold = found.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  const line = Object.assign(document.createElement("p"), { className: "problem", id: "wrong-here", textContent: said });
+  const line = form.closest("section, details")?.querySelector("[role=alert]") // said in this part alone: it moves to its field
+    ?? Object.assign(document.createElement("p"), { className: "problem", textContent: said });
+  line.id = "wrong-here";
   (found.closest("label") ?? found).after(line);
   found.setAttribute("aria-invalid", "true");
   found.setAttribute("aria-describedby", line.id);

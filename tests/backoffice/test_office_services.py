@@ -66,9 +66,14 @@ def test_an_unknown_service_is_not_there(desk: Desk, client: Client) -> None:
     assert client.post("/kantor/layanan/GONE", seen="x").status_code == 404
 
 
-def test_a_refusal_names_the_service_and_opens_its_form(client: Client) -> None:
+def test_a_refusal_stands_once_in_the_services_open_form(client: Client) -> None:
     page = save(client, "AKL", sla_hours="abc").text
-    assert '<a href="#AKL">Akta kelahiran</a>: Janji (jam kerja)' in page and page.count("<details open>") == 1
+    assert page.count("Janji (jam kerja): tulis") == 1 and page.count("<details open>") == 1
+    assert (
+        page.index('<tr id="AKL">')
+        < page.index("Janji (jam kerja): tulis")
+        < page.index('name="sla_hours"', page.index('<tr id="AKL">'))
+    )
     assert 'data-field="sla_hours" data-written="" data-path="/kantor/layanan/AKL"' in page
 
 

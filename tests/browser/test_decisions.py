@@ -215,7 +215,7 @@ def test_what_was_typed_is_there_when_somebody_was_first(
     other.close()
     page.get_by_role("button", name="Tahan dan kabari").click()
     expect(page.get_by_role("alert")).to_contain_text("Pengawas Contoh. Yang terakhir dilakukan: Disetujui")
-    expect(page.locator("[data-written] textarea")).to_have_value("menunggu pusat")
+    expect(page.locator(".written textarea")).to_have_value("menunggu pusat")
     assert again(office, case).state is CaseState.APPROVED
 
 
