@@ -8,6 +8,8 @@ if (form) {
 
   const follow = () => {
     const ticked = boxes().filter((box) => box.checked);
+    const kinds = new Set(ticked.map((box) => box.value.split(":")[0]));
+    for (const ready of form.querySelectorAll("[data-of]")) ready.hidden = kinds.size > 0 && !kinds.has(ready.dataset.of);
     const alone = ticked.length === 1 ? said.get(ticked[0].value) : undefined;
     part("shown").hidden = part("send").hidden = !alone;
     form.querySelector("[data-several]").hidden = Boolean(alone);

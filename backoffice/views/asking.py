@@ -55,7 +55,7 @@ def _page(case_id: int, refusal: str | None = None) -> str:
     return render_template(
         "desk/ask_again.html",
         case=shown.case, wanted=wanted, text=text, refusal=refusal, reads=language_read,
-        changed=bool(typed("seen")) and not refusal, reasons=reasons.ready(language_read, language())["asked_again"],
+        changed=bool(typed("seen")) and not refusal, reasons=reasons.ready(language_read, language(), shown.service),
     )  # fmt: skip
 
 

@@ -69,8 +69,8 @@ def release_case(case_id: int) -> ResponseReturnValue:
 @desk.post("/permohonan/<int:case_id>/setujui")
 @opens(*CHECKERS)
 def approve_case(case_id: int) -> ResponseReturnValue:
-    rest = request.form.getlist("rest")
-    return _decide(case_id, lambda s, who, n, at: checking.approve(s, who, n, rest, at), "case_approved")
+    rest, proven = request.form.getlist("rest"), request.form.getlist("proven")
+    return _decide(case_id, lambda s, who, n, at: checking.approve(s, who, n, rest, at, proven), "case_approved")
 
 
 @desk.post("/permohonan/<int:case_id>/lanjutkan")
@@ -132,7 +132,7 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         checklist=checklist.of_case(shown, parts().catalogue, read, register),
         spoilings=misprints.REASONS, readings=read, returns=list(ReturnReason),
-        rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language()),
+        rest=corrections.rest, reasons=reasons.ready(shown.file.contact.language, language(), shown.service),
         reads=shown.file.contact.language,
         sentence=lambda event, **fields: reasons.sentence(event, shown.case, shown.file.contact, **fields),
         back=url_for("desk.show_case", case_id=case_id),

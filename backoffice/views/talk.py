@@ -29,7 +29,13 @@ from registry.tickets import notes
 from registry.tickets.texting import LONGEST_SMS, twin
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
-from registry.uploads.verdict import Kind, NotAcceptable
+from registry.uploads.verdict import Kind, NotAcceptable, Refusal
+
+NO_PDF = {
+    Refusal.LOCKED_PDF: "refused-pdf-locked",
+    Refusal.TOO_LARGE: "refused-pdf-large",
+    Refusal.TOO_MANY_PAGES: "refused-photo-too-many-pages",
+}
 
 
 @desk.get("/percakapan/<int:ticket_id>")
@@ -164,7 +170,7 @@ def _enclosed() -> dict[str, Any] | None:
     try:
         found = inspect(data, max_bytes=MAX_BYTES)
     except NotAcceptable as refusal:
-        raise Refused(f"refused-photo-{refusal.key.value}", **refusal.numbers) from None
+        raise Refused(NO_PDF.get(refusal.key, "refused-not-a-pdf"), **refusal.numbers) from None
     if found.kind is not Kind.PDF:
         raise Refused("refused-not-a-pdf")
     return stored_values(parts().store, found)

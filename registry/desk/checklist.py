@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from registry import cases
-from registry.actors import Actor, NotFound
+from registry.actors import SYSTEM, Actor, NotFound
 from registry.claiming import decide
 from registry.desk import ticks
 from registry.lifecycle import OPEN, Refused
@@ -38,14 +38,18 @@ def untick(session: Session, actor: Actor, case_id: int, point: str, at: datetim
     ticks.take_away(session, actor, _being_checked(session, actor, case_id, at), point, at)
 
 
-def approve(session: Session, actor: Actor, case_id: int, rest: Collection[str], at: datetime) -> Case:
-    """`rest` is what the officer saw open when approving, and ticks with it. Raises Refused when more is open."""
+def approve(
+    session: Session, actor: Actor, case_id: int, rest: Collection[str], at: datetime, proven: Collection[str] = ()
+) -> Case:
+    """`rest` is what the officer saw open when approving, and ticks with it; what was shown to be `proven` Loket ticks.
+    Raises Refused when more is open."""
     case = decide(session, actor, case_id, at)
     known, wanted = ticks.of_case(session, case.id), _points(session, case)
-    if case.state in OPEN and (unseen := [point for point in wanted if point not in known and point not in rest]):
+    if case.state in OPEN and (unseen := [point for point in wanted if point not in {*known, *rest, *proven}]):
         raise Refused("refused-points-open", points=unseen)
     approved = cases.approve(session, actor, case_id, at)
     ticks.put(session, actor, case, [point for point in wanted if point in rest], at)
+    ticks.put(session, SYSTEM, case, [point for point in wanted if point in proven], at)
     return approved
 
 

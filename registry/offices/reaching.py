@@ -22,6 +22,11 @@ def known_contact(session: Session, office: Office, number: str, channels: Seque
     return session.exec(known.order_by(col(Contact.id))).first()
 
 
+def writes_by(session: Session, office: Office, channels: Sequence[Channel]) -> bool:
+    """Whether the office, or whoever it shares with, has a number there."""
+    return bool(_senders(session, office, channels))
+
+
 def contact_at(
     session: Session, office: Office, number: str, channels: Sequence[Channel], at: datetime
 ) -> Contact | None:

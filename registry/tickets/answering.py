@@ -25,7 +25,7 @@ LONGEST_REPLY = 1500  # characters; a carrier's message holds 1,600
 class Fate(StrEnum):
     """What becomes of a reply, as far as it is known when it is written."""
 
-    GOES = "officer_said"
+    GOES = "reply_goes"  # to the carrier, which tells what it made of it
     HELD = "reply_held"  # a notice goes; the words wait for the citizen's answer
     BY_SMS = "reply_by_sms"
 
@@ -77,6 +77,7 @@ def say(
         words = {"name": "officer_texted", "text": text.strip(), **speaks(actor)}
         if text_it(session, ticket, contact, session.get_one(Office, ticket.office_id), words, at):
             return fate
+        fate = Fate.HELD
     enclosed = {"enclosure_id": enclose(session, ticket, file, at).id} if file else {}
     put(session, actor, ticket, "officer_said", at, text=text.strip(), **enclosed)
     return fate

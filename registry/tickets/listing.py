@@ -18,6 +18,8 @@ from registry.models.tickets import TICKET_CLOSED, TICKET_OPEN
 from registry.moves import require
 
 PAGE = 50
+LOOKED_AT = 4  # messages: the last is often the one word that asks for an officer
+LONGEST_WORDS = 80  # characters
 
 
 class Tab(StrEnum):
@@ -29,11 +31,12 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True)
 class Talk:
-    """`wrote_at`: when the citizen last wrote since they asked for an officer."""
+    """`wrote_at`: when the citizen last wrote; `words`: the last that were more than one, or that one."""
 
     ticket: Ticket
     contact: Contact
     wrote_at: datetime | None
+    words: str = ""
 
 
 def talks(session: Session, actor: Actor, tab: Tab, after: int | None = None, limit: int = PAGE) -> list[Talk]:
@@ -46,7 +49,7 @@ def talks(session: Session, actor: Actor, tab: Tab, after: int | None = None, li
     wanted = _closed(theirs, last) if tab is Tab.CLOSED else _open(theirs.where(_whose(actor, tab)), last)
     rows = session.exec(wanted.limit(limit)).all()
     wrote = _last_written(session, [contact.id for _, contact in rows]) if tab is not Tab.CLOSED else {}
-    return [Talk(ticket, contact, wrote.get(contact.id)) for ticket, contact in rows]
+    return [Talk(ticket, contact, *wrote.get(contact.id, (None, ""))) for ticket, contact in rows]
 
 
 def _closed(wanted: Any, last: Ticket | None) -> Any:
@@ -79,8 +82,15 @@ def _whose(actor: Actor, tab: Tab) -> ColumnElement[bool]:
     return {Tab.WAITING: waiting, Tab.MINE: ~waiting & mine, Tab.OTHERS: ~waiting & ~mine}[tab]
 
 
-def _last_written(session: Session, contact_ids: Sequence[int]) -> dict[int, datetime]:
-    messages = select(Event.contact_id, func.max(Event.received_at)).where(
-        col(Event.contact_id).in_(contact_ids), Event.kind == EventKind.MESSAGE
-    )
-    return dict(session.exec(messages.group_by(col(Event.contact_id))).all()) if contact_ids else {}
+def _last_written(session: Session, contact_ids: Sequence[int]) -> dict[int, tuple[datetime, str]]:
+    """When, and what. Words of a complaint are for its readers alone."""
+    latest = func.row_number().over(partition_by=col(Event.contact_id), order_by=col(Event.id).desc()).label("back")
+    mine = col(Event.contact_id).in_(contact_ids), Event.kind == EventKind.MESSAGE
+    ranked = select(col(Event.id).label("id"), latest).where(*mine).subquery()
+    wanted = select(Event).join(ranked, ranked.c.id == col(Event.id)).where(ranked.c.back <= LOOKED_AT)
+    found: dict[int, tuple[datetime, str]] = {}
+    for event in session.exec(wanted.order_by(col(Event.id).desc())).all() if contact_ids else ():
+        said = "" if event.private else str(event.body.get("text") or "").strip()[:LONGEST_WORDS]
+        wrote_at, words = found.get(event.contact_id, (event.received_at, said))
+        found[event.contact_id] = wrote_at, words if " " in words or " " not in said else said
+    return found

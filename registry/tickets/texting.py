@@ -8,15 +8,16 @@ from sqlmodel import Session
 
 from registry import inbox
 from registry.models import Channel, Contact, EventKind, Office, Ticket
-from registry.offices.reaching import contact_at, known_contact
+from registry.offices.reaching import contact_at, known_contact, writes_by
 
 LONGEST_SMS = 250  # characters: with what stands around them, two SMS
 BY_SMS = (Channel.SMS,)
 
 
 def may_text(session: Session, contact: Contact, office: Office) -> bool:
-    """Whether the same telephone can be written to by SMS: it is a number, and nobody said BERHENTI there."""
-    if office.closed_window != "sms" or contact.telephone is None:
+    """Whether the same telephone can be written to by SMS: it is a number, so has the office one, and nobody said
+    BERHENTI there."""
+    if office.closed_window != "sms" or contact.telephone is None or not writes_by(session, office, BY_SMS):
         return False
     known = twin(session, contact, office)
     return known is None or known.opted_out_at is None

@@ -88,6 +88,22 @@ def test_nothing_goes_without_ticks_and_reasons(desk: Desk, client: Client, case
     assert told(desk) == [] and desk.again(case).state is CaseState.IN_REVIEW
 
 
+def test_an_emptied_reason_is_marked_where_it_is_missing(client: Client, case: Case) -> None:
+    form = TICKED | {"reason": "", "reason.paper:ktp": "fotonya buram", "reason.answer:nik": ""}
+    page = client.post(f"/permohonan/{case.id}/minta-lagi", **form, seen="teks tadi").text
+    assert page.count("Tulis sebabnya dulu") == 1 == page.count('aria-invalid="true"')
+    assert page.index('name="reason.answer:nik"') < page.index("Tulis sebabnya dulu")
+    first = client.post(f"/permohonan/{case.id}/minta-lagi", tick=TICKED["tick"], reason="").text
+    assert "Tulis sebabnya dulu" not in first  # nobody was asked for it yet
+
+
+def test_each_has_the_reasons_of_its_kind(client: Client, case: Case) -> None:
+    page = client.post(f"/permohonan/{case.id}/minta-lagi", **TICKED).text
+    paper, answer = page.split('value="answer:nik"')
+    assert "fotonya buram" in paper and "salah ketik</button>" not in paper
+    assert "sepertinya salah ketik" in answer and "fotonya buram" not in answer
+
+
 def test_one_paper_alone_has_its_own_words(desk: Desk, client: Client, case: Case) -> None:
     asked(client, case, tick=["paper:ktp"])
     assert told(desk) == [{"name": "paper_refused", "case_id": case.id, "paper": "ktp", "reason": "berbeda"}]

@@ -261,3 +261,20 @@ def test_a_paper_that_its_sender_calls_right_is_marked_on_the_case_and_in_the_qu
     page = client.get(f"/permohonan/{case.id}").text
     assert "kata pengirim: ini sudah benar" in page.partition('id="ktp"')[2].partition("</h2>")[0]
     assert "kata pengirim: ini sudah benar" in client.get("/antrean?flagged=on").text
+
+
+@pytest.mark.parametrize(
+    ("service", "offered"),
+    [
+        ("KK-HR", set()),
+        ("KTP-BARU", {"blangko KTP-el", "data siap cetak"}),
+        ("PINDAH-DLM", {"blangko KTP-el", "blangko KIA", "data siap cetak"}),
+    ],
+)
+def test_a_case_is_held_for_what_its_document_needs(
+    desk: Desk, office: Office, client: Client, service: str, offered: set[str]
+) -> None:
+    case = desk.case(office, service=service)
+    page = client.get(f"/permohonan/{case.id}").text
+    ready = ("blangko KTP-el", "blangko KIA", "data siap cetak")
+    assert {words for words in ready if f">{words}" in page} == offered and ">data sedang diperbaiki" in page

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from registry.lifecycle import CaseState
-from registry.models import Case, Event, EventKind, Office, Paper, PaperState, Tick, Upload
+from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Paper, PaperState, Tick, Upload
 from tests.backoffice.conftest import CHECKED, NIK, Client, Desk
 
 READ = {"police_letter": {"kinds": ["police_letter"], "lost": ["kk"]}, "ktp": {"kinds": ["ktp"], "numbers": [NIK]}}
@@ -53,6 +55,23 @@ def test_one_press_ticks_what_papers_and_register_prove(desk: Desk, client: Clie
     client.post(f"/permohonan/{case.id}/syarat", point=CHECKED["rest"])
     client.post(f"/permohonan/{case.id}/setujui")
     assert desk.again(case).state is CaseState.APPROVED
+
+
+def test_what_is_proven_and_approved_at_once_loket_has_ticked(
+    desk: Desk, client: Client, case: Case, officer: Officer
+) -> None:
+    desk.resident(NIK, name="Rina Contoh")
+    read(desk, case)
+    client.post(f"/permohonan/{case.id}/syarat", point="paper:ktp")
+    page = client.get(f"/permohonan/{case.id}").text
+    proven = re.findall(r'name="proven" value="([^"]+)"', page)
+    assert "Centang yang sudah terbukti (2)" in page and set(proven) == {"paper:police_letter", "register"}
+    client.post(f"/permohonan/{case.id}/setujui", proven=proven)
+    assert desk.again(case).state is CaseState.APPROVED
+    by = {each.point: each.officer_id for each in desk.all(Tick)}
+    assert by == {"paper:ktp": officer.id, "paper:police_letter": None, "register": None}
+    logged = [(e.fields, e.officer_id) for e in desk.all(AuditEntry) if e.action == "requirements_ticked"]
+    assert [officer_id for _, officer_id in logged] == [officer.id, None]
 
 
 def test_a_paper_that_reads_otherwise_is_for_the_officer_to_judge(desk: Desk, client: Client, case: Case) -> None:

@@ -23,6 +23,7 @@ from registry.models import (
     Ticket,
     TicketState,
 )  # fmt: skip
+from simulator.samples import draw
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -72,12 +73,10 @@ def test_a_pdf_may_go_alone_and_is_looked_at_by_who_talks(desk: Desk, client: Cl
     assert other.get(f"/percakapan/berkas/{enclosure.id}").status_code == 404
 
 
-@pytest.mark.parametrize(("data", "why"), [(b"<html>", "Ini bukan foto"), (b"\xff\xd8\xff\xe0", "Ini bukan foto")])
-def test_what_is_no_pdf_does_not_go_and_the_words_stay(
-    desk: Desk, client: Client, ticket: Ticket, data: bytes, why: str
-) -> None:
+@pytest.mark.parametrize("data", [b"<html>", b"\xff\xd8\xff\xe0", draw("ktp.jpg")])
+def test_what_is_no_pdf_does_not_go_and_the_words_stay(desk: Desk, client: Client, ticket: Ticket, data: bytes) -> None:
     answer = client.post(f"/percakapan/{ticket.id}/balas", text="Ini formulirnya.", pdf=(BytesIO(data), "x.pdf"))
-    assert answer.status_code == 409 and why in answer.text and "Ini formulirnya." in answer.text
+    assert answer.status_code == 409 and "Berkas ini bukan PDF" in answer.text and "Ini formulirnya." in answer.text
     assert desk.all(Enclosure) == [] and told(desk) == []
 
 
@@ -124,3 +123,11 @@ def test_with_a_file_or_in_time_it_goes_by_whatsapp(
 def test_an_sms_is_no_letter(desk: Desk, client: Client, ticket: Ticket, by_sms: Sender) -> None:
     answer = client.post(f"/percakapan/{ticket.id}/balas", text="x" * 251)
     assert answer.status_code == 409 and "250" in answer.text and told(desk) == []
+
+
+def test_no_sms_number_means_that_the_reply_is_held(desk: Desk, client: Client, office: Office, ticket: Ticket) -> None:
+    desk.change(office, closed_window="sms")
+    assert "balasan Anda ditahan sampai ia menjawab" in client.get(f"/percakapan/{ticket.id}").text
+    client.post(f"/percakapan/{ticket.id}/balas", text="Halo")
+    page = client.get(f"/percakapan/{ticket.id}").text
+    assert "balasan ditahan sampai warga menjawab" in page and "dengan SMS" not in page

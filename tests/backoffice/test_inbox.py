@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from registry.models import AuditEntry, Contact, Event, Office, Officer, Ticket, TicketNote, TicketState
+from registry.models import AuditEntry, Contact, Event, EventKind, Office, Officer, Ticket, TicketNote, TicketState
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -62,7 +62,10 @@ def test_the_24_hours_are_shown(desk: Desk, client: Client, office: Office, unti
 
 @pytest.mark.parametrize(
     ("until", "shown"),
-    [(AT + timedelta(hours=5), "Balasan dikirim"), (None, "balasan ditahan sampai warga menjawab")],
+    [
+        (AT + timedelta(hours=5), "Balasan sedang dikirim."),
+        (None, "balasan ditahan sampai warga menjawab"),
+    ],
 )
 def test_the_screen_says_what_becomes_of_a_reply(
     desk: Desk, client: Client, office: Office, until: Any, shown: str
@@ -150,3 +153,15 @@ def test_what_becomes_of_a_reply_is_live(desk: Desk, client: Client, office: Off
     assert "ditahan" in client.get(address).text
     desk.change(desk.all(Contact)[0], window_until=AT + timedelta(hours=5))
     assert "ditahan" not in client.get(address).text
+
+
+def test_who_has_no_request_is_told_apart_by_digits_and_words(desk: Desk, client: Client, office: Office) -> None:
+    """The one word that asked for an officer says little; what a complaint holds is for its readers."""
+    ticket = ticket_of(desk, office)
+    contact = desk.all(Contact)[0]
+    for said, private in (("KK saya belum jadi, nomornya hilang", False), ("dia minta uang", True), ("petugas", False)):
+        desk.add(Event(contact_id=contact.id, channel=contact.channel, kind=EventKind.MESSAGE, body={"text": said},
+                       private=private, received_at=AT))  # fmt: skip
+    page = client.get("/percakapan").text
+    assert f"…{str(contact.telephone)[-4:]}" in page and "KK saya belum jadi, nomornya hilang" in page
+    assert "dia minta uang" not in page and ">petugas<" not in page and f"/percakapan/{ticket.id}" in page
