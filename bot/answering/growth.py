@@ -6,17 +6,27 @@ import re
 
 from bot.flow import AskAgain, Say, Several
 from bot.flows.labels import label_of
+from bot.flows.names import NEVER_IN_NAMES, NO_NAMES
 from bot.flows.street import ROADS
 from bot.flows.typed import shown_in, told
+from bot.meaning.no_answer import spoken
+from bot.meaning.spelling import spelling
 from bot.state import Frame
 from bot.turn import Turn
 
 SHORT = ("name", "place")  # kinds of which one word is often only the beginning
+# What we ask to be typed, or is pressed elsewhere, and speech: no part of a name, though some of it may be one alone.
+OURS = {
+    "halaman", "link", "page", "bawa", "dibawa", "bring", "lupa", "nanti", "cukup", "kirim", "format", "syarat",
+    "formulir", "skip", "lewati", "next", "ok", "benar", "hadir", "urgent", "tautan",
+}  # fmt: skip
 
 
 def _is_begun(before: str, text: str) -> bool:
-    """One word, and then no number and no street: these belong to another question."""
-    return len(before.split()) == 1 and not re.search(r"\d", text) and not ROADS.search(text)
+    """One word, and then no number and no street: these belong to another question. Nor words that are ours."""
+    if len(before.split()) != 1 or re.search(r"\d", text) or ROADS.search(text):
+        return False
+    return not spelling().lexicon.union(OURS, NO_NAMES, NEVER_IN_NAMES).issuperset(spoken(text))
 
 
 def grown(turn: Turn, frame: Frame, text: str) -> Several | None:

@@ -15,7 +15,7 @@ from bot.flows.conditions import applies
 from bot.flows.judging import Expected
 from bot.flows.lacking import lacking, or_lacking
 from bot.flows.office import office_step
-from bot.flows.papers import listed, paper_steps, papers_row
+from bot.flows.papers import listed, or_way_ahead, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
 from bot.flows.sorting import PREFIX, Wanted, named, sort_files
@@ -43,7 +43,8 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     ]
     closed = catalogue.closed_at(code)
     plain = [office_step(), *(_where_open(step, closed) for step in asked)]
-    steps = [or_lacking(or_change(or_together(or_several(step, plain), plain), plain), wanted) for step in plain]
+    several = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
+    steps = [or_way_ahead(or_lacking(step, wanted), wanted) for step in several]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))
         steps.append(_where_open(summary, closed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Talk, UploadPage
@@ -18,6 +19,7 @@ from registry.models import Channel
 
 BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
 PAGE = {"halaman", "link", "page"}
+PAGE_STEP = "papers"
 
 Way = Callable[[Talk], str]  # chat | page | both
 
@@ -104,6 +106,19 @@ def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted], ask
     raise AskAgain("photo-expected")
 
 
+def or_way_ahead(step: Step, wanted: Sequence[Wanted]) -> Step:
+    """The same question, where HALAMAN or BAWA may come before any paper was asked for: it is told when they count."""
+
+    def read(talk: Talk, answer: Answer) -> Any:
+        said = plain(answer.text)
+        ahead = not (answer.pick or answer.uploads) and said in PAGE | BRING
+        way = "page" if said in PAGE else "bring"
+        return Several({}, Say("way-comes", {"way": way})) if ahead else step.read(talk, answer)
+
+    asked_now = step.takes_uploads or step.key == PAGE_STEP or step.is_summary or step.kind == "text"
+    return step if asked_now or not wanted else replace(step, read=read)
+
+
 def _to_bring(left: Sequence[str], talk: Talk) -> Say:
     return Say("papers-to-bring", {"papers": listed(left), **place_args(talk)})
 
@@ -120,7 +135,7 @@ def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:
         return _told_about_papers(talk, answer, wanted)
 
     return Step(
-        "papers",
+        PAGE_STEP,
         ask,
         read,
         when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)),

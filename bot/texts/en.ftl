@@ -494,6 +494,10 @@ ask-papers-page = Original papers: { $papers }. Send photos by { $link } (once o
     }
 papers-by-page = Photos cannot be sent in this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
+way-comes = { $way ->
+    [page] The page for photos comes when we ask for the papers.
+   *[bring] You may bring them to the office: type BRING when we ask for the papers.
+    }
 page-finished = The papers from the page have arrived.
 papers-to-bring = Noted: you bring { $papers } to { $known ->
     [yes] { $office }, { $address }. Open { $hours }.

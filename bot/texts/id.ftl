@@ -488,6 +488,10 @@ ask-papers-page = Surat asli: { $papers }. Foto lewat { $link } (sekali pakai) a
     }
 papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.
+way-comes = { $way ->
+    [page] Alamat halaman untuk foto kami kirim saat suratnya diminta.
+   *[bring] Boleh dibawa ke kantor: ketik BAWA saat suratnya diminta.
+    }
 page-finished = Surat dari halaman sudah kami terima.
 papers-to-bring = Dicatat: { $papers } dibawa ke { $known ->
     [yes] { $office }, { $address }. Buka { $hours }.
