@@ -60,7 +60,7 @@ def _added(service: Service, catalogue: Catalogue) -> Iterator[Text]:
 def _of_question(question: Question) -> Iterator[str]:
     yield question.text or f"ask-{question.key}"
     yield from (f"option-{question.key}-{option}" for option in question.options)
-    if question.presumed is not None:
+    if question.presumed is not None and not question.inferred:
         yield from (f"beside-{question.key}-{option}" for option in question.options if option != question.presumed)
     yield from question.stops.values()
     yield f"label-{question.key}"

@@ -12,6 +12,7 @@ from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
 from bot.flows.which import next_of
+from bot.handed_on import handed_on
 from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.prefacing import preface
 from bot.resuming import request_resumed, told_anew, waits_below
@@ -171,6 +172,7 @@ class Turn:
                 return self._ask(frame, step, talk) if recalled is Recalled.NOTHING else None
             self.state.stack.pop()
             self.state.offered = []
+            self.state.wishes = [handed_on(wish, frame, talk.answers, self.context.flows) for wish in self.state.wishes]
             self.effects += flow.finish(talk)
             if self.effects:
                 self.state.consoled_on = None if flow.opens else self.state.consoled_on

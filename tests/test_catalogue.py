@@ -83,6 +83,7 @@ def test_a_sound_service_is_read(tmp_path: Path) -> None:
         ('compact = ["nik"]', 'release_fact = "nik"', "release_fact names 'nik', which is no date"),
         ('reason = "lost"', "nik = { above = 17 }", "['above'], but conditions know only under, from, over_days"),
         ('reason = "lost"', 'nik = { under = "17" }', "a limit that is no whole number"),
+        ('reason = "lost"', 'reason = { not = ["lost"] }', "takes a list of the options of what is presumed"),
         ('reason = "lost"', "reason = { under = 17 }", "a date, but 'reason' is of kind 'choice'"),
         ('reason = "lost"', 'nik = "6471"', "only a choice has known answers"),
         ('options = ["lost", "damaged"]', 'options = ["lost"]\nstops = { lost = "x" }', "can never be answered"),

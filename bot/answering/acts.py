@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot import postage
-from bot.answering.unsent import unsent
+from bot.answering.unsent import to_come, unsent
 from bot.effects import (
     AskComplaintBack,
     AskCorrection,
@@ -108,7 +108,7 @@ def _menu(turn: Turn) -> None:
 
 def _status(turn: Turn) -> None:
     if draft := unsent(turn):
-        turn.say(draft)
+        turn.says += [draft, *filter(None, [to_come(turn)])]
     turn.effects.append(ShowStatus(unsent=draft is not None))
 
 
@@ -167,7 +167,8 @@ def _continue(turn: Turn) -> None:
     elif turn.state.top:
         turn.lay_aside_lists()
         turn.state.stack[-1].again = None
-        turn.say_what_goes_on()
+        if turn.say_what_goes_on() and (more := to_come(turn)):
+            turn.say(more)
         turn.advance()
     else:
         _menu(turn)

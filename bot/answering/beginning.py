@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from bot.answering.aside import topic_in
+from bot.answering.lost_together import lost_in, lost_together
 from bot.compact_fields import also_told
 from bot.effects import Start
 from bot.flow import Option, Say
@@ -90,10 +91,11 @@ def began_several(turn: Turn, meant: Understood, text: str) -> bool:
     wishes = [] if bundled or topic_in(text, meant) else several(text, turn.context.means)
     if not wishes:
         return False
-    first, *others = [_start_of(turn, each, said) for each, said in wishes]
+    first, *others = lost_together(turn, [_start_of(turn, each, said) for each, said in wishes])
     turn.state.wishes += [asdict(start) for start in others]
     others_named = Listed(tuple(Words(one_of(start)) for start in others))
-    turn.say(Say("several-wishes", {"first": Words(one_of(first)), "others": others_named}))
+    letter = "one" if all(lost_in(turn, start) for start in (first, *others)) else "own"
+    turn.say(Say("several-wishes", {"first": Words(one_of(first)), "others": others_named, "letter": letter}))
     return begin(turn, replace(first, facts={**first.facts, IN_WORDS: False}))  # it was named just now
 
 

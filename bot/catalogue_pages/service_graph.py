@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from registry.catalogue import Condition, PaperKind, Question, Service
+from registry.services.conditions import NOT
 
 LIMITS = {"under": "under {} years", "from": "{} years or more", "over_days": "over {} days ago"}
 
@@ -21,6 +22,8 @@ def in_words(condition: Condition) -> str:
 
 
 def _wanted(value: Any) -> str:
+    if isinstance(value, dict) and NOT in value:
+        return f"not {' or '.join(value[NOT])}"
     if isinstance(value, dict):
         return " and ".join(LIMITS[name].format(limit) for name, limit in value.items())
     return " or ".join(value) if isinstance(value, list) else str(value)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.flow import AskAgain, Earlier, Option, SentBefore, Talk
 from bot.flows.judging import POOR, as_answer
+from bot.flows.questions import ALSO_LOST
 from bot.flows.sorting import Wanted
 from bot.wording import Listed, Words
 
@@ -29,7 +30,9 @@ def _newest(talk: Talk, paper: Wanted, earlier: Earlier) -> SentBefore | None:
     nik = paper.nik(talk)
     if not nik or paper.answer in talk.answers or not paper.needed(talk):
         return None
-    if paper.filled or paper.expected(talk).paper.dated:
+    kind = paper.expected(talk).paper
+    lost_together = kind.lost is not None and talk.answers.get(ALSO_LOST) is not None  # one letter tells of both
+    if paper.filled or (kind.dated and not lost_together):
         return None
     return next((sent for sent in earlier(nik) if sent.key == paper.key and _does(talk, paper, sent)), None)
 
@@ -37,4 +40,4 @@ def _newest(talk: Talk, paper: Wanted, earlier: Earlier) -> SentBefore | None:
 def _does(talk: Talk, paper: Wanted, sent: SentBefore) -> bool:
     """It was read, and what stands on it is of this request."""
     fits = [paper.expected(talk).fit(file) for file in sent.files if file.verdict not in POOR]
-    return any(fit.kind for fit in fits) and not all(fit.differs for fit in fits)
+    return any(fit.kind for fit in fits) and not all(fit.differs or fit.other_loss for fit in fits)

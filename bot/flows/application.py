@@ -219,6 +219,8 @@ def _unread(key: str, why: str) -> Words | InSentence:
 def _needed_said(service: Service, talk: Talk) -> Say | None:
     """By SMS the papers are named once, with the link."""
     known = [paper.key for paper in service.paper if holds(paper.when, talk.answers, talk.today)]
+    if known and all(PREFIX + key in talk.answers for key in known):
+        return None
     if not known or talk.channel is Channel.SMS:
         return Say(service.remark) if service.remark else None
     remark = Words(service.remark) if service.remark else "none"

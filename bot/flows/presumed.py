@@ -27,7 +27,7 @@ def presumed_before(service: Service, key: str) -> tuple[Option, ...]:
         Option(f"{question.key}={option}", f"beside-{question.key}-{option}", unnumbered=True, quiet=question.quiet)
         for question in reversed(before)
         for option in question.options
-        if option != question.presumed
+        if option != question.presumed and not question.inferred
     )
 
 

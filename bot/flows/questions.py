@@ -24,6 +24,7 @@ from registry.places.regions import Regions
 
 PARENTS = {"yes": "parent", "no": "other"}
 MASKED = ("nik", "kk_number")
+ALSO_LOST = "also_lost"  # a question: the paper whose numbers would be copied is gone as well
 NO_CARD = "ask-nik-on-kk"  # the KTP is what is lost, or was never there
 LONG_SMS = 60  # letters; more is not read back by SMS
 
@@ -40,7 +41,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
     key = question.text or f"ask-{question.key}"
 
     def told(talk: Talk) -> dict[str, str]:
-        return {**chosen(service, talk), "whose": _whose(talk)}
+        return {**chosen(service, talk), "whose": _whose(talk), "gone": "yes" if talk.answers.get(ALSO_LOST) else "no"}
 
     def ask(talk: Talk) -> Say:
         return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)

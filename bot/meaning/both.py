@@ -38,6 +38,7 @@ WANTS = {"mau", "ingin", "membuat", "mengurus", "urus", "minta", "perlu", "cetak
 EVENTS = {"meninggal", "pindah"}
 THERE = {"ada", "punya", "lengkap", "siap", "aman", "bawa", "membawa", "foto", "fotokopi", "nomor", "sesuai"}
 MISSING = {"tidak", "belum", "hilang", "rusak"}
+GONE = "hilang"  # with a wallet, all that was in it
 MOST_ALONE = 2  # words
 MOST = 3  # in one message; who lists more is asked for a service first
 
@@ -63,10 +64,13 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Those that name a document or tell of an event. A bare name is wanted as its neighbour is: "ktp" beside "kk
-    hilang"."""
+    """Those that name a document or tell of an event; all that was in a lost wallet. A bare name is wanted as its
+    neighbour is: "ktp" beside "kk hilang"."""
     before = ANSWERS.split(text.casefold())[0]
     parts = _joined([words for part in BETWEEN.split(before) if (words := _words(part))])
+    if any({"dompet", GONE} <= set(words) for words in parts):
+        yield from (f"{word} {GONE}" for words in parts for word in words if word in DOCUMENTS)
+        return
     for place, words in enumerate(parts):
         if place and not DOCUMENTS.union(WANTS).intersection(words):
             continue  # "hapus bapak dari kk, sudah meninggal": the reason of what stands before it

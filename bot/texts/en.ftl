@@ -59,7 +59,14 @@ which-three = Sorry, we did not understand. Which do you mean?
 which-two = Which do you mean?
 which-one = Do you mean this?
 which-start = { $service }: start now?
-several-wishes = { $first } first. After that: { $others }.
+several-wishes = { $first } first. After that: { $others }.{ $letter ->
+    [one] {" "}Ask the police for one letter about all of it.
+   *[own] {""}
+    }
+lost-as-well = The { $thing } is lost too: no photo of it is needed here. Ask the police for one letter about both.{ $next ->
+    [yes] {" "}We come to its replacement after this.
+   *[no] {""}
+    }
 which-switch = That is another request: { $service }. These answers are kept.
 option-neither = Neither
     .says = none, no
@@ -722,6 +729,7 @@ status-unsent = Your request { $service } is not sent yet: { $lacks ->
     [answers] some answers are missing.
    *[nothing] type SEND to send it.
     } Once sent, it is ready within { $days } working days.
+status-next = To come: { $services }.
 status-which = There are { $n } requests. Which one?
 status-queued = { $service }, { $number }: { $state }, no. { $place } in the queue. { $by ->
     [yes] Expected by { $promised }. You need do nothing.

@@ -59,7 +59,14 @@ which-three = Maaf, kami belum paham. Maksud Anda yang mana?
 which-two = Maksud Anda yang mana?
 which-one = Maksud Anda ini?
 which-start = { $service }: mulai sekarang?
-several-wishes = { $first } dulu. Setelah ini kita urus { $others }.
+several-wishes = { $first } dulu. Setelah ini kita urus { $others }.{ $letter ->
+    [one] {" "}Minta satu surat polisi untuk semuanya.
+   *[own] {""}
+    }
+lost-as-well = { $thing } juga hilang: di sini tidak perlu difoto. Minta satu surat polisi untuk keduanya.{ $next ->
+    [yes] {" "}Gantinya kita urus setelah ini.
+   *[no] {""}
+    }
 which-switch = Itu permohonan lain: { $service }. Isian yang ini tetap disimpan.
 option-neither = Bukan keduanya
     .says = bukan, tidak, bukan semua
@@ -718,6 +725,7 @@ status-unsent = Permohonan { $service } belum dikirim: { $lacks ->
     [answers] isiannya belum lengkap.
    *[nothing] tinggal ketik KIRIM.
     } Setelah dikirim, selesai paling lama { $days } hari kerja.
+status-next = Menyusul: { $services }.
 status-which = Ada { $n } permohonan. Mana yang dilihat?
 status-queued = { $service }, { $number }: { $state }, antrean ke-{ $place }. { $by ->
     [yes] Perkiraan selesai { $promised }. Anda cukup menunggu.

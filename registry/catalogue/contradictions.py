@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from registry.issuing.content import CONTENT
-from registry.services.conditions import LIMITS
+from registry.services.conditions import LIMITS, NOT
 from registry.services.service import Condition, DocumentKind, PaperKind, Question, Service
 
 Fault = tuple[str, str, str]  # the section of the file, the key in it, what is wrong
@@ -107,21 +107,30 @@ def _values(wanted: Any) -> set[Any]:
 
 
 def _wrong(question: Question, wanted: Any) -> Iterator[str]:
-    if isinstance(wanted, dict):
-        if strange := wanted.keys() - LIMITS.keys():
-            yield f"{sorted(strange)}, but conditions know only {', '.join(LIMITS)}"
-        if not wanted or any(type(limit) is not int for limit in wanted.values()):
-            yield "a limit that is no whole number"
-        elif wanted.get("from", 0) >= wanted.get("under", sys.maxsize):
-            yield f"{wanted['from']} years or more and under {wanted['under']}, which nobody is"
-        if question.kind not in DATED:
-            yield f"a date, but {question.key!r} is of kind {question.kind!r}"
+    if isinstance(wanted, dict) and wanted.keys() != {NOT}:
+        yield from _wrong_limits(question, wanted)
         return
+    if isinstance(wanted, dict):
+        wanted = wanted[NOT]
+        if not isinstance(wanted, list) or question.presumed is None:
+            yield f"{NOT}, which takes a list of the options of what is presumed"
+            return
     values = wanted if isinstance(wanted, list) else [wanted]
     if question.kind != "choice":
         yield f"{values}, but only a choice has known answers"
     elif strange := {str(value) for value in values} - (set(question.options) - set(question.stops)):
         yield f"{sorted(strange)}, which can never be answered"
+
+
+def _wrong_limits(question: Question, wanted: Mapping[str, Any]) -> Iterator[str]:
+    if strange := wanted.keys() - LIMITS.keys():
+        yield f"{sorted(strange)}, but conditions know only {', '.join(LIMITS)}"
+    if not wanted or any(type(limit) is not int for limit in wanted.values()):
+        yield "a limit that is no whole number"
+    elif wanted.get("from", 0) >= wanted.get("under", sys.maxsize):
+        yield f"{wanted['from']} years or more and under {wanted['under']}, which nobody is"
+    if question.kind not in DATED:
+        yield f"a date, but {question.key!r} is of kind {question.kind!r}"
 
 
 def _reading(service: Service) -> Iterator[Fault]:

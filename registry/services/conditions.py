@@ -17,12 +17,17 @@ LIMITS: Mapping[str, Callable[[date, int, date], bool]] = {
     "over_days": lambda day, days, today: (today - day).days > days,
 }
 
+NOT = "not"  # options: holds unless one of them was said, and nobody need be asked
+
 
 def holds(condition: Condition, answers: Mapping[str, Any], today: date) -> bool | None:
     """None while a question it depends on is still open."""
     still_open = False
     for key, wanted in condition.items():
-        if key not in answers:
+        if isinstance(wanted, dict) and NOT in wanted:
+            if answers.get(key) in wanted[NOT]:
+                return False
+        elif key not in answers:
             still_open = True
         elif not _fits(wanted, answers[key], today):
             return False

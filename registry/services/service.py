@@ -57,6 +57,7 @@ class Question(_Part):
     when: Condition = {}
     presumed: str | None = None  # the answer of who says nothing else: its other options stand beside the next question
     quiet: bool = False  # they stand nowhere, and are told by who knows of them
+    inferred: bool = False  # nor are there words for them: what else is asked for tells
     stops: Mapping[str, str] = {}
     warns: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered

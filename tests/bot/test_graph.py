@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.flows.application import NAME
 from bot.forms import forms
 from bot.wording import LANGUAGES
 from notifications.content import MAX_BODY, MAX_BUTTONS, MAX_CHOICE_BODY, QuickReply, session_form
@@ -39,11 +40,19 @@ def test_from_every_state_the_end_can_be_reached(way: Way) -> None:
     assert walked.leads.keys() - reaching_the_end(walked) == set()
 
 
+INFERRED = {  # from what else is asked for
+    f"{NAME}{code}/{question.key}"
+    for code, service in services().items()
+    for question in service.question
+    if question.inferred
+}
+
+
 def test_every_question_of_every_flow_is_asked_somewhere() -> None:
     every = {f"{flow.name}/{step.key}" for flow in book().values() for step in flow.steps}
     asked = {step for way in WAYS for step in walk(way).asked}
     asked |= {step.replace("application:", "again:") for step in asked}  # the same, and no request has all papers
-    walked = {step for step in every if step.partition("/")[0] not in AGAIN}
+    walked = {step for step in every if step.partition("/")[0] not in AGAIN} - INFERRED
     assert {step for step in walked - asked if step.removesuffix("/office") not in SERVICES} == set()
 
 

@@ -32,7 +32,7 @@ LONG: dict[str, Any] = {
     "postage": Words("postage-door", {"fee": Rupiah(14_000)}), "pay": Words("pay-door", {"fee": Rupiah(14_000)}),
     "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
-    "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
+    "thing": Words("lost-ktp"), "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
     "option": Words("option-another-photo"),
     "consent": "chat", "what": "kelurahan", "before": "Karang Rejo", "after": "Karang Jati",
     "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),
@@ -57,6 +57,7 @@ LONG: dict[str, Any] = {
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
+    "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),
     "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor"),
     "came_by": ("counter", "letter"),

@@ -81,7 +81,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
             f"beside-{question.key}-{option}"
             for question in questions
             for option in question.options
-            if question.presumed not in (None, option)
+            if question.presumed not in (None, option) and not question.inferred
         },
         "option-": {f"option-{question.key}-{option}" for question in questions for option in question.options},
         "row-": {"row-office", "row-other"},

@@ -142,7 +142,10 @@ ask-parent = Are you the parent or guardian?
 ask-parent-adopter = Are you the adoptive parent?
 ask-stillbirth-parent = Are you the father or mother?
 ask-name = { $whose ->
-    [self] Your full name as on the ID card?
+    [self] Your full name{ $gone ->
+        [yes] ?
+       *[no] {" "}as on the ID card?
+    }
    *[other] The person's full name as on the ID card?
     }
 ask-applicant_name = Your own full name as on the ID card?
@@ -157,7 +160,10 @@ ask-parent-name = { $whose ->
    *[other] The father's or mother's full name?
     }
 ask-name-on-kk = { $whose ->
-    [self] Your full name as on the family card?
+    [self] Your full name{ $gone ->
+        [yes] ?
+       *[no] {" "}as on the family card?
+    }
    *[other] The person's full name as on the family card?
     }
 ask-name-on-certificate = { $which_certificate ->
@@ -167,11 +173,20 @@ ask-name-on-certificate = { $which_certificate ->
    *[birth] The full name on that certificate?
     }
 ask-nik-on-kk = { $whose ->
-    [self] Your NIK? The 16 digits on the family card.
-   *[other] The person's NIK? The 16 digits on the family card.
+    [self] Your NIK? { $gone ->
+        [yes] 16 digits, also on the BPJS card.
+       *[no] The 16 digits on the family card.
+    }
+   *[other] The person's NIK? { $gone ->
+        [yes] 16 digits, also on the BPJS card.
+       *[no] The 16 digits on the family card.
+    }
     }
 ask-nik = { $whose ->
-    [self] Your NIK? The 16 digits on your ID card.
+    [self] Your NIK? { $gone ->
+        [yes] 16 digits, also on the BPJS card.
+       *[no] The 16 digits on your ID card.
+    }
    *[other] The person's NIK? The 16 digits on the ID card or family card.
     }
 ask-parent-nik = { $whose ->
@@ -230,6 +245,7 @@ ask-reason-card = Is the child card lost or damaged, or has the child moved?
 ask-reason-certificate = Is the certificate lost or damaged?
 ask-ikd_wish = Do you want to activate IKD, or is it about a code or PIN?
 ask-whose-kk = Your own family card, or somebody else's?
+ask-also_lost = What else was lost?
 ask-foreign-head = Is the head of the family a foreigner?
 ask-movers = How many are moving?
 ask-head_moves = Does the head of the family move too?
@@ -564,6 +580,10 @@ option-before-widowed = Yes, widowed
     .says = widowed
 option-before-divorced = Yes, divorced
     .says = divorced
+option-also_lost-none = Nothing
+option-also_lost-kk = Family card
+option-also_lost-ktp = ID card
+option-also_lost-both = Family card and ID card
 option-foreigner-none = No
     .says = none
 option-foreigner-one = Yes
@@ -748,6 +768,7 @@ label-death_place = Place of death
     .says = place
 label-couple_age = Age of the couple
 label-before = Married before
+label-also_lost = Also lost
 label-foreigner = Foreigner
 label-husband_name = Husband
 label-husband_nik = Husband's NIK

@@ -148,7 +148,10 @@ ask-parent = Anda orang tua atau walinya?
 ask-parent-adopter = Anda orang tua angkatnya?
 ask-stillbirth-parent = Anda ayah atau ibunya?
 ask-name = { $whose ->
-    [self] Nama lengkap Anda sesuai KTP?
+    [self] Nama lengkap Anda{ $gone ->
+        [yes] ?
+       *[no] {" "}sesuai KTP?
+    }
    *[other] Nama lengkap orangnya, sesuai KTP?
     }
 ask-applicant_name = Nama lengkap Anda sendiri, sesuai KTP?
@@ -163,7 +166,10 @@ ask-parent-name = { $whose ->
    *[other] Nama lengkap ayah atau ibunya?
     }
 ask-name-on-kk = { $whose ->
-    [self] Nama lengkap Anda sesuai KK?
+    [self] Nama lengkap Anda{ $gone ->
+        [yes] ?
+       *[no] {" "}sesuai KK?
+    }
    *[other] Nama lengkap orangnya, sesuai KK?
     }
 ask-name-on-certificate = { $which_certificate ->
@@ -173,11 +179,20 @@ ask-name-on-certificate = { $which_certificate ->
    *[birth] Nama lengkap di akta itu?
     }
 ask-nik-on-kk = { $whose ->
-    [self] NIK Anda? 16 angka di KK.
-   *[other] NIK orangnya? 16 angka di KK.
+    [self] NIK Anda? 16 angka{ $gone ->
+        [yes] , ada juga di kartu BPJS.
+       *[no] {" "}di KK.
+    }
+   *[other] NIK orangnya? 16 angka{ $gone ->
+        [yes] , ada juga di kartu BPJS.
+       *[no] {" "}di KK.
+    }
     }
 ask-nik = { $whose ->
-    [self] NIK Anda? 16 angka di KTP.
+    [self] NIK Anda? 16 angka{ $gone ->
+        [yes] , ada juga di kartu BPJS.
+       *[no] {" "}di KTP.
+    }
    *[other] NIK orangnya? 16 angka di KTP atau KK.
     }
 ask-parent-nik = { $whose ->
@@ -236,6 +251,7 @@ ask-reason-card = KIA hilang, rusak, atau pindah alamat?
 ask-reason-certificate = Akta hilang atau rusak?
 ask-ikd_wish = Mau aktivasi IKD, atau soal kode dan PIN?
 ask-whose-kk = KK keluarga sendiri, atau KK orang lain?
+ask-also_lost = Apa lagi yang ikut hilang?
 ask-foreign-head = Kepala keluarganya warga negara asing?
 ask-movers = Berapa orang yang pindah?
 ask-head_moves = Kepala keluarga ikut pindah?
@@ -570,6 +586,10 @@ option-before-widowed = Ya, cerai mati
     .says = cerai mati, janda mati, duda mati
 option-before-divorced = Ya, cerai hidup
     .says = cerai hidup, cerai
+option-also_lost-none = Tidak ada
+option-also_lost-kk = KK
+option-also_lost-ktp = KTP-el
+option-also_lost-both = KK dan KTP-el
 option-foreigner-none = Tidak
     .says = bukan, wni
 option-foreigner-one = Ya
@@ -766,6 +786,7 @@ label-death_place = Tempat meninggal
     .says = tempat wafat, tempat kematian, tempat
 label-couple_age = Usia pasangan
 label-before = Pernah kawin
+label-also_lost = Ikut hilang
 label-foreigner = WNA
 label-husband_name = Suami
     .says = nama suami
