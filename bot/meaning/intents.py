@@ -19,7 +19,7 @@ from bot.meaning.spelling import Vocabulary, spelling
 
 SURE = 0.3  # of a lead over the next label: below it one in three is wrong, above it one in thirty (`make bench`)
 LIKELY = 0.5  # of a score: what is below it says nothing
-STRONGEST = 5  # of what speaks for a label, shown by --why
+STRONGEST = 9  # of what speaks for a label, shown by --why
 
 
 class Label(StrEnum):

@@ -11,17 +11,18 @@ from string import ascii_lowercase
 WEIGHTS = Path(__file__).parent.parent / "data" / "weights.txt"
 SCALE = 20  # weights are kept as whole numbers, so many to one
 LETTERS = ascii_lowercase  # stand for the labels in a row
-PART = 4  # letters of a part of a word
+PARTS = (3, 4, 5)  # letters of a part of a word
 
 
 def features(words: Sequence[str], kinds: Mapping[str, str]) -> Iterator[str]:
-    """Words, their kinds, neighbours, and parts of four letters, which survive endings and typing errors."""
+    """Words, their kinds, neighbours, and parts of words, which survive endings and typing errors: the short ones more
+    of these, the long ones tell words better apart."""
     yield from words
     yield from ("=" + kinds[word] for word in words if word in kinds)
     yield from (f"{one} {other}" for one, other in zip(["^", *words], [*words, "$"], strict=True))
     for word in words:
         framed = f"<{word}>"
-        yield from ("~" + framed[at : at + PART] for at in range(len(framed) - PART + 1))
+        yield from ("~" + framed[at : at + part] for part in PARTS for at in range(len(framed) - part + 1))
 
 
 class Learned:
