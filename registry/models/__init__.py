@@ -10,6 +10,7 @@ from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
+from registry.models.lending import Loan, Quota
 from registry.models.letters import Letter
 from registry.models.notes import Note
 from registry.models.offices import ServiceRule, Substitute
@@ -62,6 +63,7 @@ __all__ = [
     "Helper",
     "HelperRole",
     "Letter",
+    "Loan",
     "Office",
     "Officer",
     "OldCard",
@@ -70,6 +72,7 @@ __all__ = [
     "OutgoingState",
     "Paper",
     "PaperState",
+    "Quota",
     "Rating",
     "Remnant",
     "RemnantKind",

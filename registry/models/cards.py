@@ -27,6 +27,8 @@ class Movement(StrEnum):
     RETURNED = "returned"  # to the centre
     MOVED = "moved"  # between the office and a kecamatan: a row in either book
     COUNTED = "counted"  # what was found when somebody counted, and why it differs
+    LENT = "lent"  # to another office: a row in a book of either
+    BORROWED = "borrowed"
 
 
 class BlankBook(SQLModel, table=True):
