@@ -46,3 +46,22 @@ def _group(
         left + step * 0.12 + width / 2, ground - (values[0] or 0) * scale - 4, values[0]
     )
     return bars + text + (top if values[0] else Markup(""))
+
+
+def run_down(lines: Sequence[Sequence[int]], *, title: str, most: str, last: str) -> Markup:
+    """What is left after 0, 1, 2, ... days, a line for each series, the first in the darker colour; `most` and `last`
+    are written at the ends of the axes."""
+    step = NARROW / (max((len(line) for line in lines), default=1) - 1 or 1)
+    scale = (HEIGHT - FOOT - HEAD) / (max((value for line in lines for value in line), default=0) or 1)
+    drawn = [
+        Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="2.5"/>').format(
+            " ".join(f"{day * step:.1f},{HEIGHT - FOOT - value * scale:.1f}" for day, value in enumerate(line)),
+            colour,
+        )
+        for line, colour in zip(lines, (FIRST, SECOND), strict=False)
+    ]
+    text = Markup('<text x="{}" y="{}" font-size="12" text-anchor="{}" fill="#5b6a6f">{}</text>')
+    corners = [text.format(0, HEAD - 4, "start", most), text.format(NARROW, HEIGHT - 6, "end", last)]
+    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}"><title>{}</title>{}</svg>').format(
+        NARROW, HEIGHT, title, Markup("").join((*drawn, *corners))
+    )

@@ -14,6 +14,7 @@ FIELDS = {
     "refused-consent-missing": "consent", "refused-phone": "relative", "refused-number": "number",
     "refused-number-taken": "number", "refused-table-long": "table", "refused-table-columns": "table",
     "refused-table-empty": "table", "refused-taken-by": "taken_by", "refused-tracking-number": "tracking",
+    "refused-quota-day": "day",
     "refused-username": "username", "refused-username-taken": "username", "refused-officer-name": "name",
 }  # fmt: skip
 

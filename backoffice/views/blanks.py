@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from backoffice.parts import parts
 from backoffice.places import chosen_place, place_name, places
 from registry.actors import Actor
 from registry.cards import balance, blanks, stock
+from registry.cards.balance import Balance
 from registry.lifecycle import Refused
 from registry.models import Blank, Movement
 
@@ -71,6 +73,12 @@ def _page(refusal: str | None = None) -> str:
         "desk/blanks.html",
         stocks=stocks, low=stock.low(stocks), balances=month_balances, month=month, entries=entries[:PAGE],
         names=names, older=entries[PAGE - 1][0].id if len(entries) > PAGE else None,
-        places=places(), place_name=place_name, movements=BY_HAND, all_movements=list(Movement), blanks=list(Blank),
-        refusal=refusal, typed=request.form,
+        places=places(), place_name=place_name, movements=BY_HAND, all_movements=_shown(month_balances),
+        blanks=list(Blank), refusal=refusal, typed=request.form,
     )  # fmt: skip
+
+
+def _shown(balances: Sequence[Balance]) -> list[Movement]:
+    """Few offices ever lend."""
+    rare = (Movement.LENT, Movement.BORROWED)
+    return [each for each in Movement if each not in rare or any(book.moved[each] for book in balances)]

@@ -18,6 +18,7 @@ from registry.moves import LOCK, require
 
 ENTER = insert(SQLModel.metadata.tables["blankentry"])
 KEEPERS = frozenset({Role.PRINTING, Role.SUPERVISOR})
+LENDERS = frozenset({Role.PROVINCE})  # between offices
 MOST = 100_000  # pieces in one entry
 LONGEST_WHY = 200  # characters
 GOES = frozenset({Movement.USED, Movement.SPOILED, Movement.RETURNED})
@@ -52,7 +53,7 @@ def write_down(
         raise Refused("refused-movement")
     _check(pieces, at_least=1)
     reason = why(reason) if movement in EXPLAINED else reason
-    book = _book(session, actor, place, blank, at)
+    book = _book(session, _office(actor), place, blank, at)
     _enter(session, actor, book, movement, [Line(-pieces if movement in GOES else pieces)], at, reason)
 
 
@@ -62,9 +63,28 @@ def move(session: Session, actor: Actor, pieces: int, at: datetime, *, start: st
     _check(pieces, at_least=1)
     if start == goal:
         raise Refused("refused-same-place")
-    books = {place: _book(session, actor, place, blank, at) for place in sorted((start, goal))}
+    books = {place: _book(session, _office(actor), place, blank, at) for place in sorted((start, goal))}
     _enter(session, actor, books[start], Movement.MOVED, [Line(-pieces)], at)
     _enter(session, actor, books[goal], Movement.MOVED, [Line(pieces)], at)
+
+
+def lend(session: Session, actor: Actor, pieces: int, at: datetime, *, lender: Office, borrower: Office) -> None:
+    """Of cards for grown-ups, from the lender's own book first and then from those of kecamatan, to the borrower's."""
+    require(actor, LENDERS)
+    _check(pieces, at_least=1)
+    both = col(BlankBook.office_id).in_((lender.id, borrower.id)), BlankBook.blank == Blank.KTP
+    held = select(BlankBook).where(*both).order_by(col(BlankBook.id)).with_for_update(key_share=True)
+    books = session.exec(held.execution_options(populate_existing=True)).all()
+    mine = sorted((book for book in books if book.office_id == lender.id), key=lambda book: book.place)
+    if (there := sum(book.stock for book in mine)) < pieces:
+        raise Refused("refused-no-blanks", left=there, blank=Blank.KTP)
+    left = pieces
+    for book in mine:
+        if goes := min(left, book.stock):
+            _enter(session, actor, book, Movement.LENT, [Line(-goes)], at, borrower.name)
+            left -= goes
+    goal = _book(session, borrower.id, AT_THE_OFFICE, Blank.KTP, at)
+    _enter(session, actor, goal, Movement.BORROWED, [Line(pieces)], at, lender.name)
 
 
 def count(
@@ -73,7 +93,7 @@ def count(
     """What lies there, as somebody counted it. Returns by how much the book was wrong; then a reason is named."""
     require(actor, KEEPERS)
     _check(counted, at_least=0)
-    book = _book(session, actor, place, blank, at)
+    book = _book(session, _office(actor), place, blank, at)
     difference = counted - book.stock
     _enter(session, actor, book, Movement.COUNTED, [Line(difference)], at, why(reason) if difference else reason)
     return difference
@@ -139,7 +159,7 @@ def _take(
     require(actor, PRINTERS)
     for blank in Blank:
         if lines := [Line(-1, document.id) for document in documents if blank_of(document) is blank]:
-            _enter(session, actor, _book(session, actor, place, blank, at), movement, lines, at, reason)
+            _enter(session, actor, _book(session, _office(actor), place, blank, at), movement, lines, at, reason)
 
 
 def _check(pieces: int, at_least: int) -> None:
@@ -147,15 +167,19 @@ def _check(pieces: int, at_least: int) -> None:
         raise Refused("refused-pieces", least=at_least, most=MOST)
 
 
-def _book(session: Session, actor: Actor, place: str, blank: Blank, at: datetime) -> BlankBook:
-    """Held until the transaction ends, and opened by its first entry."""
+def _office(actor: Actor) -> int:
     if actor.office_id is None:
         raise Refused("refused-role")
-    mine = BlankBook.office_id == actor.office_id, BlankBook.place == place, BlankBook.blank == blank
+    return actor.office_id
+
+
+def _book(session: Session, office_id: int, place: str, blank: Blank, at: datetime) -> BlankBook:
+    """Held until the transaction ends, and opened by its first entry."""
+    mine = BlankBook.office_id == office_id, BlankBook.place == place, BlankBook.blank == blank
     wanted = select(BlankBook).where(*mine).with_for_update(key_share=True).execution_options(populate_existing=True)
     if (book := session.exec(wanted).first()) is not None:
         return book
-    office = session.get_one(Office, actor.office_id, populate_existing=True, with_for_update=LOCK)
+    office = session.get_one(Office, office_id, populate_existing=True, with_for_update=LOCK)
     if (book := session.exec(wanted).first()) is not None:
         return book  # another officer opened it while this one waited
     if place != AT_THE_OFFICE and not place.startswith(f"{office.region}."):

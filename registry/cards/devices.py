@@ -11,7 +11,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.cards.blanks import KEEPERS
 from registry.lifecycle import Refused
-from registry.models import Device, DeviceKind, DeviceState
+from registry.models import Device, DeviceKind, DeviceState, Loan
 from registry.moves import LOCK, require
 
 MOST_A_DAY = 5_000
@@ -68,6 +68,8 @@ def change(
     if device is None or device.office_id != actor.office_id:
         raise NotFound
     _check(daily_capacity, None, at)
+    if device.state is not state and _is_lent_out(session, device):
+        raise Refused("refused-lent")
     if device.state is not state:
         device.state, device.state_since = state, at
     device.place, device.daily_capacity, device.note = place, daily_capacity, note.strip()[:200] or None
@@ -87,6 +89,12 @@ def _check(daily_capacity: int, bought_on: date | None, at: datetime) -> None:
         raise Refused("refused-capacity", most=MOST_A_DAY)
     if bought_on is not None and bought_on > at.date():
         raise Refused("refused-date-ahead")
+
+
+def _is_lent_out(session: Session, device: Device) -> bool:
+    """By the province's plan: it comes back there."""
+    away = Loan.device_id == device.id, col(Loan.ended_at).is_(None)
+    return session.exec(select(Loan.id).where(*away)).first() is not None
 
 
 def _record(session: Session, actor: Actor, device: Device, action: str, at: datetime) -> None:

@@ -14,6 +14,7 @@ from registry.models import DailyReport, Office
 
 DAYS = 14
 SUKET = {"BPP": 2_122, "SMD": 801, "MHU": 0, "CLG": 492}  # outstanding two weeks ago
+READY = {"BPP": 240, "SMD": 60, "MHU": 4, "CLG": 85}  # enrolled, and their cards may be printed
 ASKED = {"BPP": 64, "SMD": 51, "MHU": 6, "CLG": 70}  # a day
 
 
@@ -47,5 +48,10 @@ def _told(office: Office, days: Iterable[datetime], drawn: Random) -> Iterator[D
             "layanan_tatap_muka": drawn.randint(0, 9), "tte_dok": 0 if office.code == "MHU" else signed,
             "manual_dok": signed if office.code == "MHU" else 0,
         }  # fmt: skip
-        told |= {"suket_sisa": left, "kk_terbit": asked // 2, "akl_terbit": asked // 5}
+        told |= {
+            "suket_sisa": left,
+            "prr_sisa": READY.get(office.code, 0),
+            "kk_terbit": asked // 2,
+            "akl_terbit": asked // 5,
+        }
         yield DailyReport(office_id=office.id, day=closed.date(), known=known, told=told, closed_at=closed)

@@ -49,6 +49,8 @@ MOVED = {
     Movement.SPOILED: ("blangko_rusak", -1),
     Movement.RETURNED: ("blangko_kembali", -1),
     Movement.COUNTED: ("blangko_koreksi", 1),
+    Movement.LENT: ("blangko_kembali", -1),  # whoever gets it
+    Movement.BORROWED: ("blangko_terima", 1),
 }
 MACHINES = {DeviceKind.PRINTER: "alat_cetak", DeviceKind.ENROLMENT_KIT: "alat_rekam"}
 LOOK_BACK = timedelta(days=14)  # the longest holidays; before them a report began at midnight
@@ -149,7 +151,7 @@ def _blanks(session: Session, since: Since) -> Counted:
         if movement in MOVED:
             name, sign = MOVED[movement]
             found[office_id, name] += sign * (int(pieces) - int(reported or 0))
-    names = [name for name, _ in MOVED.values()]
+    names = {name for name, _ in MOVED.values()}
     lines = [(office_id, name, found[office_id, name]) for office_id in stock for name in names]
     edges = [(office_id, "blangko_awal", pieces) for office_id, pieces in opening.items()]
     return lines + edges + [(office_id, "blangko_sisa", pieces) for office_id, pieces in stock.items()]

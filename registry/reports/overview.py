@@ -87,7 +87,7 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     now = {report.office.id: report for report in reports(session, offices, today, at)}
     past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
     queues = _queues(session, at)
-    suket, stock_days = _suket(session, today), _stock_days(session, at)
+    suket, stock_days = last_told(session, "suket_sisa", today), _stock_days(session, at)
     period = [first + timedelta(days=n) for n in range(days)]
     rows = [
         Row(office, _sums(office, past, now[office.id]), _gaps(office, period[:-1], past),
@@ -152,11 +152,11 @@ def _stock_days(session: Session, at: datetime) -> dict[int, int]:
     }
 
 
-def _suket(session: Session, today: date) -> dict[int, tuple[int, date]]:
-    """The last told within a month; what was never told is missing."""
+def last_told(session: Session, name: str, today: date) -> dict[int, tuple[int, date]]:
+    """That figure of each office, and of which day: the last told within a month; what was never told is missing."""
     lately = select(DailyReport).where(col(DailyReport.day) > today - timedelta(days=31))
     told: dict[int, tuple[int, date]] = {}
     for report in session.exec(lately.order_by(col(DailyReport.day))).all():
-        if (left := report.figures.get("suket_sisa")) is not None:
+        if (left := report.figures.get(name)) is not None:
             told[report.office_id] = left, report.day
     return told
