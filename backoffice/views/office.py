@@ -72,6 +72,6 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
         spells=range(SPELLS),
         standing_in=standing_in, staff=[each for each in staff if each.disabled_at is None],
-        districts=parts().regions.inside(office.region),
+        districts=parts().regions.inside(office.region), services=list(parts().catalogue),
         seen={each: settings.version(office, each) for each in settings.PARTS},
     )  # fmt: skip

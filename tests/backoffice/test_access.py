@@ -57,6 +57,7 @@ ROLES = {
     "show_officers take_on give_password change_officer shut_out let_in sign_out drop_factor": {"admin"},
     "show_audit": {"supervisor", "admin"},
     "show_province": {"province"},
+    "print_poster": {"admin"},
     "show_plan lend_between take_printer_back promise_blanks strike_out_quota": {"province"},
     "show_workload give_back give_lapsed_back": {"supervisor"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},

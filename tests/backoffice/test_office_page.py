@@ -163,3 +163,13 @@ def test_a_number_in_use_is_neither_taken_nor_removed(desk: Desk, client: Client
     assert (add(client, "halo").status_code, add(client, "0811 0000 098", "counter").status_code) == (409, 409)
     foreign = desk.contact(desk.office("SMD", "64.72"))
     assert client.post(f"/kantor/nomor/{foreign.sender_id}/hapus").status_code == 404
+
+
+def test_a_poster_is_printed_for_a_number_of_the_office_alone(desk: Desk, client: Client, office: Office) -> None:
+    add(client, "+62811000123")
+    sender = desk.all(Sender)[-1]
+    answer = client.get(f"/kantor/nomor/{sender.id}/poster?layanan=SUKET")
+    assert answer.status_code == 200 and answer.data.startswith(b"%PDF-")
+    assert client.get(f"/kantor/nomor/{sender.id}/poster?layanan=XYZ").status_code == 404
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "admin"))
+    assert other.get(f"/kantor/nomor/{sender.id}/poster?layanan=SUKET").status_code == 404

@@ -138,7 +138,7 @@ NO_PAGES = frozenset(
         "desk.poll_tickets", "desk.poll_visit",
         "desk.show_upload", "desk.show_pdf", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
-        "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
+        "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip
