@@ -30,6 +30,6 @@ def wrong() -> dict[str, str]:
     refused = g.get("refused")
     if refused is None:
         return {}
-    field = FIELDS.get(refused.reason) or str(refused.args_shown.get("field", ""))
+    field = str(refused.args_shown.get("field", "")) or FIELDS.get(refused.reason, "")
     written = str(refused.args_shown.get("written", ""))
     return {"field": field, "written": written, "path": request.path} if field or written else {}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import phonenumbers
 from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -17,6 +16,7 @@ from registry import residents
 from registry.catalogue import Service
 from registry.lifecycle import Refused
 from registry.models import Contact, Filing, Helper, Office
+from registry.offices.telephones import e164
 from registry.vault import vault
 
 SPAN = timedelta(days=30)
@@ -51,13 +51,9 @@ class Signal:
 
 def telephone(written: str) -> str:
     """As it is dialled from anywhere: 0812... becomes +62812.... Raises Refused."""
-    try:
-        number = phonenumbers.parse(written, "ID")
-    except phonenumbers.NumberParseException:
-        raise Refused("refused-phone") from None
-    if not phonenumbers.is_possible_number(number):
-        raise Refused("refused-phone")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number := e164(written):
+        return number
+    raise Refused("refused-phone")
 
 
 def phone_index(address: str) -> bytes:

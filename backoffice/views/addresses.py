@@ -14,14 +14,10 @@ from backoffice.parts import parts
 from backoffice.views.post import POSTERS
 from backoffice.words import person_of
 from notifications.queues import Queue
-from registry.lifecycle import Refused
 from registry.models import Case, Contact, Shipment
 from registry.places.regions import Region
-from registry.post import addressing
+from registry.post import addressing, written
 from registry.post.carriage import courier, to_pay
-
-LONGEST = {"name": 80, "street": 160, "rt": 3, "rw": 3, "landmark": 120, "postal_code": 5, "phone": 24}
-VILLAGE_DOTS = 3
 
 
 @desk.get("/pos/<int:document_id>/alamat")
@@ -46,21 +42,11 @@ def write_address(document_id: int) -> ResponseReturnValue:
 
 def _write(document_id: int) -> str:
     given = parts()
+    address = written.read({part: typed(part) for part in (*written.LONGEST, "village")}, given.regions)
     with given.database.writing() as session:
-        happened = addressing.write(session, actor(), document_id, _written(), given.clock())
+        happened = addressing.write(session, actor(), document_id, address, given.clock())
     given.waker.wake(Queue.DRAIN)
     return happened
-
-
-def _written() -> dict[str, str]:
-    """Postal code as the list has it where none was typed. Raises Refused for a village that is none."""
-    village = parts().regions.get(typed("village"))
-    if village is None or village.code.count(".") != VILLAGE_DOTS:
-        raise Refused("refused-address")
-    written = {part: typed(part)[:most] for part, most in LONGEST.items()}
-    numbers = {part: written[part].zfill(3) if written[part] else "" for part in ("rt", "rw")}
-    postal_code = written["postal_code"] or village.postal_code
-    return written | numbers | {"village": village.code, "postal_code": postal_code}
 
 
 def _page(document_id: int, refusal: str | None = None) -> str:
@@ -71,7 +57,7 @@ def _page(document_id: int, refusal: str | None = None) -> str:
     shown = request.form if request.method == "POST" else _known(case, relative or contact, packed)
     return render_template(
         "desk/address.html",
-        document=document, case=case, packed=packed, shown=shown, refusal=refusal, longest=LONGEST,
+        document=document, case=case, packed=packed, shown=shown, refusal=refusal, longest=written.LONGEST,
         fee=to_pay(office), courier=courier(office), back=request.values.get("back", ""),
         needs_phone=contact.channel.value != "counter", **_places(shown.get("village", "")),
     )  # fmt: skip
@@ -95,6 +81,10 @@ def _places(village: str) -> dict[str, object]:
 
 def _villages(town: Region) -> list[tuple[Region, list[Region]]]:
     regions = parts().regions
-    inside = (regions[code] for code in regions if code.startswith(f"{town.code}.") and code.count(".") == VILLAGE_DOTS)
+    inside = (
+        regions[code]
+        for code in regions
+        if code.startswith(f"{town.code}.") and code.count(".") == written.VILLAGE_DOTS
+    )
     by_district = groupby(sorted(inside), key=lambda village: village.parent)
     return [(regions[district], list(villages)) for district, villages in by_district]

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import phonenumbers
-
 from bot.flow import Accepted, Answer, AskAgain, Option, Read, Say, Several, Step, Talk
 from bot.flows.forgotten import forgets, or_helped
 from bot.flows.street import LONGEST, NONE, Pieces, pieces
 from bot.flows.villages import read_destination, read_village
+from registry.offices.telephones import e164
 
 STREET = ("street", "rt", "rw")
 MISSING = {"street": "street-needs-road", "rt": "street-needs-rt", "rw": "street-needs-rw"}
@@ -105,15 +104,6 @@ def _read_landmark(talk: Talk, answer: Answer) -> Any:
 
 def posted(talk: Talk) -> bool:
     return talk.answers.get("method") == "post"
-
-
-def e164(text: str) -> str | None:
-    try:
-        number = phonenumbers.parse(text, "ID")
-    except phonenumbers.NumberParseException:
-        return None
-    form = phonenumbers.PhoneNumberFormat.E164
-    return phonenumbers.format_number(number, form) if phonenumbers.is_possible_number(number) else None
 
 
 def _read_phone(talk: Talk, answer: Answer) -> Any:

@@ -11,10 +11,11 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
-from registry.families import phone_index, telephone
+from registry.families import phone_index
 from registry.lifecycle import Refused, Role
 from registry.models import Helper, HelperRole
 from registry.moves import LOCK, require
+from registry.offices.telephones import e164
 
 KEEPERS = frozenset({Role.ADMIN, Role.SUPERVISOR, Role.SYSTEM})
 MOST_FAMILIES = 1000
@@ -70,7 +71,9 @@ def remove(session: Session, actor: Actor, helper_id: int, at: datetime) -> None
 def _number(written: str) -> str:
     if WHATSAPP_ID.fullmatch(written.strip()):
         return written.strip()
-    return telephone(written)
+    if number := e164(written):
+        return number
+    raise Refused("refused-phone", field="phone")
 
 
 def _record(session: Session, actor: Actor, helper: Helper, action: str, at: datetime) -> None:

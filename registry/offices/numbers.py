@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-import phonenumbers
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -14,6 +13,7 @@ from registry.lifecycle import Refused
 from registry.models import Channel, Contact, Sender
 from registry.moves import require
 from registry.offices.settings import KEEPERS
+from registry.offices.telephones import e164
 
 WRITTEN_TO = (Channel.WHATSAPP, Channel.SMS)  # the counter is a sender, too, and has no number
 
@@ -57,13 +57,9 @@ def _is_the_counter(sender: Sender) -> bool:
 
 
 def _number(written: str) -> str:
-    try:
-        number = phonenumbers.parse(written, "ID")
-    except phonenumbers.NumberParseException:
-        raise Refused("refused-number") from None
-    if not phonenumbers.is_possible_number(number):
-        raise Refused("refused-number")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number := e164(written):
+        return number
+    raise Refused("refused-number")
 
 
 def _record(session: Session, actor: Actor, sender: Sender, action: str, at: datetime) -> None:

@@ -44,19 +44,38 @@ def test_who_has_no_telephone_gets_the_card_by_post(desk: Desk, client: Client, 
     assert [letter.name for letter in desk.all(Letter)] == ["post_chosen"]
 
 
+def test_an_envelope_keeps_the_fee_that_its_citizen_was_told(desk: Desk, client: Client, printed: Document) -> None:
+    write(client, printed)
+    desk.change(desk.all(Office)[0], postage_rupiah=15_000)
+    page = client.get(f"/pos/{printed.id}/alamat").text
+    assert "Rp14.000" in page and "Rp15.000" not in page
+
+
 def test_who_has_one_is_told_in_the_chat(desk: Desk, client: Client, printed: Document) -> None:
     assert write(client, printed).status_code == 303
     assert told(desk)[-1] == "post_chosen"
 
 
 @pytest.mark.parametrize(
-    "parts", [{"phone": ""}, {"village": ""}, {"village": "64.71"}, {"street": "", "landmark": ""}]
+    ("parts", "said"),
+    [
+        ({"phone": ""}, "Alamat belum lengkap"),
+        ({"street": "", "landmark": ""}, "Alamat belum lengkap"),
+        ({"village": ""}, "Pilih kelurahan"),
+        ({"village": "64.71"}, "Pilih kelurahan"),
+        ({"rt": "x"}, "RT dan RW ditulis dengan angka"),
+        ({"rw": "1234"}, "RT dan RW ditulis dengan angka"),
+        ({"phone": "12"}, "Nomor HP belum lengkap"),
+        ({"phone": "0812345"}, "Nomor HP belum lengkap"),
+        ({"street": "5"}, "belum terbaca sebagai alamat"),
+        ({"street": "Jl. " + "x" * 160}, "Paling panjang 160 huruf"),
+    ],
 )
-def test_an_incomplete_address_is_told_and_kept(
-    desk: Desk, client: Client, printed: Document, parts: dict[str, str]
+def test_no_address_that_no_courier_can_go_by(
+    desk: Desk, client: Client, printed: Document, parts: dict[str, str], said: str
 ) -> None:
     answer = write(client, printed, **{"name": "Bima Lain"} | parts)
-    assert answer.status_code == 409 and 'value="Bima Lain"' in answer.text and "Alamat belum lengkap" in answer.text
+    assert answer.status_code == 409 and 'value="Bima Lain"' in answer.text and said in answer.text
     assert desk.all(Shipment) == [] and desk.again(printed).state == "choosing_handover"
 
 

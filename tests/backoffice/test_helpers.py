@@ -38,7 +38,18 @@ def test_a_helper_is_registered_and_removed(desk: Desk, client: Client) -> None:
     assert desk.all(Helper) == []
 
 
-@pytest.mark.parametrize("given", [{"phone": "12"}, {"limit": "x"}, {"limit": ""}, {"role": "calo"}, {"name": ""}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"phone": "12"},
+        {"phone": "0812345"},
+        {"phone": "0541 77"},
+        {"limit": "x"},
+        {"limit": ""},
+        {"role": "calo"},
+        {"name": ""},
+    ],
+)
 def test_what_cannot_be_right_comes_back_with_what_was_typed(client: Client, given: dict[str, str]) -> None:
     answer = register(client, **{"name": "Bu Bidan", **given})
     assert answer.status_code == 409 and ("Bu Bidan" in answer.text or "name" in given)
