@@ -14,6 +14,7 @@ from backoffice.parts import parts
 from backoffice.views.post import POSTERS
 from backoffice.words import person_of
 from notifications.queues import Queue
+from registry.lifecycle import DocumentState
 from registry.models import Case, Contact, Shipment
 from registry.places.regions import Region
 from registry.post import addressing, written
@@ -52,21 +53,22 @@ def _write(document_id: int) -> str:
 def _page(document_id: int, refusal: str | None = None) -> str:
     office = current_user.office
     with parts().database.writing() as session:
-        document, case, contact, packed = addressing.to_address(session, actor(), document_id, parts().clock())
+        document, case, contact, known = addressing.to_address(session, actor(), document_id, parts().clock())
         relative = session.get(Contact, case.relative_id) if case.relative_id else None
-    shown = request.form if request.method == "POST" else _known(case, relative or contact, packed)
+    shown = request.form if request.method == "POST" else _known(case, relative or contact, known)
     return render_template(
         "desk/address.html",
-        document=document, case=case, packed=packed, shown=shown, refusal=refusal, longest=written.LONGEST,
+        document=document, case=case, packed=document.state is DocumentState.TO_POST, shown=shown, refusal=refusal,
+        longest=written.LONGEST,
         fee=to_pay(office), courier=courier(office), back=request.values.get("back", ""),
         needs_phone=contact.channel.value != "counter", **_places(shown.get("village", "")),
     )  # fmt: skip
 
 
-def _known(case: Case, hears: Contact, packed: Shipment | None) -> dict[str, str]:
-    """What stands on the envelope, else what the case tells."""
-    if packed is not None:
-        return packed.address
+def _known(case: Case, hears: Contact, envelope: Shipment | None) -> dict[str, str]:
+    """What stands on the envelope, or stood on the one that came back; else what the case tells."""
+    if envelope is not None and envelope.address:
+        return envelope.address
     village = str(case.answers.get("village") or "")
     return {"name": person_of(case) or "", "village": village, "phone": hears.telephone or ""}
 

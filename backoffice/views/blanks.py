@@ -66,7 +66,7 @@ def _page(refusal: str | None = None) -> str:
     month = at.astimezone(ZoneInfo(office.timezone)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     with parts().database.reading() as session:
         entries = blanks.entries(session, office.id, request.args.get("sebelum", type=int), PAGE + 1)
-        names = officers.names(session, [entry.officer_id for entry, _ in entries])
+        names = officers.names(session, [entry.officer_id for entry, _, _ in entries])
         stocks = stock.stocks(session, office.id, at)
         month_balances = balance.balances(session, office.id, month)
     return render_template(

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from backoffice import casefile, chat, checklist, officers, reasons
 from backoffice.access import CHECKERS, READERS, actor, desk, language, opens
-from backoffice.acting import act, typed
+from backoffice.acting import act, own_path, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
 from backoffice.polling import unless_known
@@ -103,7 +103,13 @@ def withdraw_case(case_id: int) -> ResponseReturnValue:
 @desk.post("/permohonan/<int:case_id>/urungkan")
 @opens(*CHECKERS)
 def undo_decision(case_id: int) -> ResponseReturnValue:
-    return _decide(case_id, undoing.undo, "decision_undone")
+    """Then back to where it was pressed."""
+    return act(
+        lambda session, who, at: undoing.undo(session, who, case_id, at),
+        again=lambda refusal: case_page(case_id, refusal),
+        then=own_path(typed("back"), url_for("desk.show_case", case_id=case_id)),
+        done="decision_undone",
+    )
 
 
 @desk.post("/permohonan/<int:case_id>/catatan")

@@ -45,7 +45,7 @@ def attach_pdf(document_id: int) -> ResponseReturnValue:
 @desk.post("/dokumen/<int:document_id>/dari-siak")
 @opens(*CHECKERS)
 def sent_by_siak(document_id: int) -> ResponseReturnValue:
-    """Then to the case, where it can be taken back."""
+    """Taken back where it was pressed: in the case, or in the list."""
     return _change(document_id, lambda s, who, at: documents.sent_by_siak(s, who, document_id, at), "sent_by_siak")
 
 

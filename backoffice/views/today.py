@@ -70,7 +70,7 @@ def show_today() -> ResponseReturnValue:
     ]
     return render_template(
         "desk/today.html",
-        tiles=[*tiles, *_staff(staff)], done=day.done, rated=rated, at=parts().clock(),
+        tiles=tiles, done=day.done, rated=rated, at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
 

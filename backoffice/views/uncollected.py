@@ -51,10 +51,10 @@ def _page(refused: str | None = None) -> str:
         page = paging.part(found, paging.document_of)
         counts = queue.document_counts(session, office.id, uncollected.WAITING)
         shipments = latest(session, [document.id for document, _ in page.rows])
-    due = {document.id for document, _ in page.rows if uncollected.may_remind(document, office, at)}
+    due = {document.id: uncollected.next_reminder(document, office) for document, _ in page.rows}
     return render_template(
         "desk/uncollected.html",
         rows=page.rows, after=page.after, count=sum(counts.values()),
-        shipments=shipments, due=due, most=office.reminders_most, days=uncollected.APART.days,
+        shipments=shipments, due=due, at=at, most=office.reminders_most, days=uncollected.APART.days,
         refusal=refused, person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
     )  # fmt: skip

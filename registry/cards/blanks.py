@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.lifecycle import PRINTERS, Refused, Role
-from registry.models import Blank, BlankBook, BlankEntry, Document, Movement, Office
+from registry.models import Blank, BlankBook, BlankEntry, Case, Document, Movement, Office
 from registry.models.cards import AT_THE_OFFICE
 from registry.moves import LOCK, require
 
@@ -217,9 +217,12 @@ def _enter(
 
 def entries(
     session: Session, office_id: int, before: int | None = None, limit: int = 50
-) -> list[tuple[BlankEntry, BlankBook]]:
-    """What was written in the books of the office, the newest first. `before` is the id of the last entry shown."""
-    mine = select(BlankEntry, BlankBook).join(BlankBook).where(BlankBook.office_id == office_id)
+) -> list[tuple[BlankEntry, BlankBook, Case | None]]:
+    """What was written in the books of the office, the newest first, and the case of the card it was for. `before` is
+    the id of the last entry shown."""
+    with_case = select(BlankEntry, BlankBook, Case).join(BlankBook, col(BlankBook.id) == BlankEntry.book_id)
+    with_case = with_case.outerjoin(Document, col(Document.id) == BlankEntry.document_id)
+    mine = with_case.outerjoin(Case, col(Case.id) == Document.case_id).where(BlankBook.office_id == office_id)
     if before is not None:
         mine = mine.where(col(BlankEntry.id) < before)
-    return [(entry, book) for entry, book in session.exec(mine.order_by(col(BlankEntry.id).desc()).limit(limit)).all()]
+    return list(session.exec(mine.order_by(col(BlankEntry.id).desc()).limit(limit)).all())

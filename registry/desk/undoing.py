@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from registry import service_clock
 from registry.actors import Actor
@@ -36,11 +37,21 @@ def decisions_to_undo(session: Session, actor: Actor, case: Case, at: datetime) 
     return [sending] if sending else _decisions(session, actor, case, at)
 
 
+def last_sending(session: Session, actor: Actor, at: datetime) -> AuditEntry | None:
+    """Of whatever case, while it can be taken back: for who goes on in the list."""
+    entry = session.exec(_sent(actor, at).limit(1)).first()
+    case = session.get(Case, entry.case_id) if entry else None
+    return _sending(session, actor, case, at) if case else None
+
+
+def _sent(actor: Actor, at: datetime) -> SelectOfScalar[AuditEntry]:
+    said = select(AuditEntry).where(AuditEntry.officer_id == actor.officer_id, AuditEntry.action == "sent_by_siak")
+    return said.where(col(AuditEntry.at) > at - TAKEN_BACK).order_by(col(AuditEntry.id).desc())
+
+
 def _sending(session: Session, actor: Actor, case: Case, at: datetime) -> AuditEntry | None:
     """A document that this officer said SIAK had sent, and that is still taken for sent."""
-    said = select(AuditEntry).where(AuditEntry.case_id == case.id, AuditEntry.action == "sent_by_siak")
-    mine = said.where(AuditEntry.officer_id == actor.officer_id, col(AuditEntry.at) > at - TAKEN_BACK)
-    entry = session.exec(mine.order_by(col(AuditEntry.id).desc())).first()
+    entry = session.exec(_sent(actor, at).where(AuditEntry.case_id == case.id)).first()
     document = session.get(Document, entry.number_of("document")) if entry else None
     return entry if document and document.state is DocumentState.ISSUED and document.via == "siak" else None
 

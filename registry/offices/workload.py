@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from registry import claiming
 from registry.actors import Actor, NotFound
-from registry.lifecycle import OPEN, CaseState, Role
+from registry.lifecycle import OPEN, WAITING_FOR_OFFICE, CaseState, Role
 from registry.models import AuditEntry, Case, Office, Officer, Ticket, TicketState
 from registry.models.cases import IS_OPEN, is_late, was_moved
 from registry.moves import require
@@ -26,14 +26,16 @@ AT_ONCE = 200  # cases given back with one click; more are left for the next
 
 @dataclass(frozen=True)
 class Load:
-    """`seen_at` is when they last did anything today; none: not here yet. `approved` are those whose documents are
-    under way: they stay, as anybody goes on with these."""
+    """`seen_at` is when they last did anything today; none: not here yet. `held` waits for them, as on their own first
+    screen; `parked` for the citizen or the centre. `approved` are those whose documents are under way: they stay, as
+    anybody goes on with these."""
 
     officer: Officer
     talks: int
     approved: int
     held: int
-    late: int  # of these and of the approved ones
+    parked: int
+    late: int  # of all these
     moved: int
     oldest: datetime | None
     decided: int
@@ -53,7 +55,7 @@ def loads(session: Session, actor: Actor, at: datetime) -> list[Load]:
         Load(
             each,
             talks.get(each.id, 0),
-            *cases.get(each.id, (0, 0, 0, 0, None)),
+            *cases.get(each.id, (0, 0, 0, 0, 0, None)),
             *done.get(each.id, (0, None)),
         )
         for each in staff
@@ -81,17 +83,18 @@ def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> 
 
 def _cases(
     session: Session, office_id: int, at: datetime
-) -> dict[int | None, tuple[int, int, int, int, datetime | None]]:
-    """By officer, in the order of Load: approved, held, late, moved, oldest."""
-    held = col(Case.state).in_(OPEN)
+) -> dict[int | None, tuple[int, int, int, int, int, datetime | None]]:
+    """By officer, in the order of Load: approved, held, parked, late, moved, oldest."""
+    held, open_still = col(Case.state).in_(WAITING_FOR_OFFICE), col(Case.state).in_(OPEN)
     wanted = (
         columns(
             col(Case.officer_id),
             func.count().filter(col(Case.state) == CaseState.APPROVED),
             func.count().filter(held),
+            func.count().filter(open_still, ~held),
             func.count().filter(is_late(at)),
             func.count().filter(was_moved()),
-            func.min(col(Case.queued_at)).filter(held),
+            func.min(col(Case.queued_at)).filter(open_still),
         )
         .where(col(Case.office_id) == office_id, IS_OPEN, col(Case.officer_id).is_not(None))
         .group_by(col(Case.officer_id))

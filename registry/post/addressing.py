@@ -23,17 +23,17 @@ WRITABLE = (DocumentState.CHOOSING_HANDOVER, DocumentState.TO_POST)
 def to_address(
     session: Session, actor: Actor, document_id: int, at: datetime
 ) -> tuple[Document, Case, Contact, Shipment | None]:
-    """With the envelope that is being packed; looking at its address is recorded. Raises NotFound for another office's
-    document, and where nothing can be written any more."""
+    """With the envelope that is being packed, or that came back; looking at its address is recorded. Raises NotFound
+    for another office's document, and where nothing can be written any more."""
     require(actor, POSTERS)
     document = session.get(Document, document_id)
     case = session.get(Case, document.case_id) if document else None
     if document is None or case is None or not may_see(actor, case) or document.state not in WRITABLE:
         raise NotFound
-    packed = current_shipment(session, document.id) if document.state is DocumentState.TO_POST else None
-    if packed is not None:
+    known = current_shipment(session, document.id)
+    if known is not None and known.address:
         audit.record_documents(session, actor, "address_viewed", [document], at)
-    return document, case, session.get_one(Contact, case.contact_id), packed
+    return document, case, session.get_one(Contact, case.contact_id), known
 
 
 def write(session: Session, actor: Actor, document_id: int, address: Mapping[str, str], at: datetime) -> str:

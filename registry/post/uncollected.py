@@ -32,9 +32,16 @@ def waiting(session: Session, office_id: int, after: int | None = None, limit: i
     return sorted(((document, case) for document, case in found), key=lambda row: page.index(row[0].id))
 
 
+def next_reminder(document: Document, office: Office) -> datetime | None:
+    """From when on; none: it has had them all, or waits no more."""
+    if document.state not in WAITING or document.reminders >= office.reminders_most:
+        return None
+    return (document.reminded_at or document.moved_at or document.created_at) + APART
+
+
 def may_remind(document: Document, office: Office, at: datetime) -> bool:
-    since = document.reminded_at or document.moved_at or document.created_at
-    return document.state in WAITING and document.reminders < office.reminders_most and at - since >= APART
+    due_at = next_reminder(document, office)
+    return due_at is not None and due_at <= at
 
 
 def remind(session: Session, actor: Actor, document_ids: Collection[int], at: datetime) -> int:

@@ -112,3 +112,27 @@ def test_another_kabupaten_shows_its_villages_and_keeps_what_was_typed(
     page = write(client, printed, kab="36.72", other_town="1", street="Jl. Baru 9", village="")
     assert page.status_code == 200 and "Jl. Baru 9" in page.text and "36.72." in page.text
     assert desk.all(Shipment) == []
+
+
+def test_a_card_that_came_back_is_posted_again_from_the_post_desk(desk: Desk, office: Office) -> None:
+    """To the address it went to, put right: nobody types it anew."""
+    document, client = card(desk, office, "print", "post", "posted"), desk.client(desk.officer(office, "post"))
+    client.post(f"/pos/{document.id}/kembali", reason="address_incomplete")
+    assert f'href="/pos/{document.id}/alamat?back=' in client.get("/pos").text
+    page = client.get(f"/pos/{document.id}/alamat").text
+    assert 'value="Jl. Contoh 5"' in page and "Kirim lewat Pos</button>" in page
+    assert "address_viewed" in [entry.action for entry in desk.all(AuditEntry)]
+    assert write(client, document, street="Jl. Contoh 5 B").status_code == 303
+    assert desk.again(document).state == "to_post"
+    assert [each.address["street"] for each in desk.all(Shipment)] == ["Jl. Contoh 5", "Jl. Contoh 5 B"]
+
+
+def test_whose_card_it_is_stands_beside_the_addressee(desk: Desk, office: Office) -> None:
+    document, client = card(desk, office, "print", "post"), desk.client(desk.officer(office, "post"))
+    (shipment,) = desk.all(Shipment)
+    desk.change(shipment, address=shipment.address | {"name": "Ibu Bima"})
+    for path in ("/pos", "/pos/pindai", f"/pos/kiriman/{shipment.id}"):
+        page = client.get(path).text
+        assert "Ibu Bima" in page and "a.n. Bima Contoh" in page, path
+    desk.change(document, holder="Adik Contoh")
+    assert "a.n. Adik Contoh" in client.get("/pos").text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from registry.models import AuditEntry, Document, Office
@@ -75,3 +77,31 @@ def test_both_numbers_of_a_card_are_kept_at_once(desk: Desk, client: Client, doc
     client.post(f"/dokumen/{document.id}/nomor-siak", number="64710001", document_number="6471-LT-24112025-0008")
     noted = [entry.action for entry in desk.all(AuditEntry) if entry.action.endswith("_noted")]
     assert noted == ["siak_number_noted", "document_number_noted", "document_number_noted"]
+
+
+def test_what_siak_sent_is_said_and_taken_back_without_leaving_the_list(
+    desk: Desk, client: Client, document: Document
+) -> None:
+    action = re.search(r'action="([^"]+dari-siak[^"]*)"', client.get(TAB).text)
+    assert action
+    assert client.post(action[1].replace("&amp;", "&"), back=TAB).headers["Location"] == TAB
+    assert desk.again(document).via == "siak"
+    page = client.get(TAB).text
+    assert "dokumen dicatat dikirim SIAK, warga belum dikabari" in page
+    assert "dicatat dikirim SIAK, warga" not in client.get("/antrean").text
+    assert client.post(f"/permohonan/{document.case_id}/urungkan", back=TAB).headers["Location"] == TAB
+    assert (desk.again(document).via, desk.again(document).state) == (None, "in_siak")
+    assert "dikirim SIAK, warga" not in client.get(TAB).text
+
+
+def test_a_pdf_is_attached_in_the_list(desk: Desk, client: Client, document: Document) -> None:
+    action = re.search(r'action="([^"]+/pasang[^"]*)"', client.get(TAB).text)
+    assert action
+    path = action[1].replace("&amp;", "&")
+    refused = client.post(path, back=TAB, pdf=(BytesIO(b"no pdf"), "x.pdf"))
+    assert refused.status_code == 409 and 'class="keying"' in refused.text
+    made, data = pikepdf.new(), BytesIO()
+    made.add_blank_page()
+    made.save(data)
+    answer = client.post(path, back=TAB, pdf=(BytesIO(data.getvalue()), "kk.pdf"))
+    assert answer.headers["Location"] == TAB and desk.again(document).state == "awaiting_signature"

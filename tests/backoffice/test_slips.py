@@ -139,7 +139,7 @@ def test_a_misprint_found_later_is_booked_on_its_card(
     }  # fmt: skip
     assert stock(desk) == before - 1 and balanced(desk, office)
     page = client.get("/cetak/blangko").text
-    assert "cetakan buram" in page
+    assert "cetakan buram" in page and "Batal terpakai" in page and desk.all(Case)[0].number in page
     client.post("/cetak", document=document.id)
     assert stock(desk) == before - 2 and balanced(desk, office)
     assert done_today(desk, office)["card_printed"] == 1

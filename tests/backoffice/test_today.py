@@ -166,3 +166,10 @@ def test_more_cases_take_no_more_statements(desk: Desk) -> None:
 
 def test_who_fills_in_the_daily_report_finds_it(desk: Desk) -> None:
     assert 'href="/laporan"' in desk.client(desk.officer(desk.office(), "counter")).get("/hari-ini").text
+
+
+def test_no_tile_stands_twice(desk: Desk, office: Office) -> None:
+    for role in ("admin", "supervisor", "counter", "signatory", "printing", "post"):
+        page = desk.client(desk.officer(office, role)).get("/hari-ini").text
+        found = re.findall(r"<span>([^<]+)</span></a></li>", page)
+        assert found and len(found) == len(set(found)), role

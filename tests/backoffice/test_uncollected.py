@@ -99,3 +99,13 @@ def test_more_cards_take_no_more_statements(desk: Desk, office: Office, client: 
     assert counted[0] == counted[1]
     with desk.database.reading() as session:
         assert len(uncollected.waiting(session, office.id)) == 4
+
+
+def test_a_box_that_cannot_be_ticked_says_from_when_it_can(desk: Desk, office: Office, client: Client) -> None:
+    document = kept(desk, office)
+    assert "lagi mulai" not in client.get("/pos/belum-diambil").text
+    remind(client, document)
+    page = client.get("/pos/belum-diambil").text
+    assert f'disabled aria-describedby="e{document.id}"' in page and "lagi mulai Kam 27 Nov" in page
+    desk.change(document, reminders=3)
+    assert "sudah semua; hubungi dengan cara lain" in client.get("/pos/belum-diambil").text

@@ -29,7 +29,9 @@ def test_who_holds_how_much_is_seen(desk: Desk, supervisor: Client, office: Offi
     desk.change(held, promised_at=AT - timedelta(hours=1))
     desk.change(desk.case(office), officer_id=absent.id, state="on_hold")
     page = supervisor.get("/beban").text
-    assert ">2<" in row(page, "Budi Contoh") and ">1</span>" in row(page, "Budi Contoh")
+    assert 'data-label="Menunggu warga/pusat">1<' in row(page, "Budi Contoh") and ">1</span>" in row(
+        page, "Budi Contoh"
+    )
     assert "belum hari ini" in row(page, "Budi Contoh")
     desk.client(absent).get("/antrean")
     assert "10.00" in row(supervisor.get("/beban").text, "Budi Contoh")
@@ -137,3 +139,13 @@ def test_lapsed_claims_page_on(desk: Desk, office: Office, supervisor: Client, a
     assert 0 < page.index(older.number) < page.index(newer.number) and "after_lapsed" not in page
     page = supervisor.get(f"/beban?after_lapsed={older.id}").text
     assert newer.number in page and older.number not in page
+
+
+def test_what_is_held_is_the_same_number_on_both_screens(desk: Desk, supervisor: Client, office: Office) -> None:
+    siti = desk.officer(office, "counter", name="Siti Contoh")
+    for state in ("in_review", "in_review", "needs_correction", "on_hold", "approved"):
+        desk.change(desk.case(office), officer_id=siti.id, state=state)
+    said = row(supervisor.get("/beban").text, "Siti Contoh")
+    assert 'data-label="Dipegang">2<' in said and 'data-label="Menunggu warga/pusat">2<' in said
+    assert "4 permohonan dan 0 percakapan" in said
+    assert "<b>2</b> <span>saya pegang</span>" in desk.client(siti).get("/hari-ini").text
