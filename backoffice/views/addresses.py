@@ -58,8 +58,8 @@ def _page(document_id: int, refusal: str | None = None) -> str:
     shown = request.form if request.method == "POST" else _known(case, relative or contact, known)
     return render_template(
         "desk/address.html",
-        document=document, case=case, packed=document.state is DocumentState.TO_POST, shown=shown, refusal=refusal,
-        longest=written.LONGEST,
+        document=document, case=case, packed=known if document.state is DocumentState.TO_POST else None,
+        shown=shown, refusal=refusal, longest=written.LONGEST,
         fee=to_pay(office), courier=courier(office), back=request.values.get("back", ""),
         needs_phone=contact.channel.value != "counter", **_places(shown.get("village", "")),
     )  # fmt: skip
