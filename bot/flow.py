@@ -69,6 +69,7 @@ class Say:
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
     last: bool = False  # the open question is not asked again after it
+    after: int = 0  # the numbers of its options go on from there
     fuller: tuple[Say, ...] = ()  # the same with more in it, the fullest first: said by SMS where it costs no more
 
 

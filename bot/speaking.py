@@ -66,7 +66,7 @@ class Speaker:
         text = self._words.render(say.key, args, self._language, self._channel)
         if self._channel is Channel.SMS and say.options:
             shown = [option for option in say.options if not option.unnumbered]
-            numbered = (f"{n} {self._label(option)}" for n, option in enumerate(shown, start=1))
+            numbered = (f"{n} {self._label(option)}" for n, option in enumerate(shown, start=say.after + 1))
             text = f"{text} {' '.join(numbered)}".rstrip()
         return text
 

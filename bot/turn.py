@@ -18,7 +18,6 @@ from bot.prefacing import preface
 from bot.resuming import request_resumed, told_anew, waits_below
 from bot.state import Frame, State
 from registry.catalogue.sorrow import CONDOLENCES
-from registry.models import Channel
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
 MOURNS = "mourns"  # a fact of a request whose words spoke of a death
@@ -118,20 +117,6 @@ class Turn:
         self.asked = True
         self.state.prompt += 1
         self.state.offered = [asdict(option) for option in say.options]
-
-    def say_question(self) -> None:
-        """In words alone, before something else is offered: its own options stay good. Of papers an SMS has no room."""
-        frame, step = self.state.top, self.open_step()
-        if frame and step and not (step.takes_uploads and self.context.channel is Channel.SMS):
-            self.say(replace(step.ask(self.talk(frame)), options=(), follows=True))
-
-    def offer(self, say: Say) -> None:
-        """Say it beside the open question, whose own buttons stay good; a number means one of these."""
-        new = {option.id for option in say.options}
-        older = [{**option, "unnumbered": True} for option in self.state.offered if option["id"] not in new]
-        self.say(say)
-        self.asked = True
-        self.state.offered = [*(asdict(option) for option in say.options), *older]
 
     def start(self, start: Start) -> None:
         """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot import postage
+from bot.answering.offering import offer
 from bot.answering.unsent import to_come, unsent
 from bot.effects import (
     AskComplaintBack,
@@ -79,7 +80,7 @@ def _never_mind(turn: Turn) -> None:
     """ "Gajadi" in the middle of a request, of which much was told already, is asked about once."""
     frame = turn.state.top
     if frame and frame.given and frame.flow.startswith(NAME) and not turn.state.hushed:
-        turn.offer(Say("cancel-whether", options=CANCEL_WHETHER))
+        offer(turn, Say("cancel-whether", options=CANCEL_WHETHER))
     elif frame and turn.context.flows[frame.flow].gives_way:
         turn.state.stack.pop()
         turn.repeat()

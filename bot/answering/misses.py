@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.beginning import offer_both, offer_nearest
+from bot.answering.offering import offer, say_question
 from bot.flow import AskAgain, Option, Say, Step
 from bot.kept import in_doubt
 from bot.meaning.asked import puts_a_question
@@ -30,7 +31,7 @@ def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     if frame.misses >= MISSES and not again.pending and not first:
         turn.say(replace(again.say, options=()))
         if not again.asks:
-            turn.say_question()
+            say_question(turn)
         offer_officer(turn)  # the buttons before stay good, and what they accept
         return
     frame.pending = again.pending
@@ -45,7 +46,7 @@ def offer_officer(turn: Turn) -> None:
     """Only what there is stays: answers not sent yet, a place in the queue."""
     answers, place = any(frame.given for frame in turn.state.stack), turn.context.sent()
     stays = "both" if answers and place else "answers" if answers else "place" if place else "nothing"
-    turn.offer(Say("offer-officer", {"stays": stays}, OFFER_OFFICER))
+    offer(turn, Say("offer-officer", {"stays": stays}, OFFER_OFFICER))
 
 
 def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:

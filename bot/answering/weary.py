@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.acts import act
+from bot.answering.offering import offer, say_question
 from bot.answering.unsent import unsent
 from bot.flow import Option, Say
 from bot.flows.application import NAME
@@ -29,6 +30,6 @@ def heard_out(turn: Turn, frame: Frame, text: str) -> bool:
         turn.repeat()
     elif instead:
         turn.say(Say("weary"))
-        turn.say_question()
-        turn.offer(Say("weary-ways", options=WAYS_ON))
+        say_question(turn)
+        offer(turn, Say("weary-ways", options=WAYS_ON))
     return instead is not None

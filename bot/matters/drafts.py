@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answering.offering import offer
 from bot.answering.unsent import lacks
 from bot.flow import OfficeCard, Option, Say
 from bot.flows.application import NAME
@@ -123,7 +124,7 @@ def _nudge(turn: Turn, frame: Frame, scene: Scene) -> None:
     scene.state.stack = [each for each in scene.state.stack if not each.passing]
     until = _ends_at(frame, scene).astimezone(ZoneInfo(_office(frame, scene).timezone)).date()
     args = {"service": Words(f"short-{_code(frame)}"), "until": until, **lacks(turn, frame)}
-    turn.offer(Say("draft-nudge", args, NUDGE))
+    offer(turn, Say("draft-nudge", args, NUDGE))
 
 
 def _is_about_death(frame: Frame, scene: Scene) -> bool:

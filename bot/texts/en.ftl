@@ -194,6 +194,7 @@ offer-officer = Shall we pass you to an officer?{ $stays ->
     [place] {" "}Your place stays.
    *[nothing] {""}
     }
+offer-in-words = Reply in words: { $options }.
 option-to-officer = Yes, an officer
     .says = yes, officer
 option-officer = Officer

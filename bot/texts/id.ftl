@@ -191,6 +191,7 @@ offer-officer = Kami teruskan ke petugas?{ $stays ->
     [place] {" "}Antrean Anda tetap.
    *[nothing] {""}
     }
+offer-in-words = Balas dengan kata: { $options }.
 option-to-officer = Ya, ke petugas
     .says = ya, iya, petugas, ke petugas
 option-officer = Petugas

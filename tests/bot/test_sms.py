@@ -32,7 +32,7 @@ LONG: dict[str, Any] = {
     "postage": Words("postage-door", {"fee": Rupiah(14_000)}), "pay": Words("pay-door", {"fee": Rupiah(14_000)}),
     "tracking": "P2611000000123",
     "reason": "cap dan tanda tangan polisi di surat itu tidak terlihat", "officer": "P-07", "code": "SKCK-BARU",
-    "thing": Words("lost-ktp"), "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
+    "options": "Ya, ke petugas / Menu / Nanti saja", "thing": Words("lost-ktp"), "lost": listed(["kk", "ktp"]), "wanted": Words("lost-certificate"), "runs": "yes",
     "option": Words("option-another-photo"),
     "consent": "chat", "what": "kelurahan", "before": "Karang Rejo", "after": "Karang Jati",
     "label": "Kelurahan", "card": Words("document-card"), "remark": Words("old-stays-valid"),

@@ -1,0 +1,58 @@
+"""A way on that is offered beside the open question: both can be answered, and no number means two things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from bot.flow import Option, Say
+from bot.meaning.picks import label
+from bot.turn import Turn
+from registry.models import Channel
+
+COUNTED = ("number",)  # kinds of questions to which any number is an answer
+
+
+def say_question(turn: Turn) -> None:
+    """Before something else is offered: its own options stay good. On WhatsApp in words alone; by SMS with its numbers,
+    but of papers that has no room."""
+    frame, step, by_sms = turn.state.top, turn.open_step(), turn.context.channel is Channel.SMS
+    if not (frame and step) or (by_sms and step.takes_uploads):
+        return
+    asked = step.ask(turn.talk(frame))
+    turn.say(replace(asked, options=asked.options if by_sms else (), follows=True))
+    if by_sms:
+        turn.state.offered = [asdict(option) for option in asked.options]
+
+
+def offer(turn: Turn, say: Say) -> None:
+    """Its own buttons stay good. By SMS the numbers go on from those that were just said; else a number means one of
+    these."""
+    new = {option.id for option in say.options}
+    older = [option for option in turn.state.offered if option["id"] not in new]
+    counted = _just_counted(turn)
+    in_words = _takes_numbers(turn)
+    options = [replace(option, unnumbered=in_words) for option in say.options]
+    turn.say(replace(say, options=tuple(options), after=counted))
+    if in_words:
+        turn.say(Say("offer-in-words", {"options": _spelt(turn, options)}, follows=True))
+    turn.asked = True
+    offered = [asdict(option) for option in options]
+    turn.state.offered = (
+        [*older, *offered] if counted else [*offered, *({**each, "unnumbered": True} for each in older)]
+    )
+
+
+def _spelt(turn: Turn, options: Sequence[Option]) -> str:
+    c = turn.context
+    return " / ".join(label(option, c.words, c.language, c.channel) for option in options)
+
+
+def _just_counted(turn: Turn) -> int:
+    last: tuple[Option, ...] = turn.says[-1].options if turn.says else ()
+    return sum(not option.unnumbered for option in last) if turn.context.channel is Channel.SMS else 0
+
+
+def _takes_numbers(turn: Turn) -> bool:
+    step = turn.open_step()
+    return turn.context.channel is Channel.SMS and step is not None and step.kind in COUNTED
