@@ -193,6 +193,10 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
     mine = cases_of(scene)
     if effect.case_id is not None:
         mine = [case for case in mine if case.id == effect.case_id]
+    if mine and effect.number:
+        mine = [case for case in mine if case.number == effect.number]
+        if not mine:
+            return [Say("status-not-here", {"number": effect.number})]
     if not mine:
         return [] if effect.unsent else [Say("status-none")]
     if len(mine) == 1:

@@ -98,10 +98,11 @@ class LeaveOfficer:
 
 @dataclass(frozen=True)
 class ShowStatus:
-    """`unsent`: a request not sent yet was told of already."""
+    """`unsent`: a request not sent yet was told of already. Of a `number` that is none of theirs nothing is told."""
 
     case_id: int | None = None
     unsent: bool = False
+    number: str | None = None  # as the citizen wrote it
 
 
 @dataclass(frozen=True)

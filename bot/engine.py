@@ -15,7 +15,7 @@ from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import answer_meanwhile
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
-from bot.answering.warning import warned_beside, warns
+from bot.answering.warning import warned_beside, warnings_of, warns
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -24,6 +24,7 @@ from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
 from bot.flows.lacking import says_more_than_no
 from bot.flows.summary import puts_off
+from bot.flows.welcome import speaks_of_consent
 from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
@@ -59,7 +60,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
         turn.say(Say("stale-button"))
         turn.repeat()
     elif name:
-        act(turn, name)
+        act(turn, name, heard.text)
     elif heard.location:
         _located(turn, heard.location)
     elif heard.uploads or heard.oddity:
@@ -107,9 +108,10 @@ def _for_us(turn: Turn, option: Option | None, name: str | None) -> bool:
 def _kept_for_officer(turn: Turn, text: str) -> None:
     """The message is kept, and the bot says so once. Who asks for an IKD code is marked, whoever has the word."""
     state = turn.state
-    turn.effects += warns(turn.context.means(text)) if text else []
+    turn.effects += warns(turn, text)
     if state.officer_talks:
         return
+    turn.says += warnings_of(turn, text)
     if not state.ticket_told:
         state.ticket_told = True
         turn.say(Say("passed-to-officer"))
@@ -140,10 +142,11 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
     numbers = c.channel is Channel.SMS or not at_summary
     other = tells_of_other(turn, heard.text)
     later = at_summary and puts_off(heard.text) and not other
+    first = turn.state.top is not None and c.flows[turn.state.top.flow].comes_first
     more = (
         other
         or later
-        or command(heard.text)
+        or (not speaks_of_consent(heard.text) if first else command(heard.text))
         or wants_another(turn, heard.text)
         or (at_summary and speaks_of_change(heard.text))
     )

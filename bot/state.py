@@ -40,6 +40,7 @@ class State:
     prompt: int = 0  # the number of the last question: older buttons are stale
     misses: int = 0  # messages not understood outside any flow
     noticed: bool = False  # the privacy notice was given
+    warned: bool = False  # of a cheat: "sudah saya kasih" is told of that
     waiting: str | None = None  # what was wanted before the notice was agreed to
     wishes: list[dict[str, Any]] = field(default_factory=list)  # of one message, offered when the first is done
     ticket: int | None = None  # an officer has the word, or will have

@@ -1319,6 +1319,7 @@ do-choose-post = Send by post
 do-address = Correct the address
 
 # Signs for the officer
+flag-code-given = Gave a code to a cheat
 flag-ikd_wish-code = Asked about an IKD code
 flag-blurred = blurred
 flag-dark = dark

@@ -1298,6 +1298,7 @@ do-choose-post = Kirim lewat Pos
 do-address = Betulkan alamat
 
 # Tanda untuk petugas
+flag-code-given = Kode sudah diberikan ke penipu
 flag-ikd_wish-code = Pernah menanyakan kode IKD
 flag-blurred = buram
 flag-dark = gelap

@@ -26,6 +26,7 @@ from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
+from bot.meaning.commands import case_number
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
@@ -33,9 +34,14 @@ from registry.models import Channel
 CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))
 
 
-def act(turn: Turn, name: str) -> None:
-    """Carry out the command `name`; the open question stays where it was unless the command says otherwise."""
-    ACTS[name](turn)
+def act(turn: Turn, name: str, text: str = "") -> None:
+    """Carry out the command `name`; the open question stays where it was unless the command says otherwise. A number
+    in `text` tells which request it is about."""
+    number = case_number(text) if name == "status" else None
+    if number and (turn.context.sent() or not unsent(turn)):
+        turn.effects.append(ShowStatus(number=number))
+    else:
+        ACTS[name](turn)
 
 
 def _back(turn: Turn) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.aside import topic_in
 from bot.answering.leading import lead
 from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
@@ -126,7 +127,7 @@ def _let_wait(turn: Turn, text: str) -> None:
     if before and not own and not is_lost(text):
         said.insert(0, together)
     turn.state.waiting = max(said, key=lambda each: _says(turn, each))
-    if own:
+    if own or topic_in(text, turn.context.means(text)):
         turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
 
 

@@ -16,6 +16,7 @@ from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.change import of_an_answer
 from bot.flows.which import BEGIN, GO_ON, service, which
+from bot.meaning.commands import case_number
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.understanding import Understood
@@ -50,6 +51,9 @@ def lead(turn: Turn, text: str) -> bool:
     meant = turn.context.means(text)
     if _unclear(turn, meant, text) or began_several(turn, meant, text):
         return True
+    if not meant.intent.sure and case_number(text):
+        act(turn, "status", text)
+        return True
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
@@ -77,7 +81,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0]):
         return begin(turn, begun(turn, meant.services[0], text))
     if meant.label in ASIDE_ACTS and not meant.asks:
-        act(turn, ACTS[meant.label])
+        act(turn, ACTS[meant.label], text)
     elif meant.elsewhere or meant.label in (Label.THANKS, Label.GREET):
         _repeat_after(turn, _word_beside(meant))
     elif meant.services and (topic := topic_in(text, meant)) and (say := told(turn, text, topic, _code(meant))):
@@ -166,7 +170,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.elsewhere:
         turn.say(Say(f"elsewhere-{meant.elsewhere}"))
     elif label in ACTS:
-        act(turn, ACTS[label])
+        act(turn, ACTS[label], text)
     elif label is Label.COMPLAINT:
         _complained(turn, text)
     elif label is Label.GREET:
@@ -188,7 +192,7 @@ def _complained(turn: Turn, text: str) -> bool:
     kind = grievance(text)
     if kind is Grievance.WAITING:
         turn.say(Say("sorry-to-wait"))
-        act(turn, "status")
+        act(turn, "status", text)
         return True
     return begin(turn, complaint.begin(text, unsure=kind is Grievance.UNSURE))
 

@@ -6,51 +6,71 @@ from dataclasses import replace
 
 from bot.effects import Effect, WarnOf
 from bot.flow import Option, Say
+from bot.flows.forgotten import forgets
+from bot.flows.welcome import place_args
+from bot.meaning.scam import fell_for_it
 from bot.meaning.understanding import Understood, may_be_cheated
+from bot.state import Frame
 from bot.turn import Turn
 
 OFFERED = (Option("!complaint", "option-complaint"), Option("!menu", "option-menu"))
+HARMED = (Option("!officer", "option-officer"), *OFFERED)
 
 
-def warning_of(meant: Understood) -> Say | None:
-    if meant.scam:
-        return Say("scam-do-not")
-    return Say("ikd-fraud") if _of_a_code(meant) else None
+def warnings_of(turn: Turn, text: str) -> list[Say]:
+    """None for most; to who has given the code what to do now, to who forgot a PIN where it is set anew."""
+    if fell_for_it(text, warned=turn.state.warned):
+        return [Say("scam-fell-for")]
+    meant = turn.context.means(text) if may_be_cheated(text) else None
+    if meant is None or not (meant.scam or meant.fraud):
+        return []
+    forgot = meant.fraud and forgets(text)
+    place = place_args(turn.talk(Frame("menu")))
+    return [Say("scam-do-not" if meant.scam else "ikd-fraud"), *([Say("ikd-pin-anew", place)] if forgot else [])]
 
 
-def warns(meant: Understood) -> list[Effect]:
-    return [WarnOf("ikd_wish-code")] if _of_a_code(meant) else []
+def warns(turn: Turn, text: str) -> list[Effect]:
+    """What officers should know of."""
+    if fell_for_it(text, warned=turn.state.warned):
+        return [WarnOf("code-given")]
+    return [WarnOf("ikd_wish-code")] if may_be_cheated(text) and _of_a_code(turn.context.means(text)) else []
 
 
 def warned(turn: Turn, text: str) -> bool:
     """Before the notice is agreed to: that can wait, this cannot."""
-    meant = turn.context.means(text)
-    warning = warning_of(meant)
-    if warning and not turn.patient:
-        turn.say(replace(warning, separate=True))
-        turn.effects += warns(meant)
-    return warning is not None
+    warnings = warnings_of(turn, text)
+    if warnings and not turn.patient:
+        turn.effects += warns(turn, text)
+        _say(turn, [replace(warning, separate=True) for warning in warnings])
+    return bool(warnings)
 
 
 def warned_beside(turn: Turn, text: str) -> bool:
     """At any other point: before the words are read as an answer or an option, and what is open comes back. What is
     told to a supervisor, or in free words, is only looked through for a code."""
-    if not may_be_cheated(text):
-        return False
+    warnings = warnings_of(turn, text)
     frame, step = turn.state.top, turn.open_step()
     flow = turn.context.flows[frame.flow] if frame else None
-    meant = turn.context.means(text)
-    warning = warning_of(meant)
-    told = flow is not None and (flow.private or (step is not None and step.kind == "text" and not _of_a_code(meant)))
-    if warning is None or told or (flow and flow.comes_first):
+    if not warnings or (flow and (flow.comes_first or flow.private)):
         return False
-    turn.effects += warns(meant)
+    if step is not None and step.kind == "text" and not warns(turn, text):
+        return False
+    turn.effects += warns(turn, text)
+    harmed = warnings[0].key == "scam-fell-for"
     if flow is None or flow.gives_way:
-        turn.question(replace(warning, options=OFFERED))
+        *before, last = warnings
+        _say(turn, before)
+        turn.question(replace(last, options=HARMED if harmed else OFFERED))
+        turn.state.warned = True
     else:
-        turn.say(warning)
+        _say(turn, warnings)
         turn.repeat()
     return True
+
+
+def _say(turn: Turn, warnings: list[Say]) -> None:
+    turn.says += warnings
+    turn.state.warned = True
 
 
 def _of_a_code(meant: Understood) -> bool:

@@ -6,12 +6,27 @@ from typing import Any
 
 from bot.effects import Effect, SetLanguage
 from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Talk
-from bot.meaning.picks import plain
+from bot.meaning.no_answer import spoken
+from bot.meaning.picks import SAID_TO, plain
 
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
 
 TRIES = 2  # after so many an officer is named
 ENGLISH = ("continue",)  # who agrees in it has said which language they speak
+
+
+# Of nothing else is agreement or refusal made: "bayar ora?" has a "no" in it.
+ABOUT_IT = {
+    "lanjut", "lanjutkan", "lanjutin", "continue", "ya", "iya", "y", "yes", "ok", "oke", "okay", "sure", "setuju",
+    "agree", "boleh", "siap", "baik", "sip", "gas", "sudah", "yaudah", "lah", "deh", "saja", "aja", "dong", "mau",
+    "saya", "lewat", "via", "whatsapp", "wa", "chat", "sini", "di", "tidak", "no", "nomor", "not", "jangan",
+    "bukan", "cara", "lain", "other", "ways", "inggris", "bahasa", "english", "indonesia", "usah", "menyetujui",
+    "kita", "mulai", "silakan", "silahkan", "monggo", "please", "go", "on", "ahead",
+}  # fmt: skip
+
+
+def speaks_of_consent(text: str) -> bool:
+    return {*spoken(text)} - SAID_TO <= ABOUT_IT
 
 
 def options(language: str) -> tuple[Option, ...]:

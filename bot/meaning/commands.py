@@ -122,6 +122,15 @@ def _takes_back(words: set[str]) -> bool:
     return bool(undone and left & REPORT) and left <= UNDOES | REPORT | OWN
 
 
+CASE_NUMBER = re.compile(r"\b(?!adu|hd|ds|rt|rw)([a-z]{2,4})[\s-]?(0\d{4})\b", re.IGNORECASE)
+
+
+def case_number(text: str) -> str | None:
+    """BPP-00412, wherever it stands."""
+    found = CASE_NUMBER.search(text)
+    return f"{found[1].upper()}-{found[2]}" if found else None
+
+
 # "Tolong dicek no BPP-00412", as `plain` leaves it: how a request stands.
 NUMBERED = re.compile(r"(?!adu|hd|rt|rw)[a-z]{2,4} 0\d{4}")
 CHECKS = {

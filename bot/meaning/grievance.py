@@ -18,12 +18,17 @@ REPORTS = re.compile(r"\b(?:(?:me)?lapor(?:kan|in|an)?|aduan|ngadu|komplain|comp
 DENIES = re.compile(rf"\b(?:bukan|tidak)\s+(?:\w+\s+)?{REPORTS.pattern}|\bhanya (?:mau )?(?:ber)?tanya\b")
 WAITS = re.compile(
     r"\b(?:lama|lambat|lelet|lemot|lami|lawas|lila|suwe|slow|long|tunggu|nunggu|menunggu|lumutan|kapan|kabar|balas"
-    r"|dibalas|bales|(?:belum|tidak) (?:jadi|selesai|datang|sampai|beres))\b"
+    r"|dibalas|bales|(?:di ?)?mana (?:ktp|kk|kia|akta|kartu)|(?:belum|tidak) (?:jadi|selesai|datang|sampai|beres))\b"
 )
 RECANTS = re.compile(
     rf"\b(?:cabut|tarik|hapus|batal|batalkan|withdraw) (?:saja |the |saya )?{REPORTS.pattern}|\bsalah paham\b"
     r"|^(?:(?:eh|oh|ya|wah|maaf|ternyata) )*(?:tidak ?jadi|gajadi|gakjadi)\b(?: deh| saja| lapor| mengadu)*$"
 )
+RAILS = re.compile(
+    r"\b(?:goblok|gblk|goblog|tolol|bangsat|brengsek|kampret|bego|bacot|jancok|jancuk|cok|bajingan|keparat|bodoh|dungu|idiot"
+    r"|stupid|kontol|ngentot|sialan|pantek|fuck\w*|shit|becus|bohong|pembohong|php|nipu|omong kosong|tai)\b"
+)
+BEASTS = re.compile(r"\b(?:anjing|anjir|anying|babi|monyet|asu)\b")  # a complaint only beside what is complained of
 WHEN = re.compile(
     r"\b(?:kemarin|kemaren|kmrn|kemarinnya|tadi|barusan|semalam|lusa|pagi|siang|sore|senin|selasa|rabu|kamis|jumat|sabtu"
     r"|minggu|tanggal|tgl|jam|bulan|yesterday|today|monday|tuesday|wednesday|thursday|friday)\b|\b\d{1,2}[-/]\d{1,2}\b"
@@ -64,6 +69,12 @@ def recants(text: str) -> bool:
     """ "Gajadi, salah paham, cabut aja laporannya", while the report is still being told."""
     said = _told(text)
     return len(said.split()) <= MOST_WORDS + 4 and bool(RECANTS.search(said)) and not _is_wrong(text)
+
+
+def rails(text: str) -> bool:
+    """Who swears at us is angry about something: "goblok lama banget", "kerja ga becus"."""
+    said = _told(text)
+    return bool(RAILS.search(said) or (BEASTS.search(said) and WAITS.search(said)))
 
 
 def demands_money(text: str) -> bool:

@@ -23,6 +23,9 @@ NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berh
 AGREED, DENIED = {"yes", "have", "letter"}, {"no", "none", "not_yet", "missing", "lost"}  # ids of options
 YES_NO = {"ya", "iya", "y", "yes", "yup", "ada", "punya", "sudah", "masih", "benar", "betul", "tidak", "belum", "nomor",
           "no", "not", "bukan", "have"}  # fmt: skip
+YES = {"ya", "iya", "y", "yes", "betul", "benar"}
+BUTS = {"tapi", "tp", "but", "kalau", "kecuali", "beda", "lain", "bagaimana", "apa", "ubah", "ganti", "salah"}
+MOST_AFTER_YES = 3  # words; more says more than yes
 SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
            "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
 
@@ -78,7 +81,9 @@ def pick(
         place = int(told)
         return numbered[place - 1] if 1 <= place <= len(numbered) else None
     exact = _exact(said, options, words, language, channel) or _agreed(_before_question(text), options)
-    return exact or (_close(said, options, words, language, channel) if near else None)
+    if exact or not near:
+        return exact
+    return _close(said, options, words, language, channel) or _yes_first(said, options, words, language, channel)
 
 
 def _before_question(text: str) -> str:
@@ -95,6 +100,15 @@ def _agreed(said: str, options: Sequence[Option]) -> Option | None:
     no = [option for option in options if option.id in DENIED]
     found = yes if meant is AGREED else no
     return found[0] if yes and len(found) == 1 and no and YES_NO.issuperset(words) else None
+
+
+def _yes_first(said: Said, options: Sequence[Option], words: Wording, language: str, channel: Channel) -> Option | None:
+    """ "Ya balikpapan", where one option is yes and nothing else stands there that is one, or takes it back."""
+    first, *more = said.meant.split() or [""]
+    if first not in YES or not 0 < len(more) <= MOST_AFTER_YES or NOT.union(BUTS).intersection(more):
+        return None
+    found = [option for option in options if first in _names(option, words, language, channel)]
+    return found[0] if len(found) == 1 else None
 
 
 def _names(option: Option, words: Wording, language: str, channel: Channel) -> list[str]:

@@ -19,3 +19,39 @@ def doubts(words: Sequence[str]) -> bool:
     """In the words of bot/meaning/spelling.py: "dia bilang klik link terus masukin pin, aman ga"."""
     said = set(words)
     return bool(said & BAIT and said & ANOTHER and DOUBTS.search(" ".join(words)))
+
+
+CODES = r"(?:kode|otp|pin|code|password|sandi|passphrase)"
+GIVES = (
+    r"(?:(?:di|ng|nge|me|mem|ke)?(?:kasih|kasi|beri|bari|weneh|sebut|share|bagi|serah|bocor)\w*"
+    r"|ngasih?\w*|(?:ng|nge|me|meng)?(?:kirim|irim)(?:kan|in)?|gave|given|sent|told|shared)"
+)
+INSTALLS = r"(?:instal|unduh|download|pasang|buka|klik)"
+PROGRAM = re.compile(rf"\bapk\w*\b.*{INSTALLS}|{INSTALLS}\w*.*\bapk")
+CHEATED = re.compile(r"\b(?:ketipu|tertipu|kena tipu|kena scam|scammed|kebobolan|dibobol|kejebak)\b")
+DONE = re.compile(
+    r"\b(?:sudah|udah|uda|udh|sdh|dah|terlanjur|telanjur|terlanjut|kadung|keburu|tadi|barusan|already|gave|sent|told|shared"
+    r"|sengaja|wes|wis|enggeus|geus)\b"
+)
+NOT_GIVEN = re.compile(
+    rf"\b(?:belum|blm|blom|tidak|tdk|ga|gak|nggak|enggak|ora|kada|not|didn t)\s+(?:\w+\s+)?{GIVES}\b"
+)
+OF_OURS = re.compile(r"\b(?:ambil|pos|resi|pdf|dokumen|upload|halaman|foto|fotonya|surat|berkas|formulir)\w*")
+AFTER_WARNING = re.compile(rf"\b(?:{GIVES}|klik|pencet|instal\w*|install\w*|transfer\w*|isi|masukin|masukkan)\b")
+MOST_WORDS = 8  # of what follows a warning, and names nothing
+
+
+def fell_for_it(text: str, *, warned: bool) -> bool:
+    """The harm is done: "kodenya udah aku kasih gimana dong", "apk nya terlanjur saya instal". Just after a warning the
+    thing itself need not be named: "sudah saya kasih"."""
+    said = " ".join(re.findall(r"\w+", text.casefold()))
+    if OF_OURS.search(said) or ("sengaja" not in said and NOT_GIVEN.search(said)):
+        return False
+    about = bool(re.search(rf"\b{CODES}\w*", said))
+    if CHEATED.search(said):
+        return warned or about or not BAIT.isdisjoint(said.split()) or "ikd" in said.split()
+    if not DONE.search(said):
+        return False
+    given = about and re.search(rf"\b{GIVES}\b", said) is not None
+    follows = warned and len(said.split()) <= MOST_WORDS and AFTER_WARNING.search(said) is not None
+    return given or follows or PROGRAM.search(said) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.meaning import scam
 from bot.meaning.asks import asks
 from bot.meaning.elsewhere import elsewhere
-from bot.meaning.grievance import demands_money
+from bot.meaning.grievance import demands_money, rails
 from bot.meaning.intents import Intent, Label, understand, words_of
 from bot.meaning.spelling import GREETING, spelling
 from bot.meaning.topics import Topic
@@ -111,7 +111,9 @@ def reader(catalogue: Catalogue) -> Read:
         where = elsewhere(spelling().words(text))
         if where:
             intent = intent.as_(Label.OTHER)
-        if demands_money(text):
+        swears = rails(text) and not (intent.sure and where is None and intent.label in GROUPS)
+        where = None if swears else where
+        if demands_money(text) or swears:
             intent = intent.as_(Label.COMPLAINT)
         elif _only_calls(intent.words):
             intent = intent.as_(Label.GREET)

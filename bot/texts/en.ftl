@@ -723,6 +723,7 @@ desk-relative = At { $office } this number was noted for news of { $service } { 
 
 ## Status
 
+status-not-here = { $number } is not from this phone number. Applied at the office or from another number? Type OFFICER.
 status-none = No requests from this number yet. Applied at the office or from another number? Type OFFICER. To begin: type MENU.
     .sms = No requests from this number yet. Applied at the office? Reply OFFICER.
 status-unsent = Your request { $service } is not sent yet: { $lacks ->

@@ -719,6 +719,7 @@ desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $nu
 
 ## Status
 
+status-not-here = { $number } tidak ada di nomor HP ini. Mengajukan di kantor atau dari nomor lain? Ketik PETUGAS.
 status-none = Belum ada permohonan dari nomor ini. Mengajukan di kantor atau dari nomor lain? Ketik PETUGAS. Mulai baru: ketik MENU.
     .sms = Belum ada permohonan dari nomor ini. Lewat kantor atau nomor lain? Balas PETUGAS.
 status-unsent = Permohonan { $service } belum dikirim: { $lacks ->

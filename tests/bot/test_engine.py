@@ -117,11 +117,18 @@ def test_beside_the_offer_of_an_officer_the_question_can_still_be_answered(chann
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_beside_the_question_the_offer_can_be_taken_and_has_the_numbers(channel: Channel) -> None:
+    """By SMS those that go on from the question's own, whose numbers still mean its options."""
     player = unclear_three_times(channel)
-    player.type("4")
+    player.type("9")
     assert question(player) == "offer-officer"
-    player.type("1")
+    player.type("4" if channel is Channel.SMS else "1")
     assert HandToOfficer() in player.done
+
+
+def test_by_sms_the_numbers_of_the_question_stay_its_own() -> None:
+    player = unclear_three_times(Channel.SMS)
+    player.type("2")
+    assert player.state.top and player.state.top.answers["still_have"] == "none"
 
 
 def unclear_three_times(channel: Channel) -> Player:

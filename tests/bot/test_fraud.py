@@ -99,3 +99,45 @@ def test_officers_see_it_once(sqlite_url: str) -> None:
         noted = session.exec(select(AuditEntry).where(AuditEntry.action == "contact_flagged")).all()
     database.dispose()
     assert [entry.fields for entry in noted] == [["ikd_wish-code"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kodenya udh aku kasih gimana dong", "tadi terlanjur ngasih kode otp ke orangnya", "udah tak kasi kode ne",
+        "kadung tak wenehi kodene", "sudah ulun bari kodenya", "saya telanjur memberikan OTP", "ga sengaja kasih otp",
+        "apk nya udah keinstall", "saya ketipu kode ikd", "i already gave him the code",
+    ],
+)  # fmt: skip
+def test_who_has_given_the_code_is_told_what_to_do_now(text: str) -> None:
+    alone, beside = Player(), Player()
+    assert "Jangan balas orang itu lagi" in alone.type(text)[0].text or "Do not answer" in alone.type(text)[0].text
+    assert [option.id for option in alone.offered] == ["!officer", "!complaint", "!menu"]
+    beside.type("ktp hilang")
+    assert beside.type(text)[0].text.endswith("untuk siapa?") and WarnOf("code-given") in beside.done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "belum saya kasih kodenya", "kode ambil sudah saya masukkan", "kode pos sudah saya kirim", "sudah saya kirim",
+        "kodenya sudah dikirim kok belum masuk", "boleh saya kasih kodenya?", "tadi saya kirim kk",
+    ],
+)  # fmt: skip
+def test_who_has_not_is_not(text: str) -> None:
+    player = Player()
+    player.type("ktp hilang")
+    assert "Jangan balas orang itu lagi" not in player.type(text)[0].text
+
+
+def test_just_after_a_warning_the_code_need_not_be_named(sqlite_url: str) -> None:
+    chat = opening(Database(sqlite_url, pool=2))({})
+    chat.play("> ada yg telpon minta kode ikd")
+    assert any("Jangan balas orang itu lagi" in line for line in chat.play("> sudah sy kasih, gmn ini"))
+
+
+def test_who_forgot_a_pin_is_told_where_it_is_set_anew() -> None:
+    (message,) = Player().type("ikd lupa pin")
+    assert (
+        "Awas penipuan" in message.text and "Lupa PIN IKD? Diatur ulang di depan petugas: Disdukcapil" in message.text
+    )

@@ -972,6 +972,16 @@ abroad-short = For less than a year you need no moving letter. ID card and famil
 marriage-at-kua = Muslim marriages are recorded at the KUA; the marriage book is the proof. Then update the family card here: write NEW FAMILY CARD. FREE.
 divorce-at-court = For Muslims the divorce certificate comes from the religious court. Then update the family card here: write CHANGE FAMILY CARD. FREE.
 ikd-fraud = Beware of fraud. We have no IKD code and never ask for a code or PIN. Give yours to nobody and open no APK file. Did somebody ask? Type PUNGLI.
+scam-fell-for = Do this now:
+    - Do not answer them again, and give no other code.
+    - Is an APK installed? Turn off the phone's internet, then delete the app.
+    - A banking app on the phone? Call your bank now.
+    - Type OFFICER to have an officer check your IKD. Report them: type PUNGLI.
+    .sms = Now: do not answer them, give no other code. An APK? Turn off the internet, delete it. A banking app? Call the bank. To check your IKD reply OFFICER. Report: reply PUNGLI.
+ikd-pin-anew = Forgot the IKD PIN? It is set anew in front of an officer{ $known ->
+    [yes] : { $office }, { $address }. Open { $hours }. FREE.
+   *[no] , at any Disdukcapil. FREE.
+    }
 scam-do-not = DO NOT. That is fraud: do not click the link, do not give a PIN or OTP, do not send money. Our links come from this chat only and end in .go.id. Somebody asks? Type COMPLAINT.
     .sms = DO NOT. That is fraud: no click on the link, no PIN or OTP, no money. Our links come from this number only and end in .go.id. Report it: reply COMPLAINT.
 condolences = We are sorry for your loss.

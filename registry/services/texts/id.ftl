@@ -426,7 +426,7 @@ option-parent-self = Akta saya sendiri
 option-parent-no = Bukan
     .says = tidak, orang lain
 option-for_whom-self = Saya sendiri
-    .says = saya, sendiri, diri sendiri, untuk saya, buat saya, aku, kami, kami sendiri
+    .says = saya, sendiri, diri sendiri, untuk saya, buat saya, aku, kami, kami sendiri, saurang, untuk saurang, untuk sendiri, dewe, untuk dewe, sorangan, keur sorangan
 option-for_whom-same_kk = Anggota KK saya
     .says = anggota kk, anggota keluarga, keluarga, keluarga saya, satu kk, anak, istri, suami, anak saya, istri saya, suami saya
 beside-for_whom-other = KK orang lain
@@ -986,6 +986,16 @@ abroad-short = Kurang dari setahun tidak perlu surat pindah. KTP-el dan KK tetap
 marriage-at-kua = Pernikahan Islam dicatat di KUA, buktinya buku nikah. Sesudah itu ubah KK di sini: ketik KK BARU. GRATIS.
 divorce-at-court = Perceraian Islam: akta cerai dari Pengadilan Agama. Sesudah itu ubah KK di sini: ketik UBAH KK. GRATIS.
 ikd-fraud = Awas penipuan. Kami tidak punya dan tidak pernah meminta kode atau PIN IKD. Jangan beri kode, jangan buka file APK. Ada yang meminta? Ketik PUNGLI.
+scam-fell-for = Lakukan sekarang:
+    - Jangan balas orang itu lagi, jangan beri kode lain.
+    - Ada APK terpasang? Matikan internet HP, lalu hapus aplikasinya.
+    - Ada aplikasi bank di HP? Telepon bank Anda sekarang.
+    - Ketik PETUGAS, agar petugas memeriksa IKD Anda. Laporkan orangnya: ketik PUNGLI.
+    .sms = Sekarang: jangan balas orang itu, jangan beri kode lain. Ada APK? Matikan internet, hapus. Ada aplikasi bank? Telepon bank. Periksa IKD: balas PETUGAS. Lapor: balas PUNGLI.
+ikd-pin-anew = Lupa PIN IKD? Diatur ulang di depan petugas{ $known ->
+    [yes] : { $office }, { $address }. Buka { $hours }. GRATIS.
+   *[no] , di kantor Disdukcapil mana pun. GRATIS.
+    }
 scam-do-not = JANGAN. Itu penipuan: jangan klik linknya, jangan masukkan PIN atau OTP, jangan transfer. Link kami hanya dari chat ini dan berakhiran .go.id. Ada yang meminta? Ketik PUNGLI.
     .sms = JANGAN. Itu penipuan: jangan klik linknya, jangan beri PIN atau OTP, jangan transfer. Link kami hanya dari nomor ini, berakhiran .go.id. Lapor: balas PUNGLI.
 condolences = Turut berduka cita.

@@ -162,6 +162,7 @@ flag-birth-date-differs = birth date differs from the register
 flag-applicant-not-on-card = who files is not on that family card
 flag-applicant-differs = name of who files differs from the register
 flag-kk-differs = family card number differs from the register
+flag-code-given = you told us that a code was given to somebody
 flag-many-families = many families from one number
 flag-sample-nik = sample NIK
 helper-rt = RT/RW

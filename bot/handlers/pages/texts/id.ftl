@@ -162,6 +162,7 @@ flag-birth-date-differs = tanggal lahir berbeda dengan register
 flag-applicant-not-on-card = yang mengurus tidak ada di KK itu
 flag-applicant-differs = nama yang mengurus berbeda dengan register
 flag-kk-differs = nomor KK berbeda dengan register
+flag-code-given = menurut Anda, kode sudah diberikan ke orang lain
 flag-many-families = banyak keluarga dari satu nomor
 flag-sample-nik = NIK contoh
 helper-rt = RT/RW
