@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from backoffice import officers
+from backoffice.texts import Texts
 from registry import families
 from registry.actors import Actor, NotFound
 from registry.catalogue import Question, Service
@@ -56,7 +57,7 @@ class Shown:
     notes: Sequence[tuple[Note, str | None]]  # with the names of those who wrote them
     others: Sequence[Case]  # about the same person, the newest first
     undone_for: int  # seconds for which this officer may still take back the last decision
-    undone: int  # how many go back together: papers asked for one after another
+    undone: Sequence[str]  # what goes back together: papers and answers asked for, paper:ktp, answer:nik
     ticks: Mapping[str, Tick]
     tickers: Mapping[int | None, str]  # the names of who ticked
 
@@ -67,6 +68,15 @@ class Shown:
     def is_double(self, other: Case) -> bool:
         """Somebody asked twice for the same, and both still run."""
         return other.service == self.case.service and other.state not in ENDED and self.case.state not in ENDED
+
+    def undone_hint(self, t: Texts) -> str:
+        """What the citizen has not heard of yet."""
+        papers = sum(each.startswith("paper:") for each in self.undone)
+        answers = len(self.undone) - papers
+        if papers + answers < 2:
+            return t("undo-hint")
+        kind = "both" if papers and answers else "papers" if papers else "answers"
+        return t(f"undo-hint-{kind}", papers=papers, answers=answers)
 
     def asked(self) -> list[tuple[Question, Any]]:
         """The questions put to this citizen, with their answers."""
@@ -130,7 +140,7 @@ def look(
         undone_for=_undone_for(undone, at),
         ticks=ticked,
         tickers=names,
-        undone=sum(max(1, len(each.asked)) for each in undone),
+        undone=[subject for each in undone for subject in each.asked],
     )
 
 

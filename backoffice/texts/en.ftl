@@ -604,8 +604,10 @@ do-claim = Take this request
 do-release = Release
 approve-lacks = It cannot be approved yet, these papers are not here:
 do-undo = Undo
-undo-hint = { $n ->
-    [1] The citizen has not been told yet.
+undo-hint = The citizen has not been told yet.
+undo-hint-papers = The citizen has not been told of these { $papers } papers yet; all are undone together.
+undo-hint-answers = The citizen has not been told of these { $answers } answers yet; all are undone together.
+undo-hint-both = The citizen has not been told of the papers ({ $papers }) and answers ({ $answers }) yet; all are undone together.
    *[other] The citizen has not been told of these { $n } papers yet; all are undone together.
     }
 undo-left = It can be undone for { $seconds } more seconds.
@@ -730,6 +732,7 @@ interview-missing = { $n ->
     [one] One question has no answer yet; it is marked below.
    *[other] { $n } questions have no answer yet; they are marked below.
     }
+interview-unclear = To be put right: { $n }, marked below.
 interview-unanswered = No answer yet.
 interview-differs = Compared with the register:
 interview-differs-hint = Check it again with the applicant. If it is so, file it all the same.

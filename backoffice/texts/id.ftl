@@ -586,8 +586,10 @@ do-claim = Ambil permohonan ini
 do-release = Lepaskan
 approve-lacks = Belum bisa disetujui, surat ini belum ada:
 do-undo = Urungkan
-undo-hint = { $n ->
-    [1] Warga belum dikabari.
+undo-hint = Warga belum dikabari.
+undo-hint-papers = Warga belum dikabari tentang { $papers } surat ini; semuanya diurungkan bersama.
+undo-hint-answers = Warga belum dikabari tentang { $answers } isian ini; semuanya diurungkan bersama.
+undo-hint-both = Warga belum dikabari tentang { $papers } surat dan { $answers } isian ini; semuanya diurungkan bersama.
    *[other] Warga belum dikabari tentang { $n } surat ini; semuanya diurungkan bersama.
     }
 undo-left = Bisa diurungkan { $seconds } detik lagi.
@@ -709,6 +711,7 @@ interview-forgotten = tidak ingat, dicari petugas
 interview-papers = Surat asli yang diperlukan
 interview-papers-hint = Setelah disimpan, tandai tiap surat yang aslinya Anda lihat, atau foto di sini.
 interview-missing = Belum dijawab: { $n } pertanyaan, ditandai di bawah ini.
+interview-unclear = Perlu dibetulkan: { $n } isian, ditandai di bawah ini.
 interview-unanswered = Belum dijawab.
 interview-differs = Dibandingkan dengan register:
 interview-differs-hint = Periksa lagi bersama pemohon. Bila memang begitu, simpan saja.

@@ -135,5 +135,6 @@ def _form(code: str, interview: Interview, warnings: Set[str], refusal: str | No
         "desk/new_case_form.html",
         code=code, interview=interview, given=request.form, refusal=refusal, warnings=sorted(warnings),
         once=_once(), unshown=_unshown(interview), missing=_missing(interview),
+        unclear=[each.key for each in interview.asked if each.problem],
         questions=parts().catalogue[code].question_by_key,
     )  # fmt: skip

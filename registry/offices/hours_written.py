@@ -11,7 +11,9 @@ from registry.calendar.working_time import WEEKDAYS, OpeningHours
 from registry.lifecycle import Refused
 
 CLOSED = ("", "-", "tutup", "closed")
-INTERVAL = re.compile(r"(\d{1,2})[.:](\d{2})\s*(?:-|–|s/d|sampai|to)\s*(\d{1,2})[.:](\d{2})")
+HOUR = r"(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2})(?:[.:](\d{2}))?"
+INTERVAL = re.compile(rf"{HOUR}\s*(?:-|–|—|s/d|s\.d\.|sd|sampai|hingga|to|until)\s*{HOUR}", re.IGNORECASE)
+BETWEEN = re.compile(r"[,;&\n]|\bdan\b|\band\b", re.IGNORECASE)
 DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*(.*)")
 SPELLS = 2  # as many other hours as the page has room for: this year's Ramadan and the next
 
@@ -55,11 +57,11 @@ def _intervals(written: str) -> list[list[str]]:
     if written.strip().casefold() in CLOSED:
         return []
     found = []
-    for part in written.split(","):
+    for part in BETWEEN.split(written):
         read = INTERVAL.fullmatch(part.strip())
         if read is None or int(read[1]) > 23 or int(read[3]) > 23:
             raise Refused("refused-hours-written", written=part.strip()[:40])
-        found.append([f"{int(read[1]):02}:{read[2]}", f"{int(read[3]):02}:{read[4]}"])
+        found.append([f"{int(read[1]):02}:{read[2] or '00'}", f"{int(read[3]):02}:{read[4] or '00'}"])
     return found
 
 

@@ -74,7 +74,7 @@ def test_one_message_asks_for_all_with_a_reason_each(desk: Desk, client: Client,
         {"name": "asked_again", "case_id": case.id, "papers": papers_asked, "answers": answers}
     ]  # fmt: skip
     page = client.get(f"/permohonan/{case.id}").text
-    assert "tentang 2 surat" in page and re.search(r"NIK <span class=\"quiet\">\(salah ketik\)", page)
+    assert "tentang 1 surat dan 1 isian ini" in page and re.search(r"NIK <span class=\"quiet\">\(salah ketik\)", page)
 
 
 def test_a_text_that_was_not_read_is_shown_first(desk: Desk, client: Client, case: Case) -> None:

@@ -278,3 +278,11 @@ def test_a_case_is_held_for_what_its_document_needs(
     page = client.get(f"/permohonan/{case.id}").text
     ready = ("blangko KTP-el", "blangko KIA", "data siap cetak")
     assert {words for words in ready if f">{words}" in page} == offered and ">data sedang diperbaiki" in page
+
+
+def test_a_flag_of_the_case_and_of_its_telephone_stands_once(desk: Desk, office: Office, client: Client) -> None:
+    case = desk.case(office)
+    desk.change(case, flags=["many-families"])
+    desk.change(desk.all(Contact)[0], flags=["many-families", "name-differs"])
+    page = client.get(f"/permohonan/{case.id}").text
+    assert page.count("banyak keluarga dari satu nomor") == 1

@@ -173,3 +173,18 @@ def test_a_poster_is_printed_for_a_number_of_the_office_alone(desk: Desk, client
     assert client.get(f"/kantor/nomor/{sender.id}/poster?layanan=XYZ").status_code == 404
     other = desk.client(desk.officer(desk.office("SMD", "64.72"), "admin"))
     assert other.get(f"/kantor/nomor/{sender.id}/poster?layanan=SUKET").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("8-12", [["08:00", "12:00"]]),
+        ("8.00-12", [["08:00", "12:00"]]),
+        ("jam 8 sampai 12 dan 13-15.30", [["08:00", "12:00"], ["13:00", "15:30"]]),
+        ("08:00 s/d 12:00; 13:00 s.d. 15:00", [["08:00", "12:00"], ["13:00", "15:00"]]),
+        ("Pukul 08.00 - 12.00, pukul 13.00 - 15.00", [["08:00", "12:00"], ["13:00", "15:00"]]),
+    ],
+)
+def test_hours_are_read_as_people_write_them(desk: Desk, client: Client, written: str, read: list[list[str]]) -> None:
+    assert save(desk, client, "hours", HOURS | {"week-mon": written}).status_code == 303
+    assert desk.all(Office)[0].hours["weekly"]["mon"] == read
