@@ -131,6 +131,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("document_sent_back", (D.AWAITING_SIGNATURE,), D.IN_SIAK, SIGNERS),
     Move("hand_signing_begun", (D.IN_SIAK, D.AWAITING_SIGNATURE), D.TO_SIGN_BY_HAND, CHECKERS | SIGNERS),
     Move("hand_signing_left", (D.TO_SIGN_BY_HAND,), D.IN_SIAK, CHECKERS | SIGNERS),
+    Move("hand_signing_undone", (D.TO_SIGN_BY_HAND,), D.AWAITING_SIGNATURE, CHECKERS | SIGNERS),
     Move("signed_by_hand", (D.TO_SIGN_BY_HAND,), D.PRINTED, CHECKERS | SIGNERS),
     Move("document_issued", (D.SIGNED,), D.ISSUED, SYSTEM),
     Move("document_superseded", (D.ISSUED,), D.SUPERSEDED, CHECKERS | SYSTEM),

@@ -50,13 +50,13 @@ def sent_by_siak(document_id: int) -> ResponseReturnValue:
 
 
 @desk.post("/dokumen/<int:document_id>/tanda-tangan-basah")
-@opens(*CHECKERS)
+@opens(*CHECKERS, SIGNATORY)
 def sign_by_hand(document_id: int) -> ResponseReturnValue:
     return _change(document_id, lambda s, who, at: by_hand.begin(s, who, document_id, at), "hand_signing_begun")
 
 
 @desk.get("/dokumen/<int:document_id>/untuk-tanda-tangan")
-@opens(*CHECKERS)
+@opens(*CHECKERS, SIGNATORY)
 def print_by_hand(document_id: int) -> ResponseReturnValue:
     """The office's own paper, made anew at each print: only its scan is kept."""
     given = parts()
@@ -68,13 +68,13 @@ def print_by_hand(document_id: int) -> ResponseReturnValue:
 
 
 @desk.post("/dokumen/<int:document_id>/tanda-tangan-elektronik")
-@opens(*CHECKERS)
+@opens(*CHECKERS, SIGNATORY)
 def sign_electronically(document_id: int) -> ResponseReturnValue:
     return _change(document_id, lambda s, who, at: by_hand.leave(s, who, document_id, at), "hand_signing_left")
 
 
 @desk.post("/dokumen/<int:document_id>/pindaian")
-@opens(*CHECKERS)
+@opens(*CHECKERS, SIGNATORY)
 def keep_scan(document_id: int) -> ResponseReturnValue:
     """The paper has come back signed: its scan is kept, and the citizen is asked how it shall come."""
     return _do(document_id, lambda: _keep_scan(document_id), "signed_by_hand")

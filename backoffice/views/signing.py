@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from backoffice import paging, words
 from backoffice.access import SIGNATORY, actor, desk, few_guesses, language, note, opens
-from backoffice.acting import act, typed
+from backoffice.acting import Change, act, in_transaction, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import person_of
@@ -18,8 +18,10 @@ from registry.issuing import by_hand, documents
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused, reason_given
+from registry.models import Document
 
 WRONG = 422
+SIGNED = (DocumentState.SIGNED, DocumentState.ISSUED, DocumentState.SUPERSEDED)
 
 
 @desk.get("/tanda-tangan")
@@ -32,11 +34,8 @@ def show_signing() -> ResponseReturnValue:
 @opens(SIGNATORY)
 def send_back(document_id: int) -> ResponseReturnValue:
     reason = typed("reason")
-    return act(
-        lambda session, who, at: documents.send_back(session, who, document_id, reason, at),
-        again=_page,
-        then=url_for("desk.show_signing"),
-        done="document_sent_back",
+    return _put_by(
+        lambda session, who, at: documents.send_back(session, who, document_id, reason, at), "document_sent_back"
     )
 
 
@@ -44,12 +43,22 @@ def send_back(document_id: int) -> ResponseReturnValue:
 @opens(SIGNATORY)
 def sign_this_by_hand(document_id: int) -> ResponseReturnValue:
     """What cannot wait until BSrE is back."""
-    return act(
+    return _put_by(
         lambda session, who, at: by_hand.begin(session, who, document_id, at, why=_why(typed("reason"))),
-        again=_page,
-        then=url_for("desk.show_signing"),
-        done="hand_signing_begun",
+        "hand_signing_begun",
     )
+
+
+def _put_by(change: Change, done: str) -> ResponseReturnValue:
+    """Asked for by the page itself, it is told in a line: what was chosen among the others stays so."""
+    if request.accept_mimetypes.best != "application/json":
+        return act(change, again=_page, then=url_for("desk.show_signing"), done=done)
+    spoken = texts(language())
+    try:
+        in_transaction(change)
+    except Refused as refused:
+        return jsonify(said=words.refusal(spoken, refused)), 409
+    return jsonify(said=spoken.label("event", done))
 
 
 def _why(reason: str) -> str:
@@ -62,11 +71,13 @@ def _page(refusal: str | None = None) -> str:
         office_id, state = current_user.office.id, DocumentState.AWAITING_SIGNATURE
         waiting = paging.documents(session, office_id, state, name="after")
         count = queue.document_counts(session, office_id, (state,))[state]
+        begun = by_hand.begun(session, office_id)
     return render_template(
         "desk/signing.html",
         waiting=waiting.rows,
         after=waiting.after,
         count=count,
+        begun=begun,
         refusal=refusal,
         has_key=bool(current_user.officer.signing_key or current_user.officer.signing_nik),
         person_named=person_of,
@@ -94,7 +105,17 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     except NotSignable:
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:
-        perhaps = refused.reason == "refused-perhaps-signed"
-        return jsonify(said=words.refusal(spoken, refused), stop=perhaps, perhaps=perhaps), 409
+        return _not_signed(document_id, refused)
     parts().waker.wake(Queue.DRAIN)
     return jsonify(said=spoken("signing-done"), stop=False)
+
+
+def _not_signed(document_id: int, refused: Refused) -> ResponseReturnValue:
+    """`gone`: another window, or somebody else, has done with this document what the signatory wanted or not."""
+    spoken, perhaps = texts(language()), refused.reason == "refused-perhaps-signed"
+    with parts().database.reading() as session:
+        document = session.get_one(Document, document_id)
+    if document.state in SIGNED:
+        return jsonify(said=spoken("signing-already"), stop=False, gone=True), 409
+    gone = document.state is not DocumentState.AWAITING_SIGNATURE
+    return jsonify(said=words.refusal(spoken, refused), stop=perhaps, perhaps=perhaps, gone=gone), 409

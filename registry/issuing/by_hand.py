@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from registry.actors import SYSTEM, Actor
 from registry.issuing import documents
@@ -22,15 +22,22 @@ from registry.tickets import notes
 
 
 def begin(session: Session, actor: Actor, document_id: int, at: datetime, why: str = "") -> Document:
-    """It is printed now; `why` becomes a note of the case. What was made for an electronic signature goes: it bears a
-    QR that would lead nowhere."""
+    """It is printed now; `why` becomes a note of the case. What was made for an electronic signature is kept until the
+    scan is there: the signatory may have pressed the wrong button."""
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "hand_signing_begun", at)
-    leave_objects(session, [document.object_key] if document.object_key else [], at)
-    document.object_key = document.sha256 = document.code = document.via = None
     if why:
         notes.leave(session, actor, case, why, at)
     return document
+
+
+def begun(session: Session, office_id: int) -> list[tuple[Document, Case]]:
+    """Taken from the signatory's list and not signed yet, the latest first."""
+    mine = Document.office_id == office_id, Document.state == DocumentState.TO_SIGN_BY_HAND
+    found = select(Document, Case).join(Case).where(*mine, col(Document.object_key).is_not(None))
+    return [
+        (document, case) for document, case in session.exec(found.order_by(col(Document.moved_at).desc()).limit(20))
+    ]
 
 
 def applies(session: Session, case_id: int) -> bool:
@@ -45,10 +52,10 @@ def open_receipt(session: Session, actor: Actor, case_id: int, at: datetime) -> 
 
 
 def leave(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """It is to be signed electronically after all, where the office does."""
+    """It is to be signed electronically after all, where the office does: what was made for that waits again."""
     document, case = lock_document(session, actor, document_id)
     expect_electronic(session, document, case)
-    move_document(session, actor, document, "hand_signing_left", at)
+    move_document(session, actor, document, "hand_signing_undone" if document.object_key else "hand_signing_left", at)
     return document
 
 
@@ -60,9 +67,11 @@ def expect_scan(session: Session, actor: Actor, document_id: int) -> None:
 
 def store_scan(session: Session, actor: Actor, document_id: int, filed: Filed, at: datetime) -> Document:
     """Asks the citizen at once: by post, or kept at the counter? The scan's sum is not noted: the public page must not
-    call it the document."""
+    call it the document. What was made for an electronic signature goes: it bears a QR that would lead nowhere."""
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "signed_by_hand", at, fields=("object_key",))
+    leave_objects(session, [document.object_key] if document.object_key else [], at)
+    document.sha256 = document.code = None
     document.object_key, document.via, document.sample, document.signed_at = filed.key, BY_HAND, False, at
     move_document(session, SYSTEM, document, "handover_asked", at)
     tell(session, case, "handover_asked", at, document_id=document.id, reason=BY_HAND)

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from bot.flows.handover import FLOW
 from registry.issuing.issuing_desk import IssuingDesk
-from registry.models import AuditEntry, Document, DownloadLink, Event, Office
+from registry.models import AuditEntry, Document, DownloadLink, Event, Office, Remnant
 from tests.backoffice.conftest import Client, Desk
 from tests.bot.player import Player
 from tests.registry.issuing.reading import spoken
@@ -58,11 +58,35 @@ def test_what_was_rendered_for_a_qr_is_gone(desk: Desk, client: Client, office: 
     desk.change(
         document, state="awaiting_signature", object_key=desk.store.put(b"%PDF-"), code="ABCDEFGHJK", via="issued"
     )
+    made = desk.again(document).object_key
     client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
-    left = desk.again(document)
-    assert (left.object_key, left.code, left.via) == (None, None, None)
-    assert client.post(f"/dokumen/{document.id}/tanda-tangan-elektronik").status_code == 303
-    assert desk.again(document).state == "in_siak"
+    bring_back(client, document)
+    kept = desk.again(document)
+    assert (kept.code, kept.sha256, kept.via) == (None, None, "by_hand") and kept.object_key != made
+    assert made in [remnant.key for remnant in desk.all(Remnant)]
+
+
+def test_a_signatory_who_pressed_the_wrong_button_has_it_back_as_it_was(
+    desk: Desk, client: Client, office: Office, document: Document
+) -> None:
+    made, head = desk.store.put(b"%PDF-"), desk.client(desk.officer(office, "signatory"))
+    desk.change(document, state="awaiting_signature", object_key=made, code="ABCDEFGHJK", via="issued")
+    assert head.post(f"/tanda-tangan/{document.id}/basah", reason="").status_code == 409
+    head.post(f"/tanda-tangan/{document.id}/basah", reason="Warga berangkat besok")
+    left = f"/dokumen/{document.id}/tanda-tangan-elektronik"
+    assert left in head.get("/tanda-tangan").text and left in head.get(f"/permohonan/{document.case_id}").text
+    assert head.post(left, back="/tanda-tangan").status_code == 303
+    again = desk.again(document)
+    assert (again.state, again.object_key) == ("awaiting_signature", made)
+
+
+def test_a_signatory_may_press_all_that_the_page_of_the_case_shows(desk: Desk, client: Client, office: Office) -> None:
+    desk.change(office, by_hand_districts=["64.71.04"])
+    client.post(f"/permohonan/{desk.case(office).id}/tanda-terima")
+    (letter,) = desk.all(Document)
+    head = desk.client(desk.officer(office, "signatory"))
+    assert head.get(f"/dokumen/{letter.id}/untuk-tanda-tangan").status_code == 200
+    assert bring_back(head, letter).status_code == 303 and desk.again(letter).state == "choosing_handover"
 
 
 @pytest.mark.parametrize("way", [{"signing": "by_hand"}, {"by_hand_districts": ["64.71.04"]}])
@@ -141,3 +165,17 @@ def test_what_siak_makes_is_not_printed_here(desk: Desk, client: Client, documen
     assert client.get(f"/dokumen/{document.id}/untuk-tanda-tangan").status_code == 409
     other = desk.client(desk.officer(desk.office("SMD", "64.72"), "counter"))
     assert other.get(f"/dokumen/{document.id}/untuk-tanda-tangan").status_code == 404
+
+
+def test_asked_for_by_the_page_itself_it_is_told_in_a_line(
+    desk: Desk, client: Client, office: Office, document: Document
+) -> None:
+    desk.change(document, state="awaiting_signature", object_key=desk.store.put(b"%PDF-"), via="issued")
+    head, path = desk.client(desk.officer(office, "signatory")), f"/tanda-tangan/{document.id}/kembalikan"
+    refused = head.post(path, reason="", headers={"Accept": "application/json"})
+    assert refused.status_code == 409 and refused.json["said"]
+    done = head.post(path, reason="RT salah", headers={"Accept": "application/json"})
+    assert done.status_code == 200 and done.json["said"]
+    assert desk.again(document).state == "in_siak"
+    late = head.post(f"/tanda-tangan/{document.id}", passphrase="x")
+    assert late.status_code == 409 and late.json["gone"] is True

@@ -11,7 +11,8 @@ INSIDE = {
     "case_claimed", "case_released", "case_closed", "document_rendered", "document_attached", "unsigned_attached",
     "document_signed", "document_superseded", "card_ready_to_print", "card_printed", "card_returned",
     "document_sent_back", "decision_undone", "sending_undone", "case_reopened", "hand_signing_begun",
-    "hand_signing_left", "signed_by_hand", "printing_undone", "delivery_undone", "return_undone", "collection_undone",
+    "hand_signing_left", "hand_signing_undone",
+    "signed_by_hand", "printing_undone", "delivery_undone", "return_undone", "collection_undone",
     "superseding_undone", "delivered_along", "collected_along", "going_along_undone",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -78,10 +79,41 @@ def test_a_wrong_passphrase_stops_at_once(page: Page, office: Furnished) -> None
     assert len(before) > 1
     sign(page, "bukan ini")
     expect(page.locator(".outcome.bad")).to_have_count(1)
-    expect(page.locator("[data-told]")).to_have_text(f"0 dari {len(before)} ditandatangani")
+    expect(page.locator("[data-told]")).to_have_text(
+        re.compile(f"0 dari {len(before)} ditandatangani: .*frasa sandi tidak cocok")
+    )
     expect(page.get_by_placeholder("Frasa sandi")).to_be_focused()
     with office.parts.database.reading() as session:
         assert [document.id for document in waiting(session)] == before
+
+
+def test_what_goes_to_the_pen_leaves_the_other_choices_alone_and_comes_back(page: Page, office: Furnished) -> None:
+    with office.parts.database.reading() as session:
+        before = {document.id for document in waiting(session)}
+    page.get_by_label("Pilih semua").check()
+    page.get_by_placeholder("Frasa sandi").fill("belum dikirim")
+    card = page.locator("[data-document]").first
+    card.get_by_text("Tanda tangan basah").first.click()
+    card.get_by_label("Sebab").last.fill("Warga berangkat besok")
+    card.get_by_role("button", name="Tanda tangan basah").click()
+    expect(card.locator(".outcome.good")).to_be_visible()
+    expect(page.locator("[data-count]")).to_have_text(f"({len(before) - 1})")
+    expect(page.get_by_placeholder("Frasa sandi")).to_have_value("belum dikirim")
+    with office.parts.database.reading() as session:
+        assert len(waiting(session)) == len(before) - 1
+    card.get_by_role("button", name="Urungkan").click()
+    expect(page.locator(".bar .count")).to_have_text(str(len(before)))
+    with office.parts.database.reading() as session:
+        assert {document.id for document in waiting(session)} == before
+
+
+def test_after_the_session_has_ended_nothing_is_signed_and_that_is_said(page: Page, office: Furnished) -> None:
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    sign(page, PASSWORD)
+    expect(page.locator("[data-told]")).to_contain_text("Anda sudah keluar")
+    expect(page.get_by_role("link", name="Masuk lagi")).to_be_visible()
+    page.context.add_cookies([{"name": each["name"], "value": each["value"], "url": office.url} for each in cookies])
 
 
 def test_the_right_one_signs_them_all_and_the_citizens_are_told(page: Page, office: Furnished) -> None:
