@@ -93,9 +93,8 @@ def test_it_does_not_warn_of_what_agrees(desk: Desk, client: Client) -> None:
 
 def test_what_the_chat_would_not_take_is_not_taken_here(desk: Desk, client: Client) -> None:
     page = file(client, nik="64710", village="karang", **LETTER).text
-    assert (
-        "Perlu dibetulkan: 1 isian" in page and "NIK ada 16 angka" in page and "Karang Rejo, Balikpapan Tengah" in page
-    )
+    assert "Perlu dibetulkan: 2 isian" in page and page.count(" autofocus") == 1
+    assert "NIK ada 16 angka" in page and "Karang Rejo, Balikpapan Tengah" in page
     assert desk.all(Case) == []
 
 
