@@ -134,8 +134,10 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("hand_signing_undone", (D.TO_SIGN_BY_HAND,), D.AWAITING_SIGNATURE, CHECKERS | SIGNERS),
     Move("signed_by_hand", (D.TO_SIGN_BY_HAND,), D.PRINTED, CHECKERS | SIGNERS),
     Move("document_issued", (D.SIGNED,), D.ISSUED, SYSTEM),
-    Move("document_superseded", (D.ISSUED,), D.SUPERSEDED, CHECKERS | SYSTEM),
+    Move("document_superseded", (D.ISSUED, D.DELIVERED, D.COLLECTED), D.SUPERSEDED, CHECKERS | SYSTEM),
     Move("superseding_undone", (D.SUPERSEDED,), D.ISSUED, SYSTEM),
+    Move("posted_reinstated", (D.SUPERSEDED,), D.DELIVERED, SYSTEM),
+    Move("collected_reinstated", (D.SUPERSEDED,), D.COLLECTED, SYSTEM),
     Move("document_revoked", (D.SIGNED, D.ISSUED), D.REVOKED, frozenset({Role.SUPERVISOR, Role.SIGNATORY})),
     Move("card_ready_to_print", (D.WAITING_PRR,), D.TO_PRINT, PRINTERS),
     Move("card_printed", (D.TO_PRINT,), D.PRINTED, PRINTERS),
@@ -159,6 +161,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
 BEING_MADE = (  # the office's turn
     D.IN_SIAK, D.AWAITING_SIGNATURE, D.TO_SIGN_BY_HAND, D.SIGNED, D.WAITING_PRR, D.TO_PRINT, D.PRINTED
 )  # fmt: skip
+IN_FORCE = (D.ISSUED, D.DELIVERED, D.COLLECTED)  # with the citizen: sent, or handed out on paper
 DOCUMENT_ENDS = (D.ISSUED, D.SUPERSEDED, D.REVOKED, D.DELIVERED, D.COLLECTED)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from registry.actors import SYSTEM, Actor
 from registry.issuing import documents
 from registry.issuing.drafts import Filed, look
+from registry.issuing.replacing import supersede_older
 from registry.issuing.ways import BY_HAND, expect_electronic, is_by_hand
 from registry.lifecycle import DocumentState, document_after
 from registry.models import Case, Document, Office
@@ -74,5 +75,6 @@ def store_scan(session: Session, actor: Actor, document_id: int, filed: Filed, a
     document.sha256 = document.code = None
     document.object_key, document.via, document.sample, document.signed_at = filed.key, BY_HAND, False, at
     move_document(session, SYSTEM, document, "handover_asked", at)
+    supersede_older(session, document, case, at)
     tell(session, case, "handover_asked", at, document_id=document.id, reason=BY_HAND)
     return document

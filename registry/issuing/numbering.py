@@ -11,7 +11,7 @@ from registry import audit
 from registry.actors import Actor
 from registry.issuing.document_numbers import LONGEST, PLAIN, keep, plain
 from registry.issuing.replacing import supersede_older
-from registry.lifecycle import CHECKERS, DocumentState, Refused
+from registry.lifecycle import CHECKERS, IN_FORCE, DocumentState, Refused
 from registry.models import Document
 from registry.moves import lock_document, require
 
@@ -31,6 +31,6 @@ def note(session: Session, actor: Actor, document_id: int, written: str, at: dat
     keep(document, number)
     session.add(document)
     audit.record_documents(session, actor, "document_number_noted", [document], at, fields=("number",))
-    if number and document.state is DocumentState.ISSUED:
+    if number and document.state in IN_FORCE:
         supersede_older(session, document, case, at)
     return document

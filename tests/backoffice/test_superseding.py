@@ -6,7 +6,10 @@ import pytest
 
 from registry.issuing.authenticity import Standing, verify
 from registry.models import Case, Document, Office
-from tests.backoffice.conftest import Client, Desk
+from registry.post import delivery
+from tests.backoffice.conftest import AT, Client, Desk
+from tests.backoffice.test_by_hand import bring_back
+from tests.backoffice.test_print_and_post import ADDRESS, ALL
 
 KK = "6471041203150000"
 
@@ -73,3 +76,49 @@ def test_another_offices_document_stays(desk: Desk, office: Office, client: Clie
     older = sent(desk, desk.client(desk.officer(elsewhere, "counter")), elsewhere, kk_number=KK)
     sent(desk, client, office, kk_number=KK)
     assert states(desk, older) == ["issued"] and len(desk.all(Case)) == 2
+
+
+def signed_by_hand(desk: Desk, client: Client, office: Office) -> Document:
+    case = desk.approved(office)
+    document = next(each for each in desk.all(Document) if each.case_id == case.id)
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    assert bring_back(client, document).status_code == 303
+    return document
+
+
+def handed_out(desk: Desk, client: Client, office: Office, how: str) -> Document:
+    """On paper, at the counter or by post."""
+    document = signed_by_hand(desk, client, office)
+    with desk.database.writing() as session:
+        if how == "collected":
+            delivery.choose_pickup(session, ALL, document.id, AT)
+            delivery.mark_collected(session, ALL, document.id, AT)
+        else:
+            delivery.choose_post(session, ALL, document.id, ADDRESS, AT)
+    if how == "delivered":
+        client.post(f"/pos/{document.id}/kirim", tracking="P2511240001234")
+        client.post(f"/pos/{document.id}/diterima")
+    assert states(desk, document) == [how]
+    return document
+
+
+@pytest.mark.parametrize("how", ["collected", "delivered"])
+def test_paper_signed_by_hand_is_superseded_by_what_is_issued_later(
+    desk: Desk, office: Office, client: Client, how: str
+) -> None:
+    older = handed_out(desk, client, office, how)
+    desk.change(older, code="LAMA23456789")
+    newer = sent(desk, client, office)
+    assert states(desk, older, newer) == ["superseded", "issued"] and desk.again(older).superseded_by == newer.id
+    with desk.database.reading() as session:
+        assert verify(session, "LAMA23456789").standing is Standing.SUPERSEDED
+    assert "state-superseded" in client.get(f"/permohonan/{older.case_id}").text
+    client.post(f"/permohonan/{newer.case_id}/urungkan")
+    assert states(desk, older, newer) == [how, "in_siak"] and desk.again(older).superseded_by is None
+
+
+def test_paper_signed_by_hand_supersedes_what_was_issued_before(desk: Desk, office: Office, client: Client) -> None:
+    older = sent(desk, client, office)
+    newer = signed_by_hand(desk, client, office)
+    assert states(desk, older, newer) == ["superseded", "choosing_handover"]
+    assert desk.again(older).superseded_by == newer.id
