@@ -19,6 +19,7 @@ from registry.models.reports import DailyReport
 from registry.models.residents import Resident
 from registry.models.rights import DataRequest, DataRequestKind, DataRequestState
 from registry.models.staff import Officer, SecondFactor
+from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
@@ -81,6 +82,7 @@ __all__ = [
     "Sender",
     "ServiceRule",
     "Substitute",
+    "SuketHolder",
     "Shipment",
     "SigningTry",
     "Tick",
