@@ -28,6 +28,7 @@ from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import audit, cases, ratings, residents
 from registry.actors import NotFound
+from registry.cards import suket
 from registry.desk import asking
 from registry.issuing import release
 from registry.lifecycle import Refused
@@ -86,6 +87,8 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
         "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
     }
     looked_at = many_families(case, scene)
+    if suket.take_up(scene.session, service, case, scene.at):
+        return [Say("case-listed", args), *looked_at]
     if case.promised_at is None:
         return [Say("case-opened-bring", args), *looked_at]
     return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)}), *looked_at]

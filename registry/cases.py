@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -10,7 +10,7 @@ from sqlalchemy import DateTime, bindparam, func, tuple_
 from sqlmodel import Session, col, select
 
 from registry import service_clock
-from registry.actors import Actor
+from registry.actors import SYSTEM, Actor
 from registry.cards import going_along, members
 from registry.catalogue import Catalogue, DocumentKind, load
 from registry.claiming import claim, decide, release
@@ -26,6 +26,7 @@ from registry.telling import TAKEN_BACK, tell
 
 __all__ = [
     "approve",
+    "approve_by_list",
     "ask_again",
     "claim",
     "close_if_done",
@@ -70,19 +71,31 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
     if missing := [paper.key for paper in papers if paper.state in NOT_HERE]:
         raise Refused("refused-papers-missing", papers=missing)
-    for paper in papers:
-        if paper.state is PaperState.SENT:
-            paper.state = PaperState.ACCEPTED
-    move_case(session, actor, case, "case_approved", at)
-    begun = list(_documents(session, case, at))
-    session.add_all(begun)
-    going_along.bind(session, begun)
+    begun = _accept(session, actor, case, papers, at)
     if begun:
         tell(session, case, "case_approved", at, after=SOON_ISSUED)
     else:
         tell(session, case, "case_done", at)  # nothing else would say that it is over
     close_if_done(session, [case.id], at)
     return case
+
+
+def approve_by_list(session: Session, case: Case, at: datetime) -> list[Document]:
+    """What the office itself has listed needs no officer. Returns the documents begun; the chat has said it already."""
+    papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
+    return _accept(session, SYSTEM, case, papers, at)
+
+
+def _accept(session: Session, actor: Actor, case: Case, papers: Sequence[Paper], at: datetime) -> list[Document]:
+    for paper in papers:
+        if paper.state is PaperState.SENT:
+            paper.state = PaperState.ACCEPTED
+    move_case(session, actor, case, "case_approved", at)
+    begun = list(_documents(session, case, at))
+    session.add_all(begun)
+    session.flush()
+    going_along.bind(session, begun)
+    return begun
 
 
 def hold(session: Session, actor: Actor, case_id: int, reason: str, at: datetime) -> Case:

@@ -108,7 +108,7 @@ CASE_MOVES: tuple[Move[CaseState], ...] = (
     Move("correction_sent", (C.NEEDS_CORRECTION,), C.SUBMITTED, CITIZEN),
     Move("case_held", (C.SUBMITTED, C.IN_REVIEW), C.ON_HOLD, CHECKERS),
     Move("case_resumed", (C.ON_HOLD,), C.IN_REVIEW, CHECKERS),
-    Move("case_approved", (C.SUBMITTED, C.IN_REVIEW), C.APPROVED, CHECKERS),
+    Move("case_approved", (C.SUBMITTED, C.IN_REVIEW), C.APPROVED, CHECKERS | SYSTEM),
     Move("case_refused", OPEN, C.REFUSED, CHECKERS),
     Move("case_withdrawn", OPEN, C.WITHDRAWN, CITIZEN | CHECKERS),
     Move(
@@ -139,7 +139,7 @@ DOCUMENT_MOVES: tuple[Move[DocumentState], ...] = (
     Move("posted_reinstated", (D.SUPERSEDED,), D.DELIVERED, SYSTEM),
     Move("collected_reinstated", (D.SUPERSEDED,), D.COLLECTED, SYSTEM),
     Move("document_revoked", (D.SIGNED, D.ISSUED), D.REVOKED, frozenset({Role.SUPERVISOR, Role.SIGNATORY})),
-    Move("card_ready_to_print", (D.WAITING_PRR,), D.TO_PRINT, PRINTERS),
+    Move("card_ready_to_print", (D.WAITING_PRR,), D.TO_PRINT, PRINTERS | SYSTEM),
     Move("card_printed", (D.TO_PRINT,), D.PRINTED, PRINTERS),
     Move("handover_asked", (D.PRINTED, D.RETURNED), D.CHOOSING_HANDOVER, SYSTEM),
     Move("post_chosen", (D.CHOOSING_HANDOVER,), D.TO_POST, CITIZEN | POSTERS),

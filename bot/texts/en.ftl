@@ -641,6 +641,8 @@ case-opened = We have your request ({ $service }), number { $number }. { $later 
         [none] {""}
        *[other] Today is full; checked from { $later } on.{" "}
     }You are no. { $place }; ready by { $promised }. Check: reply STATUS. FREE. Asked for money? Reply PUNGLI.
+case-listed = { $service } received. Number: { $number }. You are on the list of suket holders: your KTP-el goes straight to the printer. Once it is printed we ask: by post or collected. Hand in the suket when you get the card. FREE. Somebody asks for money? Type PUNGLI.
+    .sms = Received, No. { $number }. You are on the suket list: your KTP-el is printed next. Then we ask: by post or collected. Hand in the suket then. FREE. Asked for money? Reply PUNGLI.
 case-opened-bring = We have your request ({ $service }), number { $number }. Bring the original papers to { $address } by { $bring_by }. Open { $hours }. The time counts once they are complete.
     { $quiet ->
         [yes] Type STATUS to look; writing again does not change your place.

@@ -637,6 +637,8 @@ case-opened = Permohonan { $service } diterima. Nomor: { $number }. { $later ->
         [none] {""}
        *[other] Kuota hari ini penuh, diperiksa mulai { $later }.{" "}
     }Antrean ke-{ $place }, selesai paling lambat { $promised }. Cek: balas STATUS. GRATIS. Ada yg minta uang? Balas PUNGLI.
+case-listed = Permohonan { $service } diterima. Nomor: { $number }. Anda ada di daftar pemegang suket: KTP-el langsung masuk antrean cetak. Setelah dicetak kami tanya: dikirim Pos atau diambil. Suket ditukar saat kartu diterima. GRATIS. Ada yang minta uang? Ketik PUNGLI.
+    .sms = Diterima, No. { $number }. Anda ada di daftar suket: KTP-el langsung dicetak. Nanti kami tanya: dikirim Pos atau diambil. Suket ditukar saat itu. GRATIS. Ada yg minta uang? Balas PUNGLI.
 case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa surat asli ke { $address } paling lambat { $bring_by }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
     { $quiet ->
         [yes] Cek dengan STATUS; chat lagi tidak mengubah antrean.

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from registry import residents
 from registry.actors import Actor
+from registry.cards import suket
 from registry.catalogue import Service
 from registry.counter import relatives
 from registry.lifecycle import CHECKERS
@@ -49,6 +50,7 @@ def file_case(
         flags=residents.compare(session, service, answers, official=official),
         at=at,
     )
+    suket.take_up(session, service, case, at)
     if relative is not None:
         relatives.name(session, actor, case, service, office, relative, at)
     return case

@@ -19,6 +19,7 @@ from registry.demo.staff import Staff, make_province, make_staff
 from registry.demo.stock import stock_up
 from registry.demo.stories import PLOTS, Plot
 from registry.demo.story import Story
+from registry.demo.suket import list_holders
 from registry.demo.talks import TALKS, talk
 from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
@@ -78,6 +79,8 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
     make_reports(session, offices.values(), at)
+    session.flush()
+    list_holders(session, towns["BPP"].office, towns["BPP"].staff, at)
     _quieten(session, at)
     while sealing.seal(session):
         pass

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from registry.cards import suket
 from registry.desk.taken_back import taken_back
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
@@ -73,7 +74,7 @@ def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
     for figures in found.values():
         figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
     counted = [_events(session, lately, undone)]
-    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines)]
+    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket)]
     for office_id, name, count in chain.from_iterable(counted):
         found[office_id][name] = found[office_id].get(name, 0) + count
     return found
@@ -177,3 +178,8 @@ def _machines(session: Session, since: Since) -> Counted:
     found = session.exec(mine).all()
     totals = [(office_id, f"{MACHINES[kind]}_total", total) for office_id, kind, total, _ in found]
     return totals + [(office_id, f"{MACHINES[kind]}_baik", good) for office_id, kind, _, good in found]
+
+
+def _suket(session: Session, since: Since) -> Counted:
+    """Of the offices that keep a list of the holders."""
+    return [(office_id, "suket_sisa", count.outstanding) for office_id, count in suket.counted(session, since).items()]

@@ -19,6 +19,7 @@ from registry.models.cases import IN_QUEUE, IS_OPEN, is_late, was_moved
 from registry.moves import require
 from registry.reports.daily import Report, reports
 from registry.reports.known import day_of
+from registry.reports.pace import none_left
 
 SEES = frozenset({Role.PROVINCE})
 ASKED = ("layanan_online_masuk", "layanan_tatap_muka")
@@ -28,8 +29,8 @@ SUMMED = (*ASKED, "layanan_online_selesai", "tte_dok", "manual_dok")
 @dataclass(frozen=True)
 class Row:
     """One office. `sums` are of the days asked for; what no report tells is missing, not 0. `gaps`: on these days
-    the office worked and closed no report. `latest` is today's report, `suket` the last number a clerk told of those
-    outstanding, and of which day."""
+    the office worked and closed no report. `latest` is today's report, `suket_told` the numbers of those
+    outstanding, by day, the earliest first."""
 
     office: Office
     sums: Mapping[str, int | None]
@@ -38,8 +39,17 @@ class Row:
     late: int
     moved: int
     latest: Report
-    suket: tuple[int, date] | None
+    suket_told: Sequence[tuple[date, int]]
     stock_days: int | None  # so long the blanks do, as they were spent lately; none: none were
+
+    @property
+    def suket(self) -> tuple[date, int] | None:
+        return self.suket_told[-1] if self.suket_told else None
+
+    @property
+    def suket_ends(self) -> date | None:
+        """The day without any, at this pace."""
+        return none_left(self.suket_told)
 
     @property
     def is_low(self) -> bool:
@@ -87,11 +97,11 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     now = {report.office.id: report for report in reports(session, offices, today, at)}
     past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
     queues = _queues(session, at)
-    suket, stock_days = last_told(session, "suket_sisa", today), _stock_days(session, at)
+    suket, stock_days = history(session, "suket_sisa", today), _stock_days(session, at)
     period = [first + timedelta(days=n) for n in range(days)]
     rows = [
         Row(office, _sums(office, past, now[office.id]), _gaps(office, period[:-1], past),
-            *queues.get(office.id, (0, 0, 0)), now[office.id], suket.get(office.id), stock_days.get(office.id))
+            *queues.get(office.id, (0, 0, 0)), now[office.id], suket.get(office.id, ()), stock_days.get(office.id))
         for office in offices
     ]  # fmt: skip
     return Overview(rows, [_day(day, past, now, {gap for row in rows for gap in row.gaps}) for day in period])
@@ -154,9 +164,14 @@ def _stock_days(session: Session, at: datetime) -> dict[int, int]:
 
 def last_told(session: Session, name: str, today: date) -> dict[int, tuple[int, date]]:
     """That figure of each office, and of which day: the last told within a month; what was never told is missing."""
+    return {office: (told[-1][1], told[-1][0]) for office, told in history(session, name, today).items()}
+
+
+def history(session: Session, name: str, today: date) -> dict[int, list[tuple[date, int]]]:
+    """That figure of each office on the days of the last month that tell it, the earliest first."""
     lately = select(DailyReport).where(col(DailyReport.day) > today - timedelta(days=31))
-    told: dict[int, tuple[int, date]] = {}
+    told: dict[int, list[tuple[date, int]]] = {}
     for report in session.exec(lately.order_by(col(DailyReport.day))).all():
         if (left := report.figures.get(name)) is not None:
-            told[report.office_id] = left, report.day
+            told.setdefault(report.office_id, []).append((report.day, left))
     return told

@@ -118,6 +118,7 @@ class Service(_Part):
     remark: str | None = None  # a text said with what is needed
     tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
     papers_by: PapersBy | None = None  # where photos are sent; none: as the office says
+    listed: bool = False  # who asks is looked up in the office's list of who holds a suket
 
     @property
     def working_days(self) -> int:

@@ -58,6 +58,7 @@ ROLES = {
     "show_audit": {"supervisor", "admin"},
     "show_province": {"province"},
     "print_poster": {"admin"},
+    "show_suket import_suket": {"printing", "supervisor"},
     "show_plan lend_between take_printer_back promise_blanks strike_out_quota": {"province"},
     "show_workload give_back give_lapsed_back": {"supervisor"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.templates import TEMPLATES
 from registry import cases, tickets
 from registry.actors import SYSTEM, Actor
-from registry.cards import printing
+from registry.cards import printing, suket
 from registry.cases import services
 from registry.counter.filing import file_case
 from registry.database import Database
@@ -102,7 +102,8 @@ class Town:
         withdraw: REASON, seen PAPER, issue, siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind,
         collect, return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers
         TEXT, the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT,
-        chores, copies go, page PAPERS, counter files SERVICE (for a relative of whoever chats here)."""
+        chores, copies go, page PAPERS, suket NIK KK (stand on the list), counter files SERVICE (for a relative of
+        whoever chats here)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -124,6 +125,10 @@ class Town:
         with self.database.writing() as session:
             if words.startswith("officer "):
                 self._talks(session, words.removeprefix("officer "), chat)
+                return
+            if words.startswith("suket "):
+                held = suket.read([("NIK", "No KK"), words.split()[1:]]).holders
+                suket.keep(session, _officers(session)["BPP"], held, chat.at, whole=False)
                 return
             if words.startswith("counter files "):
                 self._files(session, words.removeprefix("counter files "), chat)

@@ -1,0 +1,62 @@
+"""Tables that officers bring, CSV or XLSX: rows of text, whatever the spreadsheet thought they were."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from registry.lifecycle import Refused
+
+LARGEST = 5 * 1024 * 1024  # bytes of a file
+UNPACKED = 60 * 1024 * 1024  # bytes that an XLSX, which is a ZIP, may hold
+EXACT = 2**53  # a spreadsheet keeps larger numbers only roughly
+MOST_ROWS = 50_000
+BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, EOFError)
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """The first sheet, row by row. Raises Refused for what is neither, and for what is too large."""
+    if not data:
+        raise Refused("refused-table-missing")
+    if len(data) > LARGEST:
+        raise Refused("refused-table-large", most=LARGEST // (1024 * 1024))
+    return list(_of_workbook(data) if data.startswith(b"PK") else _of_csv(data))
+
+
+def _of_csv(data: bytes) -> Iterator[list[str]]:
+    """Semicolons, commas or tabs. An apostrophe before a number keeps spreadsheets from computing it."""
+    if b"\0" in data:
+        raise Refused("refused-table-kind")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # as older Excel saves it
+    head = text.split("\n", 1)[0]
+    for row in csv.reader(text.splitlines(), delimiter=max(";\t,", key=head.count)):
+        yield [cell.strip().removeprefix("'") for cell in row]
+
+
+def _of_workbook(data: bytes) -> Iterator[list[str]]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > UNPACKED:
+                raise Refused("refused-table-large", most=LARGEST // (1024 * 1024))
+        sheet = load_workbook(BytesIO(data), read_only=True, data_only=True).worksheets[0]
+        for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True):
+            yield [_text(cell) for cell in row]
+    except BROKEN:
+        raise Refused("refused-table-kind") from None
+
+
+def _text(cell: object) -> str:
+    """A long number that was rounded by the spreadsheet is no number any more."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, int) and abs(cell) >= EXACT:
+        return ""
+    return "" if cell is None else str(cell).strip()

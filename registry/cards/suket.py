@@ -1,0 +1,163 @@
+"""The list of who holds a suket: who asks for the card is looked up in it, and who stands there goes straight to print.
+
+Nobody on it is written to: the list answers, it does not invite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import case as when
+from sqlalchemy import func, insert, update
+from sqlmodel import Session, SQLModel, col, select
+
+from registry import audit, cases
+from registry.actors import SYSTEM, Actor
+from registry.cards.blanks import KEEPERS
+from registry.cards.printing import ready_to_print
+from registry.lifecycle import DocumentState, Refused
+from registry.models import Case, Document, Paper, PaperState, SuketHolder
+from registry.moves import require
+from registry.nik import KkNumber, Nik, NumberUnclear
+from registry.services.service import Service
+from registry.vault import vault
+
+MOST_LINES = 20_000
+NEEDED = ("nik", "no_kk")
+NAMES = {"nomor_kk": "no_kk", "kk": "no_kk", "no._kk": "no_kk", "nokk": "no_kk"}  # as offices head the column
+NOT_PRINTED = (DocumentState.WAITING_PRR, DocumentState.TO_PRINT)
+PROVEN = frozenset({"nik-unknown"})  # that the office has enrolled them, its own list says
+HOLDERS = SQLModel.metadata.tables["suketholder"]
+
+
+class Fault(NamedTuple):
+    """`line` as a spreadsheet counts them, the head is line 1; `key` a text key."""
+
+    line: int
+    key: str
+
+
+class Holder(NamedTuple):
+    nik_index: bytes
+    kk_index: bytes
+
+
+@dataclass(frozen=True)
+class Read:
+    holders: Sequence[Holder]
+    faults: Sequence[Fault]
+
+
+class Count(NamedTuple):
+    """`asked`: an exchange is under way; `outstanding` has no card yet, those among them."""
+
+    held: int
+    asked: int
+    outstanding: int
+
+
+def read(rows: Sequence[Sequence[str]]) -> Read:
+    """Columns `NIK` and `No KK`; others are passed over. Raises Refused for what is no such table."""
+    if not rows:
+        raise Refused("refused-table-empty")
+    head = [NAMES.get(name, name) for name in (cell.strip().lower().replace(" ", "_") for cell in rows[0])]
+    if missing := [name for name in NEEDED if name not in head]:
+        raise Refused("refused-suket-columns", missing=", ".join(missing))
+    if len(rows) - 1 > MOST_LINES:
+        raise Refused("refused-table-long", most=MOST_LINES)
+    return _lines(rows[1:], [head.index(name) for name in NEEDED])
+
+
+def _lines(rows: Sequence[Sequence[str]], places: Sequence[int]) -> Read:
+    holders, faults = dict[bytes, Holder](), list[Fault]()
+    for line, row in enumerate(rows, start=2):
+        nik, kk = (row[place].strip() if place < len(row) else "" for place in places)
+        if not any(cell.strip() for cell in row):
+            continue
+        try:
+            holder = Holder(vault().blind("nik", Nik.parse(nik).digits), vault().blind("kk", KkNumber.parse(kk).digits))
+        except NumberUnclear as unclear:
+            faults.append(Fault(line, f"suket-fault-{'nik' if unclear.key.startswith('nik') else 'kk'}"))
+            continue
+        if holder.nik_index in holders:
+            faults.append(Fault(line, "suket-fault-twice"))
+        holders.setdefault(holder.nik_index, holder)
+    return Read(list(holders.values()), faults)
+
+
+def keep(session: Session, actor: Actor, holders: Sequence[Holder], at: datetime, *, whole: bool) -> int:
+    """Adds who is new; a list read again adds nobody. Is it the `whole` list, then who stands on it no more and asked
+    for nothing has been exchanged elsewhere. Returns how many are new."""
+    require(actor, KEEPERS)
+    if actor.office_id is None:
+        raise Refused("refused-role")
+    mine = SuketHolder.office_id == actor.office_id
+    known = set(session.exec(select(SuketHolder.nik_index).where(mine)).all())
+    new = [each for each in holders if each.nik_index not in known]
+    if new:
+        rows = [{"office_id": actor.office_id, **each._asdict(), "created_at": at} for each in new]
+        session.connection().execute(insert(HOLDERS), rows)
+    if whole:
+        _strike_out(session, actor.office_id, known - {each.nik_index for each in holders}, at)
+    audit.record(session, actor, "suket_listed", office_id=actor.office_id, subject="suket", at=at)
+    return len(new)
+
+
+def _strike_out(session: Session, office_id: int, gone: Collection[bytes], at: datetime) -> None:
+    mine = HOLDERS.c.office_id == office_id, HOLDERS.c.case_id.is_(None), HOLDERS.c.exchanged_at.is_(None)
+    ordered = sorted(gone)
+    for start in range(0, len(ordered), 500):
+        some = HOLDERS.c.nik_index.in_(ordered[start : start + 500])
+        session.connection().execute(update(HOLDERS).where(*mine, some).values(exchanged_at=at))
+
+
+def take_up(session: Session, service: Service, case: Case, at: datetime) -> bool:
+    """Looks up who asks for the exchange. Returns whether the card goes straight to print: NIK and family card stand on
+    the list, every paper is there and nothing about the request is marked."""
+    if not service.listed or case.nik_index is None:
+        return False
+    mine = SuketHolder.office_id == case.office_id
+    holder = session.exec(select(SuketHolder).where(mine, SuketHolder.nik_index == case.nik_index)).first()
+    if holder is None:
+        return _doubt(session, case, "not-on-list") if _has_list(session, case.office_id) else False
+    if case.kk_index not in (None, holder.kk_index):
+        return _doubt(session, case, "list-kk-differs")
+    holder.case_id = case.id
+    session.add(holder)
+    papers = session.exec(select(Paper.state).where(Paper.case_id == case.id)).all()
+    if set(case.flags) - PROVEN or case.kk_index is None or any(state is not PaperState.SENT for state in papers):
+        return False
+    begun = cases.approve_by_list(session, case, at)
+    ready_to_print(session, SYSTEM, [document.id for document in begun], at)
+    return True
+
+
+def _doubt(session: Session, case: Case, flag: str) -> bool:
+    case.flags = [*case.flags, flag]
+    session.add(case)
+    return False
+
+
+def _has_list(session: Session, office_id: int) -> bool:
+    return session.exec(select(SuketHolder.id).where(SuketHolder.office_id == office_id).limit(1)).first() is not None
+
+
+def counted(session: Session, offices: Collection[int]) -> Mapping[int, Count]:
+    """Of the offices that have a list. A suket is exchanged once its card is printed. One statement."""
+    printed = col(Document.id).is_not(None) & col(Document.state).not_in(NOT_PRINTED)
+    gone = printed | col(SuketHolder.exchanged_at).is_not(None)
+    asked = col(SuketHolder.case_id).is_not(None) & ~gone
+    office = col(SuketHolder.office_id)
+    wanted = (
+        select(office, func.count(), func.sum(when((asked, 1), else_=0)), func.sum(when((gone, 0), else_=1)))
+        .outerjoin(Document, col(Document.case_id) == col(SuketHolder.case_id))
+        .where(office.in_(offices))
+        .group_by(office)
+    )
+    return {
+        office_id: Count(held, int(asked_for), int(left))
+        for office_id, held, asked_for, left in session.exec(wanted).all()
+    }
