@@ -109,7 +109,7 @@ def test_the_province_sees_how_long_the_blanks_will_do(desk: Desk, province: Cli
     desk.add(BlankEntry(book_id=book.id, number=9, movement=Movement.USED, quantity=-60, stock=60,
                         at=AT - timedelta(days=3)))  # fmt: skip
     row = province.get("/provinsi").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
-    assert '60 <span class="flag late">10 hari</span>' in row
+    assert '60 <span class="digits flag late">10 hari</span>' in row
 
 
 def test_work_after_closing_is_said_to_belong_to_the_next_report(
