@@ -87,7 +87,7 @@ def _documents(session: Session, case: Case, at: datetime) -> int:
         document.object_key = None
     for document in documents:
         document.stuck, document.holder = None, None
-        document.number = None  # its index stays: a newer issue still takes its place
+        document.number = document.number_index = None  # the index tells the number to who holds its key
         document.initials = initials(person_named(case))[:80]
         session.add(document)
     return len(copies)

@@ -10,6 +10,9 @@ import pytest
 from sqlalchemy import event as sql
 from sqlmodel import select
 
+from registry.desk import searching
+from registry.issuing import document_numbers
+from registry.lifecycle import Role
 from registry.models import (
     AuditEntry,
     Case,
@@ -81,6 +84,17 @@ def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> 
     assert kept.all(Upload) == [] and kept.all(CaseWord) == []
     assert (case.number, case.service, case.opened_at) == (before.number, before.service, before.opened_at)
     assert case.erased_at == MONDAY and case.closed_at == LONG_AGO
+
+
+def test_a_documents_number_goes_and_is_found_by_nobody(kept: Kept) -> None:
+    kept.case()
+    with kept.database.writing() as session:
+        document_numbers.keep(session.exec(select(Document)).one(), "6471041203150000")
+    assert kept.all(Document)[0].number_index is not None
+    run(kept)
+    assert (kept.all(Document)[0].number, kept.all(Document)[0].number_index) == (None, None)
+    with kept.database.reading() as session:
+        assert searching.search(session, kept.desk.officers[Role.COUNTER], "6471041203150000") == []
 
 
 def test_the_marks_for_officers_go_with_what_they_are_about(kept: Kept) -> None:
