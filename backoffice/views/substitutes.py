@@ -8,8 +8,8 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice.access import ADMIN, SIGNATORY, desk, few_guesses, language, opens
-from backoffice.acting import act, typed
+from backoffice.access import ADMIN, SIGNATORY, actor, desk, few_guesses, language, opens
+from backoffice.acting import act, carry_out, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.views.office import office_page
@@ -18,6 +18,7 @@ from registry.calendar.dates import DateUnclear, parse_date
 from registry.issuing import signing_keys, substitutes
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.lifecycle import Refused
+from registry.models import Officer
 
 LARGEST_KEY = 64 * 1024  # bytes
 
@@ -25,15 +26,25 @@ LARGEST_KEY = 64 * 1024  # bytes
 @desk.post("/kantor/pengganti")
 @opens(ADMIN)
 def appoint_substitute() -> ResponseReturnValue:
-    return act(
-        lambda session, who, at: substitutes.appoint(
-            session, who, request.form.get("officer", 0, type=int), nip=typed("nip"), title=typed("title"),
-            first=_day("first"), last=_day("last"), at=at,
-        ),
+    return carry_out(
+        _appoint,
         again=lambda refusal: office_page(refusal, "substitutes"),
         then=url_for("desk.show_office", _anchor="substitutes"),
         done="substitute_appointed",
-    )  # fmt: skip
+    )
+
+
+def _appoint() -> str:
+    """What happened: who has no key yet cannot sign, and is to be told."""
+    with parts().database.writing() as session:
+        chosen, at = request.form.get("officer", 0, type=int), parts().clock()
+        substitutes.appoint(
+            session, actor(), chosen, nip=typed("nip"), title=typed("title"), first=_day("first"), last=_day("last"),
+            at=at,
+        )  # fmt: skip
+        deputy = session.get_one(Officer, chosen)
+        can_sign = deputy.signing_key or deputy.signing_nik
+    return "substitute_appointed" if can_sign else "substitute_without_key"
 
 
 @desk.post("/kantor/pengganti/<int:substitute_id>/selesai")
@@ -83,4 +94,4 @@ def _day(name: str) -> date:
     try:
         return parse_date(typed(name), today, future=True)
     except DateUnclear:
-        raise Refused("refused-substitute") from None
+        raise Refused("refused-day-written", field=name, written=typed(name)[:40]) from None

@@ -85,6 +85,8 @@ def _table() -> str:
     """A file, or what was pasted."""
     file = request.files.get("file")
     data = file.read(4 * imported.LONGEST) if file and file.filename else b""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # as a spreadsheet's "Unicode text" is saved
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig") if data else typed("table")
     except UnicodeDecodeError:

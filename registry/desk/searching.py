@@ -98,15 +98,23 @@ def _meanings(session: Session, office_id: int, text: str) -> Iterator[Condition
     for pattern, condition in NUMBERS:
         if match := pattern.fullmatch(bare):
             yield condition(match)
-    if match := CASE_NUMBER.fullmatch(text):
-        code = match[1] or session.get_one(Office, office_id).code
-        yield col(Case.number) == f"{code.upper()}-{int(match[2]):05d}"
+    if number := case_number(session, office_id, text):
+        yield col(Case.number) == number
     if KEYED.fullmatch(keyed := re.sub(r"\s", "", text).upper()):
         yield col(Case.id).in_(select(Document.case_id).where(col(Document.siak_number) == keyed))
     if PLAIN.fullmatch(plain(text)):
         indexed = col(Document.number_index) == index_of(text)
         yield col(Case.id).in_(select(Document.case_id).where(indexed))
     yield from _words(office_id, text)
+
+
+def case_number(session: Session, office_id: int, text: str) -> str | None:
+    """BPP-00412 for "bpp 412", "BPP412" and, in that office, "412"."""
+    match = CASE_NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    code = match[1] or session.get_one(Office, office_id).code
+    return f"{code.upper()}-{int(match[2]):05d}"
 
 
 def _nik(match: re.Match[str]) -> Condition:

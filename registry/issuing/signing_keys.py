@@ -25,6 +25,8 @@ def keep(
     """What is left out stays as it was. The passphrase only shows that the file is the right one."""
     require(actor, SIGNERS)
     officer = session.get_one(Officer, actor.officer_id)
+    if not key and nik in ("", officer.signing_nik):
+        raise Refused("refused-key-unchanged", field="key")
     if nik:
         if not NIK.fullmatch(nik):
             raise Refused("refused-signing-nik")

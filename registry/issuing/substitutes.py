@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import Refused, Role
-from registry.models import Officer, Substitute
+from registry.models import Office, Officer, Substitute
 from registry.moves import LOCK, require
+from registry.offices.nip import nip as read_nip
 
 APPOINTERS = frozenset({Role.ADMIN})
 LONGEST = 366  # days
@@ -37,23 +39,41 @@ def listed(session: Session, actor: Actor, today: date) -> Sequence[Substitute]:
 def appoint(
     session: Session, actor: Actor, officer_id: int, *, nip: str, title: str, first: date, last: date, at: datetime
 ) -> Substitute:
-    """One at a time. Raises Refused for days that are none, and for who is no officer of the office."""
+    """One at a time. Raises Refused for days that are none or over, and for who is no officer of the office."""
     require(actor, APPOINTERS)
     officer = session.get(Officer, officer_id, with_for_update=LOCK)
     if officer is None or officer.office_id is None or officer.office_id != actor.office_id:
         raise NotFound
-    if not 0 <= (last - first).days <= LONGEST or not (title.strip() and nip.strip()) or officer.disabled_at:
-        raise Refused("refused-substitute")
+    if officer.disabled_at or not title.strip():
+        raise Refused("refused-substitute", field="officer" if officer.disabled_at else "title")
+    number = read_nip(nip, "nip")
+    _expect_days(first, last, at.astimezone(ZoneInfo(session.get_one(Office, officer.office_id).timezone)).date())
     overlap = select(Substitute.id).where(Substitute.office_id == actor.office_id, col(Substitute.ended_at).is_(None))
     if session.exec(overlap.where(col(Substitute.first) <= last, col(Substitute.last) >= first)).first():
         raise Refused("refused-substitute-overlap")
     substitute = Substitute(
-        office_id=officer.office_id, officer_id=officer.id, name=officer.name, nip=nip.strip()[:30],
+        office_id=officer.office_id, officer_id=officer.id, name=officer.name, nip=number,
         title=title.strip()[:120], first=first, last=last,
     )  # fmt: skip
     session.add(substitute)
     _record(session, actor, officer.id, "substitute_appointed", at)
     return substitute
+
+
+def _expect_days(first: date, last: date, today: date) -> None:
+    if last < first:
+        raise Refused("refused-substitute-order", field="last")
+    if last < today:
+        raise Refused("refused-substitute-over", field="last")
+    if (last - first).days > LONGEST:
+        raise Refused("refused-substitute-long", field="last")
+
+
+def end_all(session: Session, actor: Actor, officer_id: int, at: datetime) -> None:
+    """Who may not come in any more signs for nobody."""
+    theirs = select(Substitute.id).where(Substitute.officer_id == officer_id, col(Substitute.ended_at).is_(None))
+    for substitute_id in session.exec(theirs).all():  # one at a time, and few
+        end(session, actor, substitute_id, at)
 
 
 def end(session: Session, actor: Actor, substitute_id: int, at: datetime) -> None:

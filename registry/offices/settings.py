@@ -13,10 +13,12 @@ from sqlmodel import Session
 
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.issuing.signs import without_strange_signs
 from registry.lifecycle import Refused, Role
 from registry.models import Carriage, Office
 from registry.moves import LOCK, require
 from registry.offices.hours_written import read_hours
+from registry.offices.nip import nip
 
 KEEPERS = frozenset({Role.ADMIN})
 
@@ -29,6 +31,7 @@ TEXTS = {
     "courier_name": 40,
 }  # letters
 MAY_BE_EMPTY = ("courier_name", "signatory_name", "signatory_nip", "signatory_title", "announcement")
+PRINTED = ("name", "address", "signatory_name", "signatory_title")  # on every document of the office
 CHOICES = {
     "carriage": tuple(Carriage),
     "papers_by": ("chat", "page", "both"),
@@ -110,11 +113,19 @@ def _value(name: str, written: str, office: Office) -> Any:
         if written not in CHOICES[name]:
             raise Refused("refused-setting", field=name)
         return written
+    return _text(name, written)
+
+
+def _text(name: str, written: str) -> str:
     if not written and name not in MAY_BE_EMPTY:
         raise Refused("refused-setting-empty", field=name)
     most = TEXTS.get(name, ANNOUNCEMENT)
     if len(written) > most:
         raise Refused("refused-setting-long", field=name, most=most)
+    if name in PRINTED and written != without_strange_signs(written):
+        raise Refused("refused-setting-strange", field=name)
+    if name == "signatory_nip" and written:
+        return nip(written, name)
     if name in ("announcement", "courier_name") and UNSENDABLE.search(written):
         raise Refused("refused-setting-signs", field=name)
     return written

@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.issuing import substitutes
+from registry.issuing.signs import without_strange_signs
 from registry.lifecycle import Refused, Role
 from registry.models import Officer
 from registry.moves import LOCK, require
@@ -66,11 +68,12 @@ def change(
 
 
 def shut_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> Officer:
-    """Out at once on every device. What the officer did stays theirs."""
+    """Out at once on every device, and no substitute for the head any more. What the officer did stays theirs."""
     officer = _lock(session, actor, officer_id)
     if officer.id == actor.officer_id:
         raise Refused("refused-own-account")
     officer.disabled_at, officer.session_key = at, secrets.token_hex(16)
+    substitutes.end_all(session, actor, officer.id, at)
     _record(session, actor, officer, "officer_disabled", at)
     return officer
 
@@ -115,8 +118,11 @@ def _lock(session: Session, actor: Actor, officer_id: int) -> Officer:
 
 
 def _name(written: str) -> str:
+    """It may stand under what they sign, so only with signs that our papers have."""
     if not written.strip():
         raise Refused("refused-officer-name")
+    if written.strip() != without_strange_signs(written):
+        raise Refused("refused-name-strange", field="name")
     return written.strip()[:100]
 
 

@@ -102,7 +102,9 @@ def carry_out(session: Session, actor: Actor, lines: Sequence[Line], at: datetim
 def _cells(text: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     """Semicolons, commas or tabs. What we wrote an apostrophe before, so that no spreadsheet computes it, loses it."""
     head = text.lstrip("\ufeff").split("\n", 1)[0]
-    if len(text) > LONGEST or "\0" in text:
+    if "\0" in text or text.startswith(("%PDF", "PK\3\4")):
+        raise Refused("refused-table-no-csv", field="file")
+    if len(text) > LONGEST:
         raise Refused("refused-table-long", most=MOST_LINES)
     separator = max(";\t,", key=head.count)
     table = list(csv.reader(text.lstrip("\ufeff").splitlines(), delimiter=separator))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from registry import audit, cases, inbox
+from registry import audit, cases, claiming, inbox
 from registry.actors import Actor
 from registry.lifecycle import ENDED, OPEN
 from registry.models import Case, Channel, Contact, DataRequest, EventKind, Office
@@ -57,6 +57,7 @@ def ask_deletion(
     request = ask(session, actor, contact, office_id, Kind.DELETE, at)
     for case in running_cases(session, contact.id) if withdraw else ():
         if may_withdraw(contact, case):
+            _take_over(session, actor, case, at)
             cases.withdraw(session, actor, case.id, WITHDRAWN, at)
     session.flush()
     waits_for = running_cases(session, contact.id)
@@ -65,6 +66,12 @@ def ask_deletion(
         request.state, request.confirmed_at = State.CONFIRMED, at
     session.add(request)
     return request, waits_for
+
+
+def _take_over(session: Session, actor: Actor, case: Case, at: datetime) -> None:
+    """Who records the owner's wish ends also what a colleague holds: the owner's term runs."""
+    if actor.officer_id is not None and case.officer_id not in (None, actor.officer_id):
+        claiming.claim(session, actor, case.id, at, over=case.officer_id)
 
 
 def deletion_waiting(session: Session, contact_id: int) -> DataRequest | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from registry.actors import Actor, NotFound
+from registry.desk.searching import case_number
 from registry.lifecycle import Refused
 from registry.models import Case, Contact, DataRequest
 from registry.models import DataRequestKind as Kind
@@ -44,7 +45,7 @@ def take_down(
         request, _ = ask_deletion(session, actor, contact, office_id, at, withdraw=withdraw)
     else:
         if kind is Kind.CORRECT and not words.strip():
-            raise Refused("refused-text-missing")
+            raise Refused("refused-correction-missing", field="text")
         request = ask(session, actor, contact, office_id, kind, at, words.strip() or None)
     request.came_by, request.identity, request.officer_id = came_by, identity, actor.officer_id
     session.add(request)
@@ -58,10 +59,11 @@ def take_down(
 
 def _owner(session: Session, actor: Actor, number: str) -> Contact:
     """Raises Refused when the office has no such case, or nothing of it is kept any more."""
-    mine = select(Case.contact_id).where(Case.number == number.strip().upper(), Case.office_id == actor.office_id)
+    wanted = case_number(session, actor.office_id or 0, number)
+    mine = select(Case.contact_id).where(Case.number == wanted, Case.office_id == actor.office_id)
     contact_id = session.exec(mine).first()
     if contact_id is None:
-        raise Refused("refused-case-unknown")
+        raise Refused("refused-case-unknown", field="number")
     contact = hold(session, contact_id)
     if contact.forgotten_at is not None:
         raise Refused("refused-case-unknown")

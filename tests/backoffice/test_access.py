@@ -36,7 +36,7 @@ ROLES = {
     "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
         "supervisor", "admin"
     },
-    "sign_by_hand sign_electronically keep_scan print_by_hand": {"counter", "supervisor"},
+    "sign_by_hand sign_electronically keep_scan print_by_hand": {"counter", "supervisor", "signatory"},
     "revoke": {"supervisor", "signatory"},
     "show_signing sign_document send_back sign_this_by_hand": {"signatory"},
     "undo_slip": {"counter", "supervisor", "printing", "post"},

@@ -59,8 +59,24 @@ def test_a_deletion_at_once_withdraws_what_runs(desk: Desk, client: Client, case
     assert desk.again(case).state == "withdrawn" and desk.all(DataRequest)[0].state == "confirmed"
 
 
+def test_a_deletion_at_once_ends_also_what_a_colleague_holds(
+    desk: Desk, client: Client, office: Office, case: Case
+) -> None:
+    desk.client(desk.officer(office, "counter")).post(f"/permohonan/{case.id}/ambil")
+    assert desk.again(case).officer_id is not None
+    assert note(client, case, "delete", withdraw="1").status_code == 303
+    assert desk.again(case).state == "withdrawn" and desk.all(DataRequest)[0].due_at is not None
+    assert "case_taken_over" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+@pytest.mark.parametrize("written", ["bpp-00001", "BPP 1", "bpp1", "1"])
+def test_a_number_is_read_as_the_search_reads_it(desk: Desk, client: Client, case: Case, written: str) -> None:
+    assert note(client, case, "access", number=written).status_code == 303
+
+
 def test_a_correction_says_what(desk: Desk, client: Client, case: Case) -> None:
-    assert note(client, case, "correct").status_code == 409
+    refused = note(client, case, "correct")
+    assert refused.status_code == 409 and "Isi dulu yang perlu diperbaiki" in refused.text
     note(client, case, "correct", text="Nama ibu Sitti")
     assert desk.all(DataRequest)[0].words == "Nama ibu Sitti"
 

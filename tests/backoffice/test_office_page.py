@@ -73,6 +73,16 @@ def test_how_the_office_works_is_changed_and_heard_in_the_chat(desk: Desk, clien
     assert "SIAK pusat padam, mohon sabar." in said[0].text
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [{"signatory_nip": "abc"}, {"signatory_nip": "123"}, {"signatory_name": "名"}, {"name": "Kantor 😀"}],
+)
+def test_what_is_printed_on_documents_can_be_printed(desk: Desk, client: Client, fault: dict[str, str]) -> None:
+    told = {"name": "Disdukcapil", "address": "Jl. Contoh 1", "signatory_name": "Ratna", "signatory_nip": ""}
+    answer = save(desk, client, "name", told | {"signatory_title": "Kepala Dinas"} | fault)
+    assert answer.status_code == 409 and desk.all(Office)[0].signatory_name == "Ratna Contoh"
+
+
 def test_the_page_says_who_changed_what(desk: Desk, client: Client, office: Office) -> None:
     save(desk, client, "work", WORK)
     entry = next(entry for entry in desk.all(AuditEntry) if entry.action == "office_changed")

@@ -75,6 +75,7 @@ def test_what_became_of_envelopes_is_imported(desk: Desk, office: Office, client
 @pytest.mark.parametrize(
     ("table", "says"),
     [("nama;alamat\na;b", "belum bisa dibaca"), ("kiriman;resi", "belum berisi baris"), ("", "belum bisa dibaca"),
+     ("%PDF-1.7\nkiriman;resi", "Ini bukan CSV"), ("PK\3\4 xl", "Ini bukan CSV"), ("kiriman\0;resi", "Ini bukan CSV"),
      ("kiriman;resi\n" + "1;P26110000001\n" * 2001, "paling banyak 2.000")],
 )  # fmt: skip
 def test_what_is_no_table_is_told(desk: Desk, office: Office, client: Client, table: str, says: str) -> None:
@@ -110,9 +111,10 @@ def test_another_offices_envelopes_are_not_imported(desk: Desk, office: Office, 
     assert answer.status_code == 409 and "tidak ada kiriman atau permohonan" in answer.text
 
 
-def test_a_file_is_taken_like_what_is_pasted(desk: Desk, office: Office, client: Client) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_is_taken_like_what_is_pasted(desk: Desk, office: Office, client: Client, encoding: str) -> None:
     document = to_post(desk, office)
-    data = f"kiriman;resi\n{shipment_of(desk, document).id};P26110000001".encode("utf-8-sig")
+    data = f"kiriman;resi\n{shipment_of(desk, document).id};P26110000001".encode(encoding)
     form = {"csrf_token": client.token(), "file": (BytesIO(data), "resi.csv"), "table": ""}
     assert client.flask.post("/pos/impor", data=form).status_code == 303
     assert shipment_of(desk, document).tracking_number == "P26110000001"

@@ -58,7 +58,10 @@ def test_when_the_head_is_back_it_ends_at_once(desk: Desk, admin: Client, deputy
     assert desk.client(deputy).get("/tanda-tangan").status_code == 403
 
 
-@pytest.mark.parametrize("given", [{"last": TODAY - timedelta(days=1)}, {"title": " "}, {"nip": ""}])
+@pytest.mark.parametrize("given", [
+    {"last": TODAY - timedelta(days=1)}, {"first": TODAY - timedelta(days=9), "last": TODAY - timedelta(days=8)},
+    {"last": TODAY + timedelta(days=400)}, {"title": " "}, {"nip": ""}, {"nip": "x"}, {"nip": "12345"},
+])  # fmt: skip
 def test_what_cannot_be_is_refused(desk: Desk, admin: Client, deputy: Officer, given: dict[str, Any]) -> None:
     assert appoint(admin, deputy, **given) == 409 and desk.all(Substitute) == []
 
@@ -68,6 +71,21 @@ def test_what_was_typed_is_still_there(admin: Client, deputy: Officer) -> None:
     form["first"] = "31-02-2026"
     page = admin.post("/kantor/pengganti", **form).text
     assert all(f'value="{form[name]}"' in page for name in ("nip", "title", "first", "last"))
+
+
+def test_who_has_no_key_yet_is_appointed_with_a_word_of_warning(
+    desk: Desk, office: Office, admin: Client, deputy: Officer
+) -> None:
+    appoint(admin, deputy)
+    page = admin.get("/kantor").text
+    assert "kunci tanda tangannya belum dipasang" in page and "198001012005011000" in page
+    assert 'href="/akun"' in desk.client(deputy).get("/tanda-tangan").text
+
+
+def test_who_is_shut_out_stands_in_no_more(desk: Desk, admin: Client, deputy: Officer) -> None:
+    appoint(admin, deputy, TODAY, TODAY + timedelta(days=3))
+    admin.post(f"/petugas/{deputy.id}/nonaktif")
+    assert desk.all(Substitute)[0].ended_at is not None
 
 
 def test_only_one_stands_in_and_only_for_the_own_office(desk: Desk, admin: Client, deputy: Officer) -> None:
@@ -92,11 +110,15 @@ def test_a_signatory_leaves_a_key_that_the_passphrase_opens(desk: Desk, office: 
     assert client.post("/akun/kunci", **given).status_code == 303
     assert desk.store.get(str(desk.again(head).signing_key)) == key
     assert desk.again(head).signing_nik == "6471010506900000"
+    for nothing in ("", "6471010506900000"):
+        unchanged = client.post("/akun/kunci", signing_nik=nothing)
+        assert unchanged.status_code == 409 and "Tidak ada yang diubah" in unchanged.text
 
 
 def test_one_time_after_the_other_holds_each_on_its_days(desk: Desk, admin: Client, deputy: Officer) -> None:
     yesterday = TODAY - timedelta(days=1)
-    assert appoint(admin, deputy, yesterday, yesterday) == 303
+    assert appoint(admin, deputy, yesterday, TODAY) == 303
+    desk.change(desk.all(Substitute)[0], last=yesterday)
     assert desk.client(deputy).get("/tanda-tangan").status_code == 403
     assert appoint(admin, deputy, TODAY, TODAY + timedelta(days=2)) == 303
     assert desk.client(deputy).get("/tanda-tangan").status_code == 200
