@@ -269,5 +269,5 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.DeleteData: delete_data,
     effects.AskWithdrawal: lambda effect, scene: ask_withdrawal(scene),
     effects.WithdrawCase: withdraw_case,
-    effects.AskCorrection: lambda effect, scene: ask_correction(scene),
+    effects.AskCorrection: ask_correction,
 }

@@ -176,7 +176,11 @@ class WithdrawCase:
 
 @dataclass(frozen=True)
 class AskCorrection:
-    """Something in a request that was sent is not right: an officer puts it right."""
+    """Something in a request that was sent is not right: an officer puts it right. `what` is the key of the answer that
+    was named, `value` what it should be, as it was written."""
+
+    what: str = ""
+    value: str = ""
 
 
 Effect = (

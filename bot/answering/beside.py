@@ -8,14 +8,28 @@ from bot.answering.lost_as_well import lost_as_well
 from bot.answering.of_files import said_of_files
 from bot.answering.weary import heard_out
 from bot.flow import Step
+from bot.meaning.picks import plain
 from bot.state import Frame
 from bot.turn import Turn
+
+KEEPS = {"kirim", "kirim saja", "kirim aja", "tetap", "tetap saja", "sudah benar", "sudah betul", "benar", "betul",
+         "tidak jadi diubah", "ga jadi ubah", "send", "keep it"}  # fmt: skip
+
+
+def kept_as_it_was(turn: Turn, frame: Frame, text: str) -> bool:
+    """ "Kirim", at an answer that was to be changed: it stands, and the summary comes back."""
+    keeps = frame.again is not None and plain(text) in KEEPS
+    if keeps:
+        frame.again, frame.note, frame.misses = None, None, 0
+        turn.advance()
+    return keeps
 
 
 def beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     """Whether they were taken for that."""
     return (
-        lost_as_well(turn, frame, text)
+        kept_as_it_was(turn, frame, text)
+        or lost_as_well(turn, frame, text)
         or heard_out(turn, frame, text)
         or offered_form(turn, frame, text)
         or said_of_files(turn, frame, step, text)

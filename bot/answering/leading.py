@@ -14,7 +14,7 @@ from bot.effects import AskCorrection, Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
-from bot.flows.change import of_an_answer
+from bot.flows.change import of_an_answer, told_instead
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.commands import case_number
 from bot.meaning.grievance import Grievance, grievance
@@ -42,7 +42,7 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
     if of_an_answer(text) and turn.context.sent():
-        turn.effects.append(AskCorrection())
+        turn.effects.append(AskCorrection(*told_instead(text, turn.context.words, turn.context.language) or ()))
         return True
     if start := turn.context.compact(text):
         return begin(turn, start)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
-from bot.flows.labels import GAP, NUMBERS, label_key, label_of, names_of, pattern_of
+from bot.flows.labels import GAP, NUMBERS, label_key, label_of, labels_of, names_of, pattern_of
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
-from bot.wording import Words
+from bot.wording import Wording, Words
 
 AGAIN = "change:"
 CHANGED = "changed"  # the note that lets the summary ask only whether to send
@@ -41,6 +41,11 @@ WRONG = r"(?:salah|keliru|typo|kurang tepat|bukan itu|(?:is )?wrong|(?:is )?inco
 SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|should be)"
 BECOMES = rf"(?:{SHOULD}|jadi|menjadi|ke|dengan|to|adalah)"
 ASKING = r"(?:(?:maaf|eh|sorry|min|pak|bu|mau|ingin|tolong|mohon|bisa|saya|i want to|please|the|my)[\s,]+)*"
+OWN = r"(?:\s?(?:nya|ku))?(?:\s+(?:saya|sy|aku))?"
+TO_US = rf"(?:{GAP}(?:min|admin|pak|bu|kak|mas|mbak|bang|ya|nih|deh))*"
+NOT_THAT = re.compile(r"\s+(?:bukan(?:nya)?|not)\s+.*$", re.IGNORECASE | re.DOTALL)
+THAT = re.compile(rf"^.*\b(?:{SHOULD}|tapi|tp|melainkan|but){GAP}", re.IGNORECASE | re.DOTALL)
+TOLD = ("nik", "name", "village")  # answers that an officer is told of in so many words
 TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\b(?:tapi|tp|tetapi|melainkan|jadi|menjadi|but)\b", re.IGNORECASE)
 MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
@@ -57,6 +62,22 @@ def of_an_answer(text: str) -> bool:
     said = set(spelling().words(text))
     of_document = said & OF_DOCUMENTS or ("kk" in said and "nomor" not in said)
     return speaks_of_change(text) and bool(said & ANSWERED) and not of_document
+
+
+def meant_by(words: str) -> str:
+    """Of "karang jati bukan karang rejo", and of "bukan karang rejo tapi karang jati", what it should be."""
+    return NOT_THAT.sub("", THAT.sub("", words)).strip(" \n,.:;!")
+
+
+def told_instead(text: str, words: Wording, language: str) -> tuple[str, str] | None:
+    """The key of an answer and what it should be, where a message says both."""
+    for key in TOLD:
+        for name in labels_of(words, language, f"label-{key}"):
+            found = re.search(rf"\b{pattern_of(name)}{OWN}{GAP}(?P<value>.+)$", text, re.IGNORECASE | re.DOTALL)
+            value = meant_by(re.sub(rf"^(?:{WRONG}|{BECOMES}){TO_US}{GAP}", "", f"{found['value']} ")) if found else ""
+            if value and not re.fullmatch(rf"(?:{WRONG}|{BECOMES}){TO_US}", value, re.IGNORECASE):
+                return key, value
+    return None
 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
@@ -153,10 +174,10 @@ def _names(steps: Iterable[Step], talk: Talk) -> list[tuple[str, Step]]:
 
 
 def _forms(name: str, at_summary: bool) -> Iterable[str]:
-    named = rf"(?:the |my )?{name}(?:nya|ku)?(?:\s+(?:saya|sy|aku|yang tadi|tadi))?"
+    named = rf"(?:the |my )?{name}{OWN}(?:\s+(?:yang tadi|tadi))?"
     value = rf"(?:{GAP}(?P<value>.+))?$"
     yield rf"^{ASKING}{CHANGE}\s+{named}(?:{GAP}{BECOMES})?{value}"
-    yield rf"^{ASKING}{named}{GAP}(?:{WRONG}(?:{GAP}(?:{BECOMES}))?|{SHOULD}){value}"
+    yield rf"^{ASKING}{named}{GAP}(?:{WRONG}{TO_US}(?:{GAP}(?:{BECOMES}))?|{SHOULD}){value}"
     yield rf"^{ASKING}{WRONG}\s+(?:(?:ketik|tulis|isi)\s+)?{named}(?:{GAP}{BECOMES})?{value}"
     if at_summary:
         yield rf"^{ASKING}{named}(?:{GAP}{BECOMES})?{value}"
@@ -167,6 +188,8 @@ def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
     words = (text or "").strip(" \n,:;!")
     if not words or step.takes_uploads:
         return Reopen(step.key)
+    if step.kind != "text":
+        words = meant_by(words) or words
     try:
         new = told(step, talk, words)
     except AskAgain as unclear:

@@ -42,11 +42,11 @@ def label_of(step: Step, talk: Talk) -> str:
 
 
 def names_of(step: Step, talk: Talk) -> tuple[str, ...]:
-    return _names(talk.words, talk.language, label_key(step))
+    return labels_of(talk.words, talk.language, label_key(step))
 
 
 @lru_cache(maxsize=2_000)
-def _names(words: Wording, language: str, key: str) -> tuple[str, ...]:
+def labels_of(words: Wording, language: str, key: str) -> tuple[str, ...]:
     """The label and its other words; rendering is slow, and they never change."""
     if not words.has(key, language):
         return ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.effects import Start, TakeBackComplaint, WithdrawCase
+from bot.effects import AskCorrection, Start, TakeBackComplaint, WithdrawCase
 from bot.flow import Say
 from bot.flows import complaint, withdraw
+from bot.flows.questions import MASKED
+from bot.flows.summary import masked_number
 from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
 from bot.scene import Scene
-from bot.wording import Listed
+from bot.wording import InSentence, Listed
 from registry import cases
 from registry.rights import complaints, data_requests
 
@@ -52,10 +55,20 @@ def withdraw_case(effect: WithdrawCase, scene: Scene) -> Sequence[Say | Start]:
     return [Say("withdrawn", {"number": case.number})]
 
 
-def ask_correction(scene: Scene) -> Sequence[Say | Start]:
-    """What the citizen writes next is the officer's to read, beside the case."""
+def ask_correction(effect: AskCorrection, scene: Scene) -> Sequence[Say | Start]:
+    """What the citizen writes next is the officer's to read, beside the case; what they wrote already is."""
     running = data_requests.running_cases(scene.session, scene.contact.id)
     if not running:
         return [Say("nothing-sent")]
     numbers = Listed(tuple(case.number for case in running[:MOST_LISTED]))
-    return [Say("correction-by-officer", {"cases": numbers}), *hand_to_officer(scene)]
+    waiting = hand_to_officer(scene)
+    if not effect.value:
+        return [Say("correction-by-officer", {"cases": numbers}), *waiting]
+    scene.state.ticket_told = True
+    named = {"label": InSentence(f"label-{effect.what}"), "value": _shown(effect)}
+    return [Say("correction-passed", {"cases": numbers, "others": len(running) - 1, **named}), Say("officer-back")]
+
+
+def _shown(effect: AskCorrection) -> str:
+    digits = re.sub(r"\D", "", effect.value)
+    return masked_number(digits) if effect.what in MASKED else effect.value

@@ -165,6 +165,10 @@ withdraw-sure = Withdraw { $number }? It will not be checked any more.
 withdraw-too-late = { $cases } is approved, and the document is being made. Still to be withdrawn? Type OFFICER.
 withdrawn = { $number } is withdrawn. Type MENU to apply again. FREE.
 not-withdrawn = All right, the request goes on.
+correction-passed = Noted for { $cases }: { $label } becomes { $value }. An officer changes it; your place in the queue stays.{ $others ->
+    [0] {""}
+   *[other] {" "}Write for which number, too.
+    }
 correction-by-officer = { $cases } was sent, so an officer changes it. Write its number, what to change, and what it should be.
 nothing-sent = No request was sent from this number yet. Type MENU to begin.
 idle = Type MENU to see the services.
@@ -886,6 +890,7 @@ officer-waiting = { $ahead ->
     [0] You are next, in about { $minutes } minutes.
    *[other] { $ahead } people wait before you, about { $minutes } minutes.
     } What would you like to ask? Type CONTINUE to go back to Loket.
+officer-back = Anything else for the officer? Just write. Type CONTINUE to come back to Loket.
 officer-still = You are still in the queue for an officer. Type CONTINUE to go back to Loket.
 officer-away = Officers are off duty; your message is answered in order. Meanwhile we can help: type MENU.
     .sms = Officers are off duty; your message is answered in order. Our services: reply MENU.

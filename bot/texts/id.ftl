@@ -165,6 +165,10 @@ withdraw-sure = Batalkan { $number }? Berkasnya tidak diperiksa lagi.
 withdraw-too-late = { $cases } sudah disetujui, dokumennya sedang dibuat. Masih ingin batal? Ketik PETUGAS.
 withdrawn = { $number } dibatalkan. Ketik MENU bila ingin mengajukan lagi. GRATIS.
 not-withdrawn = Baik, permohonan tetap berjalan.
+correction-passed = Dicatat untuk { $cases }: { $label } menjadi { $value }. Petugas yang mengubahnya, antrean tetap.{ $others ->
+    [0] {""}
+   *[other] {" "}Tulis juga untuk nomor yang mana.
+    }
 correction-by-officer = { $cases } sudah dikirim, jadi petugas yang mengubahnya. Tulis nomornya, apa yang perlu diubah, dan seharusnya apa.
 nothing-sent = Belum ada permohonan yang dikirim dari nomor ini. Ketik MENU untuk memulai.
 idle = Ketik MENU untuk melihat layanan.
@@ -882,6 +886,7 @@ officer-waiting = { $ahead ->
     [0] Anda yang berikutnya, kira-kira { $minutes } menit.
    *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
     } Apa yang ingin ditanyakan? Ketik LANJUT untuk kembali ke Loket.
+officer-back = Ada yang lain untuk petugas? Tulis saja. Ketik LANJUT untuk kembali ke Loket.
 officer-still = Anda masih dalam antrean petugas. Ketik LANJUT untuk kembali ke Loket.
 officer-away = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Sementara itu kami tetap membantu: ketik MENU.
     .sms = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Layanan kami: balas MENU.
