@@ -12,10 +12,10 @@ from bot.answering.form_beside import fields_alone
 from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
-from bot.answering.meanwhile import answer_meanwhile
+from bot.answering.meanwhile import kept_for_officer
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
-from bot.answering.warning import warned_beside, warnings_of, warns
+from bot.answering.warning import warned_beside
 from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
@@ -55,7 +55,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None and not _picks_a_request(turn, heard.text) else None)
     if turn.state.hushed and not _for_us(turn, option, name):
-        _kept_for_officer(turn, heard.text)
+        kept_for_officer(turn, heard.text)
     elif name == "stale":
         turn.say(Say("stale-button"))
         turn.repeat()
@@ -103,20 +103,6 @@ def _for_us(turn: Turn, option: Option | None, name: str | None) -> bool:
     if turn.state.officer_talks:
         return name in WHILE_OFFICER_TALKS
     return name not in (None, "later") or (option is not None and name is None)
-
-
-def _kept_for_officer(turn: Turn, text: str) -> None:
-    """The message is kept, and the bot says so once. Who asks for an IKD code is marked, whoever has the word."""
-    state = turn.state
-    turn.effects += warns(turn, text)
-    if state.officer_talks:
-        return
-    turn.says += warnings_of(turn, text)
-    if not state.ticket_told:
-        state.ticket_told = True
-        turn.say(Say("passed-to-officer"))
-    if state.officer_away:
-        answer_meanwhile(turn, text)
 
 
 def _say_what_waited(turn: Turn) -> None:

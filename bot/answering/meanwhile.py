@@ -1,21 +1,70 @@
-"""What we answer while an officer is asked for who is not on duty: the message waits for them all the same."""
+"""What we answer while an officer is asked for who has not come yet: the message waits for them all the same."""
 
 from __future__ import annotations
 
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
-from bot.answering.beginning import begun
+from bot.answering.beginning import begin, begun
 from bot.answering.leading import ASIDE, MENU
+from bot.answering.warning import warnings_of, warns
 from bot.effects import Start
 from bot.flow import Say
+from bot.flows import complaint
 from bot.flows.which import BEGIN, service, which
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
+from bot.meaning.no_answer import Instead, said_instead
 from bot.meaning.understanding import Understood
 from bot.turn import Turn
 
+MOST_WORDS = 4  # more is told to the officer
 
-def answer_meanwhile(turn: Turn, text: str) -> None:
+
+def kept_for_officer(turn: Turn, text: str) -> None:
+    """The message is kept, and we say so once. Who asks for an IKD code is marked, whoever has the word."""
+    state = turn.state
+    turn.effects += warns(turn, text)
+    if state.officer_talks:
+        return
+    turn.says += warnings_of(turn, text)
+    if turn.says or _is_for_us(turn, text):
+        return
+    if not state.ticket_told:
+        state.ticket_told = True
+        turn.say(Say("passed-to-officer"))
+    if state.officer_away:
+        _answer(turn, text)
+
+
+def _is_for_us(turn: Turn, text: str) -> bool:
+    """A report is a supervisor's, not this officer's; who gives up or asks where the officer is is told."""
+    meant = turn.context.means(text)
+    if said_instead(text) is Instead.GIVES_UP or _takes_back(meant, text):
+        act(turn, "cancel")
+    elif meant.label is Label.COMPLAINT and meant.intent.sure and grievance(text) is Grievance.REPORT:
+        begin(turn, complaint.begin(text))
+    elif turn.state.ticket_told and _calls(meant, text):
+        turn.say(Say("officer-away")) if turn.state.officer_away else act(turn, "officer")
+    else:
+        return False
+    return True
+
+
+def _takes_back(meant: Understood, text: str) -> bool:
+    """ "Ga jadi nanya"; of a request nothing is taken back beside an officer."""
+    said = set(meant.intent.words)
+    undone = bool(said & {"batal", "cancel"}) or {"tidak", "jadi"} <= said
+    return undone and meant.label is Label.CANCEL and len(text.split()) <= MOST_WORDS
+
+
+def _calls(meant: Understood, text: str) -> bool:
+    """ "Petugasnya mana woi", "halo??", "kok lama"."""
+    waits = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING
+    calls = meant.label is Label.HUMAN or (meant.label is Label.GREET and bool(text)) or waits
+    return meant.intent.sure and calls or said_instead(text) is Instead.HURRIES
+
+
+def _answer(turn: Turn, text: str) -> None:
     """Only what is clear: all else was written to the officer."""
     meant = turn.context.means(text)
     if not text or not meant.intent.sure or meant.intent.lead < ASIDE:

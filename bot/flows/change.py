@@ -43,9 +43,10 @@ BECOMES = rf"(?:{SHOULD}|jadi|menjadi|ke|dengan|to|adalah)"
 ASKING = r"(?:(?:maaf|eh|sorry|min|pak|bu|mau|ingin|tolong|mohon|bisa|saya|i want to|please|the|my)[\s,]+)*"
 OWN = r"(?:\s?(?:nya|ku))?(?:\s+(?:saya|sy|aku))?"
 TO_US = rf"(?:{GAP}(?:min|admin|pak|bu|kak|mas|mbak|bang|ya|nih|deh))*"
+MISTYPED = rf"{WRONG}(?:\s+(?:ketik|tulis|isi))?"
 NOT_THAT = re.compile(r"\s+(?:bukan(?:nya)?|not)\s+.*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(rf"^.*\b(?:{SHOULD}|tapi|tp|melainkan|but){GAP}", re.IGNORECASE | re.DOTALL)
-TOLD = ("nik", "name", "village")  # answers that an officer is told of in so many words
+TOLD = ("name", "child_name", "nik", "village")  # answers that an officer is told of in so many words
 TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\b(?:tapi|tp|tetapi|melainkan|jadi|menjadi|but)\b", re.IGNORECASE)
 MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
@@ -66,17 +67,19 @@ def of_an_answer(text: str) -> bool:
 
 def meant_by(words: str) -> str:
     """Of "karang jati bukan karang rejo", and of "bukan karang rejo tapi karang jati", what it should be."""
-    return NOT_THAT.sub("", THAT.sub("", words)).strip(" \n,.:;!")
+    return NOT_THAT.sub("", THAT.sub("", words)).strip(" \n,:;!")
 
 
 def told_instead(text: str, words: Wording, language: str) -> tuple[str, str] | None:
-    """The key of an answer and what it should be, where a message says both."""
-    for key in TOLD:
-        for name in labels_of(words, language, f"label-{key}"):
-            found = re.search(rf"\b{pattern_of(name)}{OWN}{GAP}(?P<value>.+)$", text, re.IGNORECASE | re.DOTALL)
-            value = meant_by(re.sub(rf"^(?:{WRONG}|{BECOMES}){TO_US}{GAP}", "", f"{found['value']} ")) if found else ""
-            if value and not re.fullmatch(rf"(?:{WRONG}|{BECOMES}){TO_US}", value, re.IGNORECASE):
-                return key, value
+    """The key of an answer and what it should be, where a message says both. The longest name that stands there is
+    meant: "nama anak" is not "nama"."""
+    names = ((name, key) for key in TOLD for name in labels_of(words, language, f"label-{key}"))
+    for name, key in sorted(names, key=lambda each: -len(each[0])):
+        found = re.search(rf"\b{pattern_of(name)}{OWN}{GAP}(?P<value>.+)$", text, re.IGNORECASE | re.DOTALL)
+        if found:
+            value = meant_by(re.sub(rf"^(?:{MISTYPED}|{BECOMES}){TO_US}{GAP}", "", f"{found['value']} "))
+            empty = re.fullmatch(rf"(?:{MISTYPED}|{BECOMES})?{TO_US}", value, re.IGNORECASE)
+            return None if empty else (key, value)
     return None
 
 

@@ -39,8 +39,8 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
                   "nggak", "lupa", "nanti", "urus", "ngurus", "bikin", "yang", "untuk", "what", "where", "when", "how",
                   "please", "salah", "keliru", "harusnya", "seharusnya", "mestinya", "maksud", "maksudnya", "ubah",
                   "ganti", "terima", "makasih", "mohon", "dibantu", "pagi", "malam", "assalamualaikum",
-                  "kayaknya", "sepertinya", "hmm", "sebentar", "bentar", "tunggu", "dulu", "anu", "halaman",
-                  "link"}  # fmt: skip
+                  "kayaknya", "sepertinya", "hmm", "sebentar", "bentar", "tunggu", "dulu", "anu", "halaman", "petugas",
+                  "link", "petugasnya", "woi", "woy"}  # fmt: skip
 
 NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
               "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip

@@ -60,6 +60,7 @@ BESIDE_A_CALL = GREETING | {
     "woi",
     "tidak",
 }
+SOMEBODY = {"petugas", "admin", "operator", "orang"}
 MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomblo"}
 DOCUMENTS = {"kk", "ktp", "kia", "akta", "ikd", "suket"}
 BEARS_STATUS = ("kk", "ktp")  # groups
@@ -115,8 +116,8 @@ def reader(catalogue: Catalogue) -> Read:
         where = None if swears else where
         if demands_money(text) or swears:
             intent = intent.as_(Label.COMPLAINT)
-        elif _only_calls(intent.words):
-            intent = intent.as_(Label.GREET)
+        elif called := _called(intent.words):
+            intent = intent.as_(called)
 
         if of_both := where is None and _is_marital_status(intent.words):
             intent = intent.as_(Label.KK)
@@ -163,6 +164,14 @@ def _is_fraud(intent: Intent) -> bool:
 def _only_calls(words: Sequence[str]) -> bool:
     """ "bales dong", "halo??": somebody looks whether anybody is there, and asks for no officer."""
     return bool(CALLS.intersection(words)) and (CALLS | BESIDE_A_CALL).issuperset(words)
+
+
+def _called(words: Sequence[str]) -> Label | None:
+    """ "petugasnya mana woi": the officer is wanted, and no place."""
+    said = set(words)
+    if {"dimana"} < said <= SOMEBODY | BESIDE_A_CALL | {"dimana", "woi", "woy", "ini"} and said & SOMEBODY:
+        return Label.HUMAN
+    return Label.GREET if _only_calls(words) else None
 
 
 def _equally_sure(found: list[Meant]) -> tuple[Meant, ...]:

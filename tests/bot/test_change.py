@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.effects import AskCorrection, OpenCase
+from bot.flows.change import told_instead
 from registry.models import Channel
-from tests.bot.player import Player
+from tests.bot.player import Player, words
 
 NIK, OTHER_NIK, KK = "6471044506900000", "6471041703880000", "6471041203150000"
 
@@ -188,6 +189,7 @@ def test_what_the_summary_begins_with_is_changed_by_the_other_word_alone(text: s
     assert player.says[-1].args["service"] == "KK rusak"
 
 
+TELLING = {"ubah nama anak jadi Bima": ("child_name", "Bima"), f"nik salah harusnya {NIK}": ("nik", NIK)}
 OF_WHAT_WAS_SENT = ["ubah nama anak jadi Bima", "ubah nama", "eh nik saya salah", f"nik salah harusnya {NIK}"]
 
 
@@ -195,7 +197,7 @@ OF_WHAT_WAS_SENT = ["ubah nama anak jadi Bima", "ubah nama", "eh nik saya salah"
 def test_after_sending_a_wrong_answer_is_an_officers_to_change(text: str) -> None:
     player = Player(under_way=True)
     player.type(text)
-    assert player.done == [AskCorrection()] and not player.state.stack
+    assert player.done == [AskCorrection(*TELLING.get(text, ()))] and not player.state.stack
 
 
 @pytest.mark.parametrize(
@@ -211,3 +213,17 @@ def test_with_nothing_sent_the_same_words_are_a_request() -> None:
     player = Player()
     player.type("ubah nama anak jadi Bima")
     assert player.state.stack[-1].flow == "application:NAMA"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("eh salah min kelurahannya karang jati bukan karang rejo", ("village", "karang jati")),
+        ("kelurahannya bukan karang rejo tapi karang jati", ("village", "karang jati")),
+        ("nama saya salah, harusnya Dewi Lestari Ningsih", ("name", "Dewi Lestari Ningsih")),
+        ("nama anak saya salah min", None),
+        ("alamat saya salah ketik", None),
+    ],
+)
+def test_what_it_should_be_is_read_from_the_words(text: str, told: tuple[str, str] | None) -> None:
+    assert told_instead(text, words(), "id") == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.effects import HandToOfficer
+from bot.effects import HandToOfficer, LeaveOfficer
 from registry.models import Channel
 from tests.bot.player import CHANNELS, Player, meaning
 
@@ -41,3 +41,27 @@ def test_what_is_clear_is_answered_and_the_rest_stays_with_the_officer(channel: 
     assert player.state.hushed and player.state.ticket is not None
     player.type("mulai")
     assert player.state.top and player.state.top.flow == "application:KTP-R"
+
+
+@pytest.mark.parametrize("text", ["petugasnya mana woi", "mana petugas", "halo??", "kok gak dibalas", "lama amat"])
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_who_asks_where_the_officer_is_is_told(text: str, channel: Channel) -> None:
+    player = Player(channel)
+    for each in ("kk rusak", "petugas", "saya mau tanya soal kk"):
+        player.type(each)
+    assert player.type(text) or player.done[-1] == HandToOfficer()
+
+
+@pytest.mark.parametrize("text", ["batal aja lah", "ga jadi nanya deh", "gak jadi deh"])
+def test_who_gives_up_waiting_is_let_go(text: str) -> None:
+    player = Player()
+    for each in ("kk rusak", "petugas", text):
+        player.type(each)
+    assert player.done[-1] == LeaveOfficer(withdrawn=True)
+
+
+def test_a_report_is_not_left_with_the_officer() -> None:
+    player = Player()
+    for each in ("kk rusak", "petugas", "saya mau tanya", "saya mau lapor calo"):
+        player.type(each)
+    assert player.state.top and player.state.top.flow == "complaint"
