@@ -17,7 +17,7 @@ def pages() -> Iterator[tuple[str, str]]:
     catalogue = services()
     rows = [
         f"| [{code}]({code}.md) | {words().render(f'service-{code}', {}, 'id', Channel.WHATSAPP)} "
-        f"| {words().render(f'service-{code}', {}, 'en', Channel.WHATSAPP)} | {service.who} |"
+        f"| {words().render(f'service-{code}', {}, 'en', Channel.WHATSAPP)} | {service.who.en} |"
         for code, service in catalogue.items()
     ]
     head = ("# Services", "", "| code | id | en | who may apply |", "|---|---|---|---|")

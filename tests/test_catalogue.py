@@ -13,7 +13,7 @@ SOUND = """
 code = "KK-HR"
 group = "kk"
 legal = ["Perpres 96/2018 Pasal 12"]
-who = "anybody"
+who = { id = "siapa saja", en = "anybody" }
 sla_hours = 24
 compact = ["nik"]
 
@@ -91,8 +91,12 @@ def test_a_sound_service_is_read(tmp_path: Path) -> None:
         ('reads = ["KEHILANGAN"]', "", "words that it reads, or why it is unread"),
         ('reads = ["KEHILANGAN"]', 'reads = ["KEHILANGAN"]\nunread = "any"', "one of the two"),
         ('options = ["lost", "damaged"]', 'options = ["lost", "damaged", "lost"]', "options ['lost'] appear twice"),
-        ('who = "anybody"', "", "who"),
-        ('who = "anybody"', 'who = "anybody"\nreport_within_days = -60', "report_within_days"),
+        ('who = { id = "siapa saja", en = "anybody" }', "", "who"),
+        (
+            'who = { id = "siapa saja", en = "anybody" }',
+            'who = { id = "siapa saja", en = "anybody" }\nreport_within_days = -60',
+            "report_within_days",
+        ),
         ('reason = "lost"', "nik = { from = 9, under = 3 }", "9 years or more and under 3, which nobody is"),
         (
             "[[wish]]",
@@ -155,7 +159,7 @@ reads = ["NIK"]
 SHORT = """code = "X"
 group = "kk"
 legal = ["UU"]
-who = "anybody"
+who = { id = "siapa saja", en = "anybody" }
 sla_hours = 6
 wish = ["x y"]
 question = [

@@ -15,7 +15,7 @@ SERVICE = """
 code = "X"
 group = "kk"
 legal = ["UU"]
-who = "anybody"
+who = { id = "siapa saja", en = "anybody" }
 sla_hours = 6
 wish = ["x y"]
 form = ["F-1.02"]

@@ -641,6 +641,7 @@ approve-open = Not ticked yet:
 do-approve-open = Checked: tick and approve
 checklist = Requirements
 checklist-done = { $done } of { $all } ticked
+checklist-who = Who may apply: { $who }
 checklist-legal = Basis: { $what }
 do-tick-proven = Tick what is proven ({ $n })
 proven-hint = What is proven and not ticked yet, Loket ticks when the request is approved.

@@ -623,6 +623,7 @@ approve-open = Belum dicentang:
 do-approve-open = Sudah diperiksa: centang dan setujui
 checklist = Syarat
 checklist-done = { $done } dari { $all } dicentang
+checklist-who = Yang boleh mengajukan: { $who }
 checklist-legal = Dasar: { $what }
 do-tick-proven = Centang yang sudah terbukti ({ $n })
 proven-hint = Yang terbukti dan belum dicentang, dicentang Loket saat permohonan disetujui.

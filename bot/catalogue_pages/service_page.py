@@ -107,7 +107,7 @@ def _line(condition: Condition, message: Message) -> str:
 def _facts(service: Service, words: Wording) -> str:
     name, english = (_named(words, f"service-{service.code}", language) for language in LANGUAGES)
     rows = {
-        "Who may apply": service.who,
+        "Who may apply": service.who.en,
         "Legal source": ", ".join(service.legal),
         "Form": ", ".join(service.form),
         "Papers": "; ".join(_part(words, f"paper-{p.key}-photo", p.when) for p in service.paper),

@@ -97,11 +97,18 @@ class Wish(_Part):
     answers: Mapping[str, str] = {}
 
 
+class Who(_Part):
+    """May apply, in words of either language."""
+
+    id: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
 class Service(_Part):
     code: str = Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")
     group: Literal["kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd", "suket", "correct", "nik"]
     legal: tuple[str, ...] = Field(min_length=1)
-    who: str = Field(min_length=1)  # may apply, in words
+    who: Who
     form: tuple[str, ...] = ()  # of Permendagri 109/2019, as registry/forms fills them
     sla_hours: int = Field(gt=0)  # working hours of the office
     report_within_days: int | None = Field(default=None, gt=0)  # by law; a later report is taken all the same

@@ -36,6 +36,15 @@ def test_each_requirement_stands_with_its_basis_and_its_papers(client: Client, c
     assert "Bukti hilang atau rusak" in page and "PP 40/2019 Pasal 33" in page and "0 dari 3 dicentang" in page
 
 
+def test_who_may_apply_stands_there_in_the_officers_language(client: Client, case: Case) -> None:
+    assert (
+        "Yang boleh mengajukan: orang dewasa di KK, atau yang diberi kuasa" in client.get(f"/permohonan/{case.id}").text
+    )
+    client.post("/bahasa", language="en")
+    page = client.get(f"/permohonan/{case.id}").text
+    assert "Who may apply: an adult on the family card, or who they gave the authority" in page
+
+
 def test_a_tick_is_kept_claims_the_case_and_stands_in_the_history(
     desk: Desk, client: Client, case: Case, officer: object
 ) -> None:

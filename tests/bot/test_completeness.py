@@ -18,7 +18,7 @@ FOURTH = """
 code = "LEGAL-ISIR"
 group = "nik"
 legal = ["Permendagri 104/2019 Pasal 19"]
-who = "the holder"
+who = { id = "pemilik", en = "the holder" }
 sla_hours = 24
 [[wish]]
 words = ["legalisir"]
