@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 HEIGHT, FOOT, HEAD = 180, 22, 16
 NARROW, WIDE = 336, 720  # a week fits a telephone; a month is pushed along
 A_WEEK = 7
+LABELLED = 5  # of a month every fifth day bears its date
 FIRST, SECOND = "#0b5d66", "#9fc3c6"
 
 
@@ -18,8 +19,10 @@ def pairs(bars: Sequence[tuple[str, int | None, int | None]], *, title: str, fir
     width = NARROW if len(bars) <= A_WEEK else WIDE
     step = width / max(len(bars), 1)
     room = HEIGHT - FOOT - HEAD
+    every = 1 if width == NARROW else LABELLED  # counted from the last, which is today
     drawn = [
         _group(place * step, step, label, (one, two), room / most, (first, second))
+        + (_foot(place * step + step / 2, label) if (len(bars) - 1 - place) % every == 0 else Markup(""))
         for place, (label, one, two) in enumerate(bars)
     ]
     return Markup('<svg class="chart{}" role="img" viewBox="0 0 {} {}"><title>{}</title>{}</svg>').format(
@@ -39,13 +42,16 @@ def _group(
         for place, (value, colour, name) in enumerate(zip(values, (FIRST, SECOND), names, strict=True))
         if value is not None
     )  # fmt: skip
-    text = Markup('<text x="{:.1f}" y="{}" font-size="11" text-anchor="middle" fill="#5b6a6f">{}</text>').format(
-        left + step / 2, HEIGHT - 6, escape(label)
-    )
     top = Markup('<text x="{:.1f}" y="{:.1f}" font-size="11" text-anchor="middle" fill="#1c2427">{}</text>').format(
         left + step * 0.12 + width / 2, ground - (values[0] or 0) * scale - 4, values[0]
     )
-    return bars + text + (top if values[0] else Markup(""))
+    return bars + (top if values[0] else Markup(""))
+
+
+def _foot(middle: float, label: str) -> Markup:
+    return Markup('<text x="{:.1f}" y="{}" font-size="11" text-anchor="middle" fill="#5b6a6f">{}</text>').format(
+        middle, HEIGHT - 6, escape(label)
+    )
 
 
 def run_down(lines: Sequence[Sequence[int]], *, title: str, most: str, last: str) -> Markup:

@@ -72,7 +72,16 @@ class Words:
         return self._t.label("figure", name)
 
     def setting(self, name: str) -> str:
+        """What was changed; of a number or a choice of the office with what it was: retention_days:30:1."""
+        name, *values = name.split(":")
+        if len(values) == 2:
+            before, after = (self._value(name, value) for value in values)
+            return f"{self._t.label('setting', name)}: {before} → {after}"
         return self.service(name) if name in parts().catalogue else self._t.label("setting", name)
+
+    def _value(self, name: str, value: str) -> str:
+        key = f"{name.replace('_', '-')}-{value}"
+        return self._t(key) if key in self._t else value or "–"
 
     def subject(self, written: str, names: Mapping[int, str]) -> str:
         """What an entry of the log speaks of: an officer by name, other things by their number."""

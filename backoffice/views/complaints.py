@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 from sqlmodel import select
 
 from backoffice import chat, officers, paging
@@ -11,7 +12,7 @@ from backoffice.access import PROVINCE, SIGNATORY, SUPERVISOR, actor, desk, open
 from backoffice.acting import act, typed
 from backoffice.parts import parts
 from registry.desk import queue
-from registry.models import Complaint, Contact, Officer
+from registry.models import Complaint, Contact, Office, Officer
 from registry.rights import complaints
 
 ENDED = 20  # answered ones on a page
@@ -27,7 +28,12 @@ def show_complaints() -> ResponseReturnValue:
         ended = complaints.answered(session, actor(), paging.asked("after_answered"), ENDED + 1)
         waiting, answered = paging.part(found, _id), paging.part(ended, _id, ENDED)
         names = officers.names(session, [complaint.officer_id for complaint in answered.rows])
-    return render_template("desk/complaints.html", waiting=waiting, answered=answered, names=names, at=parts().clock())
+        rows = [] if current_user.office else session.exec(select(Office)).all()  # a province has a dozen or so
+    return render_template(
+        "desk/complaints.html",
+        waiting=waiting, answered=answered, names=names, offices={each.id: each.name for each in rows},
+        at=parts().clock(),
+    )  # fmt: skip
 
 
 def _id(complaint: Complaint) -> int:
@@ -75,8 +81,10 @@ def _page(complaint_id: int, refusal: str | None = None) -> str:
         names = officers.names(session, [complaint.officer_id, complaint.concerns_id])
         colleagues = select(Officer).where(Officer.office_id == complaint.office_id)
         staff = session.exec(colleagues.order_by(Officer.name)).all()
+        office = None if current_user.office else session.get_one(Office, complaint.office_id)
     return render_template(
         "desk/complaint.html",
         complaint=complaint, contact=contact, lines=lines, cases=cases, names=names, staff=staff, refusal=refusal,
+        office=office, of_head=any(each.id == complaint.concerns_id and SIGNATORY in each.roles for each in staff),
         at=at, longest=LONGEST_ANSWER, typed=typed("text") if refusal else "",
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""Who did what to which record, when. Ids and field names only, never values."""
+"""Who did what to which record, when. Ids and field names only, never values; of an office's own settings also
+what they were, as retention_days:30:1."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from registry.calendar.working_time import WEEKDAYS, OpeningHours
@@ -21,6 +22,7 @@ SPELLS = 2  # as many other hours as the page has room for: this year's Ramadan 
 def read_hours(given: Mapping[str, str], zone: str) -> dict[str, Any]:
     """What OpeningHours.from_json reads. Raises Refused that names the line to mend."""
     spells = [_spell(given, number) for number in range(SPELLS) if given.get(f"from-{number}", "").strip()]
+    _expect_apart(spells)
     told = {"zone": zone, "weekly": _week(given, "week"), "closed": _closed(given.get("closed", "")), "spells": spells}
     try:
         OpeningHours.from_json(told)
@@ -62,16 +64,29 @@ def _intervals(written: str) -> list[list[str]]:
         if read is None or int(read[1]) > 23 or int(read[3]) > 23:
             raise Refused("refused-hours-written", written=part.strip()[:40])
         found.append([f"{int(read[1]):02}:{read[2] or '00'}", f"{int(read[3]):02}:{read[4] or '00'}"])
+    times = [time for interval in found for time in interval]
+    if any(later <= earlier for earlier, later in pairwise(times)):
+        raise Refused("refused-hours-order", written=written.strip()[:40])
     return found
 
 
 def _spell(given: Mapping[str, str], number: int) -> dict[str, Any]:
-    return {
+    spell: dict[str, Any] = {
         "name": given.get(f"spell-{number}", "").strip()[:40] or "Ramadan",
         "from": _date(given.get(f"from-{number}", "")),
         "until": _date(given.get(f"until-{number}", "")),
         "weekly": _week(given, f"spell-{number}"),
     }
+    if spell["until"] < spell["from"]:
+        raise Refused("refused-spell-order", field=f"until-{number}", name=spell["name"])
+    return spell
+
+
+def _expect_apart(spells: Sequence[Mapping[str, Any]]) -> None:
+    """On one day only one of them can hold."""
+    for place, (one, other) in enumerate(pairwise(spells), start=1):
+        if one["from"] <= other["until"] and other["from"] <= one["until"]:
+            raise Refused("refused-spells-overlap", field=f"from-{place}", one=one["name"], other=other["name"])
 
 
 def _closed(written: str) -> dict[str, str]:

@@ -6,16 +6,17 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
 from registry.issuing.signs import without_strange_signs
 from registry.lifecycle import Refused, Role
-from registry.models import Carriage, Office
+from registry.models import Carriage, Case, Office
+from registry.models.cases import KEPT
 from registry.moves import LOCK, require
 from registry.offices.hours_written import read_hours
 from registry.offices.nip import nip
@@ -84,15 +85,31 @@ def change(
         raise Refused("refused-settings-changed")
     wanted = _read(part, given, office)
     changed = [name for name, value in wanted.items() if getattr(office, name) != value]
+    if "retention_days" in changed and given.get("sure") != given.get("retention_days"):
+        _expect_sure(session, office, wanted["retention_days"], at)
+    told = tuple(_told(name, getattr(office, name), wanted[name]) for name in changed)
     for name in changed:
         setattr(office, name, wanted[name])
     session.add(office)
     if changed:
         subject = f"office:{office.id}"
-        audit.record(
-            session, actor, "office_changed", office_id=office.id, subject=subject, fields=tuple(changed), at=at
-        )
+        audit.record(session, actor, "office_changed", office_id=office.id, subject=subject, fields=told, at=at)
     return changed
+
+
+def _told(name: str, before: object, after: object) -> str:
+    """As the log keeps it: of numbers and choices, which are nobody's, also what they were."""
+    if name not in NUMBERS and name not in CHOICES:
+        return name
+    return ":".join([name, *("" if value is None else str(value) for value in (before, after))])
+
+
+def _expect_sure(session: Session, office: Office, days: int, at: datetime) -> None:
+    """Raises Refused that tells how many closed cases tonight's run would delete and yesterday's did not."""
+    mine = select(func.count()).select_from(Case).where(Case.office_id == office.id, KEPT)
+    due = session.exec(mine.where(col(Case.closed_at) < at - timedelta(days=days))).one()
+    if days < office.retention_days and due:
+        raise Refused("refused-retention-unsure", field="retention_days", n=due)
 
 
 def _read(part: str, given: Mapping[str, str], office: Office) -> dict[str, Any]:

@@ -117,6 +117,12 @@ def test_the_head_answers_and_closes_it(desk: Desk, office: Office, contact: Con
 def test_the_province_answers_as_well(desk: Desk, office: Office, contact: Contact) -> None:
     complaint = filed(desk, contact, office, "pengawas membentak ibu saya")
     province = desk.client(desk.officer(None, "province"))
+    pages = [province.get(path).text for path in ("/pengaduan", f"/pengaduan/{complaint.id}")]
+    assert all(office.name in page for page in pages)
+    head = desk.officer(office, "signatory", name="Drs. Contoh, M.Si.")
+    province.post(f"/pengaduan/{complaint.id}/menyangkut", officer=head.id, sure="yes")
+    page = province.get(f"/pengaduan/{complaint.id}").text
+    assert "Hanya provinsi yang membaca" in page and "M.Si.." not in page and "hanya kepala dinas" not in page
     assert province.post(f"/pengaduan/{complaint.id}/jawab", text="Kami periksa.").status_code == 303
     assert desk.again(complaint).answer == "Kami periksa."
 

@@ -86,7 +86,8 @@ def test_what_is_printed_on_documents_can_be_printed(desk: Desk, client: Client,
 def test_the_page_says_who_changed_what(desk: Desk, client: Client, office: Office) -> None:
     save(desk, client, "work", WORK)
     entry = next(entry for entry in desk.all(AuditEntry) if entry.action == "office_changed")
-    assert entry.subject == f"office:{office.id}" and "daily_quota" in entry.fields and "late_hours" not in entry.fields
+    assert entry.subject == f"office:{office.id}" and "daily_quota::120" in entry.fields
+    assert not any("late_hours" in told for told in entry.fields)
     page = client.get("/kantor").text
     assert re.search(r"Kuota permohonan sehari.*Ayu Contoh", page)
 
@@ -112,7 +113,9 @@ def test_ramadan_and_holidays_hold_for_promises_and_for_what_the_chat_says(desk:
     ("hours", {"week-mon": "15.00-08.00"}, "belum berurutan"),
     ("hours", {"week-mon": "29.00-30.00"}, "belum terbaca"),
     ("hours", {"closed": "natal"}, "&#34;natal&#34; belum terbaca"),
-    ("hours", {"until-0": "01-01-2025"}, "belum berurutan"),
+    ("hours", {"until-0": "01-01-2025"}, "Ramadan: hari terakhir lebih awal"),
+    ("hours", {"week-mon": "13.00-15.00, 08.00-12.00"}, "belum berurutan"),
+    ("hours", {"from-1": "20-12-2025", "until-1": "30-12-2025", "spell-1": "Natal"}, "Ramadan dan Natal bertumpuk"),
     ("hours", {"until-0": ""}, "belum terbaca"),
 ])  # fmt: skip
 def test_what_cannot_be_is_told_and_kept_on_the_page(
@@ -124,6 +127,18 @@ def test_what_cannot_be_is_told_and_kept_on_the_page(
     assert answer.status_code == 409 and said in answer.text
     assert desk.all(Office)[0] == before
     assert all(f'value="{value}"' in answer.text for value in given.values() if part == "work" and value.isdecimal())
+
+
+def test_less_time_for_finished_cases_is_asked_about_and_told_with_what_it_was(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    desk.change(desk.case(office), state="closed", closed_at=AT - timedelta(days=20))
+    answer = save(desk, client, "work", WORK, retention_days="10")
+    assert answer.status_code == 409 and "data 1 permohonan yang sudah selesai akan dihapus" in answer.text
+    assert 'name="sure" value="10"' in answer.text and desk.again(office).retention_days == 30
+    assert save(desk, client, "work", WORK, retention_days="5", sure="10").status_code == 409
+    assert save(desk, client, "work", WORK, retention_days="10", sure="10").status_code == 303
+    assert "Data dihapus setelah selesai (hari): 30 → 10" in client.get("/kantor").text
 
 
 def test_a_page_left_open_does_not_undo_anothers_change(desk: Desk, client: Client, office: Office) -> None:
