@@ -8,10 +8,10 @@ if (form) reading();
 if (form?.querySelector(".sign")) signing();
 
 function reading() {
-  for (const shown of form.querySelectorAll("details:has(iframe)")) {
+  for (const shown of form.querySelectorAll("details:has([data-pages])")) {
     shown.addEventListener("toggle", () => {
-      const frame = shown.querySelector("iframe"); // opened is looked at: not before
-      if (shown.open && !frame.src) frame.src = frame.dataset.src;
+      const pages = shown.querySelector("[data-pages]"); // opened is looked at: not before
+      if (shown.open && !pages.firstChild) turn(pages, 1);
     });
   }
   for (const nearer of form.querySelectorAll("[data-zoom]")) {
@@ -24,6 +24,17 @@ function reading() {
   for (const card of cards) {
     for (const button of card.querySelectorAll("details button[form]")) button.form.addEventListener("submit", (event) => putBy(event, card));
   }
+}
+
+// One page after the other, until there is none. What cannot be drawn is shown as the browser shows a PDF.
+function turn(pages, number) {
+  const page = Object.assign(new Image(), { src: `${pages.dataset.pages}${number}.png`, alt: `${pages.getAttribute("aria-label")} ${number}` });
+  page.addEventListener("load", () => turn(pages, number + 1));
+  page.addEventListener("error", () => {
+    page.remove();
+    if (number === 1) pages.append(Object.assign(document.createElement("iframe"), { src: pages.dataset.pdf, title: pages.getAttribute("aria-label") }));
+  });
+  pages.append(page);
 }
 
 // Given back, or to be signed by hand: here and now, so that what was chosen and typed for the others stays.

@@ -14,6 +14,8 @@ from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.issuing.page_pictures import picture
+from registry.issuing.render import RenderFailed
 from registry.lifecycle import CHECKERS, Role
 from registry.models import Case, Channel, Complaint, Document, Enclosure, Event, Paper, Ticket, Upload
 from registry.moves import may_see
@@ -43,6 +45,26 @@ def show_upload(upload_id: int) -> ResponseReturnValue:
 @desk.get("/dokumen/<int:document_id>/pdf")
 @opens(*READERS)
 def show_pdf(document_id: int) -> ResponseReturnValue:
+    return _serve(_pdf_of(document_id), "application/pdf", f"dokumen-{document_id}")
+
+
+@desk.get("/dokumen/<int:document_id>/halaman/<int:page>.png")
+@opens(*READERS)
+def show_page(document_id: int, page: int) -> ResponseReturnValue:
+    """Not there for what is past the last page, and for what cannot be drawn: the PDF itself is shown instead."""
+    try:
+        drawn = picture(parts().store.get(_pdf_of(document_id)), page)
+    except (RenderFailed, ObjectMissing):
+        drawn = None
+    if drawn is None:
+        raise NotFound
+    response = send_file(BytesIO(drawn), mimetype="image/png")
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _pdf_of(document_id: int) -> str:
+    """Where it lies; the look is recorded."""
     with parts().database.writing() as session:
         document = session.get(Document, document_id)
         case = session.get(Case, document.case_id) if document else None
@@ -51,7 +73,7 @@ def show_pdf(document_id: int) -> ResponseReturnValue:
         audit.record(
             session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}", at=parts().clock()
         )
-    return _serve(document.object_key, "application/pdf", f"dokumen-{document.id}")
+        return document.object_key
 
 
 @desk.get("/percakapan/berkas/<int:enclosure_id>")

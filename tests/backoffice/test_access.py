@@ -14,7 +14,7 @@ from tests.backoffice.conftest import Desk
 
 ROLES = {
     "search": {"counter", "supervisor", "signatory", "printing", "post", "province"},
-    "show_queue poll_queue show_case poll_case show_pdf show_upload download_form": {
+    "show_queue poll_queue show_case poll_case show_pdf show_page show_upload download_form": {
         "counter", "supervisor", "signatory", "province"
     },
     "take_next take_chosen assign_chosen print_cases "

@@ -50,6 +50,16 @@ def test_a_sample_is_rendered_and_waits_for_its_signature(desk: Desk, client: Cl
     assert desk.store.get(str(made.object_key)).startswith(b"%PDF")
 
 
+def test_its_pages_are_shown_as_pictures(desk: Desk, client: Client, document: Document) -> None:
+    rendered(desk, client, document)
+    page = client.get(f"/dokumen/{document.id}/halaman/1.png")
+    assert page.mimetype == "image/png" and page.data.startswith(b"\x89PNG")
+    assert [client.get(f"/dokumen/{document.id}/halaman/{number}.png").status_code for number in (0, 9)] == [404, 404]
+    assert "document_viewed" in [entry.action for entry in desk.all(AuditEntry)]
+    desk.change(document, object_key=desk.store.put(b"%PDF-1.7 broken"))
+    assert client.get(f"/dokumen/{document.id}/halaman/1.png").status_code == 404
+
+
 def test_what_the_register_lacks_is_named(desk: Desk, client: Client, office: Office) -> None:
     desk.approved(office, nik="6471044507900000")
     document = desk.all(Document)[0]

@@ -137,7 +137,7 @@ NO_PAGES = frozenset(
         "desk.home", "desk.poll_case", "desk.poll_queue", "desk.poll_ticket", "desk.poll_ticket_state",
         "desk.poll_fate", "desk.fetch_data_copy",
         "desk.poll_tickets", "desk.poll_visit",
-        "desk.show_upload", "desk.show_pdf", "desk.print_by_hand",
+        "desk.show_upload", "desk.show_pdf", "desk.show_page", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",

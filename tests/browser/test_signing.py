@@ -87,6 +87,15 @@ def test_a_wrong_passphrase_stops_at_once(page: Page, office: Furnished) -> None
         assert [document.id for document in waiting(session)] == before
 
 
+def test_a_document_is_read_as_pictures_of_its_pages(page: Page) -> None:
+    card = page.locator("[data-document]").last
+    card.get_by_text("Baca", exact=True).click()
+    picture = card.locator(".pages img").first
+    expect(picture).to_be_visible(timeout=20_000)
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 1000
+    expect(card.locator("iframe")).to_have_count(0)
+
+
 def test_what_goes_to_the_pen_leaves_the_other_choices_alone_and_comes_back(page: Page, office: Furnished) -> None:
     with office.parts.database.reading() as session:
         before = {document.id for document in waiting(session)}
