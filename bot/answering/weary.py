@@ -7,9 +7,9 @@ from bot.answering.offering import offer, say_question
 from bot.answering.unsent import unsent
 from bot.flow import Option, Say
 from bot.flows.application import NAME
-from bot.meaning.no_answer import Instead, said_instead
+from bot.meaning.no_answer import Instead, said_instead, tired_of_questions
 from bot.state import Frame
-from bot.turn import Turn
+from bot.turn import MOURNS, Turn
 
 WAYS_ON = (
     Option("!later", "option-later"),
@@ -23,6 +23,10 @@ def heard_out(turn: Turn, frame: Frame, text: str) -> bool:
     if flow.private or flow.comes_first or flow.on_the_side or flow.gives_way:
         return False
     instead = said_instead(text)
+    if frame.flow.startswith(NAME) and tired_of_questions(text):
+        turn.say(Say("weary-mourning" if flow.opens or frame.facts.get(MOURNS) else "weary-questions"))
+        turn.repeat()
+        return True
     if instead is Instead.GIVES_UP:
         act(turn, "never_mind")
     elif instead is Instead.HURRIES and frame.flow.startswith(NAME) and (stands := unsent(turn)):

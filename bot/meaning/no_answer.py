@@ -3,6 +3,7 @@ these words stand in names and stories as well."""
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from bot.meaning.spelling import spelling
@@ -51,3 +52,16 @@ def said_instead(text: str) -> Instead | None:
 def spoken(text: str) -> list[str]:
     """The words as they are meant, without marks and little pictures."""
     return [word for word in spelling().words(text) if word.isalnum()]
+
+
+TIRED = re.compile(
+    r"\b(?:masih|sedang|lagi|baru)\s+(?:\w+\s+)?(?:berduka|duka|sedih|syok|shock|nangis|menangis)\b"
+    r"|\b(?:ditanya|ditanyain|ditanyai|tanya|nanya|nanyain|bertanya)\s+(?:terus|mulu|melulu|banyak)\b"
+    r"|\bbanyak\s+(?:banget\s+|sekali\s+|amat\s+)?(?:tanya|nanya|pertanyaan)\w*\b"
+)
+
+
+def tired_of_questions(text: str) -> bool:
+    """ "Ini masih berduka min", "kok ditanya terus sih, bapak saya baru meninggal": an answer to no question."""
+    said = " ".join(re.findall(r"\w+", text.casefold()))
+    return len(said.split()) <= MOST_WORDS and bool(TIRED.search(said))

@@ -191,6 +191,8 @@ draft-put-away = The answers of your request for { $service } are deleted, as th
 form-changed = Some questions have changed since last time. Your answers that still apply are kept.
 stale-button = That button belongs to an earlier question.
 weary = That is all right, take your time. Your answers are kept.
+weary-mourning = We understand, this is hard. There is no hurry; your answers are kept. Rather a person? Type OFFICER.
+weary-questions = Sorry, these are several questions; your answers are kept. Rather a person? Type OFFICER.
 weary-ways = It can also wait, or an officer can help.
 offer-officer = Shall we pass you to an officer?{ $stays ->
     [both] {" "}Your answers and place stay.

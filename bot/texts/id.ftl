@@ -188,6 +188,8 @@ draft-put-away = Isian permohonan { $service } sudah kami hapus karena lama tida
 form-changed = Ada pertanyaan yang berubah sejak terakhir. Isian Anda yang masih berlaku tetap dipakai.
 stale-button = Tombol itu dari pertanyaan sebelumnya.
 weary = Tidak apa-apa, pelan-pelan saja. Isian Anda tersimpan.
+weary-mourning = Kami mengerti, ini berat. Tidak perlu terburu-buru, isian Anda tersimpan. Ingin dibantu orang? Ketik PETUGAS.
+weary-questions = Maaf, ini memang beberapa pertanyaan; isian Anda tersimpan. Ingin dibantu orang? Ketik PETUGAS.
 weary-ways = Bisa juga nanti, atau dengan petugas.
 offer-officer = Kami teruskan ke petugas?{ $stays ->
     [both] {" "}Isian dan antrean Anda tetap.
