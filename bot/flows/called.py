@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.flow import JudgedUpload, Talk
-from bot.flows.naming import papers_named
+from bot.flows.naming import only_wishes, papers_named
 
 Shown = Callable[[JudgedUpload], str | None]  # the paper whose words stand on it
 
@@ -33,7 +33,7 @@ def _captioned(
     """The photos that each caption may speak of, and the papers it names."""
     runs = [(caption, [*same]) for caption, same in groupby(files, key=lambda file: file.caption)]
     for place, (caption, same) in enumerate(runs):
-        names = papers_named(caption, papers, talk) if caption else []
+        names = papers_named(caption, papers, talk) if caption and not only_wishes(caption) else []
         if not names:
             continue
         bare = runs[place + 1][1] if place + 1 < len(runs) and not runs[place + 1][0] else []

@@ -13,6 +13,7 @@ from registry.models import Channel
 ASIDE = {"el", "e", "asli", "dari", "yang", "rs", "bidan", "atau", "saya", "the", "original", "of", "a", "an"}
 ORDER = {"pertama", "kedua", "ketiga", "keempat", "first", "second", "third"}
 POINTS = {"ini", "itu", "nih", "tuh", "tadi", "foto", "fotonya", "photo", "this", "that", "these", "those"} | ORDER
+WISHES = {"mau", "ingin", "bikin", "membuat", "urus", "ngurus", "mengurus", "want", "need"}
 BESIDE = POINTS | ASIDE | {"dan", "sama", "and", "dengan", "adalah", "is", "are", "my", "nya", "pak", "bu", "min", "ya",
                            "yg", "kedua", "pertama", "ketiga", "punya"}  # fmt: skip
 
@@ -30,6 +31,12 @@ def only_names(text: str, keys: Sequence[str], talk: Talk) -> bool:
     named = {word for key in keys for name in _names(talk.words, key) for word in name}
     said = set(_words(text))
     return bool(said & POINTS) and said <= BESIDE | SAID_TO | named
+
+
+def only_wishes(text: str) -> bool:
+    """ "Mau bikin akta sekalian kk", under a photo of something else: it says what is wanted, not what this is."""
+    said = set(_words(text))
+    return bool(said & WISHES) and not said & POINTS
 
 
 def _words(text: str) -> list[str]:

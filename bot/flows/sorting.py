@@ -145,10 +145,10 @@ def _paper_of(
         return awaited[0]
     if shown and not (of_now and not of_now.expected(talk).paper.reads):  # any paper may be meant by one without words
         return shown[0]
-    if not shown and (named := calls.get(file.id)):
+    early = next((paper for paper in wanted if of_now is None and paper.shows_early(file, talk)), None)
+    if not (shown or early) and (named := calls.get(file.id)):
         return named
-    early = (paper for paper in wanted if of_now is None and paper.shows_early(file, talk))
-    return next((paper for paper in wanted if _is_sent(talk, file, paper)), next(early, None))
+    return next((paper for paper in wanted if _is_sent(talk, file, paper)), early)
 
 
 def _names_another(file: JudgedUpload, wanted: Sequence[Wanted], of_now: Wanted | None, talk: Talk) -> bool:
