@@ -15,7 +15,8 @@ from bot.answering.digressions import (
 from bot.compact import family_named
 from bot.flow import Say, Step, Talk
 from bot.flows.application import NAME
-from bot.meaning.asked import is_question, topic_of
+from bot.meaning.asked import is_question, topic_of, topics_of
+from bot.meaning.both import named_apart
 from bot.meaning.carrying import tells_carriage
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
@@ -25,6 +26,7 @@ from bot.state import Frame
 from bot.turn import Turn
 from registry.places.place_names import windows, words_of
 
+OF_THE_OFFICE = (Topic.COST, Topic.HOURS, Topic.PLACE, Topic.POSTAGE, Topic.RT_LETTER, Topic.PROXY)
 SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # whatever words of ours stand in them
 
 
@@ -63,7 +65,8 @@ def aside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     topic = topic_in(text, meant)
     if meant.label is Label.STATUS and topic_of(text) is Topic.DURATION and frame.flow.startswith(NAME):
         topic = Topic.DURATION  # what is not sent yet has no status
-    return _back_after(turn, _told_aside(turn, text, topic, meant) if topic else None)
+    said = [_told_aside(turn, text, topic, meant)] if topic else []
+    return _back_after(turn, *said, *also_told(turn, text, topic))
 
 
 def tells_of_other(turn: Turn, text: str) -> bool:
@@ -77,10 +80,17 @@ def _carried(turn: Turn, text: str) -> Say | None:
     return carriage(_talk(turn, code, text), turn.context.catalogue, code) if code else None
 
 
-def _back_after(turn: Turn, say: Say | None) -> bool:
-    if say is None:
+def also_told(turn: Turn, text: str, topic: Topic | None) -> list[Say | None]:
+    """What else the same message asks, of which every service is told alike."""
+    others = [other for other in topics_of(text) if other is not topic] if topic else []
+    return [told(turn, text, other, None) for other in others if other in (*SAME_FOR_ALL, *OF_THE_OFFICE)]
+
+
+def _back_after(turn: Turn, *says: Say | None) -> bool:
+    said = [say for say in says if say]
+    if not said:
         return False
-    turn.say(say)
+    turn.says += said
     turn.repeat()
     return True
 
@@ -92,6 +102,22 @@ def _told_aside(turn: Turn, text: str, topic: Topic, meant: Understood) -> Say |
     if topic is Topic.REQUIREMENTS and elsewhere and not meant.services and meant.group:
         return requirements_of_group(meant.group, _talk(turn, None, text), catalogue)
     return told(turn, text, topic, meant.services[0].code if meant.services else None)
+
+
+def requirements_of_each(turn: Turn, text: str) -> list[Say]:
+    """ "Syarat kk dan ktp": of each document that is named; of one alone none."""
+    apart = named_apart(text, turn.context.means)
+    alone = {meant.services[0].code: meant for meant in apart if len(meant.services) == 1}
+    groups = {turn.context.catalogue[code].group for code in alone}
+    lists = {str(meant.group): meant for meant in apart if len(meant.services) != 1 and meant.group not in groups}
+    found = [*alone.values(), *lists.values()]
+    return [_requirements_of(turn, text, meant) for meant in found] if len(found) > 1 else []
+
+
+def _requirements_of(turn: Turn, text: str, meant: Understood) -> Say:
+    catalogue, code = turn.context.catalogue, meant.services[0].code if len(meant.services) == 1 else None
+    say = told(turn, text, Topic.REQUIREMENTS, code) if code else None
+    return say or requirements_of_group(str(meant.group), _talk(turn, None, text), catalogue)
 
 
 def _open_code(turn: Turn) -> str | None:

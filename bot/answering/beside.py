@@ -29,9 +29,9 @@ def beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     """Whether they were taken for that."""
     return (
         kept_as_it_was(turn, frame, text)
-        or lost_as_well(turn, frame, text)
         or heard_out(turn, frame, text)
         or offered_form(turn, frame, text)
         or said_of_files(turn, frame, step, text)
+        or lost_as_well(turn, frame, text)
         or aside(turn, frame, step, text)
     )

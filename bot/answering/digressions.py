@@ -24,7 +24,7 @@ RT_LETTER = "rt_letter"
 ABOUT_US = (Topic.WHY_DATA, Topic.SAFE, Topic.GENUINE, Topic.PHONE)  # our ways with what is told to us
 BEGINS_NOTHING = (
     Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.SELF_PRINT, Topic.PORTRAIT, Topic.COLLECT, Topic.POLICE,
-    Topic.ORIGINAL, Topic.VERIFY, *ABOUT_US,
+    Topic.ORIGINAL, Topic.VERIFY, Topic.AGE, *ABOUT_US,
 )  # fmt: skip
 SAME_FOR_ALL = (*BEGINS_NOTHING, Topic.ELSEWHERE)
 MOST_IN_A_SENTENCE = 3  # papers that only some need
@@ -188,6 +188,7 @@ ANSWERS: Mapping[Topic, Answer] = {
     Topic.POLICE: _always_so("told-police"),
     Topic.ORIGINAL: _always_so("told-original"),
     Topic.VERIFY: _always_so("told-verify"),
+    Topic.AGE: _always_so("told-age"),
     Topic.WHY_DATA: _about_us("told-why-data"),
     Topic.SAFE: _about_us("told-safe"),
     Topic.GENUINE: _about_us("told-genuine"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answering.acts import act
-from bot.answering.aside import told, topic_in
+from bot.answering.aside import also_told, requirements_of_each, told, topic_in
 from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
 from bot.answering.digressions import BEGINS_NOTHING
 from bot.compact import bare_code
@@ -16,9 +16,11 @@ from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.change import of_an_answer, told_instead
 from bot.flows.which import BEGIN, GO_ON, service, which
+from bot.meaning.asked import puts_a_question
 from bot.meaning.commands import case_number
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
+from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
 from bot.meaning.wishes import Meant
@@ -35,6 +37,7 @@ ACTS: Mapping[Label, str] = {
 MENU = Option("!menu", "option-menu")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
+THANKED = {"terimakasih", "alhamdulillah", "berkah", "mantap", "hebat", "bagus"}
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
 
@@ -74,7 +77,8 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
     cross = meant.intent.lead >= ASIDE or grievance(text) is not Grievance.UNSURE
     if meant.label is Label.COMPLAINT and meant.intent.sure and cross:
         return _complained(turn, text)
-    if not meant.intent.sure or (meant.intent.lead < ASIDE and not _one_wish(meant, flow)):
+    stands = meant.label is Label.STATUS and puts_a_question(text)  # "yang ktp gimana"
+    if not meant.intent.sure or (meant.intent.lead < ASIDE and not (stands or _one_wish(meant, flow))):
         return False
     if _another(meant, flow):
         return _offer_another(turn, meant, text)
@@ -92,10 +96,10 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
 
 
 def _word_beside(meant: Understood) -> Say | None:
-    """Of a greeting none."""
+    """Of a greeting none, nor of "siap", "oke sip", which thank for nothing."""
     if meant.elsewhere:
         return Say(f"elsewhere-{meant.elsewhere}")
-    return Say("thanks") if meant.label is Label.THANKS else None
+    return Say("thanks") if meant.label is Label.THANKS and THANKED.intersection(meant.intent.words) else None
 
 
 def _says_otherwise(turn: Turn, meant: Meant) -> bool:
@@ -127,6 +131,10 @@ def _one_wish(meant: Understood, flow: str) -> bool:
 def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
     topic = topic_in(text, meant)
+    if topic is Topic.REQUIREMENTS and (both := requirements_of_each(turn, text)):
+        turn.says += both
+        _back_to_what_is_open(turn)
+        return True
     several = len(meant.services) > 1 and topic not in BEGINS_NOTHING
     say = told(turn, text, topic, None if several else _code(meant)) if topic else None
     if topic and several:
@@ -137,6 +145,7 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     if meant.services and kin_in(text):
         turn.says += turn.condolences(turn.context.flows[NAME + meant.services[0].code])
     turn.say(replace(say, follows=bool(turn.says)))
+    turn.says += [other for other in also_told(turn, text, topic) if other]
     begins = bool(meant.services) and topic not in BEGINS_NOTHING
     if not begins or turn.context.catalogue[meant.services[0].code].tells:
         _back_to_what_is_open(turn)

@@ -22,6 +22,7 @@ from bot.flows.sorting import PREFIX, Wanted, named, sort_files
 from bot.flows.summary import Row, numbers_shown, rows_of, shown, summary_step
 from bot.flows.together import or_together
 from bot.flows.welcome import place_args
+from bot.flows.whole_family import or_whole_family
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.desk.searching import first_given
@@ -42,7 +43,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *paper_steps(wanted, paper_way(catalogue, code)),
     ]
     closed = catalogue.closed_at(code)
-    plain = [office_step(), *(_where_open(step, closed) for step in asked)]
+    plain = [office_step(), *(_where_open(or_whole_family(step, service), closed) for step in asked)]
     several = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
     steps = [or_way_ahead(or_lacking(step, wanted), wanted) for step in several]
     if not service.tells:

@@ -50,6 +50,11 @@ TOLD = ("name", "child_name", "nik", "village")  # answers that an officer is to
 TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\b(?:tapi|tp|tetapi|melainkan|jadi|menjadi|but)\b", re.IGNORECASE)
 MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
+WRITERS = re.compile(
+    rf"^{ASKING}(?:{CHANGE}\s+)?(?:(?:nama|nik)(?:ku|\s+(?:saya|sy|aku|ulun|kula))|(?:my )(?:full )?(?:name|nik))"
+    rf"(?:{GAP}{WRONG})?\W*$",
+    re.IGNORECASE,
+)
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -120,12 +125,23 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
 
 
 def _not_yet_asked(step: Step, steps: Sequence[Step], talk: Talk, text: str) -> Several | None:
-    """ "ubah NIK" where the NIK is still to come: nothing is changed, and the open question comes back."""
-    open_ones = [each for each in steps if _is_later(each, step, talk)] if speaks_of_change(text) else []
-    for name, each in _names(open_ones, talk):
+    """ "ubah NIK" where the NIK is still to come, or the writer's own name: nothing is changed, and the open question
+    comes back."""
+    open_ones = [each for each in steps if _is_later(each, step, talk)]
+    if (own := _writers_own(text, steps, talk)) and own in open_ones:
+        return Several({}, Say("change-later", {"label": Words(label_key(own))}))
+    for name, each in _names(open_ones, talk) if speaks_of_change(text) else ():
         if re.match(rf"^{ASKING}{CHANGE}\s+{name}(?:nya|ku)?\W*$", text.strip(), re.IGNORECASE):
             return Several({}, Say("change-later", {"label": Words(label_key(each))}))
     return None
+
+
+def _writers_own(text: str, steps: Sequence[Step], talk: Talk) -> Step | None:
+    """ "Namaku salah", where somebody else is named as well: the answer that is about who writes."""
+    said = WRITERS.match(text.strip())
+    kind = "nik" if said and "nik" in said[0].casefold() else "name"
+    own = (step for step in steps if step.of == "applicant" and step.kind == kind and step.when(talk))
+    return next(own, None) if said else None
 
 
 def _is_later(each: Step, step: Step, talk: Talk) -> bool:
@@ -137,6 +153,8 @@ def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bo
     """Reopen, Several with the new value, or none. At the summary the name of an answer is enough."""
     if len(text) > LONGEST or not (at_summary or TRIGGER.search(text)):
         return None
+    if own := _writers_own(text, steps, talk):
+        return Reopen(own.key) if own.key in talk.answers else None
     for name, step in _names(_changeable(steps, talk), talk):
         for form in _forms(name, at_summary):
             if said := re.match(form, text.strip(), re.IGNORECASE | re.DOTALL):

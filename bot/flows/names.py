@@ -15,11 +15,12 @@ from bot.meaning.spelling import spelling
 LONGEST = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
 WHOSE = (
     "lengkap|panjang|saya|sy|aku|kami|anak|anaknya|bayi|bayinya|ayah|ayahnya|ibu|ibunya|bapak|suami|suaminya|istri"
-    "|istrinya|almarhum|almarhumah|alm|orangnya|beliau|baru|barunya|pemohon"
+    "|istrinya|almarhum|almarhumah|alm|orangnya|beliau|baru|barunya|pemohon|ulun|kula|kulo|abdi"
 )
+NAME = r"(?:nama(?:nya|ku)?|jeneng(?:ku|e)?|ngaran(?:ku|na)?)"
 INTRODUCTION = re.compile(
-    rf"^\W*(?:nama(?:nya|ku)?(?:\s+(?:{WHOSE}))*\s*(?:adalah|yaitu|ialah|[:=-])?|(?:atas nama|a\.?n\.|a/n)\s*:?"
-    r"|(?:saya|sy|aku|ulun)|(?:(?:my|full|the) )*name(?:\s+is|\s*:)|i am|i'm)(?:\s+|$)",
+    rf"^\W*(?:{NAME}(?:\s+(?:{WHOSE}))*\s*(?:adalah|yaitu|ialah|[:=-])?|(?:atas nama|a\.?n\.|a/n)\s*:?"
+    r"|(?:saya|sy|aku|ulun|kula|kulo)|(?:(?:my|full|the) )*name(?:\s+is|\s*:)|i am|i'm)(?:\s+|$)",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -44,7 +45,8 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
 
 NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
               "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip
-KINDS = ("instansi", "faskes")  # of words.toml
+MISFORTUNE = ("penyakit", "duka")  # what somebody died of, or how those feel who write
+KINDS = ("instansi", "faskes", *MISFORTUNE)  # of words.toml
 CLEAR = 0.7  # of the lead of a wish
 SPEECH = {
     "di", "ke", "dari", "pada", "sambil", "boleh", "siapa", "besok", "bsk", "kemarin", "kok", "karena", "kalau",
@@ -72,8 +74,8 @@ def read_name(talk: Talk, answer: Answer) -> Any:
 
 
 def _is_spoken(name: str) -> bool:
-    """ "suami saya saja", "wna, kitap": of such words alone no name is made."""
-    return set(spoken(name)) <= SPOKEN | NO_NAMES
+    """ "suami saya saja", "wna, kitap", "sakit jantung": of such words alone no name is made."""
+    return all(word in SPOKEN | NO_NAMES or spelling().kinds.get(word) in MISFORTUNE for word in spoken(name))
 
 
 def _speaks_of_else(name: str) -> bool:
@@ -91,7 +93,7 @@ def _speaks_of_else(name: str) -> bool:
 
 def _is_village(talk: Talk, name: str) -> bool:
     """One of the office's: more likely an answer to another question, though people are called so, too."""
-    found = talk.regions.called(name, talk.region) if talk.region else ()
+    found = talk.regions.search(name, talk.region) if talk.region else ()
     return any(village.name.casefold() == name.casefold() for village in found)
 
 

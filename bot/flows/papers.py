@@ -13,13 +13,17 @@ from bot.flows.judging import differs, judge
 from bot.flows.lacking import lacks, only_lacks
 from bot.flows.sorting import PREFIX, Wanted, recall
 from bot.flows.welcome import place_args
-from bot.meaning.picks import plain
+from bot.meaning.picks import SAID_TO, plain
+from bot.meaning.spelling import spelling
 from bot.wording import Listed, Words
 from registry.models import Channel
 
 BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
 PAGE = {"halaman", "link", "page"}
 PAGE_STEP = "papers"
+SENT = {"sudah", "kirim", "terkirim", "selesai", "done", "sent"}
+BESIDE_SENT = SAID_TO | {"ya", "saya", "tadi", "foto", "surat", "semua", "itu", "ini", "kami", "barusan", "have", "the",
+                         "it", "ok", "oke"}  # fmt: skip
 
 Way = Callable[[Talk], str]  # chat | page | both
 
@@ -103,7 +107,13 @@ def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted], ask
         raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
     if only_lacks(answer.text):
         return lacks(asked or (left[0] if len(left) == 1 else ""), talk)
-    raise AskAgain("photo-expected")
+    raise AskAgain("photo-not-come" if _says_sent(answer.text) else "photo-expected")
+
+
+def _says_sent(text: str) -> bool:
+    """ "Sdh", "udah saya kirim tadi"."""
+    words = {word for word in spelling().words(text) if word.isalnum()}
+    return bool(words & SENT) and words <= SENT | BESIDE_SENT
 
 
 def or_way_ahead(step: Step, wanted: Sequence[Wanted]) -> Step:

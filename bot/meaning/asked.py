@@ -11,12 +11,21 @@ from bot.meaning.topics import SIGNS, Topic
 MOST_WORDS = 12  # more is a story, not a short question
 
 
-ASKED_ONLY = {Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.PORTRAIT, Topic.COLLECT, Topic.ELSEWHERE}  # or told
+ASKED_ONLY = {
+    Topic.UNWED,
+    Topic.WEDDING,
+    Topic.VALIDITY,
+    Topic.PORTRAIT,
+    Topic.COLLECT,
+    Topic.ELSEWHERE,
+    Topic.AGE,
+}  # or told
 LEAVE = re.compile(r"\b(?:bisa|boleh|can|may|could)\b")
 NOT_OURS = re.compile(
     r"\b(?:paspor|passport|sim|stnk|kitas|kitap|itas|ikd|suket|cerai|divorce|pindah|moving|latar|warna)\b"
 )
 PATTERNS = {topic: re.compile(rf"(?<!\w)(?:{signs})(?!\w)") for topic, signs in SIGNS.items()}
+PARTED = re.compile(r"[?,.;\n]+|\b(?:dan|sama|terus|trus|lan|karo|wan|and)\b")
 NOT_HERE = re.compile(r"\b(?:mobil|keliling|van)\b")  # its places and hours are its own
 ENDS = re.compile(r"\w \w.*\b(?:ga|gak|nggak|ngga)$")  # "nikah di kua dicatat di sini juga ga"
 QUESTION = re.compile(
@@ -31,8 +40,19 @@ def topic_of(text: str) -> Topic | None:
     if not 0 < len(said.split()) <= MOST_WORDS or NOT_HERE.search(said):
         return None
     said = re.sub(r"\b(?:brp|brapa|piro)\b", "berapa", re.sub(r"\b(?:dmn|dmna)\b", "dimana", said))
+    return _named(text, said) or _named(text, " ".join(spelling().words(text)))
+
+
+def _named(text: str, said: str) -> Topic | None:
+    """`said` are the words as they are written, or as they are meant: "knp hrs nik"."""
     found = (topic for topic, pattern in PATTERNS.items() if pattern.search(said))
     return next((topic for topic in found if topic not in ASKED_ONLY or _asks(topic, text, said)), None)
+
+
+def topics_of(text: str) -> list[Topic]:
+    """ "How much does it cost and is it safe": each, in their order."""
+    parts = (topic for part in PARTED.split(text) if (topic := topic_of(part)))
+    return list(dict.fromkeys((*filter(None, [topic_of(text)]), *parts)))
 
 
 def _asks(topic: Topic, text: str, said: str) -> bool:

@@ -63,6 +63,11 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
     return wishes if 1 < len(wishes) <= MOST else []
 
 
+def named_apart(text: str, read: Read) -> list[Understood]:
+    """What each part of a question names: "syarat kk dan ktp"."""
+    return [meant for said in _parts(text) if (meant := read(said)).group and meant.intent.sure]
+
+
 def _parts(text: str) -> Iterator[str]:
     """Those that name a document or tell of an event; all that was in a lost wallet. A bare name is wanted as its
     neighbour is: "ktp" beside "kk hilang"."""

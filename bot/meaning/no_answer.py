@@ -14,7 +14,7 @@ WEARY = {
     "capek", "cape", "capai", "lelah", "letih", "males", "malas", "ribet", "repot", "rumit", "susah", "sulit", "pusing",
     "puyeng", "bosan", "bosen", "kesal", "kesel", "jengkel", "stres", "stress", "emosi", "ampun", "duh", "aduh",
     "waduh", "hadeh", "hadeuh", "sedih", "nangis", "mumet", "lieur", "uyuh", "tired", "sad", "difficult", "complicated",
-    "annoying",
+    "annoying", "berduka", "duka", "berkabung", "sedhih", "sungkawa", "grieving", "mourning",
 }  # fmt: skip
 HURRY = {"cepat", "cepet", "cepetan", "cepatan", "buruan", "gercep", "hurry", "faster"}
 CALMLY = {"saja", "aja", "deh", "dah", "lah", "ah"}  # "saya tidak bisa jadi begini" is no wish to stop
@@ -27,7 +27,7 @@ BESIDE = {
     "tulis", "nulis", "mengurus", "urusannya", "prosesnya", "proses", "tanya", "pertanyaan", "pertanyaannya", "dari",
     "tadi", "lama", "selesai", "biar", "min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak",
     "bang", "minta", "entah", "entahlah", "yaudah", "yaudahlah", "i", "am", "im", "this", "is", "it", "so", "too",
-    "very", "give", "up",
+    "very", "give", "up", "sedang", "suasana", "keluarga", "sekeluarga", "hati", "we", "are", "still",
 }  # fmt: skip
 STATES = {"wna", "wni", "kitap", "kitas", "duda", "janda", "lajang", "yatim", "piatu"}  # said of oneself; no name
 SPOKEN = ENDS | WEARY | HURRY | BESIDE | STATES

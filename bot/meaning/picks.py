@@ -15,7 +15,6 @@ from bot.wording import Wording
 from registry.models import Channel
 
 TOLD_BY_LENGTH, NUMBERS = re.compile(r"\d+angka"), re.compile(r"\d{2,}")
-ASKS_LAST = re.compile(r"^((?:perlu|harus|bisa|boleh|wajib|mesti|apa|apakah|nomor|pakai)\b.*)\stidak$")
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
 NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berhenti", "no", "not", "without",
@@ -26,6 +25,9 @@ YES_NO = {"ya", "iya", "y", "yes", "yup", "ada", "punya", "sudah", "masih", "ben
 YES = {"ya", "iya", "y", "yes", "betul", "benar"}
 BUTS = {"tapi", "tp", "but", "kalau", "kecuali", "beda", "lain", "bagaimana", "apa", "ubah", "ganti", "salah"}
 MOST_AFTER_YES = 3  # words; more says more than yes
+HEDGES = {"kayaknya", "kayanya", "sepertinya", "rasanya", "kelihatannya", "mungkin", "jelas", "tentu", "memang",
+          "emang", "maaf", "oh", "eh", "wah", "hmm", "saya", "kalau", "itu", "yang", "ini", "kami", "surat", "sama",
+          "sekali", "terimakasih", "maybe", "probably", "sorry"}  # fmt: skip  # may stand before a no
 SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
            "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
 
@@ -40,8 +42,13 @@ def _meant(text: str) -> str:
     numbers = iter(NUMBERS.findall(text))
     words = [next(numbers, word) if TOLD_BY_LENGTH.fullmatch(word) else word for word in spelling().words(text)]
     told = [word for word in words if word not in SAID_TO and word.isalnum()] or words
-    meant = " ".join("tidak" if word in NO else word for word in told)
-    return ASKS_LAST.sub(r"\1", meant)  # "perlu materai ga" says no to nothing
+    return " ".join("tidak" if word in NO else word for word in told)
+
+
+def _without_asking(meant: str) -> str:
+    """ "Bayar ora", "perlu materai ga" ask, and say no to nothing; "kayaknya ga", "punya ga" are answers."""
+    before, _, last = meant.removesuffix(" ya").rpartition(" ")
+    return before if last == "tidak" and not YES_NO.union(HEDGES).issuperset(before.split()) else meant
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ def pick(
     told = plain(text)
     if not told:
         return None
-    said = Said(told, _meant(told))
+    said = Said(told, _without_asking(_meant(told)))
     if told.isdecimal() and (own := _exact(said, options, words, language, channel)):
         return own  # "3" is photo 3, wherever it stands
     if told.isdecimal():

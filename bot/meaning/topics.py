@@ -29,12 +29,14 @@ class Topic(StrEnum):
     HOURS = "hours"
     DURATION = "duration"
     COST = "cost"
+    AGE = "age"
     PLACE = "place"
     REQUIREMENTS = "requirements"
 
 
 _NO = r"(?:ga|gak|g|nggak|ngga|enggak|tidak|tdk|kada|kah|ya|min)"
 _KIN = r"(?:suami|istri|isteri|anak|keluarga|saudara|ibu|bapak|ayah|mama|orang tua|kakak|adik)"
+_ME = r"(?:saya|sy|aku|ulun|kula|kulo|kami)"
 _MINE = r"(?: (?:saya|sy|aku|ulun|kami|nya))?"
 _PEOPLE = (
     r"(?:husband|wife|son|daughter|child|mother|father|mom|dad|brother|sister|parents?|friend|neighbou?r|family"
@@ -57,6 +59,7 @@ _NUMBER = r"(?:no|nomor|nomer|nmr|kontak|hotline|call cent(?:er|re))(?:nya)?"
 _CALLED = r"(?:hp|telp|telpon|telepon|telfon|tlp|tlpn|wa|whatsapp|cs|kontak|call cent(?:er|re)|aduan)(?:nya)?"
 _OF_US = r"(?:kantor|dukcapil|disdukcapil|capil|dinas|loket|petugas|admin|cs)(?:nya)?"
 _MISUSED = r"(?:bocor|disalahgunakan|disebar(?:kan|in)?|dijual)"
+_YOUNG = r"(?:1[0-7]|(?:lima|enam|tujuh) ?belas|fifteen|sixteen|seventeen)"
 _REAL = r"(?:asli|resmi|beneran|betulan)"
 SIGNS: Mapping[Topic, str] = {
     Topic.POLICE: rf"(?:surat|laporan?|bikin|buat|urus|minta)(?:nya)? (?:\w+ )?{_OF_POLICE} (?:\w+ ){{0,3}}{_WHERE}"
@@ -115,6 +118,10 @@ SIGNS: Mapping[Topic, str] = {
     Topic.PROXY: rf"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|{_KIN}){_MINE} (?:bisa|boleh)"
     rf"|(?:bisa|boleh)(?: di\w+)?(?: sama| oleh| ama)? (?:orang lain|{_KIN}|teman|tetangga)"
     rf"|(?:{_KIN}|teman|tetangga){_MINE} (?:yang|yg) \w+ (?:bisa|boleh)"
+    rf"|(?:bisa|boleh|kawa|iso|saged)(?:kah)? (?:kah )?{_ME} (?:(?:yang|yg|nang|sing) )?"
+    r"(?:ng|meng|nge)?(?:urus|wakil|ambil)\w*"
+    rf"|{_ME} (?:yang|yg|nang|sing) (?:ng|meng|nge)?(?:urus|wakil)\w* (?:bisa|boleh|kawa|iso)"
+    r"|(?:can|may|could) i (?:do|handle|apply|file|arrange) (?:it |this )?(?:for|on) .*"
     r"|harus (?:datang )?sendiri|titip(?:kan)?|surat kuasa|someone else|on behalf"
     rf"|(?:can|could|may|if) (?:(?:my|a|the) )?{_PEOPLE} (?:do|does|apply|comes?|collects?|go|handle|send|bring)",
     Topic.LATE: r"(?:telat|terlambat|lewat (?:60|enam puluh) hari|lebih dari (?:60 hari|setahun|1 tahun)).*"
@@ -129,7 +136,11 @@ SIGNS: Mapping[Topic, str] = {
     Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
     r"|(?:prosesnya|jadinya) lama|how (?:long|many (?:days|weeks|hours))|(?:langsung|sehari) jadi"
     r"|when (?:will|is|can) .*(?:ready|done|finished)",
-    Topic.COST: rf"bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"
+    Topic.AGE: r"(?:berapa (?:umur|usia)|(?:umur|usia)(?:nya)? (?:minimal|berapa)|(?:minimal|mulai|dari) (?:umur|usia)"
+    rf"|how old|(?:minimum|what) age)|(?:umur|usia)\w*(?: {_ME}| anak)* (?:(?:baru|masih|hanyar|nembe) )?{_YOUNG}"
+    rf"|(?:masih|baru|belum|im|i am|aged?) {_YOUNG}|{_YOUNG} (?:tahun|thn|th|taun|years)",
+    Topic.COST: r"ongkos(?:nya|e|na)?"
+    rf"|bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"
     r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost|(?:is there|any) (?:an? |any )?(?:fee|charge)"
     r"|(?:have|need) to pay|free of charge",
     Topic.PLACE: r"(?:kantor|loket|alamat|tempat)(?:nya)? (?:di ?mana|dmn|mana)|alamat(?:nya)? kantor"

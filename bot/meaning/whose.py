@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from bot.meaning.picks import SAID_TO
 from bot.meaning.spelling import spelling
 from registry.catalogue import Service
 
@@ -16,12 +17,17 @@ FAMILY = re.compile(
 STRANGER = r"(?:tetangga|teman|kawan|warga(?!\snegara)|pasien|klien|majikan|bos)"
 OTHERS = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|suket|untuk|buat|membuat)\s{STRANGER}\b|\b(?:di)?suruh\s{STRANGER}\b"
-    rf"|(?m:^){STRANGER}\s(?:saya|aku|ku)\s(?:mau|ingin|perlu|kehilangan|minta)\b"
+    rf"|(?m:^){STRANGER}(?:\s(?:saya|aku|ku))?\s(?:mau|ingin|perlu|kehilangan|minta|ktp|kk|kia|akta)\b"
     r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
 )
 KIN = {"anak", "bayi", "istri", "suami", "ibu", "bapak", "ayah", "kakak", "adik", "kakek", "nenek", "mertua", "cucu"}
 MOST_WORDS = 4  # of an answer that only says who it is about
-WHO, SAME_KK, OTHER = "for_whom", "same_kk", "other"
+WHO, SELF, SAME_KK, OTHER = "for_whom", "self", "same_kk", "other"
+MOVERS, WHOLE_FAMILY = "movers", "family"
+ALL, ALL_OF_US = (
+    "sekeluarga",
+    {"semua", "orang", "keluarga", "ikut", "pindah", "untuk", *SAID_TO, "saya", "kami", "ya", "said"},
+)
 
 
 def whose(text: str, service: Service) -> Mapping[str, str]:
@@ -30,11 +36,22 @@ def whose(text: str, service: Service) -> Mapping[str, str]:
     if question is None:
         return {}
     said = f"{text.casefold()}\n{' '.join(spelling().words(text))}"
+    movers = {MOVERS: WHOLE_FAMILY} if moves_whole_family(text, service) else {}
     if OTHERS.search(said):
-        return {WHO: OTHER}
+        return {WHO: OTHER, **movers}
+    if movers:
+        return {WHO: SELF, **movers}
     if question.text or SAME_KK not in question.options:  # it asks something else there
         return {}
     return {WHO: SAME_KK} if FAMILY.search(said) else {}
+
+
+def moves_whole_family(text: str, service: Service) -> bool:
+    """ "Pindah sekeluarga 4 orang"; "semua" where it is asked for whom: who writes is one of them."""
+    question = service.question_by_key.get(MOVERS)
+    words = {word for word in spelling().words(text) if word.isalpha()}
+    said = ALL in words or ("semua" in words and words <= ALL_OF_US)
+    return said and question is not None and WHOLE_FAMILY in question.options
 
 
 def kin_in(text: str) -> set[str]:

@@ -354,6 +354,7 @@ told-phone = Officers are reached on this number: type OFFICER.{ $known ->
    *[no] {""}
     }
     .sms = Officers are reached on this number: reply OFFICER.
+told-age = An ID card, and a family card of one's own, from 17, or once married. Younger ones have a child card: type KIA. Birth certificate and family card: any age.
 told-late = A late report is still taken, without a court.{ $days ->
     [none] {""}
    *[other] {" "}The limit is { $days } days.
@@ -564,6 +565,7 @@ paper-lacking = { $where ->
    *[other] { $where }{" "}
     }Type LATER and we keep your answers and photos. Cannot be had? Type PETUGAS.
 photo-expected = We are waiting for the photo.
+photo-not-come = The photo has not reached us yet.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
 photo-unread = The words can't be read yet. Take it again from close by, in good light.
 photo-glare = Light is reflected. Turn off the flash and try again.

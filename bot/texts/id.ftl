@@ -351,6 +351,7 @@ told-phone = Petugas dihubungi lewat nomor ini: ketik PETUGAS.{ $known ->
    *[no] {""}
     }
     .sms = Petugas dihubungi lewat nomor ini: balas PETUGAS.
+told-age = KTP-el dan pisah KK mulai usia 17 tahun, atau sudah pernah kawin. Di bawahnya memakai KIA: ketik KIA. Akta lahir dan KK: semua usia.
 told-late = Terlambat lapor tetap dilayani, tanpa sidang pengadilan.{ $days ->
     [none] {""}
    *[other] {" "}Batasnya { $days } hari.
@@ -558,6 +559,7 @@ paper-lacking = { $where ->
    *[other] { $where }{" "}
     }Isian dan foto kami simpan bila Anda ketik NANTI. Tidak bisa didapat? Ketik PETUGAS.
 photo-expected = Kami menunggu fotonya.
+photo-not-come = Fotonya belum sampai di kami.
 photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
 photo-unread = Tulisannya belum terbaca. Foto lagi dari dekat, di tempat terang.
 photo-glare = Ada pantulan cahaya. Matikan lampu kilat, lalu foto lagi.

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+_LAST_NIGHT = r"(?:tadi malam|malam (?:tadi|kemarin|kmrn)|semalam|(?:tadi|mau) bengi|last night)"
 _DAYS_AWAY = {
-    "hari ini": 0, "today": 0, "sekarang": 0, "barusan": 0, "tadi(?! malam)": 0, "this morning": 0,
+    _LAST_NIGHT: -1,
+    "hari ini": 0, "today": 0, "sekarang": 0, "barusan": 0, "tadi": 0, "mau (?:isuk|esuk|enjing)": 0, "this morning": 0,
     "kemarin lusa": -2, "kemarin dulu": -2, "kemarin": -1, "kemaren": -1, "kmrn": -1, "kmaren": -1, "wingi": -1,
     "yesterday": -1, "besok lusa": 2, "besok": 1, "bsk": 1, "tomorrow": 1, "lusa": 2,
 }  # fmt: skip

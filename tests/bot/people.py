@@ -45,7 +45,8 @@ WORDS = [
     "Untung Terus", "Bintang Kecil Harapan", "Nurul Ain", "Wahyu Ilahi", "Nama Saya Rina Contoh",
 ]  # fmt: skip
 ASKED_ABOUT = [*(name for name in CHINESE if name.startswith("Yang ")), "Siti Aisyah Nur Saya", "Untung Terus",
-               "Maria Mau", "Mekar Sari", "Dewi Kartu Rini"]  # fmt: skip  # once: a word of speech, or a village
+               "Maria Mau", "Mekar Sari", "Damai",
+               "Dewi Kartu Rini"]  # fmt: skip  # once: a word of speech, or a village
 
 
 def names() -> Iterator[str]:
