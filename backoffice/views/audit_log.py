@@ -43,10 +43,10 @@ def show_audit() -> ResponseReturnValue:
         names = officers.names(session, [*(entry.officer_id for entry in shown), *_spoken_of(shown)])
         staff = select(Officer).where(Officer.office_id == actor().office_id).order_by(col(Officer.name))
         everybody = session.exec(staff).all()
-    note("audit_viewed", case_id=case_id)
+    note("audit_viewed", subject=f"office:{actor().office_id}")
     return render_template(
         "desk/audit.html", entries=shown, numbers=numbers, names=names, staff=everybody, wanted=wanted, kinds=KINDS,
-        number=number, what=what, more=shown[-1].id if len(entries) > PAGE else None,
+        number=number, what=what, unclear=_unclear(first, last), more=shown[-1].id if len(entries) > PAGE else None,
     )  # fmt: skip
 
 
@@ -62,6 +62,16 @@ def _day(name: str, otherwise: date) -> date:
         return parse_date(request.args.get(name, ""), otherwise, future=True)
     except DateUnclear:
         return otherwise
+
+
+def _unclear(first: date, last: date) -> str | None:
+    """Which text says what is wrong with the days asked for."""
+    for name in ("dari", "sampai"):
+        try:
+            parse_date(request.args.get(name) or "hari ini", last, future=True)
+        except DateUnclear:
+            return "audit-day-unclear"
+    return "audit-days-reversed" if last < first else None
 
 
 def _actions(what: str) -> list[str] | None:

@@ -51,7 +51,7 @@ def change_device(device_id: int) -> ResponseReturnValue:
 def _add(session: Session, who: Actor, at: datetime) -> None:
     year = _number("year") if typed("year") else None
     if year is not None and not EARLIEST <= year <= at.year:
-        raise Refused("refused-year", first=EARLIEST, last=at.year)
+        raise Refused("refused-year", first=str(EARLIEST), last=str(at.year))
     devices.add(
         session, who, at, kind=DeviceKind(_one_of(DeviceKind, "kind")), name=typed("name"), place=chosen_place(),
         bought_on=date(year, 1, 1) if year else None, daily_capacity=_number("daily_capacity"),

@@ -70,7 +70,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     return render_template(
         "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
         part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
-        spells=range(SPELLS),
+        spells=range(SPELLS), today=parts().clock().astimezone(current_user.clock.zone).date(),
         standing_in=standing_in, staff=[each for each in staff if each.disabled_at is None],
         districts=parts().regions.inside(office.region), services=list(parts().catalogue),
         seen={each: settings.version(office, each) for each in settings.PARTS},

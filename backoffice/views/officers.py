@@ -96,7 +96,7 @@ def change_password() -> ResponseReturnValue:
         lambda session, who, at: staffing.set_password(session, who, own, hashed, at, given=False),
         again=account_page,
         then=url_for("desk.login"),
-        done="password_changed",
+        done="own_password_changed",
     )
 
 

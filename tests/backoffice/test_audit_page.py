@@ -94,3 +94,13 @@ def test_days_are_written_as_indonesians_do(desk: Desk, supervisor: Client, offi
         session.add(AuditEntry(action="case_viewed", office_id=office.id, subject="n:1", at=AT - timedelta(days=20)))
     page = supervisor.get("/catatan?dari=4-11-2025&sampai=5 november 2025").text
     assert "n:1" in rows(page) and 'value="04-11-2025"' in page and 'type="date"' not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("dari=kapan", "belum terbaca"), ("sampai=xx", "belum terbaca"),
+     ("dari=24-11-2025&sampai=20-11-2025", "lebih awal daripada hari pertama"), ("dari=20-11-2025", None)],
+)  # fmt: skip
+def test_days_that_cannot_be_are_told(desk: Desk, office: Office, asked: str, said: str | None) -> None:
+    page = desk.client(desk.officer(office, "supervisor")).get(f"/catatan?{asked}")
+    assert page.status_code == 200 and (said in page.text if said else "belum terbaca" not in page.text)
