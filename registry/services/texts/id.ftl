@@ -372,7 +372,7 @@ field-new_street = jalan dan RT/RW baru
 field-move_date = tgl pindah
 field-leave_date = tgl berangkat
 field-new_town = kota tujuan
-field-moving_to = alamat di sana
+field-moving_to = alamatnya
 field-origin = { $moving_letter ->
     [none] kota asal (surat pindah kami mintakan ke sana)
    *[have] kota asal
@@ -1006,7 +1006,7 @@ old-card-taken = KTP lama diserahkan saat yang baru diterima.
 photo-at-office = Foto baru diambil di kantor, jadi datang sendiri.
     .sms = Foto diambil di kantor.
 cards-stay = KTP-el dan KIA tetap Anda pegang.
-    .sms = KTP/KIA tetap Anda pegang.
+    .sms = KTP/KIA tetap dipegang.
 cards-swapped = KTP-el dan KIA lama ditukar dengan yang baru.
     .sms = KTP/KIA lama ditukar.
 card-withdrawn = KTP-el ditarik dan KK disesuaikan.
