@@ -92,7 +92,7 @@ def test_a_paper_is_signed_by_hand_and_the_citizen_chooses_its_way(windows: Wind
 
 
 def test_a_clerk_tells_and_the_province_reads(windows: Windows, office: Furnished) -> None:
-    page = opened(windows, office, "pengawas.bpp", "/laporan")
+    page = opened(windows, office, "pengawas.smd", "/laporan")
     page.get_by_label("Suket sisa").fill("1.875")
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("Laporan disimpan")).to_be_visible()
@@ -100,7 +100,7 @@ def test_a_clerk_tells_and_the_province_reads(windows: Windows, office: Furnishe
         [told] = [report.told for report in session.exec(select(DailyReport)) if report.told_at is not None]
         assert told["suket_sisa"] == 1875
     province = opened(windows, office, "provinsi", "/provinsi")
-    expect(province.get_by_role("row", name="Balikpapan")).to_contain_text("1.875")
+    expect(province.get_by_role("row", name="Samarinda")).to_contain_text("1.875")
     with province.expect_download() as file:
         opened_report(province, office)
     assert Path(file.value.path()).read_bytes().startswith(b"%PDF-")
