@@ -128,7 +128,10 @@ def test_a_service_that_is_away_signs_nothing(desk: Desk, document: Document, si
 
 def test_a_nik_that_bsre_does_not_know_is_not_kept(desk: Desk, bsre: Bsre, head: Officer, signatory: Client) -> None:
     assert signatory.post("/akun/kunci", signing_nik="6471010506909999").status_code == 409
+    assert desk.again(head).signing_nik == HEADS_NIK
+    desk.change(head, signing_nik="")
     assert signatory.post("/akun/kunci", signing_nik=HEADS_NIK).status_code == 303
+    assert desk.again(head).signing_nik == HEADS_NIK
 
 
 def test_the_download_is_given_once(bsre: Bsre, stand_in: StandIn) -> None:

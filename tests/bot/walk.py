@@ -140,6 +140,7 @@ class Walk:
 
 
 END = "end"
+GUESSED = "which-"  # what was meant: made up of what the words come near
 
 
 @cache
@@ -187,7 +188,7 @@ class Place:
 
 
 def note(walked: Walk, player: Player, messages: list[Message]) -> Place:
-    walked.shown |= {say.options for say in player.says}
+    walked.shown |= {say.options for say in player.says if not say.key.startswith(GUESSED)}
     walked.messages |= set(messages)
     place = Place(player)
     if (frame := place.state.top) and place.open_step:

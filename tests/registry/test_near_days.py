@@ -33,7 +33,7 @@ MONDAY = date(2026, 11, 23)
         ("tgl 25 kemarin", date(2026, 10, 25)),
         ("tanggal 5 bulan ini", date(2026, 11, 5)),
         ("tgl 30 bulan lalu", date(2026, 10, 30)),
-        ("tadi malam", None),
+        ("tadi malam", date(2026, 11, 22)),
         ("sebulan lalu", None),
         ("jumlah anak", None),
     ],
