@@ -13,7 +13,8 @@ INSIDE = {
     "document_sent_back", "decision_undone", "sending_undone", "case_reopened", "hand_signing_begun",
     "hand_signing_left", "hand_signing_undone",
     "signed_by_hand", "printing_undone", "delivery_undone", "return_undone", "collection_undone",
-    "superseding_undone", "posted_reinstated", "collected_reinstated", "delivered_along", "collected_along", "going_along_undone",
+    "superseding_undone", "posted_reinstated", "collected_reinstated", "delivered_along", "collected_along",
+    "going_along_undone",
 }  # fmt: skip
 TOLD_AS = {"pickup_chosen": "card_ready_for_pickup"}
 OF_NO_MOVE = {
