@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test browser lint transcripts services words tour bench sure lock
 PYTHON := .venv/bin/python
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # some tests wait for processes of their own
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,10 +15,10 @@ run:  ## run all of Loket on this machine, with demo data and two handsets
 	@$(PYTHON) -m launch.run
 
 test: setup  ## all tests but those that need a browser
-	@$(PYTHON) -m pytest -m "not browser" -n logical --dist loadfile --no-loadscope-reorder tests/bot/test_graph.py tests/whole tests/bot tests
+	@$(PYTHON) -m pytest -m "not browser" -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/bot/test_graph.py tests/whole tests/bot tests
 
 browser: setup  ## the tests that play in chromium
-	@$(PYTHON) -m pytest -m browser -n logical --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
+	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
 
 lint: setup  ## style, formatting and types
 	@.venv/bin/ruff check .
