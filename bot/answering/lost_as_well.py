@@ -9,15 +9,21 @@ from bot.answering.lost_together import also_lost, lost_in, lost_together
 from bot.effects import Start
 from bot.flow import Say
 from bot.flows.application import NAME
+from bot.meaning.spelling import spelling
+from bot.meaning.understanding import DOCUMENTS
 from bot.meaning.whose import kin_in
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Words
 
+TELLS = DOCUMENTS | {"hilang"}  # one of them, at least, is written as it should be; most answers have none
+
 
 def lost_as_well(turn: Turn, frame: Frame, text: str) -> bool:
     """ "Kk nya kan juga hilang", at any question about a lost KTP: its photo is not asked for, and it comes next."""
-    if not frame.flow.startswith(NAME) or lost_in(turn, Start(frame.flow, frame.answers)) is None:
+    if not frame.flow.startswith(NAME) or TELLS.isdisjoint(spelling().words(text)):
+        return False
+    if lost_in(turn, Start(frame.flow, frame.answers)) is None:
         return False
     meant = turn.context.means(text)
     if not (meant.wanted and len(meant.services) == 1) or kin_in(text) or NAME + meant.services[0].code == frame.flow:

@@ -25,6 +25,9 @@ def features(words: Sequence[str], kinds: Mapping[str, str]) -> Iterator[str]:
         yield from ("~" + framed[at : at + part] for part in PARTS for at in range(len(framed) - part + 1))
 
 
+Row = tuple[float, tuple[tuple[str, int], ...]]  # how much a feature counts, and what it says of labels
+
+
 class Learned:
     """A row for each feature: how much it counts, then what it says for and against labels. Rows are read when needed.
 
@@ -35,6 +38,7 @@ class Learned:
         _, names, *lines = text.splitlines()
         self.labels = names.split()
         self._rows = dict(line.split("\t", 1) for line in lines)
+        self._read: dict[str, Row] = {}  # of the features that were met
 
     def words(self) -> Iterator[str]:
         """Those that it was learned from, as `bot/meaning/spelling.py` tells them."""
@@ -42,23 +46,33 @@ class Learned:
 
     def scores(self, found: Iterable[str]) -> dict[str, float]:
         scores = dict.fromkeys(self.labels, 0.0)
-        for pushes in self.pushes(found).values():
-            for label, push in pushes.items():
-                scores[label] += push
-        return scores
+        rows = self._known(found)
+        for rarity, weights in rows.values():
+            for label, weight in weights:
+                scores[label] += rarity * weight
+        length = _length(rows)
+        return {label: score / length / SCALE for label, score in scores.items()}
 
     def pushes(self, found: Iterable[str]) -> dict[str, dict[str, float]]:
         """What each feature that is known adds to the labels."""
-        rows = {each: self._row(each) for each in found if each in self._rows}
-        length = math.sqrt(sum(rarity * rarity for rarity, _ in rows.values()))
+        rows = self._known(found)
+        length = _length(rows)
         return {
-            each: {label: rarity * weight / length / SCALE for label, weight in weights.items()}
+            each: {label: rarity * weight / length / SCALE for label, weight in weights}
             for each, (rarity, weights) in rows.items()
         }
 
-    def _row(self, feature: str) -> tuple[float, dict[str, int]]:
+    def _known(self, found: Iterable[str]) -> dict[str, Row]:
+        return {each: self._read.get(each) or self._row(each) for each in found if each in self._rows}
+
+    def _row(self, feature: str) -> Row:
         rarity, *weights = self._rows[feature].split(" ")
-        return float(rarity), {self.labels[LETTERS.index(weight[0])]: int(weight[1:]) for weight in weights}
+        told = tuple((self.labels[LETTERS.index(weight[0])], int(weight[1:])) for weight in weights)
+        return self._read.setdefault(feature, (float(rarity), told))
+
+
+def _length(rows: Mapping[str, Row]) -> float:
+    return math.sqrt(sum(rarity * rarity for rarity, _ in rows.values())) or 1.0
 
 
 @cache

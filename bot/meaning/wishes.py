@@ -42,6 +42,10 @@ class Wishes:
         shared = Counter(word for code in catalogue for word in self._of(code))
         self._weights = {word: math.log(1 + len(catalogue) / count) for word, count in shared.items()}
 
+        self._by_word: dict[str, list[int]] = {}  # the places of the wishes, each under its weightiest word
+        for place, wish in enumerate(self._wishes):
+            self._by_word.setdefault(max(sorted(wish.words), key=self._weights.__getitem__), []).append(place)
+
     def found(self, words: Sequence[str], groups: Collection[str]) -> list[Meant]:
         """Services of these groups all of whose wish stands in the message, or words of its kind; the surest first.
 
@@ -56,7 +60,8 @@ class Wishes:
         return sorted(best.values(), key=lambda meant: -meant.weight)
 
     def _wished(self, said: set[str], literal: set[str], groups: Collection[str]) -> Iterator[tuple[float, _Wish]]:
-        for wish in self._wishes:
+        places = sorted(place for word in said for place in self._by_word.get(word, ()))
+        for wish in (self._wishes[place] for place in places):
             if wish.group in groups and wish.words <= said:
                 yield sum(self._weights[word] * (1 if word in literal else OF_ITS_KIND) for word in wish.words), wish
 
