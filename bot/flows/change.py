@@ -127,10 +127,11 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
 def _not_yet_asked(step: Step, steps: Sequence[Step], talk: Talk, text: str) -> Several | None:
     """ "ubah NIK" where the NIK is still to come, or the writer's own name: nothing is changed, and the open question
     comes back."""
-    open_ones = [each for each in steps if _is_later(each, step, talk)]
-    if (own := _writers_own(text, steps, talk)) and own in open_ones:
+    if (own := _writers_own(text, steps, talk)) and _is_later(own, step, talk):
         return Several({}, Say("change-later", {"label": Words(label_key(own))}))
-    for name, each in _names(open_ones, talk) if speaks_of_change(text) else ():
+    if not speaks_of_change(text):
+        return None
+    for name, each in _names([each for each in steps if _is_later(each, step, talk)], talk):
         if re.match(rf"^{ASKING}{CHANGE}\s+{name}(?:nya|ku)?\W*$", text.strip(), re.IGNORECASE):
             return Several({}, Say("change-later", {"label": Words(label_key(each))}))
     return None

@@ -25,6 +25,7 @@ NOT_OURS = re.compile(
     r"\b(?:paspor|passport|sim|stnk|kitas|kitap|itas|ikd|suket|cerai|divorce|pindah|moving|latar|warna)\b"
 )
 PATTERNS = {topic: re.compile(rf"(?<!\w)(?:{signs})(?!\w)") for topic, signs in SIGNS.items()}
+ANY = re.compile(rf"(?<!\w)(?:{'|'.join(SIGNS.values())})(?!\w)")
 PARTED = re.compile(r"[?,.;\n]+|\b(?:dan|sama|terus|trus|lan|karo|wan|and)\b")
 NOT_HERE = re.compile(r"\b(?:mobil|keliling|van)\b")  # its places and hours are its own
 ENDS = re.compile(r"\w \w.*\b(?:ga|gak|nggak|ngga)$")  # "nikah di kua dicatat di sini juga ga"
@@ -40,11 +41,14 @@ def topic_of(text: str) -> Topic | None:
     if not 0 < len(said.split()) <= MOST_WORDS or NOT_HERE.search(said):
         return None
     said = re.sub(r"\b(?:brp|brapa|piro)\b", "berapa", re.sub(r"\b(?:dmn|dmna)\b", "dimana", said))
-    return _named(text, said) or _named(text, " ".join(spelling().words(text)))
+    meant = " ".join(spelling().words(text))
+    return _named(text, said) or (_named(text, meant) if meant != said else None)
 
 
 def _named(text: str, said: str) -> Topic | None:
     """`said` are the words as they are written, or as they are meant: "knp hrs nik"."""
+    if not ANY.search(said):
+        return None
     found = (topic for topic, pattern in PATTERNS.items() if pattern.search(said))
     return next((topic for topic in found if topic not in ASKED_ONLY or _asks(topic, text, said)), None)
 
