@@ -83,7 +83,9 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
 def approve_by_list(session: Session, case: Case, at: datetime) -> list[Document]:
     """What the office itself has listed needs no officer. Returns the documents begun; the chat has said it already."""
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
-    return _accept(session, SYSTEM, case, papers, at)
+    begun = _accept(session, SYSTEM, case, papers, at)
+    session.flush()
+    return begun
 
 
 def _accept(session: Session, actor: Actor, case: Case, papers: Sequence[Paper], at: datetime) -> list[Document]:
@@ -93,7 +95,6 @@ def _accept(session: Session, actor: Actor, case: Case, papers: Sequence[Paper],
     move_case(session, actor, case, "case_approved", at)
     begun = list(_documents(session, case, at))
     session.add_all(begun)
-    session.flush()
     going_along.bind(session, begun)
     return begun
 

@@ -95,7 +95,7 @@ class Desk:
 
     def documents(self, case_id: int) -> list[Document]:
         with self.database.reading() as session:
-            return list(session.exec(select(Document).where(Document.case_id == case_id)))
+            return list(session.exec(select(Document).where(Document.case_id == case_id).order_by("id")))
 
     def papers(self, case_id: int) -> dict[str, Paper]:
         with self.database.reading() as session:
