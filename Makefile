@@ -18,7 +18,7 @@ test: setup  ## all tests but those that need a browser
 	@$(PYTHON) -m pytest -m "not browser" -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/bot/test_graph.py tests/whole tests/bot tests
 
 browser: setup  ## the tests that play in chromium
-	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
+	@$(PYTHON) -m pytest -m browser -n logical --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
 
 lint: setup  ## style, formatting and types
 	@.venv/bin/ruff check .
