@@ -53,3 +53,9 @@ def own_path(written: str | None, otherwise: str) -> str:
 
 def typed(field: str) -> str:
     return request.form.get(field, "").strip()
+
+
+def typed_number(field: str) -> int:
+    """As people write it: 1.250 is one thousand two hundred and fifty. -1 for what is no number, or far too large."""
+    digits = typed(field).replace(".", "").replace(",", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1

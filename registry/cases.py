@@ -81,8 +81,11 @@ def approve(session: Session, actor: Actor, case_id: int, at: datetime) -> Case:
 
 
 def approve_by_list(session: Session, case: Case, at: datetime) -> list[Document]:
-    """What the office itself has listed needs no officer. Returns the documents begun; the chat has said it already."""
+    """What the office itself has listed needs no officer, once every paper was sent. Returns the documents begun, none
+    while one is to come; the chat tells it."""
     papers = session.exec(select(Paper).where(Paper.case_id == case.id)).all()
+    if any(paper.state is not PaperState.SENT for paper in papers):
+        return []
     begun = _accept(session, SYSTEM, case, papers, at)
     session.flush()
     return begun

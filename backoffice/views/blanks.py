@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from backoffice import officers
 from backoffice.access import PRINTING, SUPERVISOR, desk, opens
-from backoffice.acting import act, typed
+from backoffice.acting import act, typed, typed_number
 from backoffice.parts import parts
 from backoffice.places import chosen_place, place_name, places
 from registry.actors import Actor
@@ -45,7 +45,7 @@ def _write(session: Session, who: Actor, at: datetime) -> None:
     movement, blank = typed("movement"), typed("blank")
     if movement not in set(BY_HAND) or blank not in set(Blank):
         raise Refused("refused-movement")
-    pieces, place, reason, kind = _pieces(), chosen_place(), typed("reason"), Blank(blank)
+    pieces, place, reason, kind = typed_number("pieces"), chosen_place(), typed("reason"), Blank(blank)
     match Movement(movement):
         case Movement.MOVED:
             blanks.move(session, who, pieces, at, start=place, goal=chosen_place("goal"), blank=kind)
@@ -53,12 +53,6 @@ def _write(session: Session, who: Actor, at: datetime) -> None:
             blanks.count(session, who, pieces, at, place=place, blank=kind, reason=reason)
         case by_hand:
             blanks.write_down(session, who, by_hand, pieces, at, place=place, blank=kind, reason=reason)
-
-
-def _pieces() -> int:
-    """As people write it: 1.250 is one thousand two hundred and fifty."""
-    digits = typed("pieces").replace(".", "").replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() else -1
 
 
 def _page(refusal: str | None = None) -> str:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from backoffice import charts
 from backoffice.access import PROVINCE, desk, language, opens
-from backoffice.acting import act, typed
+from backoffice.acting import act, typed, typed_number
 from backoffice.formats import number
 from backoffice.parts import parts
 from backoffice.texts import texts
@@ -68,16 +68,16 @@ def strike_out_quota(quota_id: int) -> ResponseReturnValue:
 
 
 def _lend(session: Session, who: Actor, at: datetime) -> None:
-    lender, borrower, pieces = _number("lender"), _number("borrower"), _number("pieces")
+    lender, borrower, pieces = typed_number("lender"), typed_number("borrower"), typed_number("pieces")
     if typed("capacity"):
-        capacity = _number("capacity")
+        capacity = typed_number("capacity")
         loans.lend_printers(session, who, at, lender=lender, borrower=borrower, pieces=pieces, capacity=capacity)
     else:
         loans.lend_blanks(session, who, at, lender=lender, borrower=borrower, pieces=pieces)
 
 
 def _promise(session: Session, who: Actor, at: datetime) -> None:
-    loans.promise(session, who, at, office=_number("office"), pieces=_number("pieces"), day=_day(at))
+    loans.promise(session, who, at, office=typed_number("office"), pieces=typed_number("pieces"), day=_day(at))
 
 
 def _day(at: datetime) -> date:
@@ -85,12 +85,6 @@ def _day(at: datetime) -> date:
         return parse_date(typed("day"), at.date(), future=True)
     except DateUnclear:
         raise Refused("refused-quota-day") from None
-
-
-def _number(field: str) -> int:
-    """As people write it: 1.250 is one thousand two hundred and fifty."""
-    digits = typed(field).replace(".", "").replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 9 else 0
 
 
 def _page(refusal: str | None = None, reckon: bool = False) -> str:

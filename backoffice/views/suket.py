@@ -14,7 +14,7 @@ from backoffice.words import refusal
 from registry.cards import suket
 from registry.lifecycle import Refused
 from registry.reports.known import day_of
-from registry.reports.overview import history
+from registry.reports.overview import history, told_lately
 from registry.reports.pace import none_left
 
 KEEPERS = (PRINTING, SUPERVISOR)
@@ -48,7 +48,7 @@ def _page(refused: str | None = None, read: suket.Read | None = None) -> str:
     office, today = current_user.office, day_of(current_user.office, parts().clock())
     with parts().database.reading() as session:
         count = suket.counted(session, [office.id]).get(office.id)
-        told = history(session, "suket_sisa", today).get(office.id, [])
+        told = history(told_lately(session, today), "suket_sisa").get(office.id, [])
     return render_template(
         "desk/suket.html",
         count=count, ends=none_left(told), refusal=refused, faults=read.faults[:MOST_FAULTS] if read else [],

@@ -68,9 +68,9 @@ def change(
     if device is None or device.office_id != actor.office_id:
         raise NotFound
     _check(daily_capacity, None, at)
-    if device.state is not state and _is_lent_out(session, device):
-        raise Refused("refused-lent")
     if device.state is not state:
+        if _is_lent_out(session, device):
+            raise Refused("refused-lent")
         device.state, device.state_since = state, at
     device.place, device.daily_capacity, device.note = place, daily_capacity, note.strip()[:200] or None
     session.add(device)

@@ -19,7 +19,7 @@ from registry.actors import SYSTEM, Actor
 from registry.cards.blanks import KEEPERS
 from registry.cards.printing import ready_to_print
 from registry.lifecycle import DocumentState, Refused
-from registry.models import Case, Document, Paper, PaperState, SuketHolder
+from registry.models import Case, Document, SuketHolder
 from registry.moves import require
 from registry.nik import KkNumber, Nik, NumberUnclear
 from registry.services.service import Service
@@ -127,12 +127,11 @@ def take_up(session: Session, service: Service, case: Case, at: datetime) -> boo
         return _doubt(session, case, "list-kk-differs")
     holder.case_id = case.id
     session.add(holder)
-    papers = session.exec(select(Paper.state).where(Paper.case_id == case.id)).all()
-    if set(case.flags) - PROVEN or case.kk_index is None or any(state is not PaperState.SENT for state in papers):
+    if set(case.flags) - PROVEN or case.kk_index is None:
         return False
-    begun = cases.approve_by_list(session, case, at)
-    ready_to_print(session, SYSTEM, [document.id for document in begun], at)
-    return True
+    if begun := cases.approve_by_list(session, case, at):
+        ready_to_print(session, SYSTEM, [document.id for document in begun], at)
+    return bool(begun)
 
 
 def _doubt(session: Session, case: Case, flag: str) -> bool:

@@ -13,13 +13,13 @@ from registry.demo.staff import Staff
 from registry.lifecycle import Role
 from registry.models import Office
 from registry.reports.known import day_of
-from registry.reports.overview import history
+from registry.reports.overview import history, told_lately
 
 KNOWN = ("6471044506900000", "6471041203150000")  # Rina Contoh of the demo's register
 
 
 def list_holders(session: Session, office: Office, staff: Staff, at: datetime) -> None:
-    told = history(session, "suket_sisa", day_of(office, at)).get(office.id)
+    told = history(told_lately(session, day_of(office, at)), "suket_sisa").get(office.id)
     if told:
         rows = [("NIK", "No KK"), KNOWN, *_made_up(office, told[-1][1] - 1)]
         opened = OpeningHours.from_json(office.hours).last_open(at)

@@ -13,18 +13,18 @@ from registry.calendar.working_time import OpeningHours
 from registry.lending.situation import LONGEST, Situation
 from registry.models import Blank, BlankBook, Device, DeviceKind, DeviceState, Office, Quota
 from registry.reports.known import day_of
-from registry.reports.overview import last_told
+from registry.reports.overview import history, told_lately
 
 WAITING = ("suket_sisa", "prr_sisa")  # who holds a suket waits for a card, and so does who is ready to print
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """`told` are the figures that its cards were counted from, and of which day; without both nobody knows how many
-    wait, and the office lends and borrows nothing."""
+    """`told` are the figures that its cards were counted from, as last told within a month; without both nobody knows
+    how many wait, and the office lends and borrows nothing."""
 
     office: Office
-    told: Mapping[str, tuple[int, date]]
+    told: Mapping[str, int]
     situation: Situation | None
 
     @property
@@ -33,17 +33,18 @@ class Gathered:
 
 
 def gather(session: Session, at: datetime) -> list[Gathered]:
-    """Seven statements for any number of offices."""
+    """Six statements for any number of offices."""
     offices = session.exec(select(Office).order_by(col(Office.name))).all()
     today = max((day_of(office, at) for office in offices), default=at.date())
-    told = {name: last_told(session, name, today) for name in WAITING}
+    lately = told_lately(session, today)
+    told = {name: history(lately, name) for name in WAITING}
     blanks, printers, quotas = _blanks(session), _printers(session), promised(session)
     found = []
     for office in offices:
-        mine = {name: figures[office.id] for name, figures in told.items() if office.id in figures}
+        mine = {name: figures[office.id][-1][1] for name, figures in told.items() if office.id in figures}
         arriving = _arriving(office, [each for each in quotas if each.office_id == office.id], at)
         there = Situation(
-            office.id, sum(figure for figure, _ in mine.values()), printers.get(office.id, {}),
+            office.id, sum(mine.values()), printers.get(office.id, {}),
             blanks.get(office.id, 0), arriving,
         )  # fmt: skip
         found.append(Gathered(office, mine, there if len(mine) == len(WAITING) else None))

@@ -97,7 +97,7 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     now = {report.office.id: report for report in reports(session, offices, today, at)}
     past = session.exec(select(DailyReport).where(col(DailyReport.day) >= first, col(DailyReport.day) < today)).all()
     queues = _queues(session, at)
-    suket, stock_days = history(session, "suket_sisa", today), _stock_days(session, at)
+    suket, stock_days = history(told_lately(session, today), "suket_sisa"), _stock_days(session, at)
     period = [first + timedelta(days=n) for n in range(days)]
     rows = [
         Row(office, _sums(office, past, now[office.id]), _gaps(office, period[:-1], past),
@@ -162,16 +162,16 @@ def _stock_days(session: Session, at: datetime) -> dict[int, int]:
     }
 
 
-def last_told(session: Session, name: str, today: date) -> dict[int, tuple[int, date]]:
-    """That figure of each office, and of which day: the last told within a month; what was never told is missing."""
-    return {office: (told[-1][1], told[-1][0]) for office, told in history(session, name, today).items()}
-
-
-def history(session: Session, name: str, today: date) -> dict[int, list[tuple[date, int]]]:
-    """That figure of each office on the days of the last month that tell it, the earliest first."""
+def told_lately(session: Session, today: date) -> Sequence[DailyReport]:
+    """The reports of the last month, the earliest first."""
     lately = select(DailyReport).where(col(DailyReport.day) > today - timedelta(days=31))
+    return session.exec(lately.order_by(col(DailyReport.day))).all()
+
+
+def history(lately: Sequence[DailyReport], name: str) -> dict[int, list[tuple[date, int]]]:
+    """That figure of each office on the days that tell it; what was never told is missing."""
     told: dict[int, list[tuple[date, int]]] = {}
-    for report in session.exec(lately.order_by(col(DailyReport.day))).all():
+    for report in lately:
         if (left := report.figures.get(name)) is not None:
             told.setdefault(report.office_id, []).append((report.day, left))
     return told
