@@ -30,15 +30,22 @@ def rows(data: bytes) -> list[list[str]]:
 
 def _of_csv(data: bytes) -> Iterator[list[str]]:
     """Semicolons, commas or tabs. An apostrophe before a number keeps spreadsheets from computing it."""
-    if b"\0" in data:
+    text = decoded(data)
+    if "\0" in text:
         raise Refused("refused-table-kind")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")  # as older Excel saves it
     head = text.split("\n", 1)[0]
     for row in csv.reader(text.splitlines(), delimiter=max(";\t,", key=head.count)):
         yield [cell.strip().removeprefix("'") for cell in row]
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file, in whatever a spreadsheet has saved it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # "Unicode text"
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # older Excel
 
 
 def _of_workbook(data: bytes) -> Iterator[list[str]]:

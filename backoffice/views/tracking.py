@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
+from backoffice import incoming
 from backoffice.access import desk, language, opens
 from backoffice.acting import act, in_transaction, typed
 from backoffice.parts import parts
@@ -85,12 +86,7 @@ def _table() -> str:
     """A file, or what was pasted."""
     file = request.files.get("file")
     data = file.read(4 * imported.LONGEST) if file and file.filename else b""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # as a spreadsheet's "Unicode text" is saved
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig") if data else typed("table")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")  # as older Excel saves it
+    return incoming.decoded(data) if data else typed("table")
 
 
 def _importing(refused: str | None = None, text: str = "", table: imported.Table | None = None) -> str:

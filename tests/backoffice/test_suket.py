@@ -45,6 +45,11 @@ def test_a_list_is_read_once(desk: Desk, keeper: Client) -> None:
     assert "suket_listed" in [entry.action for entry in desk.all(AuditEntry)]
 
 
+def test_a_list_saved_as_unicode_text_is_read(desk: Desk, keeper: Client) -> None:
+    assert brought(keeper, CSV.decode().encode("utf-16")).status_code == 303
+    assert len(desk.all(SuketHolder)) == 2
+
+
 def test_excel_may_keep_the_numbers_as_numbers(desk: Desk, keeper: Client) -> None:
     data = workbook(("NIK", "NO KK"), (int(NIKS[0]), float(KK)), (NIKS[1], KK))
     assert brought(keeper, data, "suket.xlsx").status_code == 303
