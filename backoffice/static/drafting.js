@@ -38,7 +38,10 @@ if (who) {
   for (const form of drafted()) {
     for (const field of texts(form)) bringBack(field, JSON.parse(sessionStorage.getItem(place(form, field.name)) ?? "null"));
   }
-  document.addEventListener("submit", (event) => { sent = event.defaultPrevented ? undefined : event.target; });
+  document.addEventListener("submit", (event) => {
+    sent = event.defaultPrevented ? undefined : event.target;
+    if (sent) keep(); // a tab may be thrown away before it hears that its page goes
+  });
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   window.addEventListener("pagehide", keep);
   window.addEventListener("pageshow", () => { sent = undefined; });

@@ -39,7 +39,8 @@ def sign_in(page: Page, officer: Officer) -> None:
     page.wait_for_load_state()  # the login page's script marks that the session had ended
     page.get_by_label("Nama pengguna").fill(officer.username)
     page.get_by_label("Kata sandi").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():  # until the scripts of the page behind it have run
+        page.keyboard.press("Enter")
 
 
 def end_the_session(page: Page) -> None:
