@@ -26,15 +26,22 @@ function reading() {
   }
 }
 
-// One page after the other, until there is none. What cannot be drawn is shown as the browser shows a PDF.
-function turn(pages, number) {
-  const page = Object.assign(new Image(), { src: `${pages.dataset.pages}${number}.png`, alt: `${pages.getAttribute("aria-label")} ${number}` });
-  page.addEventListener("load", () => turn(pages, number + 1));
-  page.addEventListener("error", () => {
-    page.remove();
-    if (number === 1) pages.append(Object.assign(document.createElement("iframe"), { src: pages.dataset.pdf, title: pages.getAttribute("aria-label") }));
-  });
+// One page after the other, until there is none. What cannot be drawn is told in words: the PDF has a link of its own.
+async function turn(pages, number) {
+  const answer = await fetch(`${pages.dataset.pages}${number}.png`, { redirect: "manual" }).catch(() => null);
+  if (!answer?.ok) {
+    if (answer?.status !== 404 || number === 1) pages.append(Object.assign(document.createElement("p"), { textContent: await why(answer), role: "alert" }));
+    return;
+  }
+  const page = Object.assign(new Image(), { src: URL.createObjectURL(await answer.blob()), alt: `${pages.getAttribute("aria-label")} ${number}` });
+  page.addEventListener("load", () => URL.revokeObjectURL(page.src));
   pages.append(page);
+  turn(pages, number + 1);
+}
+
+async function why(answer) {
+  if (answer?.type === "opaqueredirect") return form.dataset.out;
+  return answer?.status === 422 ? answer.text() : form.dataset.lost;
 }
 
 // Given back, or to be signed by hand: here and now, so that what was chosen and typed for the others stays.

@@ -1207,6 +1207,7 @@ families = This telephone: { $n } families in 30 days (limit { $limit })
 
 signing-empty = No document is waiting for a signature.
 signing-read = Read
+page-not-drawn = Page { $number } cannot be drawn here. Open the PDF in a new tab.
 passphrase = Passphrase of the certificate
 passphrase-hint = Only in this page; gone when the page is closed.
 do-send-back = Send back

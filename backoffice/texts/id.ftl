@@ -1186,6 +1186,7 @@ families = Nomor ini: { $n } keluarga dalam 30 hari (batas { $limit })
 
 signing-empty = Tidak ada dokumen yang menunggu tanda tangan.
 signing-read = Baca
+page-not-drawn = Halaman { $number } tidak bisa digambar di sini. Buka PDF-nya di tab baru.
 passphrase = Frasa sandi sertifikat
 passphrase-hint = Hanya di halaman ini, hilang setelah halaman ditutup.
 do-send-back = Kembalikan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 from flask import Response, send_file
@@ -9,11 +10,13 @@ from flask.typing import ResponseReturnValue
 from sqlmodel import Session, col, select
 
 from backoffice.access import CHECKERS as OFFICERS_WHO_TALK
-from backoffice.access import READERS, actor, desk, opens
+from backoffice.access import READERS, actor, desk, language, opens
 from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
+from backoffice.texts import texts
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.audit.looks import record_look
 from registry.issuing.page_pictures import picture
 from registry.issuing.render import RenderFailed
 from registry.lifecycle import CHECKERS, Role
@@ -45,32 +48,34 @@ def show_upload(upload_id: int) -> ResponseReturnValue:
 @desk.get("/dokumen/<int:document_id>/pdf")
 @opens(*READERS)
 def show_pdf(document_id: int) -> ResponseReturnValue:
-    return _serve(_pdf_of(document_id), "application/pdf", f"dokumen-{document_id}")
+    return _serve(_pdf_of(document_id, audit.record), "application/pdf", f"dokumen-{document_id}")
 
 
 @desk.get("/dokumen/<int:document_id>/halaman/<int:page>.png")
 @opens(*READERS)
 def show_page(document_id: int, page: int) -> ResponseReturnValue:
-    """Not there for what is past the last page, and for what cannot be drawn: the PDF itself is shown instead."""
+    """404 for what is past the last page; what cannot be drawn is told in words, 422."""
     try:
-        drawn = picture(parts().store.get(_pdf_of(document_id)), page)
-    except (RenderFailed, ObjectMissing):
-        drawn = None
+        drawn = picture(parts().store.get(_pdf_of(document_id, record_look)), page)
+    except ObjectMissing:
+        raise NotFound from None
+    except RenderFailed:
+        return Response(texts(language())("page-not-drawn", number=page), 422, mimetype="text/plain")
     if drawn is None:
-        raise NotFound
+        return Response(status=404)  # no look at a record that is not there: nothing to note
     response = send_file(BytesIO(drawn), mimetype="image/png")
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def _pdf_of(document_id: int) -> str:
+def _pdf_of(document_id: int, record: Callable[..., None]) -> str:
     """Where it lies; the look is recorded."""
     with parts().database.writing() as session:
         document = session.get(Document, document_id)
         case = session.get(Case, document.case_id) if document else None
         if document is None or case is None or document.object_key is None or not may_see(actor(), case):
             raise NotFound
-        audit.record(
+        record(
             session, actor(), "document_viewed", case_id=case.id, subject=f"document:{document.id}", at=parts().clock()
         )
         return document.object_key

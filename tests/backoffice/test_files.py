@@ -6,6 +6,7 @@ import pytest
 
 from registry.models import AuditEntry, Complaint, Contact, Document, Event, EventKind, Ticket, Upload
 from tests.backoffice.conftest import AT, PHOTO, Desk
+from tests.registry.uploads.hostile_pdfs import letter_pdf, saved
 
 
 def test_a_photo_comes_decrypted_and_confined(desk: Desk) -> None:
@@ -79,3 +80,31 @@ def test_an_object_that_is_gone_is_not_there(desk: Desk) -> None:
     upload = desk.all(Upload)[0]
     desk.store.delete(str(upload.object_key))
     assert desk.client(desk.officer(office, "counter")).get(f"/berkas/{upload.id}").status_code == 404
+
+
+def test_the_pages_of_a_document_are_one_look(desk: Desk) -> None:
+    office = desk.office()
+    desk.approved(office)
+    document = desk.all(Document)[0]
+    desk.change(document, object_key=desk.store.put(saved(letter_pdf(3))))
+    head, other = desk.officer(office, "signatory"), desk.officer(office, "counter")
+    client = desk.client(head)
+    answers = [client.get(f"/dokumen/{document.id}/halaman/{page}.png") for page in (1, 2, 3, 4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 404]
+    assert answers[0].content_type == "image/png" and "no-store" in answers[0].headers["Cache-Control"]
+    desk.client(other).get(f"/dokumen/{document.id}/halaman/2.png")
+    looks = [entry.officer_id for entry in desk.all(AuditEntry) if entry.action == "document_viewed"]
+    assert looks == [head.id, other.id]
+    client.get(f"/dokumen/{document.id}/pdf")  # taken away whole: a look of its own
+    assert [entry.officer_id for entry in desk.all(AuditEntry) if entry.action == "document_viewed"][2:] == [head.id]
+    assert "record_not_found" not in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_a_page_that_cannot_be_drawn_is_told_in_words(desk: Desk) -> None:
+    office = desk.office()
+    desk.approved(office)
+    document = desk.all(Document)[0]
+    desk.change(document, object_key=desk.store.put(b"%PDF-1.7 made up"))
+    answer = desk.client(desk.officer(office, "signatory")).get(f"/dokumen/{document.id}/halaman/1.png")
+    assert (answer.status_code, answer.content_type) == (422, "text/plain; charset=utf-8")
+    assert "tab baru" in answer.text
