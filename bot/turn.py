@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.context import Context
@@ -116,7 +116,7 @@ class Turn:
         self.say(say)
         self.asked = True
         self.state.prompt += 1
-        self.state.offered = [asdict(option) for option in say.options]
+        self.state.offered = [{**vars(option)} for option in say.options]
 
     def start(self, start: Start) -> None:
         """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""
@@ -218,7 +218,8 @@ class Turn:
         if above:
             self.state.stack = frames
             step = self.open_step()
-            self.state.offered = [asdict(option) for option in step.ask(self.talk(frames[-1])).options] if step else []
+            options = step.ask(self.talk(frames[-1])).options if step else ()
+            self.state.offered = [{**vars(option)} for option in options]
         return above
 
     def leave_officer(self) -> None:

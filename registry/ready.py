@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg import ClientCursor
+from psycopg import adapt
+from psycopg.abc import Transformer
 from sqlalchemy import ColumnElement, Dialect, Executable
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -43,12 +44,11 @@ class Ready:
 class Written:
     """In the words of one driver; `order` names the parameters by position.
 
-    PostgreSQL is told the words once a connection, and afterwards `call` and values: it plans the statement no more.
+    PostgreSQL is told the words once a connection, and afterwards name and values: it plans the statement no more.
     """
 
     name: str
     words: str
-    call: str
     order: tuple[str, ...]
     constant: Mapping[str, Any]
     given: Mapping[str, Process | None]
@@ -59,6 +59,11 @@ class Written:
         bound = {name: process(values[name]) if process else values[name] for name, process in self.given.items()}
         bound.update(self.constant)
         return [bound[name] for name in self.order]
+
+    def called(self, values: Mapping[str, Any], writer: Transformer) -> bytes:
+        """To PostgreSQL, with the values in the words."""
+        written = [b"NULL" if each is None else writer.as_literal(each) for each in self.bound(values)]
+        return b"EXECUTE " + self.name.encode() + (b"(" + b", ".join(written) + b")" if written else b"")
 
     def rows(self, rows: Sequence[Row]) -> list[Row]:
         return [tuple(read(each) if read else each for each, read in zip(row, self.read, strict=True)) for row in rows]
@@ -85,7 +90,6 @@ def _written(
     return Written(
         name=name,
         words=str(compiled),
-        call=f"EXECUTE {name}({', '.join('%s' for _ in order)})" if order else f"EXECUTE {name}",
         order=order,
         constant={name: _processed(process[name], bind.effective_value) for name, bind in constant.items()},
         given={name: process[name] for name in binds if name not in constant},
@@ -121,9 +125,10 @@ def in_one_message(
         if written.name not in prepared:
             driver.execute(f"PREPARE {written.name} AS {written.words}", prepare=False)
             prepared.add(written.name)
-    writer = ClientCursor(driver)
-    words = [writer.mogrify(written.call, written.bound(values)) for written, values in steps]
-    cursor = driver.execute(";".join([*before, *words, *([after] if after else [])]), prepare=False)
+    writer = adapt.Transformer(driver)
+    called = (written.called(values, writer) for written, values in steps)
+    orders = [*(each.encode() for each in before), *called, *([after.encode()] if after else [])]
+    cursor = driver.execute(b";".join(orders), prepare=False)
     for _ in before:
         cursor.nextset()
     rows = []

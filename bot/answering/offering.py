@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from bot.flow import Option, Say
 from bot.meaning.picks import label
@@ -22,7 +22,7 @@ def say_question(turn: Turn) -> None:
     asked = step.ask(turn.talk(frame))
     turn.say(replace(asked, options=asked.options if by_sms else (), follows=True))
     if by_sms:
-        turn.state.offered = [asdict(option) for option in asked.options]
+        turn.state.offered = [{**vars(option)} for option in asked.options]
 
 
 def offer(turn: Turn, say: Say) -> None:
@@ -37,7 +37,7 @@ def offer(turn: Turn, say: Say) -> None:
     if in_words:
         turn.say(Say("offer-in-words", {"options": _spelt(turn, options)}, follows=True))
     turn.asked = True
-    offered = [asdict(option) for option in options]
+    offered = [{**vars(option)} for option in options]
     turn.state.offered = (
         [*older, *offered] if counted else [*offered, *({**each, "unnumbered": True} for each in older)]
     )

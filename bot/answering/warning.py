@@ -48,10 +48,11 @@ def warned(turn: Turn, text: str) -> bool:
 def warned_beside(turn: Turn, text: str) -> bool:
     """At any other point: before the words are read as an answer or an option, and what is open comes back. What is
     told to a supervisor, or in free words, is only looked through for a code."""
-    warnings = warnings_of(turn, text)
+    if not (warnings := warnings_of(turn, text)):
+        return False
     frame, step = turn.state.top, turn.open_step()
     flow = turn.context.flows[frame.flow] if frame else None
-    if not warnings or (flow and (flow.comes_first or flow.private)):
+    if flow and (flow.comes_first or flow.private):
         return False
     if step is not None and step.kind == "text" and not warns(turn, text):
         return False
