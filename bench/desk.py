@@ -48,6 +48,7 @@ LOOKS: tuple[tuple[str, str, Callable[[int, int], str]], ...] = (
     ("search, number", "petugas", lambda n, last: f"/cari?q=K01-{last // 22 - n:05d}"),
     ("search, name", "petugas", lambda n, last: f"/cari?q={archive.name(last // 3 + 37 * n)}"),
     ("search, frequent name", "petugas", lambda n, last: f"/cari?q=depan{n}"),
+    ("search, name begun", "petugas", lambda n, last: "/cari?q=cont war"),
     ("search, NIK", "petugas", lambda n, last: f"/cari?q={archive.nik(2 + 11 * n)}"),
     ("search, telephone", "petugas", lambda n, last: f"/cari?q=0899{2 + 11 * n:08d}"),
     ("search, nothing found", "petugas", lambda n, last: "/cari?q=tidakada"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 
 from sqlalchemy import DateTime, bindparam, func, tuple_
 from sqlmodel import Session, col, select
@@ -12,7 +11,7 @@ from sqlmodel import Session, col, select
 from registry import service_clock
 from registry.actors import SYSTEM, Actor
 from registry.cards import going_along, members
-from registry.catalogue import Catalogue, DocumentKind, load
+from registry.catalogue import DocumentKind, services
 from registry.claiming import claim, decide, release
 from registry.corrections import ask_again, mark_seen, send_correction
 from registry.issuing.document_numbers import keep
@@ -40,6 +39,7 @@ __all__ = [
     "release",
     "resume",
     "send_correction",
+    "services",
     "withdraw",
 ]
 
@@ -52,11 +52,6 @@ EARLIER = (  # built once: putting it together takes longer than running it
     )
 )
 SOON_ISSUED = timedelta(minutes=30)  # what is issued so quickly is told of once, as issued
-
-
-@cache
-def services() -> Catalogue:
-    return load()
 
 
 def place_in_queue(session: Session, case: Case) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,6 +36,7 @@ __all__ = [
     "Service",
     "Wish",
     "load",
+    "services",
 ]
 
 SERVICES = Path(__file__).parent.parent / "services"
@@ -131,3 +133,9 @@ def _at(service: Service, rule: OfficeRule) -> Service:
 def load(folder: Path = SERVICES, offices: Path = OFFICES, forms: Path = FORMS) -> Catalogue:
     """Read every TOML file. Raises CatalogueError naming each fault with its file and line, all at once."""
     return Catalogue(read(folder, offices, forms))
+
+
+@cache
+def services() -> Catalogue:
+    """Read once: the one that this process goes by."""
+    return load()

@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from registry.actors import Actor, NotFound
 from registry.catalogue import Service
 from registry.desk.keying import NUMBER as KEYED
+from registry.desk.name_beginnings import begun_with
 from registry.issuing.document_numbers import PLAIN, index_of, plain
 from registry.models import Case, CaseWord, Contact, Document, Office, Sender, Shipment
 from registry.vault import normalised_words, vault
@@ -78,7 +79,7 @@ def search(session: Session, actor: Actor, text: str, *, office_id: int | None =
     """The newest first, at most MOST. `office_id` narrows what the province sees; an officer sees their office alone.
 
     Understood are case numbers (BPP-00412 or 412), NIK, KK numbers, telephone numbers, the code under a document's QR,
-    tracking numbers, numbers in SIAK, and whole words of a name.
+    tracking numbers, numbers in SIAK, whole words of a name, and where none of these finds any, beginnings of words.
     """
     office = actor.office_id or office_id
     if office is None:
@@ -89,7 +90,8 @@ def search(session: Session, actor: Actor, text: str, *, office_id: int | None =
         ).all()
         if found:
             return found
-    return []
+    begun = begun_with(session, office, normalised_words(text)[:MOST_WORDS], MOST)
+    return session.exec(select(Case).where(col(Case.id).in_(begun)).order_by(col(Case.id).desc())).all()
 
 
 def _meanings(session: Session, office_id: int, text: str) -> Iterator[Condition]:

@@ -22,7 +22,7 @@ def test_several_are_a_list_the_newest_first(desk: Desk) -> None:
 
 def test_what_is_not_found_says_how_to_look(desk: Desk) -> None:
     client = desk.client(desk.officer(desk.office(), "counter"))
-    assert "Nama dicari per kata utuh" in client.get("/cari?q=nobody").text
+    assert "awal kata dari nama" in client.get("/cari?q=nobody").text
     assert "Cari dengan nomor permohonan" in client.get("/cari").text
 
 

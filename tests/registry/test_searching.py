@@ -7,11 +7,12 @@ from sqlmodel import select
 
 from registry.actors import Actor, NotFound
 from registry.cases import services
+from registry.desk import name_beginnings
 from registry.desk.searching import index_from, search
 from registry.lifecycle import DocumentState, Role
 from registry.models import Case, CaseWord, Contact, Document, Shipment
 from registry.vault import vault
-from tests.registry.desk import ANSWERS, Desk
+from tests.registry.desk import ANSWERS, MONDAY, Desk
 
 NIK = ANSWERS["nik"]
 KK = "6471041203150000"
@@ -34,7 +35,57 @@ def test_by_whole_words_of_a_name_in_any_order(desk: Desk, text: str) -> None:
     assert numbers(desk, text) == ["BPP-00001"]
 
 
-@pytest.mark.parametrize("text", ["conto", "contoh bima", "", "?", "0", "BPP-00009", "' OR 1=1 --", "a" * 500])
+@pytest.mark.parametrize("text", ["war", "warga c", "C Warga", "cont war", "WARG, CONTO", "contoh w"])
+def test_by_how_the_words_of_a_name_begin(desk: Desk, text: str) -> None:
+    desk.open()
+    assert numbers(desk, text) == ["BPP-00001"]
+
+
+def test_whole_words_come_before_beginnings(desk: Desk) -> None:
+    desk.open(name="Sri Wahyuni")
+    desk.open(name="Sri Wahyu")
+    assert numbers(desk, "sri wahyu") == ["BPP-00002"]
+    assert numbers(desk, "sri wahy") == numbers(desk, "sri w") == ["BPP-00002", "BPP-00001"]
+
+
+def test_beginnings_are_found_in_what_has_ended_and_behind_the_newest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended, open_ = desk.open(name="Sri Wahyuni"), desk.open(name="Sri Rahayu")
+    with desk.database.writing() as session:
+        session.get_one(Case, ended).closed_at = MONDAY
+    assert numbers(desk, "wahy") == ["BPP-00001"]
+    monkeypatch.setattr(name_beginnings, "MOST_OPENED", {"open": 1, "ended": 0, "named": 9})
+    assert numbers(desk, "wahy") == []  # only so many are opened
+    assert numbers(desk, "sri wahy") == ["BPP-00001"]  # a whole word leads to it however old it is
+    assert open_ != ended
+
+
+def test_what_was_erased_is_found_by_no_beginning(desk: Desk) -> None:
+    case_id = desk.open(name="Sri Wahyuni")
+    with desk.database.writing() as session:
+        case = session.get_one(Case, case_id)
+        case.closed_at, case.erased_at = MONDAY, MONDAY
+    assert numbers(desk, "wahy") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contoh bima",
+        "conto conto",
+        "ontoh",
+        "w c",
+        "wa",
+        "conto 7",
+        "",
+        "?",
+        "0",
+        "BPP-00009",
+        "' OR 1=1 --",
+        "a" * 500,
+    ],
+)
 def test_nothing_else_is_found(desk: Desk, text: str) -> None:
     desk.open()
     assert numbers(desk, text) == []
