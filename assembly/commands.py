@@ -38,7 +38,7 @@ def register(app: Flask, parts: Parts) -> None:
     _audit(app, parts)
     _retention(app, parts)
     forms_at_the_carrier.register(app, parts)
-    _catalogue(app)
+    _catalogue(app, parts)
 
 
 def _tables(app: Flask, parts: Parts) -> None:
@@ -145,18 +145,19 @@ def _retention(app: Flask, parts: Parts) -> None:
             click.echo(line)
 
 
-def _catalogue(app: Flask) -> None:
+def _catalogue(app: Flask, parts: Parts) -> None:
     @app.cli.command("catalogue")
     @click.argument("code", required=False)
-    def show_catalogue(code: str | None) -> None:
-        """Print a service as its citizen meets it, with a drawing of its states; without CODE list the services."""
-        from assembly.service_pages import pages
+    @click.option("--office", help="as the office with this code gives it: its rules, hours and way of sending papers")
+    def show_catalogue(code: str | None, office: str | None) -> None:
+        """Print a service's chat as its citizen has it, and its states as a drawing; without CODE list the services."""
+        from assembly.service_pages import CannotShow, shown
 
-        found = dict(pages())
-        name = f"{code.upper()}.md" if code else "README.md"
-        if name not in found:
-            raise click.ClickException(f"No service has the code {code}. Leave the code out to list them.")
-        click.echo(found[name])
+        try:
+            with parts.database.reading() as session:
+                click.echo(shown(session, code, office))
+        except CannotShow as fault:
+            raise click.ClickException(f"{fault}.") from fault
 
 
 @contextmanager

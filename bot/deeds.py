@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
 from bot.flows.judging import doubted
+from bot.matters.accepted import accepted
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
@@ -25,7 +25,7 @@ from bot.matters.taking_back import (
     withdraw_case,
 )
 from bot.scene import Scene
-from bot.wording import Moment, Words
+from bot.wording import Words
 from registry import audit, cases, ratings, residents
 from registry.actors import NotFound
 from registry.cards import suket
@@ -40,7 +40,6 @@ from registry.uploads import confirmed, sent_before
 from registry.uploads.fit import doubts
 
 Result = Say | Start
-BRING_WITHIN = timedelta(days=7)
 EXTRA = "extra"  # the paper that photos lie on which are none of those asked for
 
 
@@ -75,23 +74,10 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     confirmed.mark(scene.session, case, doubted(effect.papers))
     scene.contact.office_id = office.id
     scene.session.flush()
-    args = {
-        "service": Words(f"short-{case.service}"),
-        "number": case.number,
-        "place": cases.place_in_queue(scene.session, case),
-        "quiet": "yes" if scene.known.opted_out_at else "no",
-        "address": office.address,
-        "hours": office.hours,
-        "days": service.working_days,
-        "later": case.queued_at.astimezone(ZoneInfo(office.timezone)).date() if case.queued_at > scene.at else "none",
-        "bring_by": (scene.at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date(),
-    }
+    place, quiet = cases.place_in_queue(scene.session, case), scene.known.opted_out_at is not None
     looked_at = many_families(case, scene)
-    if suket.take_up(scene.session, service, case, scene.at):
-        return [Say("case-listed", args), *looked_at]
-    if case.promised_at is None:
-        return [Say("case-opened-bring", args), *looked_at]
-    return [Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)}), *looked_at]
+    listed = suket.take_up(scene.session, service, case, scene.at)
+    return [accepted(case, service, office, place, scene.at, quiet=quiet, listed=listed), *looked_at]
 
 
 def _files(given: Mapping[str, Any], scene: Scene) -> list[int]:

@@ -57,7 +57,7 @@ class Speaker:
     def _fullest(self, say: Say, before: str) -> str:
         """What goes out in as many parts as that which says least."""
         texts = [self._render(replace(each, options=say.options)) for each in (*say.fuller, say)]
-        parts = [_parts(_joined(before, text, say.follows) if before else text) for text in texts]
+        parts = [parts_of(_joined(before, text, say.follows) if before else text) for text in texts]
         return next(text for text, n in zip(texts, parts, strict=True) if n <= parts[-1])
 
     def _render(self, say: Say) -> str:
@@ -105,7 +105,8 @@ class Speaker:
         }
 
 
-def _parts(text: str) -> int:
+def parts_of(text: str) -> int:
+    """How many SMS it is sent as."""
     return 1 if len(text) <= ONE_PART else ceil(len(text) / EACH_OF_SEVERAL)
 
 

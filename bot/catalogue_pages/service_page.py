@@ -1,116 +1,84 @@
-"""A service as its citizen meets it: facts, states, and every question in its words, per channel and language."""
+"""A service as its citizen meets it: facts, states, and its chat as it goes, per channel and language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from itertools import pairwise
 
+from bot.catalogue_pages.sample_chat import Counter, Exchange, Parts, SampleChat, Wanted
 from bot.catalogue_pages.service_graph import drawing, in_words
-from bot.effects import Tell
-from bot.flow import Flow, OfficeCard, Say, Step, Talk
-from bot.flows.application import application
-from bot.speaking import Speaker
+from bot.catalogue_pages.ways import Way, ways
+from bot.speaking import parts_of
 from bot.wording import LANGUAGES, Wording
 from notifications.outbox import Message
-from registry.catalogue import Catalogue, Condition, PaperKind, Question, Service
+from registry.catalogue import Condition, Service
 from registry.models import Channel
-from registry.offices.open_hours import OpenHours
-from registry.places.regions import load_regions
 
-HOURS = OpenHours(((0, 4, ("08:00-15:00",)),), "Asia/Makassar")
-OFFICE = OfficeCard(
-    1, "BPP", "Disdukcapil Contoh", "64.71", "Asia/Makassar", "Jl. Contoh 1", HOURS, 14_000,
-    papers_by="chat", release_by="chat", retention_days=30,
-)  # fmt: skip
-TODAY = date(2026, 11, 23)
 TITLES = {Channel.WHATSAPP: "WhatsApp", Channel.SMS: "SMS"}
-SAID = {
-    "nik": "6471044506900000", "kk_number": "6471041203150000", "name": "Rina Contoh", "village": "64.71.04.1003",
-    "birth_date": "2020-11-12", "date": "2026-12-01", "place": "Balikpapan", "number": 2, "text": "...",
-    "street": "Jl. Contoh No. 5, RT 002/RW 003",
-}  # fmt: skip
-CHILD, GROWN_UP = "6471044506150000", "2000-06-15"  # where an age decides
 
 
-def page(catalogue: Catalogue, code: str, words: Wording) -> str:
+def page(parts: Parts, counter: Counter, code: str) -> str:
     """Markdown."""
-    chats = [f"## {TITLES[channel]}, {language}\n\n{_chat(catalogue, code, words, channel, language)}"
-             for language in LANGUAGES for channel in TITLES]  # fmt: skip
-    return "\n\n".join((_facts(catalogue[code], words), drawing(catalogue[code]), *chats)) + "\n"
+    service = parts.catalogue.at(counter.card.code, code)
+    chats = (_section(parts, counter, code, channel, language) for language in LANGUAGES for channel in TITLES)
+    off = parts.catalogue.is_off(counter.card.code, code)
+    return "\n\n".join((_facts(service, parts.words, off), drawing(service), *chats)) + "\n"
 
 
-def messages(
-    catalogue: Catalogue, code: str, words: Wording, channel: Channel, language: str
-) -> Iterator[tuple[Condition, Message]]:
-    """Every question in its order, with its condition; then what the chat ends with."""
-    service, flow = catalogue[code], application(catalogue, code)
-    speaker = Speaker(words, language, channel, lambda page: "https://loket.contoh.go.id/u/...", lambda form: 1)
+def chats(parts: Parts, counter: Counter, code: str, channel: Channel, language: str) -> Iterator[Way]:
+    """The usual one first."""
 
-    def said(say: Say) -> Message:
-        return speaker.messages([say], 1)[0]
+    def play(wanted: Wanted) -> Sequence[Exchange]:
+        return tuple(SampleChat(parts, counter, channel, language, code, wanted).play())
 
-    talk = Talk(_usual(service), {}, TODAY, channel, language, OFFICE, (OFFICE,), False, load_regions(), words)
-    parts: list[Question | PaperKind] = [*service.question, *service.paper]
-    conditions = {part.key: part.when for part in parts}
-    for step in flow.steps:
-        condition = conditions.get(step.key.removeprefix("paper:"), {})
-        seen = _seen(talk, step, flow, condition)
-        if step.key != "office" and step.when(seen):
-            asked = step.ask(seen)
-            yield condition, said(asked)
-            ends = (option.id for option in asked.options if option.id in step.stops)
-            yield from (({step.key: option}, said(Say(step.stops[option]))) for option in ends)
-    for effect in flow.finish(talk) if service.tells else ():
-        if isinstance(effect, Tell):
-            yield {}, said(Say(effect.key, effect.args))
+    return ways(parts.catalogue[code], play, counter.today)
 
 
-def _seen(talk: Talk, step: Step, flow: Flow, condition: Condition) -> Talk:
-    """What the citizen answered when `step` is asked: what is usual, but for what the step depends on."""
-    answers = dict(talk.answers) | {key: _fitting(key, wanted) for key, wanted in condition.items()}
-    seen = replace(talk, answers=answers)
-    for given in flow.steps[: flow.steps.index(step)]:
-        if given.takes_uploads and given.when(seen):
-            answers[given.key] = {"uploads": [1], "flagged": False}
-    return seen
+def _section(parts: Parts, counter: Counter, code: str, channel: Channel, language: str) -> str:
+    title = f"## {TITLES[channel]}, {language}"
+    usual, *rest = chats(parts, counter, code, channel, language)
+    cost = f"{_cost(usual.news)}\n\n" if channel is Channel.SMS else ""
+    told = [f"Otherwise, {_wanted(way.wanted)}:\n\n{_written(way.news)}" for way in rest]
+    return "\n\n".join((f"{title}\n\n{cost}{_written(usual.news)}", *told))
 
 
-def _usual(service: Service) -> Mapping[str, Any]:
-    return {question.key: _usual_answer(question) for question in service.question if question.presumed is None}
+def _wanted(wanted: Wanted) -> str:
+    return in_words({key: value.isoformat() if isinstance(value, date) else value for key, value in wanted.items()})
 
 
-def _usual_answer(question: Question) -> Any:
-    if question.options:
-        return next(option for option in question.options if option not in question.stops)
-    return SAID[question.kind]
+def _cost(chat: Sequence[Exchange]) -> str:
+    sent = [message.text for exchange in chat for message in exchange.messages]
+    return f"{len(sent)} messages to the citizen, {sum(map(parts_of, sent))} segments."
 
 
-def _fitting(key: str, wanted: Any) -> Any:
-    if isinstance(wanted, dict):
-        return CHILD if key == "nik" else GROWN_UP
-    return wanted[0] if isinstance(wanted, list) else wanted
+def _written(chat: Sequence[Exchange]) -> str:
+    """Three points stand for what goes as on a way before."""
+    numbers = [-1, *(exchange.number for exchange in chat)]
+    gaps = (n > before + 1 for before, n in pairwise(numbers))
+    blocks = [("...\n\n" if gap else "") + _exchanged(each) for gap, each in zip(gaps, chat, strict=True)]
+    return "```text\n" + "\n\n".join(blocks) + "\n```"
 
 
-def _chat(catalogue: Catalogue, code: str, words: Wording, channel: Channel, language: str) -> str:
-    said = messages(catalogue, code, words, channel, language)
-    return "\n".join(f"{number}. {_line(*each)}" for number, each in enumerate(said, start=1))
+def _exchanged(exchange: Exchange) -> str:
+    return "\n\n".join((f"> {exchange.said}", *map(_told, exchange.messages)))
 
 
-def _line(condition: Condition, message: Message) -> str:
-    buttons = " ".join(f"`{choice.label}`" for choice in message.choices)
-    when = f"*{in_words(condition)}* -" if condition else ""
-    return " ".join(filter(None, (when, message.text.replace("\n", "<br>"), buttons)))
+def _told(message: Message) -> str:
+    buttons = " ".join(f"[{choice.label}]" for choice in message.choices)
+    form = "(PDF)" if message.has_file else ""
+    return "\n".join(f"< {line}" for line in (*message.text.split("\n"), form, buttons) if line)
 
 
-def _facts(service: Service, words: Wording) -> str:
+def _facts(service: Service, words: Wording, off: bool) -> str:
     name, english = (_named(words, f"service-{service.code}", language) for language in LANGUAGES)
     rows = {
+        "Switched off": "not taken by chat" if off else "",
         "Who may apply": service.who.en,
         "Legal source": ", ".join(service.legal),
         "Form": ", ".join(service.form),
         "Papers": "; ".join(_part(words, f"paper-{p.key}-photo", p.when) for p in service.paper),
+        "Papers are sent": service.papers_by or "",
         "Issues": "; ".join(_part(words, f"document-{d.name}", d.when) for d in service.document) or "nothing",
         "Promise": "" if service.tells else f"{service.working_days} working days",
         "To be reported within": f"{service.report_within_days} days" if service.report_within_days else "",

@@ -22,24 +22,25 @@ def or_together(step: Step, steps: Sequence[Step]) -> Step:
     comes back after something else."""
 
     def ask(talk: Talk) -> Say:
-        asked = [] if talk.resumed else _asked_with(step, steps, talk)
+        asked = [step] if talk.resumed else asked_with(step, steps, talk)
         alone = step.ask(talk)
-        if len(asked) < LEAST:
+        if len(asked) == 1:
             return alone
         beside = tuple(option for option in alone.options if option.unnumbered)
         return Say("ask-together", {"asked": _listed(asked, talk)}, beside)
 
     def read(talk: Talk, answer: Answer) -> Any:
-        asked = _asked_with(step, steps, talk)
+        asked = asked_with(step, steps, talk)
         parts = _parts(answer.text, asked)
-        if len(asked) < LEAST or len(parts) < 2 or ":" in answer.text:
+        if len(asked) == 1 or len(parts) < 2 or ":" in answer.text:
             return step.read(talk, answer)
         return _read(parts, asked, steps, talk) or step.read(talk, answer)
 
     return replace(step, ask=ask, read=read)
 
 
-def _asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
+def asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
+    """The questions that go out in one message with this one: itself alone, or so many that it pays."""
     if talk.channel is not Channel.SMS or talk.tries or step.field(talk) is None:
         return [step]
     place = next(n for n, each in enumerate(steps) if each.key == step.key)
@@ -49,7 +50,7 @@ def _asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
             break
         if each.key not in talk.answers and each.field(talk) and each.when(talk):
             found.append(each)
-    return found
+    return found if len(found) >= LEAST else [step]
 
 
 def _listed(asked: Sequence[Step], talk: Talk) -> str:

@@ -1,0 +1,43 @@
+"""The answer to a request that was sent: its number, and what happens next."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.flow import OfficeCard, Say
+from bot.wording import Moment, Words
+from registry.models import Case
+from registry.services.service import Service
+
+BRING_WITHIN = timedelta(days=7)
+
+
+def accepted(
+    case: Case, service: Service, office: OfficeCard, place: int, at: datetime, *, quiet: bool = False,
+    listed: bool = False,
+) -> Say:  # fmt: skip
+    """`place` in the queue; `quiet`: no notices are wanted; `listed`: the card goes straight to the printer. Without a
+    promise, papers are still to be brought."""
+    args = _args(case, service, office, place, at, quiet)
+    if listed:
+        return Say("case-listed", args)
+    if case.promised_at is None:
+        return Say("case-opened-bring", args)
+    return Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)})
+
+
+def _args(case: Case, service: Service, office: OfficeCard, place: int, at: datetime, quiet: bool) -> dict[str, Any]:
+    zone = ZoneInfo(office.timezone)
+    return {
+        "service": Words(f"short-{case.service}"),
+        "number": case.number,
+        "place": place,
+        "quiet": "yes" if quiet else "no",
+        "address": office.address,
+        "hours": office.hours,
+        "days": service.working_days,
+        "later": case.queued_at.astimezone(zone).date() if case.queued_at > at else "none",
+        "bring_by": (at + BRING_WITHIN).astimezone(zone).date(),
+    }
