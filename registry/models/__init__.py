@@ -23,6 +23,7 @@ from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
+from registry.models.vans import Every, VanRound, VanVisit, VisitState
 
 __all__ = [
     "AnswerChange",
@@ -55,6 +56,7 @@ __all__ = [
     "Event",
     "EventKind",
     "EventState",
+    "Every",
     "KnownContact",
     "Movement",
     "Night",
@@ -92,4 +94,7 @@ __all__ = [
     "Upload",
     "UploadLink",
     "UploadState",
+    "VanRound",
+    "VanVisit",
+    "VisitState",
 ]

@@ -1,0 +1,69 @@
+"""Rounds of mobile enrolment vans, and what differs on single visits."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from registry.models.columns import Named, now
+
+
+class Every(StrEnum):
+    """How a round comes back."""
+
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    DATES = "dates"  # on these, and no others
+
+
+class VanRound(SQLModel, table=True):
+    """Where a vehicle comes again and again. Its visits are worked out from it (registry/vans/rounds.py)."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    vehicle: str = Field(max_length=40)
+    place: str = Field(max_length=60)  # "Balai Desa Bukit Raya"
+    village: str = Field(max_length=13)
+    every: Every = Field(sa_type=Named(Every))
+    weekday: int | None = None  # 0 is Monday; none where the dates are told
+    nth: int | None = None  # of the month: 1 to 4, or -1 for the last
+    dates: list[str] = Field(default_factory=list, sa_type=JSON)
+    first: date
+    last: date | None = None
+    opens: str = Field(max_length=5)  # 09:00, on the clock of `timezone`
+    closes: str = Field(max_length=5)
+    timezone: str
+    services: list[str] = Field(sa_type=JSON)
+    quota: int  # families a visit
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    created_at: datetime = Field(default_factory=now)
+    ended_at: datetime | None = None  # no visit of it is due any more
+
+
+class VisitState(StrEnum):
+    PLANNED = "planned"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+class VanVisit(SQLModel, table=True):
+    """One visit that somebody did something about: `day` is the round's own, `on` where it is now."""
+
+    __table_args__ = (UniqueConstraint("round_id", "day"),)
+
+    id: int = Field(default=None, primary_key=True)
+    round_id: int = Field(foreign_key="vanround.id")
+    office_id: int = Field(foreign_key="office.id", index=True)
+    day: date
+    on: date = Field(index=True)
+    opens: str = Field(max_length=5)
+    closes: str = Field(max_length=5)
+    place: str = Field(max_length=60)
+    village: str = Field(max_length=13)
+    state: VisitState = Field(default=VisitState.PLANNED, sa_type=Named(VisitState))
+    reason: str = Field(default="", max_length=120)
+    changed_at: datetime | None = None
