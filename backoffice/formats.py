@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from registry.offices.open_hours import ZONES
@@ -34,6 +34,15 @@ class Clock:
     def day(self, written: str | date) -> str:
         """12-11-2026, as SIAK takes it; the answers keep it as YYYY-MM-DD."""
         return date.fromisoformat(str(written)).strftime("%d-%m-%Y")
+
+    def weekday(self, number: int) -> str:
+        """0 is Monday."""
+        return str(get_day_names("wide", locale=self.language)[number])
+
+    def span(self, opens: str, closes: str, timezone: str | None = None) -> str:
+        """09.00-12.00 WITA, by the clock of that zone."""
+        written = f"{opens}-{closes} {ZONES.get(timezone or self.zone.key, '')}".rstrip()
+        return written.replace(":", ".") if self.language == "id" else written
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone)

@@ -129,6 +129,12 @@ class Words:
     def day(self, written: str | date) -> str:
         return self._clock.day(written)
 
+    def weekday(self, number: int) -> str:
+        return self._clock.weekday(number)
+
+    def span(self, opens: str, closes: str, timezone: str | None = None) -> str:
+        return self._clock.span(opens, closes, timezone)
+
     def age(self, since: datetime) -> str:
         key, count = age(since, parts().clock())
         return self._t(key, n=count)

@@ -24,6 +24,7 @@ from bot.matters.taking_back import (
     take_back_complaint,
     withdraw_case,
 )
+from bot.matters.vans import tell_visits
 from bot.scene import Scene
 from bot.wording import Words
 from registry import audit, cases, ratings, residents
@@ -243,6 +244,7 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.TakeBackComplaint: take_back_complaint,
     effects.LeaveOfficer: _leave_officer,
     effects.ShowStatus: _show_status,
+    effects.TellVisits: tell_visits,
     effects.SetLanguage: _set_language,
     effects.OptOut: opt,
     effects.TellMyData: _tell_my_data,

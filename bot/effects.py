@@ -106,6 +106,13 @@ class ShowStatus:
 
 
 @dataclass(frozen=True)
+class TellVisits:
+    """Where and when the mobile van comes, near the place that `text` names, if it names one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class SetLanguage:
     language: str
     told: bool = True
@@ -197,6 +204,7 @@ Effect = (
     | TakeBackComplaint
     | LeaveOfficer
     | ShowStatus
+    | TellVisits
     | SetLanguage
     | OptOut
     | TellMyData

@@ -46,6 +46,23 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Span:
+    """From an hour to an hour of one day: Senin, 30 November 2026, 09.00-12.00 WITA. `begins` alone tells the first."""
+
+    begins: datetime
+    closes: str  # 12:00
+    timezone: str
+
+    def said(self, language: str, channel: Channel) -> str:
+        until = self.closes.replace(":", ".") if language == "id" or channel is Channel.SMS else self.closes
+        if channel is Channel.SMS:
+            local = self.begins.astimezone(ZoneInfo(self.timezone))
+            return f"{shown_date(local.date(), language, channel)} {local:%H.%M}-{until}"
+        day, zone = shown_moment(self.begins, self.timezone, language, channel).rsplit(" ", 1)
+        return f"{day}-{until} {zone}"
+
+
+@dataclass(frozen=True)
 class Words:
     """An argument that is itself a text key."""
 
@@ -66,6 +83,13 @@ class Listed:
     """Several keys or plain texts, joined as a sentence lists them."""
 
     parts: tuple[Words | InSentence | str, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several, each on a line of its own."""
+
+    parts: tuple[Words, ...]
 
 
 class MissingText(LookupError):
@@ -131,11 +155,12 @@ class Wording:
                 title = self.render(key, {}, language, channel)
                 begins_small = title[1:2].islower() and title[2:3] != "."
                 return title[:1].lower() + title[1:] if begins_small else title
-            case Listed(parts):
-                return _listed([str(self.shown(part, language, channel)) for part in parts], language, channel)
+            case Listed(parts) | Lines(parts):
+                told = [str(self.shown(part, language, channel)) for part in parts]
+                return "\n".join(told) if isinstance(value, Lines) else _listed(told, language, channel)
             case Rupiah(amount):
                 return "Rp" + format_decimal(amount, locale=language)
-            case Moment() | OpenHours():
+            case Moment() | Span() | OpenHours():
                 return value.said(language, channel)
             case date():
                 return shown_date(value, language, channel)

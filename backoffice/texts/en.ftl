@@ -97,6 +97,49 @@ nav-post = Post and pick-up
 
 ## The office's own settings
 
+nav-vans = Mobile van
+vans-hint = The visits to come. The chat tells citizens from this list.
+vans-empty = No round yet. Write the first one below.
+van-when = When
+van-place = Place
+van-village = Village
+van-vehicle = Vehicle
+van-services = Services
+van-quota = Families at most
+van-families = { $n } families
+van-rounds = Rounds
+van-new = New round
+van-new-hint = Which one of the month is for monthly rounds alone, the dates for single dates. From and until may be left empty. On the office's holidays no van comes.
+van-every = Comes
+van-every-week = Every week
+van-every-fortnight = Every two weeks
+van-every-month = Every month
+van-every-dates = On single dates
+van-weekday = Day
+van-nth = Which one of the month
+van-nth-of = { $n ->
+    [-1] last
+   *[other] no. { $n }
+    }
+van-dates = Dates
+van-first = From
+van-last = Until
+van-opens = Begins
+van-closes = Ends
+van-rule-week = every { $day }
+van-rule-fortnight = every two weeks, { $day }
+van-rule-month = { $n ->
+    [-1] last { $day }
+   *[other] { $day } no. { $n }
+    } of the month
+van-until = until { $day }
+van-service-rekam = Enrolment for the ID card
+van-service-ktp = Printing of ID cards
+van-service-kk = Family card
+van-service-kia = Child card
+van-service-akta = Certificates
+van-service-ikd = Digital ID
+van-service-pindah = Moving
 nav-workload = Officers' load
 workload-hint = Who holds how many requests. When a colleague is away, give theirs back: the places stay.
 workload-held = Held
@@ -299,6 +342,7 @@ subject-datarequest = data request { $which }
 subject-consignment = consignment { $which }
 subject-blankbook = book of blanks { $which }
 subject-document = document { $which }
+subject-van = mobile van { $which }
 subject-device = device { $which }
 subject-ticket = talk { $which }
 subject-upload = file { $which }
@@ -1260,6 +1304,18 @@ refused-none-chosen = Choose at least one card.
 refused-no-case-chosen = Choose at least one request.
 refused-none-to-assign = All that were chosen are held by colleagues or wait no more.
 refused-no-blanks = By the book there are { $left } blanks for { $blank } in that place. First note what came, or a count; then try again.
+refused-van-services = Choose at least one service.
+refused-van-never = With these answers the van never comes. Look at the day and the dates.
+refused-van-village = No such village in this office's area.
+refused-van-villages = Several are called so; write the kecamatan with it: { $names }.
+refused-van-hours = It has to end after it begins.
+refused-van-hour = Write the hour like 09:00.
+refused-van-day = Write the date like 15-12-2026.
+refused-van-day-over = That day is over, or more than two years ahead.
+refused-van-dates = Write one to { $most } dates, separated by commas.
+refused-van-last = The last day comes before the first.
+refused-van-text = Write 2 to { $most } letters.
+refused-van-quota = Families: 1 to { $most }, digits alone.
 refused-pieces = Pieces: { $least } to { $most }, digits only.
 refused-movement = First choose the change and the kind of blank.
 refused-same-place = Choose another place to move to.
@@ -1484,6 +1540,7 @@ event-blanks_counted = Count of blanks noted
 event-lent = The loan stands in the books of both offices
 event-blanks_lent = Blanks lent
 event-blanks_borrowed = Borrowed blanks received
+event-van_round_added = Round of the mobile van added
 event-printer_lent = Printer lent
 event-printer_given_back = Printer back at its office
 event-suket_listed = Suket list read

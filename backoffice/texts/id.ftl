@@ -97,6 +97,49 @@ nav-post = Pos dan ambil
 
 ## The office's own settings
 
+nav-vans = Mobil keliling
+vans-hint = Kunjungan yang akan datang. Chat memberi tahu warga dari daftar ini.
+vans-empty = Belum ada jadwal. Tulis putaran pertama di bawah.
+van-when = Kapan
+van-place = Tempat
+van-village = Kelurahan atau desa
+van-vehicle = Kendaraan
+van-services = Layanan
+van-quota = Kuota keluarga
+van-families = { $n } keluarga
+van-rounds = Putaran
+van-new = Putaran baru
+van-new-hint = Hari ke berapa hanya untuk yang bulanan; tanggal hanya untuk tanggal tertentu. Mulai dan sampai boleh kosong. Pada hari libur kantor mobil tidak datang.
+van-every = Berulang
+van-every-week = Setiap minggu
+van-every-fortnight = Setiap dua minggu
+van-every-month = Setiap bulan
+van-every-dates = Tanggal tertentu
+van-weekday = Hari
+van-nth = Hari ke berapa
+van-nth-of = { $n ->
+    [-1] terakhir
+   *[other] ke-{ $n }
+    }
+van-dates = Tanggal
+van-first = Mulai tanggal
+van-last = Sampai tanggal
+van-opens = Jam mulai
+van-closes = Jam selesai
+van-rule-week = setiap { $day }
+van-rule-fortnight = setiap dua minggu, { $day }
+van-rule-month = { $day } { $n ->
+    [-1] terakhir
+   *[other] ke-{ $n }
+    } tiap bulan
+van-until = sampai { $day }
+van-service-rekam = Rekam KTP-el
+van-service-ktp = Cetak KTP-el
+van-service-kk = KK
+van-service-kia = KIA
+van-service-akta = Akta
+van-service-ikd = Aktivasi IKD
+van-service-pindah = Pindah alamat
 nav-workload = Beban petugas
 workload-hint = Siapa memegang berapa permohonan. Bila rekan tidak masuk, kembalikan permohonannya: antreannya tetap.
 workload-held = Dipegang
@@ -293,6 +336,7 @@ subject-datarequest = permintaan data { $which }
 subject-consignment = daftar kiriman { $which }
 subject-blankbook = buku blangko { $which }
 subject-document = dokumen { $which }
+subject-van = mobil keliling { $which }
 subject-device = alat { $which }
 subject-ticket = percakapan { $which }
 subject-upload = berkas { $which }
@@ -1239,6 +1283,18 @@ refused-none-chosen = Pilih paling sedikit satu kartu.
 refused-no-case-chosen = Pilih paling sedikit satu permohonan.
 refused-none-to-assign = Semua yang dipilih sudah dipegang rekan atau tidak menunggu lagi.
 refused-no-blanks = Menurut buku, blangko { $blank } di tempat itu tinggal { $left }. Catat dulu yang diterima atau hasil hitung, lalu ulangi.
+refused-van-services = Pilih paling sedikit satu layanan.
+refused-van-never = Dengan isian ini mobil tidak pernah datang. Periksa hari dan tanggalnya.
+refused-van-village = Kelurahan atau desa itu belum ketemu di wilayah kantor ini.
+refused-van-villages = Ada beberapa yang cocok, tulis dengan kecamatannya: { $names }.
+refused-van-hours = Jam selesai harus sesudah jam mulai.
+refused-van-hour = Tulis jamnya seperti 09.00.
+refused-van-day = Tulis tanggalnya seperti 15-12-2026.
+refused-van-day-over = Tanggal itu sudah lewat, atau lebih dari dua tahun lagi.
+refused-van-dates = Tulis satu sampai { $most } tanggal, dipisah koma.
+refused-van-last = Tanggal akhirnya sebelum tanggal mulai.
+refused-van-text = Tulis 2 sampai { $most } huruf.
+refused-van-quota = Kuota: 1 sampai { $most } keluarga, angka saja.
 refused-pieces = Jumlah keping: { $least } sampai { $most }, angka saja.
 refused-movement = Pilih dulu perubahan dan jenis blangkonya.
 refused-same-place = Pilih tempat tujuan yang lain.
@@ -1463,6 +1519,7 @@ event-blanks_counted = Hasil hitung blangko dicatat
 event-lent = Pinjaman dicatat di kedua kantor
 event-blanks_lent = Blangko dipinjamkan
 event-blanks_borrowed = Blangko pinjaman diterima
+event-van_round_added = Putaran mobil keliling dicatat
 event-printer_lent = Alat cetak dipinjamkan
 event-printer_given_back = Alat cetak kembali ke kantornya
 event-suket_listed = Daftar suket dibaca

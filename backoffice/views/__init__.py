@@ -44,6 +44,7 @@ from backoffice.views import (
     today,
     tracking,
     uncollected,
+    vans,
     workload,
 )
 
@@ -92,4 +93,5 @@ SCREENS = (
     province,
     workload,
     uncollected,
+    vans,
 )

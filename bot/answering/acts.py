@@ -20,6 +20,7 @@ from bot.effects import (
     ShowStatus,
     Start,
     TellMyData,
+    TellVisits,
 )
 from bot.flow import Option, Say
 from bot.flows import complaint
@@ -36,10 +37,13 @@ CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "opti
 
 def act(turn: Turn, name: str, text: str = "") -> None:
     """Carry out the command `name`; the open question stays where it was unless the command says otherwise. A number
-    in `text` tells which request it is about."""
+    in `text` tells which request it is about, a place where the van is awaited."""
     number = case_number(text) if name == "status" else None
     if number and (turn.context.sent() or not unsent(turn)):
         turn.effects.append(ShowStatus(number=number))
+    elif name == "van":
+        _idle_list_stays(turn)
+        turn.effects.append(TellVisits(text))
     else:
         ACTS[name](turn)
 
@@ -228,6 +232,14 @@ def _back_to(turn: Turn) -> None:
         turn.repeat()
 
 
+def _idle_list_stays(turn: Turn) -> None:
+    """By SMS, where it would cost another message, a list that stands is not said again after a deed's words."""
+    frame = turn.state.top
+    idle = frame is not None and frame.asked and turn.context.flows[frame.flow].gives_way
+    if frame and idle and turn.context.channel is Channel.SMS:
+        frame.passing = True
+
+
 def _told(key: str) -> Callable[[Turn], None]:
     """Something about the office, and back to the open question."""
 
@@ -272,5 +284,4 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "start": _opt(False),
     "delivery": _told("told-delivery"),
     "verify": _told("told-verify"),
-    "van": _told("told-van"),
 }

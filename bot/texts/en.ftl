@@ -155,6 +155,25 @@ told-van = Ask an officer for the rounds of the mobile van and for visits: type 
    *[no] {""}
     }
     .sms = Mobile van: reply OFFICER.
+van-visits = { $how ->
+    [here] The mobile van comes to { $place }:
+    [near] The mobile van has no date for { $place } yet. Near it:
+   *[all] When the mobile van comes:
+    }
+    { $visits }
+    FREE.
+van-line = { $when }: { $spot }, { $village }. Services: { $services }.
+    .sms = { $when } { $spot }.
+van-none = The mobile van has no date for { $place } yet.
+van-where = Where do you wait for the mobile van? Type MOBILE VAN and the name of the village or kecamatan.
+    .sms = Reply MOBILE VAN and the name of the village or kecamatan.
+van-service-rekam = enrolment for the ID card
+van-service-ktp = printing of ID cards
+van-service-kk = family card
+van-service-kia = child card
+van-service-akta = certificates
+van-service-ikd = digital ID
+van-service-pindah = moving
 cancel-whether = Cancel this request?
 option-yes-cancel = Yes, cancel
     .says = yes, y, cancel, cancel it

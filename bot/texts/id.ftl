@@ -155,6 +155,25 @@ told-van = Jadwal mobil keliling dan jemput bola ditanyakan ke petugas: ketik PE
    *[no] {""}
     }
     .sms = Jadwal mobil keliling: balas PETUGAS.
+van-visits = { $how ->
+    [here] Mobil keliling ke { $place }:
+    [near] Belum ada jadwal mobil keliling ke { $place }. Yang terdekat:
+   *[all] Jadwal mobil keliling:
+    }
+    { $visits }
+    GRATIS.
+van-line = { $when }: { $spot }, { $village }. Layanan: { $services }.
+    .sms = { $when } { $spot }.
+van-none = Belum ada jadwal mobil keliling ke { $place }.
+van-where = Mobil keliling ke mana? Ketik MOBIL KELILING dan nama kelurahan atau kecamatannya.
+    .sms = Balas MOBIL KELILING dan nama kelurahan atau kecamatannya.
+van-service-rekam = rekam KTP-el
+van-service-ktp = cetak KTP-el
+van-service-kk = KK
+van-service-kia = KIA
+van-service-akta = akta
+van-service-ikd = aktivasi IKD
+van-service-pindah = pindah alamat
 cancel-whether = Batalkan permohonan ini?
 option-yes-cancel = Ya, batalkan
     .says = ya, iya, y, batal, batalkan

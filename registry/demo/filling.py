@@ -21,6 +21,7 @@ from registry.demo.stories import PLOTS, Plot
 from registry.demo.story import Story
 from registry.demo.suket import list_holders
 from registry.demo.talks import TALKS, talk
+from registry.demo.vans import send_out
 from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
@@ -78,6 +79,7 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         talk(session, town.office, town.staff, contacts, at)
         visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
+        send_out(session, town.office, town.staff, means.regions, at)
     make_reports(session, offices.values(), at)
     session.flush()
     list_holders(session, towns["BPP"].office, towns["BPP"].staff, at)

@@ -58,6 +58,8 @@ ROLES = {
     "show_audit": {"supervisor", "admin"},
     "show_province": {"province"},
     "print_poster": {"admin"},
+    "show_vans": {"counter", "supervisor", "admin"},
+    "add_round": {"supervisor", "admin"},
     "show_suket import_suket": {"printing", "supervisor"},
     "show_plan lend_between take_printer_back promise_blanks strike_out_quota": {"province"},
     "show_workload give_back give_lapsed_back": {"supervisor"},

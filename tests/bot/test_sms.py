@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 
 from bot.flows.papers import listed
-from bot.wording import LANGUAGES, Listed, Moment, Rupiah, Words
+from bot.matters.vans import SHORT
+from bot.wording import LANGUAGES, Lines, Listed, Moment, Rupiah, Span, Words
 from registry.models import Channel
 from simulator.segments import count
 from tests.bot.player import CHANNELS, HOURS, PAGE, words
 from tests.bot.text_keys import variables
 
 MOMENT = Moment(datetime(2026, 11, 25, 6, 0, tzinfo=UTC), "Asia/Makassar")
+VISIT = {"when": Span(MOMENT.at, "12:00", "Asia/Makassar"), "spot": "Balai Pertemuan Umum Karang J"[:SHORT],
+         "village": "Long Bagun Ilir, Long Bagun", "services": listed(["kk"], "-needed")}  # fmt: skip
 NEWS = (  # as long as an office may make it
     "SIAK pusat sedang padam sejak pagi ini, semua permohonan dikerjakan begitu pulih. "
     "Kami kabari sendiri, mohon sabar."
@@ -43,7 +46,7 @@ LONG: dict[str, Any] = {
     "value": "Long Bagun Ilir", "paper": Words("paper-couple_statement-photo"),
     "papers": listed(["birth_letter", "couple_statement", "kk"], "-needed"), "state": Words("state-in_siak"),
     "text": "Selamat pagi, ada yang bisa dibantu?", "needed": Words("old-stays-valid"),
-    "least": 1, "most": 4, "services": listed(["kk"], "-needed"), "perhaps": "surat kuasa (untuk orang lain)",
+    "least": 1, "most": 4, "perhaps": "surat kuasa (untuk orang lain)",
     "asked": "nama almarhum, NIK almarhum (atau LUPA), No. KK (atau LUPA), tanggal meninggal, "
     "tempat meninggal, nama suami/istri yg ditinggalkan",
     "format": "AKL-3IN1#NIK#No. KK#Nama anak#Tanggal lahir", "form": "F-1.07",
@@ -54,10 +57,11 @@ LONG: dict[str, Any] = {
     "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
     "first": Words("service-AKM-3IN1"), "others": Listed((Words("service-KK-UBAH"), Words("service-KUT2"))),
     "group": Words("group-kk"), "lines": "",
+    "visits": Lines((Words("van-line", VISIT),) * 3), **VISIT,
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
-    "salam": ("yes", "no"), "how": ("greeting", "unclear", "papers", "plain"),
+    "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),
     "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor"),

@@ -28,6 +28,7 @@ from registry.lifecycle import CaseState, DocumentState
 from registry.services.conditions import LIMITS
 from registry.uploads.losses import CALLED
 from registry.uploads.verdict import Refusal
+from registry.vans.rounds import SERVICES as VAN_SERVICES
 from tests.bot.player import book, words
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -119,6 +120,7 @@ def of_the_chat() -> dict[str, set[str]]:
         "date-": {f"date-{fault}" for fault in DATES},
         "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
         "elsewhere-": {f"elsewhere-{row.where}" for row in rows()},
+        "van-service-": {f"van-service-{each}" for each in VAN_SERVICES},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
     }
 

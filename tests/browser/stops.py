@@ -119,6 +119,7 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_workload", "Beban petugas", "pengawas.bpp", "/beban"),
     Stop("desk.show_report", "Laporan harian", "pengawas.bpp", "/laporan"),
     Stop("desk.show_province", "Semua kantor", "provinsi", "/provinsi"),
+    Stop("desk.show_vans", "Mobil keliling", "pengawas.bpp", "/keliling"),
     Stop("desk.show_suket", "Suket", "cetak.bpp", "/cetak/suket"),
     Stop("desk.show_plan", "Rencana cetak", "provinsi", "/rencana-cetak?hitung=1"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),

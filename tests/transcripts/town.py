@@ -42,6 +42,7 @@ from registry.rights import complaints, data_copy, data_desk
 from registry.services.conditions import holds
 from registry.telling import TAKEN_BACK, tell
 from tests.stocked import stock_up
+from tests.transcripts import vans
 
 if TYPE_CHECKING:
     from tests.transcripts.chat import Chat
@@ -103,7 +104,7 @@ class Town:
         collect, return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers
         TEXT, the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT,
         chores, copies go, page PAPERS, suket NIK KK (stand on the list), counter files SERVICE (for a relative of
-        whoever chats here)."""
+        whoever chats here), van WORDS (tests/transcripts/vans.py)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -129,6 +130,9 @@ class Town:
             if words.startswith("suket "):
                 held = suket.read([("NIK", "No KK"), words.split()[1:]]).holders
                 suket.keep(session, _officers(session)["BPP"], held, chat.at, whole=False)
+                return
+            if words.startswith("van "):
+                vans.happens(session, _officers(session)["BPP"], words.removeprefix("van "), chat.at)
                 return
             if words.startswith("counter files "):
                 self._files(session, words.removeprefix("counter files "), chat)

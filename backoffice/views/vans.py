@@ -1,0 +1,47 @@
+"""The mobile vans of an office: the visits to come, and the rounds they come of."""
+
+from __future__ import annotations
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from backoffice.access import ADMIN, COUNTER, SUPERVISOR, desk, opens
+from backoffice.acting import act
+from backoffice.parts import parts
+from registry.models import Every
+from registry.vans import rounds, visits, writing
+
+CREW = (COUNTER, SUPERVISOR)
+KEEPERS = (SUPERVISOR, ADMIN)
+MOST_SHOWN = 40
+
+
+@desk.get("/keliling")
+@opens(*CREW, ADMIN)
+def show_vans() -> ResponseReturnValue:
+    return _page()
+
+
+@desk.post("/keliling")
+@opens(*KEEPERS)
+def add_round() -> ResponseReturnValue:
+    given, services = request.form.to_dict(), request.form.getlist("services")
+    return act(
+        lambda session, who, at: writing.add(session, who, given, services, parts().regions, at),
+        again=_page,
+        then=url_for("desk.show_vans"),
+        done="van_round_added",
+    )
+
+
+def _page(refusal: str | None = None) -> str:
+    office = current_user.office
+    with parts().database.reading() as session:
+        coming = visits.upcoming(session, [office], parts().clock())
+        going_on = visits.rounds_of(session, office.id)
+    return render_template(
+        "desk/vans.html", visits=coming[:MOST_SHOWN], rounds=going_on, refusal=refusal, typed=request.form,
+        chosen=request.form.getlist("services"), every=list(Every), nth=rounds.NTH, services=rounds.SERVICES,
+        most=writing.MOST_FAMILIES,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Mobile enrolment vans: their rounds, single visits, and who comes."""
