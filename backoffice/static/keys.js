@@ -1,4 +1,5 @@
 // Everything by keyboard: an element names its key in data-key; "?" shows those of this page. j and k walk through rows.
+const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const help = document.getElementById("keys");
 const named = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest(".rarer"));
 
@@ -54,6 +55,15 @@ function typeInto(details) {
   field?.scrollIntoView({ block: "center" });
 }
 
+// Enter in a panel takes the panel's own button: the form's first may stand elsewhere and do another thing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches(TYPING) || !event.target.matches("input")) return;
+  const own = event.target.closest(".panel")?.querySelector("button:not([type=button])");
+  if (own?.form !== event.target.form) return;
+  event.preventDefault();
+  own.click();
+});
+
 // One click, one deed: a second click while the first is on its way does nothing. What opens in a tab of its own, a PDF
 // to print, leaves this page as it is.
 let onItsWay = new WeakSet();
@@ -92,7 +102,6 @@ function leave(place) {
   place.querySelector("summary").focus();
 }
 
-const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
   const typing = event.target.matches(TYPING);

@@ -1301,6 +1301,7 @@ refused-reason-missing = Write the reason first; the citizen will read it.
 refused-paper-state = Not possible: the state of this paper is “{ $state }”.
 refused-tracking-taken = { $number } already has that tracking number. Check the digits.
 refused-none-chosen = Choose at least one card.
+refused-reason-for-spoiled = A reason for a spoiled card is typed. Press “{ do-spoiled-save }”, or clear the reason.
 refused-no-case-chosen = Choose at least one request.
 refused-none-to-assign = All that were chosen are held by colleagues or wait no more.
 refused-no-blanks = By the book there are { $left } blanks for { $blank } in that place. First note what came, or a count; then try again.

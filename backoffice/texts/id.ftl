@@ -1280,6 +1280,7 @@ refused-reason-missing = Tulis sebabnya dulu; warga akan membacanya.
 refused-paper-state = Tidak bisa: keadaan surat ini “{ $state }”.
 refused-tracking-taken = Nomor resi itu sudah dipakai { $number }. Periksa lagi angkanya.
 refused-none-chosen = Pilih paling sedikit satu kartu.
+refused-reason-for-spoiled = Sebab kartu rusak terisi. Tekan “{ do-spoiled-save }”, atau kosongkan sebabnya.
 refused-no-case-chosen = Pilih paling sedikit satu permohonan.
 refused-none-to-assign = Semua yang dipilih sudah dipegang rekan atau tidak menunggu lagi.
 refused-no-blanks = Menurut buku, blangko { $blank } di tempat itu tinggal { $left }. Catat dulu yang diterima atau hasil hitung, lalu ulangi.

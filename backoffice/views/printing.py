@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,6 +19,7 @@ from backoffice.pdfs import shown_pdf
 from backoffice.places import chosen_place, place_name, places
 from backoffice.texts import texts
 from backoffice.words import Words, person_of
+from registry.actors import Actor
 from registry.cards import devices, misprints, printing, stock
 from registry.cards.print_list import ListedCard, PrintList
 from registry.catalogue.subjects import nik_of
@@ -41,7 +43,14 @@ def show_printing() -> ResponseReturnValue:
 @opens(*PRINTERS)
 def mark_printed() -> ResponseReturnValue:
     """All chosen cards in one transaction: when one cannot be marked, none is."""
-    return _do(lambda s, who, at: printing.mark_printed(s, who, _chosen(), at, chosen_place()), "card_printed")
+    return _do(_mark_printed, "card_printed")
+
+
+def _mark_printed(session: Session, who: Actor, at: datetime) -> None:
+    """A reason is typed for a card that was spoiled: such a card is not marked printed by the wrong button."""
+    if typed("reason"):
+        raise Refused("refused-reason-for-spoiled")
+    printing.mark_printed(session, who, _chosen(), at, chosen_place())
 
 
 @desk.post("/cetak/rusak")

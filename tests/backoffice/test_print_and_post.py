@@ -54,6 +54,13 @@ def test_several_cards_are_marked_printed_at_once(desk: Desk, office: Office, cl
     assert told(desk).count("handover_asked") == 2
 
 
+def test_a_reason_typed_for_a_spoiled_card_marks_none_printed(desk: Desk, office: Office, client: Client) -> None:
+    document = card(desk, office, "print")
+    answer = client.post("/cetak", document=[document.id], reason="pita macet")
+    assert answer.status_code == 409 and "Tekan “Catat rusak”" in answer.text and 'value="pita macet"' in answer.text
+    assert desk.again(document).state == "to_print"
+
+
 def test_the_cards_of_a_family_are_named_and_lie_in_one_envelope(desk: Desk, office: Office, client: Client) -> None:
     desk.resident(NIK, name="Rina Contoh")
     child = {"relation": "Anak", "marital_status": "Belum Kawin", "born_on": date(2020, 11, 12), "sex": "male"}

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import func
+from sqlmodel import select
 
+from registry.models import Case
 from tests.browser.furnished import Furnished, Windows, furnished
 
 pytestmark = pytest.mark.browser
@@ -33,3 +36,27 @@ def test_a_button_in_a_row_is_not_covered_by_the_rows_link(page: Page, office: F
     assert "/loket/kabar/" in opened.value.url
     expect(page.get_by_role("heading", name="Loket")).to_be_visible()
     opened.value.close()
+
+
+def test_enter_at_the_counter_checks_and_files_nothing(page: Page, office: Furnished) -> None:
+    """How news comes is chosen by the officer: a letter goes to nobody by itself."""
+    filed = cases(office)
+    page.goto(f"{office.url}/loket/baru/KK-HR")
+    page.get_by_role("radio", name="Hilang").check()
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_role("radio", name="Tidak ada").check()
+    for label, answer in (("Nama lengkap", "rina contoh"), ("NIK", "6471044506900000"), ("Kelurahan", "karang rejo")):
+        page.get_by_role("textbox", name=label).fill(answer)
+    page.get_by_role("checkbox", name="tidak ingat").check()
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_role("textbox", name="Nama lengkap").fill("rani contoh")
+    page.get_by_role("textbox", name="Kelurahan").press("Enter")
+    expect(page.get_by_text("Rani Contoh")).to_be_visible()
+    page.get_by_role("button", name="Simpan permohonan").click()
+    expect(page.get_by_role("radio", name="surat")).not_to_be_checked()
+    assert cases(office) == filed
+
+
+def cases(office: Furnished) -> int:
+    with office.parts.database.reading() as session:
+        return session.exec(select(func.count()).select_from(Case)).one()

@@ -25,6 +25,26 @@ CUT_OFF = """() => document.documentElement.scrollWidth > document.documentEleme
         .slice(0, 8).map(each => each.tagName.toLowerCase() + '.' + each.className)
     : []"""
 
+# Fields where Enter would press another button than the one nearest to them: such as "printed" beside "why spoiled".
+OTHER_BUTTON = """() => {
+    const deed = (button) => [button.formAction, button.formTarget, button.name, button.value].join();
+    const does = (button) => button.type === "submit";
+    let pressed;
+    addEventListener("submit", (event) => { event.preventDefault(); pressed = event.submitter; }, { capture: true });
+    const wrong = (field) => {
+        const buttons = [...field.form.elements].filter(does);
+        if (new Set(buttons.map(deed)).size < 2) return false;
+        buttons.forEach((button) => { button.disabled = false; });
+        let near = field.parentElement;
+        while (!buttons.some((button) => near.contains(button)) && near !== document.body) near = near.parentElement;
+        const key = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+        const taken = field.dispatchEvent(key) ? buttons[0] : pressed;
+        return !taken || deed(taken) !== deed(buttons.find((button) => near.contains(button)));
+    };
+    const typed = "form input:is(:not([type]), [type=text], [type=tel], [type=number], [type=search]), input[form]:not([type=checkbox])";
+    return [...document.querySelectorAll(typed)].filter((field) => field.form && wrong(field)).map((field) => field.name);
+}"""
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
@@ -51,6 +71,7 @@ def test_everybody_can_use_it(windows: Windows, office: Furnished, stop: Stop) -
     assert page.evaluate(CUT_OFF) == []
     assert _serious(page) == []
     assert sum(_weight(each) for each in loaded) <= LARGEST
+    assert page.evaluate(OTHER_BUTTON) == []
     page.close()
 
 
