@@ -41,8 +41,9 @@ OTHER_BUTTON = """() => {
         const taken = field.dispatchEvent(key) ? buttons[0] : pressed;
         return !taken || deed(taken) !== deed(buttons.find((button) => near.contains(button)));
     };
-    const typed = "form input:is(:not([type]), [type=text], [type=tel], [type=number], [type=search]), input[form]:not([type=checkbox])";
-    return [...document.querySelectorAll(typed)].filter((field) => field.form && wrong(field)).map((field) => field.name);
+    const plain = "input:is(:not([type]), [type=text], [type=tel], [type=number], [type=search])";
+    const fields = [...document.querySelectorAll(plain)].filter((field) => field.form);
+    return fields.filter(wrong).map((field) => field.name);
 }"""
 
 
