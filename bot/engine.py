@@ -28,7 +28,7 @@ from bot.flows.welcome import speaks_of_consent
 from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
-from bot.meaning.picks import pick
+from bot.meaning.picks import begun_with, pick
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
@@ -214,9 +214,21 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     try:
         value = chosen(frame, answer.pick) or step.read(turn.talk(frame), answer)
     except AskAgain as again:
+        if picked := _begun_with(turn, answer):
+            return _answer(turn, frame, step, Answer(answer.text, picked.id))
         return _not_taken(turn, frame, answer, again)
     turn.taken = (step.key, answer.text) if answer.text and not isinstance(value, Reopen | Several) else None
     return _take(turn, frame, step, value)
+
+
+def _begun_with(turn: Turn, answer: Answer) -> Option | None:
+    """Words that are no answer may begin with an option: commands are picked by their own words alone."""
+    c, step = turn.context, turn.open_step()
+    options = [Option(**option) for option in turn.state.offered]
+    if answer.pick or not answer.text or not options or (step and step.is_summary):
+        return None
+    picked = begun_with(answer.text, options, c.words, c.language, c.channel, numbers=True)
+    return picked if picked and not picked.id.startswith("!") else None
 
 
 def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> None:

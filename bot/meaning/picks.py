@@ -15,6 +15,8 @@ from bot.wording import Wording
 from registry.models import Channel
 
 TOLD_BY_LENGTH, NUMBERS = re.compile(r"\d+angka"), re.compile(r"\d{2,}")
+LEADING = re.compile(r"\s*(\d)\b(?![.,/:-]?\d)")  # "1 dari rs", "3. ikut nenek", no date and no amount
+CLAUSE = re.compile(r"[.,;!\n]|\b(?:tapi|tp|but)\b")
 CLOSE = 88  # of 100; below it a word is another word
 NO = {"dont", "don"}
 NOT = {"tidak", "bukan", "belum", "tanpa", "jangan", "jgn", "ojo", "stop", "berhenti", "no", "not", "without",
@@ -91,6 +93,35 @@ def pick(
     if exact or not near:
         return exact
     return _close(said, options, words, language, channel) or _yes_first(said, options, words, language, channel)
+
+
+def begun_with(
+    text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
+) -> Option | None:
+    """What would be no answer may begin with one: "1 dari rs, bapaknya di laut", "saya sendiri, pindah dari Manggar";
+    or be a part of one: "satu" of "Satu orang". None where the rest takes it back or names another."""
+    numbered = LEADING.match(text)
+    first, *after = [numbered[1], text[numbered.end() :]] if numbered else CLAUSE.split(text, maxsplit=1)
+    rest = _meant(plain(" ".join(after)))
+    if not rest:
+        return _part_of_one(_meant(plain(text)), options, words, language, channel)
+    if re.search(r"\b\d\b", rest) or (not numbered and NOT.union(BUTS).intersection(rest.split())):
+        return None
+    return pick(first, options, words, language, channel, numbers=numbers)
+
+
+def _part_of_one(
+    said: str, options: Sequence[Option], words: Wording, language: str, channel: Channel
+) -> Option | None:
+    told = set(said.split()) - YES_NO
+    if not told:
+        return None
+    found = [
+        option
+        for option in options
+        if any(told <= set(name.split()) for name in _names(option, words, language, channel))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _before_question(text: str) -> str:

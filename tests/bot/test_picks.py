@@ -7,7 +7,7 @@ import pytest
 from bot.flow import Option
 from bot.flows.application import SUMMARY
 from bot.flows.handover import METHODS
-from bot.meaning.picks import pick, plain
+from bot.meaning.picks import begun_with, pick, plain
 from registry.models import Channel
 from tests.bot.player import words
 
@@ -100,3 +100,42 @@ def test_each_language_has_its_own_words() -> None:
 
 def test_marks_and_case_do_not_count() -> None:
     assert plain("  Karang-REJO,  ya! ") == "karang rejo ya"
+
+
+def begun(text: str, options: tuple[Option, ...]) -> str | None:
+    found = begun_with(text, options, words(), "id", Channel.SMS, numbers=True)
+    return found.id if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "id_"),
+    [
+        ("1 sy sendiri", WHO, "self"),
+        ("1. kk nya ada di rumah mertua", HAVE, "have"),
+        ("3 dua2nya udh tua", WHO, "other"),
+        ("2) gak ada lg", HAVE, "none"),
+        ("orang lain. bapak saya", WHO, "other"),
+        ("sy sendiri, pindah rumah dr manggar", WHO, "self"),
+        ("punya tp buku nikahnya ketinggalan di kampung", PROOF, "have"),
+        ("sendiri", WHO, "self"),
+    ],
+)
+def test_an_answer_may_go_on(text: str, options: tuple[Option, ...], id_: str) -> None:
+    assert begun(text, options) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("1 des", ()),
+        ("1 atau 2 ya", HAVE),
+        ("10 tahun", HAVE),
+        ("1-2 hari", HAVE),
+        ("ada, tapi salah", HAVE),
+        ("saya, bukan, orang lain", WHO),
+        ("ya atau tidak", PROOF),
+        ("", HAVE),
+    ],
+)
+def test_what_goes_on_otherwise_is_not_guessed(text: str, options: tuple[Option, ...]) -> None:
+    assert begun(text, options) is None
