@@ -10,15 +10,16 @@ from flask.typing import ResponseReturnValue
 
 from backoffice import casefile, chat, tabs
 from backoffice.access import CHECKERS, actor, desk, note, opens
-from backoffice.acting import Change, act, carry_out, in_transaction, typed
+from backoffice.acting import Change, act, carry_out, in_transaction
 from backoffice.parts import parts
 from backoffice.polling import unless_known
 from backoffice.printed import queue_ticket, receipt
 from backoffice.readings import readings
+from backoffice.takers import taker_typed
 from backoffice.words import person_of
 from notifications.queues import Queue
 from registry import corrections
-from registry.counter import finding, letters, photos, to_owner
+from registry.counter import finding, giving, letters, photos
 from registry.desk.searching import MOST
 from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Contact, Document, UploadState
@@ -82,10 +83,10 @@ def photograph_paper(case_id: int, paper_key: str) -> ResponseReturnValue:
 @desk.post("/loket/<int:case_id>/serahkan/<int:document_id>")
 @opens(*CHECKERS)
 def hand_over_card(case_id: int, document_id: int) -> ResponseReturnValue:
-    identity, is_owner = typed("identity"), bool(typed("owner"))
+    taker, note = taker_typed()
     return _do(
         case_id,
-        lambda s, who, at: to_owner.hand_over(s, who, document_id, is_owner=is_owner, identity=identity, at=at),
+        lambda s, who, at: giving.hand_over(s, who, document_id, taker, note, at),
         "handed_over",
     )
 
@@ -154,7 +155,7 @@ def _shown(case_id: int, *, looked: bool) -> dict[str, Any]:
     return {
         "shown": shown, "file": shown.file, "case": shown.case, "at": at, "person": person_of(shown.case),
         "relative": relative, "told": told, "is_open": shown.case.state in OPEN,
-        "identities": to_owner.suiting, "may_give": _may_give, "readings": readings(shown),
+        "identities": giving.suiting, "takers": giving.who_may, "may_give": _may_give, "readings": readings(shown),
         "being_read": any(upload.state is UploadState.TO_READ for upload in uploads),
         "given": _given(shown),
     }  # fmt: skip

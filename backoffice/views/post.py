@@ -12,10 +12,11 @@ from backoffice.acting import Change, act, own_path, typed
 from backoffice.formats import rupiah
 from backoffice.parts import parts
 from backoffice.pdfs import shown_pdf
+from backoffice.takers import taker_typed
 from backoffice.texts import texts
 from backoffice.words import person_of
 from registry.cards import going_along, old_cards
-from registry.counter import to_owner
+from registry.counter import giving
 from registry.desk import queue
 from registry.issuing.render import RenderFailed, render_sheet
 from registry.lifecycle import DocumentState, Refused
@@ -102,10 +103,10 @@ def mark_returned(document_id: int) -> ResponseReturnValue:
 @desk.post("/pos/<int:document_id>/diambil")
 @opens(*POSTERS)
 def mark_collected(document_id: int) -> ResponseReturnValue:
-    """At the counter's own terms: to the owner, whose identity was seen."""
-    is_owner, seen = bool(typed("owner")), typed("identity")
+    """At the counter's own terms: to who may take it, whose identity was seen."""
+    taker, note = taker_typed()
     return _do(
-        lambda s, who, at: to_owner.hand_over(s, who, document_id, is_owner=is_owner, identity=seen, at=at),
+        lambda s, who, at: giving.hand_over(s, who, document_id, taker, note, at),
         "card_collected",
     )
 
@@ -164,5 +165,5 @@ def post_page(refusal: str | None = None) -> str:
         person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
         old_cards=paging.part(kept, paging.document_of),
         old_count=old_count,
-        wanted=OldCard.WANTED, carriages=Carriage, identities=to_owner.suiting,
+        wanted=OldCard.WANTED, carriages=Carriage, identities=giving.suiting, takers=giving.who_may,
     )  # fmt: skip

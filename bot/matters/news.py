@@ -169,14 +169,15 @@ def _card_delivered(body: dict[str, Any], case: Case, scene: Scene) -> Told:
     return [Say("card-delivered", _card(body, case, scene) | {"state": Words("state-delivered")}, template="case_told")]
 
 
-def _card_collected(body: dict[str, Any], case: Case, scene: Scene) -> Told:
-    args = _card(body, case, scene) | {"state": Words("state-collected")}
-    return [Say("card-collected", args, template="case_told")]
+def _handed_over(state: str) -> Tell:
+    """By whom it was taken is told: who did not send anybody hears of it."""
 
+    def tell(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+        args = _card(body, case, scene) | {"state": Words(f"state-{state}")}
+        args |= {"by": body.get("taken_by", "owner"), "who": body.get("taker", "")}
+        return [Say("card-collected", args, template="case_told")]
 
-def _document_handed_over(body: dict[str, Any], case: Case, scene: Scene) -> Told:
-    args = _card(body, case, scene) | {"state": Words("state-issued")}
-    return [Say("card-collected", args, template="case_told")]
+    return tell
 
 
 def _at_the_counter(key: str) -> Tell:
@@ -227,8 +228,8 @@ NEWS: Mapping[str, News] = {
     "card_misprinted": News(_card_misprinted, (D.TO_PRINT,)),
     "card_posted": News(_card_posted, (D.POSTED,)),
     "card_delivered": News(_card_delivered, (D.DELIVERED,)),
-    "card_collected": News(_card_collected, (D.COLLECTED,)),
-    "document_handed_over": News(_document_handed_over, (D.ISSUED,)),
+    "card_collected": News(_handed_over("collected"), (D.COLLECTED,)),
+    "document_handed_over": News(_handed_over("issued"), (D.ISSUED,)),
     "card_ready_for_pickup": News(_at_the_counter("card-ready"), (D.READY_FOR_PICKUP,)),
     "card_waiting": News(_at_the_counter("card-waiting"), (D.READY_FOR_PICKUP,)),
 }

@@ -886,7 +886,12 @@ postage-office = FREE
 pay-door = Pay the courier { $fee }, no more
 pay-office = The office has paid the postage
 card-delivered = { $card } { $number } was delivered. Thank you.
-card-collected = { $card } { $number } was handed to its owner at the office. Was it not you? Type OFFICER.
+card-collected =
+    { $by ->
+        [family] { $card } { $number } was handed at the office to a member of the same family card, { $who } Not as it should be? Type OFFICER.
+        [proxy] { $card } { $number } was handed at the office to the holder of a letter of authority, { $who } Not as it should be? Type OFFICER.
+       *[owner] { $card } { $number } was handed to its owner at the office. Was it not you? Type OFFICER.
+    }
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 card-waiting = { $card } { $number } still waits for you at { $office }, { $address }. Open { $hours }. FREE. Rather have it sent? Type OFFICER.
 post-chosen = { $card } { $number } comes by { $carrier } ({ $postage }) to the address an officer noted. We tell you once it is sent.

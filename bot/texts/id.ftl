@@ -882,7 +882,12 @@ postage-office = GRATIS
 pay-door = Bayar kurir { $fee }, tidak lebih
 pay-office = Ongkos sudah dibayar kantor
 card-delivered = { $card } { $number } sudah diterima. Terima kasih.
-card-collected = { $card } { $number } sudah diserahkan kepada pemiliknya di kantor. Bukan Anda yang mengambil? Ketik PETUGAS.
+card-collected =
+    { $by ->
+        [family] { $card } { $number } sudah diserahkan di kantor kepada anggota KK yang sama, { $who } Tidak sesuai? Ketik PETUGAS.
+        [proxy] { $card } { $number } sudah diserahkan di kantor kepada penerima kuasa, { $who } Tidak sesuai? Ketik PETUGAS.
+       *[owner] { $card } { $number } sudah diserahkan kepada pemiliknya di kantor. Bukan Anda yang mengambil? Ketik PETUGAS.
+    }
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 card-waiting = { $card } { $number } masih menunggu Anda di { $office }, { $address }. Buka { $hours }. GRATIS. Ingin diantar? Ketik PETUGAS.
 post-chosen = { $card } { $number } diantar lewat { $carrier } ({ $postage }) ke alamat yang dicatat petugas. Kami kabari begitu dikirim.

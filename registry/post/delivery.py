@@ -90,11 +90,11 @@ def mark_returned(session: Session, actor: Actor, reasons: Mapping[int, str], at
     tell_all(session, told, "handover_asked", at, TAKEN_BACK)
 
 
-def mark_collected(session: Session, actor: Actor, document_id: int, at: datetime) -> Document:
-    """Told, so that an owner who did not collect it hears of it."""
+def mark_collected(session: Session, actor: Actor, document_id: int, at: datetime, **taken: str) -> Document:
+    """Told, and by whom it was taken, so that an owner who did not collect it hears of it."""
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "card_collected", at)
-    tell(session, case, "card_collected", at, after=TAKEN_BACK, document_id=document.id)
+    tell(session, case, "card_collected", at, after=TAKEN_BACK, document_id=document.id, **taken)
     return document
 
 

@@ -11,7 +11,7 @@ from registry import cases
 from registry.actors import Actor
 from registry.cards import printing
 from registry.lifecycle import DocumentState, Role
-from registry.models import AuditEntry, Case, Document, Event, Office, Paper, Upload
+from registry.models import AuditEntry, Case, Document, Event, Note, Office, Paper, Upload
 from simulator.samples import draw
 from tests.backoffice.conftest import ANSWERS, AT, NIK, Client, Desk
 
@@ -115,16 +115,16 @@ def test_what_is_no_photo_is_not_taken(desk: Desk, client: Client, office: Offic
 
 def test_a_card_goes_to_its_owner_whose_identity_was_seen(desk: Desk, client: Client, office: Office) -> None:
     card = printed(desk, office)
-    answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", owner="1", identity="old_card")
+    answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", taker="owner", identity="old_card")
     assert answer.status_code == 303 and desk.again(card).state == "collected"
     seen = next(entry for entry in desk.all(AuditEntry) if entry.action == "identity_seen")
-    assert seen.fields == ["addressee", "identity:old_card"] and seen.case_id == card.case_id
+    assert seen.fields == ["owner", "identity:old_card"] and seen.case_id == card.case_id
     assert told(desk)[-1] == "card_collected"
 
 
 @pytest.mark.parametrize(
     ("given", "why"),
-    [({"identity": "face"}, "hanya diserahkan kepada pemiliknya"), ({"owner": "1"}, "Pilih dulu identitas")],
+    [({"identity": "face"}, "hanya diserahkan kepada pemiliknya"), ({"taker": "owner"}, "Pilih dulu identitas")],
 )
 def test_nobody_else_gets_it(desk: Desk, client: Client, office: Office, given: dict[str, Any], why: str) -> None:
     card = printed(desk, office)
@@ -138,7 +138,7 @@ def test_an_issued_document_is_printed_and_handed_over(desk: Desk, client: Clien
     case = desk.all(Case)[0]
     page = client.get(f"/loket/{case.id}").text
     assert f"/dokumen/{document.id}/pdf" in page and "Sudah diserahkan" not in page
-    client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="old_card")
+    client.post(f"/loket/{case.id}/serahkan/{document.id}", taker="owner", identity="old_card")
     assert desk.again(document).state == "issued" and told(desk)[-1] == "document_handed_over"
     assert "Sudah diserahkan Sen 24 Nov, 10.00 WITA" in client.get(f"/loket/{case.id}").text
 
@@ -146,9 +146,9 @@ def test_an_issued_document_is_printed_and_handed_over(desk: Desk, client: Clien
 def test_it_is_handed_over_once(desk: Desk, client: Client, office: Office) -> None:
     document = issued(desk, office)
     give = f"/loket/{document.case_id}/serahkan/{document.id}"
-    client.post(give, owner="1", identity="old_card")
+    client.post(give, taker="owner", identity="old_card")
     assert give not in client.get(f"/loket/{document.case_id}").text
-    answer = client.post(give, owner="1", identity="old_card")
+    answer = client.post(give, taker="owner", identity="old_card")
     assert answer.status_code == 409 and "sudah diserahkan" in answer.text
     assert told(desk).count("document_handed_over") == 1
 
@@ -159,13 +159,54 @@ def test_a_family_card_proves_nothing_about_itself_and_has_no_photo(
 ) -> None:
     document = issued(desk, office)
     assert f'value="{unfit}"' not in client.get(f"/loket/{document.case_id}").text
-    answer = client.post(f"/loket/{document.case_id}/serahkan/{document.id}", owner="1", identity=unfit)
+    answer = client.post(f"/loket/{document.case_id}/serahkan/{document.id}", taker="owner", identity=unfit)
     assert answer.status_code == 409 and "document_handed_over" not in told(desk)
+
+
+@pytest.mark.parametrize(("by", "noted"), [("family", "anggota KK yang sama"), ("proxy", "penerima kuasa (F-1.07)")])
+def test_a_paper_is_taken_by_who_may_and_who_that_was_is_kept_and_told(
+    desk: Desk, client: Client, office: Office, by: str, noted: str
+) -> None:
+    document = issued(desk, office)
+    give = f"/loket/{document.case_id}/serahkan/{document.id}"
+    assert client.post(give, taker=by, taker_name=" Budi  Contoh ", identity="old_card").status_code == 303
+    assert [note.text for note in desk.all(Note)] == [f"Diambil {noted}: Budi Contoh"]
+    news = next(event.body for event in desk.all(Event) if event.body.get("name") == "document_handed_over")
+    assert (news["taken_by"], news["taker"]) == (by, "B... C...")
+    seen = next(entry for entry in desk.all(AuditEntry) if entry.action == "identity_seen")
+    assert seen.fields == [by, "identity:old_card"]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({}, "Pilih dulu siapa"),
+        ({"taker": "neighbour", "identity": "old_card"}, "Pilih dulu siapa"),
+        ({"taker": "family", "identity": "old_card"}, "Tulis nama"),
+        ({"taker": "proxy", "taker_name": "Budi", "identity": "family_card"}, "KTP-el, paspor, atau SIM orang"),
+        ({"taker": "proxy", "taker_name": 61 * "b", "identity": "old_card"}, "paling banyak 60"),
+    ],
+)
+def test_who_takes_a_paper_is_named_and_seen(
+    desk: Desk, client: Client, office: Office, given: dict[str, Any], why: str
+) -> None:
+    document = issued(desk, office)
+    answer = client.post(f"/loket/{document.case_id}/serahkan/{document.id}", **given)
+    assert answer.status_code == 409 and why in answer.text and "document_handed_over" not in told(desk)
+
+
+def test_an_id_card_is_given_to_no_relative(desk: Desk, client: Client, office: Office) -> None:
+    card = printed(desk, office)
+    page = client.get(f"/loket/{card.case_id}").text
+    assert "KTP-el tidak diserahkan kepada orang lain" in page and 'value="family"' not in page
+    given: dict[str, Any] = {"taker": "family", "taker_name": "Budi Contoh", "identity": "old_card"}
+    answer = client.post(f"/loket/{card.case_id}/serahkan/{card.id}", **given)
+    assert answer.status_code == 409 and desk.again(card).state == "choosing_handover" and desk.all(Note) == []
 
 
 def test_what_is_not_there_yet_is_not_handed_over(desk: Desk, client: Client, office: Office) -> None:
     case, document = desk.approved(office), desk.all(Document)[0]
-    answer = client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="old_card")
+    answer = client.post(f"/loket/{case.id}/serahkan/{document.id}", taker="owner", identity="old_card")
     assert answer.status_code == 409 and "document_handed_over" not in told(desk)
 
 

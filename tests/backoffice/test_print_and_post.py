@@ -163,7 +163,7 @@ def test_kept_at_the_counter_and_collected(desk: Desk, office: Office, client: C
     document = card(desk, office, "print", "post")
     client.post(f"/pos/{document.id}/ambil-sendiri")
     assert client.post(f"/pos/{document.id}/diambil").status_code == 409
-    client.post(f"/pos/{document.id}/diambil", owner="1", identity="old_card")
+    client.post(f"/pos/{document.id}/diambil", taker="owner", identity="old_card")
     assert desk.again(document).state == "collected"
 
 

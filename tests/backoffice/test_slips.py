@@ -105,19 +105,19 @@ def test_a_card_marked_collected_by_mistake_is_ready_again(desk: Desk, office: O
         printing.mark_printed(session, ALL, [document.id], AT - timedelta(days=1))
         delivery.choose_pickup(session, ALL, document.id, AT - timedelta(hours=2))
     ready = told(desk).count("card_ready_for_pickup")
-    client.post(f"/pos/{document.id}/diambil", owner="1", identity="old_card")
+    client.post(f"/pos/{document.id}/diambil", taker="owner", identity="old_card")
     client.post("/kartu/urungkan")
     assert desk.again(document).state is DocumentState.READY_FOR_PICKUP and "card_collected" not in told(desk)
     assert told(desk).count("card_ready_for_pickup") == ready
     case = desk.all(Case)[0]
     assert "Serahkan" in client.get(f"/loket/{case.id}").text
-    assert client.post(f"/pos/{document.id}/diambil", owner="1", identity="old_card").status_code == 303
+    assert client.post(f"/pos/{document.id}/diambil", taker="owner", identity="old_card").status_code == 303
 
 
 def test_who_had_not_chosen_hears_that_it_lies_at_the_counter(desk: Desk, office: Office, client: Client) -> None:
     document = card(desk, office, "print", "post")
     case = desk.all(Case)[0]
-    client.post(f"/loket/{case.id}/serahkan/{document.id}", owner="1", identity="old_card")
+    client.post(f"/loket/{case.id}/serahkan/{document.id}", taker="owner", identity="old_card")
     client.post("/kartu/urungkan")
     assert desk.again(document).state is DocumentState.READY_FOR_PICKUP
     assert told(desk)[-1] == "card_ready_for_pickup" and "card_collected" not in told(desk)

@@ -64,7 +64,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),
-    "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor"),
+    "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor", "family", "proxy"),
     "came_by": ("counter", "letter"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
     "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"),

@@ -14,6 +14,7 @@ from registry import cases, tickets
 from registry.actors import SYSTEM, Actor
 from registry.cards import printing, suket
 from registry.cases import services
+from registry.counter import giving
 from registry.counter.filing import file_case
 from registry.database import Database
 from registry.desk import answers, asking
@@ -101,10 +102,10 @@ class Town:
     def happens(self, words: str, chat: Chat) -> None:
         """approve, correct KEY = VALUE, ask again PAPER + ANSWER: REASON, refuse: REASON, hold: REASON, resume,
         withdraw: REASON, seen PAPER, issue, siak, revoke, ready, print, post TRACKING, give TAKER, deliver, remind,
-        collect, return REASON, officer takes, officer says TEXT, officer passes, officer closes, supervisor answers
-        TEXT, the clock looks (for promises), supervisor copies, supervisor corrects TEXT, supervisor cannot TEXT,
-        chores, copies go, page PAPERS, suket NIK KK (stand on the list), counter files SERVICE (for a relative of
-        whoever chats here), van WORDS (tests/transcripts/vans.py)."""
+        collect (or collect family NAME, collect proxy NAME), return REASON, officer takes, officer says TEXT, officer
+        passes, officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies, supervisor
+        corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS, suket NIK KK (stand on the list), counter
+        files SERVICE (for a relative of whoever chats here), van WORDS (tests/transcripts/vans.py)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -255,6 +256,11 @@ def _print(session: Session, officer: Actor, document: Document, rest: str, at: 
     printing.mark_printed(session, officer, [document.id], at)
 
 
+def _collect(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
+    by, _, name = rest.partition(" ")
+    giving.hand_over(session, officer, document.id, giving.Taker(by or "owner", "old_card", name), rest, at)
+
+
 DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = {
     "issue": _issue,
     "siak": lambda session, who, document, rest, at: documents.sent_by_siak(session, who, document.id, at),
@@ -265,7 +271,7 @@ DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = 
     "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, [document.id], at),
     "give": lambda session, who, document, rest, at: handing_over.hand_over(session, who, [document.id], rest, at),
     "remind": lambda session, who, document, rest, at: uncollected.remind(session, who, [document.id], at),
-    "collect": lambda session, who, document, rest, at: delivery.mark_collected(session, who, document.id, at),
+    "collect": _collect,
     "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, {document.id: rest}, at),
 }
 
