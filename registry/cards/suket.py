@@ -30,6 +30,7 @@ NEEDED = ("nik", "no_kk")
 NAMES = {"nomor_kk": "no_kk", "kk": "no_kk", "no._kk": "no_kk", "nokk": "no_kk"}  # as offices head the column
 NOT_PRINTED = (DocumentState.WAITING_PRR, DocumentState.TO_PRINT)
 PROVEN = frozenset({"nik-unknown"})  # that the office has enrolled them, its own list says
+WAITS, ASKED, STRUCK_OUT = "waits", "asked", "struck out"  # how the list knows somebody
 HOLDERS = SQLModel.metadata.tables["suketholder"]
 
 
@@ -49,6 +50,14 @@ class Holder(NamedTuple):
 class Read:
     holders: Sequence[Holder]
     faults: Sequence[Fault]
+
+
+class StrikesOut(Refused):
+    """A whole list names so many no more: they are struck out once the officer has said so."""
+
+    def __init__(self, gone: int) -> None:
+        super().__init__("refused-suket-gone", n=gone)
+        self.gone = gone
 
 
 class Count(NamedTuple):
@@ -88,30 +97,41 @@ def _lines(rows: Sequence[Sequence[str]], places: Sequence[int]) -> Read:
     return Read(list(holders.values()), faults)
 
 
-def keep(session: Session, actor: Actor, holders: Sequence[Holder], at: datetime, *, whole: bool) -> int:
-    """Adds who is new; a list read again adds nobody. Is it the `whole` list, then who stands on it no more and asked
-    for nothing has been exchanged elsewhere. Returns how many are new."""
+def keep(
+    session: Session, actor: Actor, holders: Sequence[Holder], at: datetime, *, gone: int | None = None
+) -> tuple[int, int]:
+    """Adds who is new; a list read again adds nobody, and brings back whom a shorter one had struck out. For the whole
+    list `gone` says how many the officer knows to have been exchanged elsewhere: who stands on it no more and asked for
+    nothing. Raises StrikesOut for another number. Returns how many are new, and how many are gone."""
     require(actor, KEEPERS)
     if actor.office_id is None:
         raise Refused("refused-role")
-    mine = SuketHolder.office_id == actor.office_id
-    known = set(session.exec(select(SuketHolder.nik_index).where(mine)).all())
-    new = [each for each in holders if each.nik_index not in known]
-    if new:
+    listed, known = {each.nik_index for each in holders}, _known(session, actor.office_id)
+    missed = [index for index, state in known.items() if state == WAITS and index not in listed]
+    if gone not in (None, len(missed)):
+        raise StrikesOut(len(missed))
+    if new := [each for each in holders if each.nik_index not in known]:
         rows = [{"office_id": actor.office_id, **each._asdict(), "created_at": at} for each in new]
         session.connection().execute(insert(HOLDERS), rows)
-    if whole:
-        _strike_out(session, actor.office_id, known - {each.nik_index for each in holders}, at)
+    _mark(session, actor.office_id, missed if gone else (), exchanged_at=at)
+    back = [index for index, state in known.items() if state == STRUCK_OUT and index in listed]
+    _mark(session, actor.office_id, back, exchanged_at=None)
     audit.record(session, actor, "suket_listed", office_id=actor.office_id, subject="suket", at=at)
-    return len(new)
+    return len(new), gone or 0
 
 
-def _strike_out(session: Session, office_id: int, gone: Collection[bytes], at: datetime) -> None:
-    mine = HOLDERS.c.office_id == office_id, HOLDERS.c.case_id.is_(None), HOLDERS.c.exchanged_at.is_(None)
-    ordered = sorted(gone)
+def _known(session: Session, office_id: int) -> dict[bytes, str]:
+    struck_out = col(SuketHolder.exchanged_at).is_not(None), STRUCK_OUT
+    state = when(struck_out, (col(SuketHolder.case_id).is_not(None), ASKED), else_=WAITS)
+    mine = SuketHolder.office_id == office_id
+    return dict(session.exec(select(SuketHolder.nik_index, state).where(mine)).all())
+
+
+def _mark(session: Session, office_id: int, some: Collection[bytes], *, exchanged_at: datetime | None) -> None:
+    mine, ordered = HOLDERS.c.office_id == office_id, sorted(some)
     for start in range(0, len(ordered), 500):
-        some = HOLDERS.c.nik_index.in_(ordered[start : start + 500])
-        session.connection().execute(update(HOLDERS).where(*mine, some).values(exchanged_at=at))
+        these = HOLDERS.c.nik_index.in_(ordered[start : start + 500])
+        session.connection().execute(update(HOLDERS).where(mine, these).values(exchanged_at=exchanged_at))
 
 
 def take_up(session: Session, service: Service, case: Case, at: datetime) -> bool:

@@ -23,7 +23,7 @@ def list_holders(session: Session, office: Office, staff: Staff, at: datetime) -
     if told:
         rows = [("NIK", "No KK"), KNOWN, *_made_up(office, told[-1][1] - 1)]
         opened = OpeningHours.from_json(office.hours).last_open(at)
-        suket.keep(session, staff[Role.PRINTING], suket.read(rows).holders, opened, whole=False)
+        suket.keep(session, staff[Role.PRINTING], suket.read(rows).holders, opened)
 
 
 def _made_up(office: Office, count: int) -> Iterator[tuple[str, str]]:

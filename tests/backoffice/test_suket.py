@@ -71,6 +71,31 @@ def test_faults_are_named_by_line_and_the_good_ones_may_be_kept(desk: Desk, keep
     assert brought(keeper, faulty, only_good="on").status_code == 303 and len(desk.all(SuketHolder)) == 2
 
 
+def test_who_is_missing_from_a_whole_list_is_counted_and_asked_about(desk: Desk, keeper: Client) -> None:
+    brought(keeper, CSV)
+    shorter = CSV.rsplit(b"\n", 1)[0]
+    answer = brought(keeper, shorter, whole="on")
+    assert answer.status_code == 409 and "1 pemegang suket tidak ada di daftar ini" in unescape(answer.text)
+    assert 'name="gone" value="1"' in answer.text and left(desk) == 2
+    assert brought(keeper, shorter, whole="on", gone="2").status_code == 409 and left(desk) == 2
+    assert brought(keeper, shorter, whole="on", gone="1").status_code == 303 and left(desk) == 1
+    assert "1 pemegang suket dianggap sudah ditukar" in keeper.get("/cetak/suket").text
+    brought(keeper, CSV)
+    assert left(desk) == 2
+
+
+def test_a_whole_list_with_a_fault_strikes_nobody_out(desk: Desk, keeper: Client) -> None:
+    brought(keeper, CSV)
+    faulty = CSV.replace(NIKS[1].encode(), b"12")
+    answer = brought(keeper, faulty, whole="on", only_good="on", gone="1")
+    assert answer.status_code == 409 and "karena ini daftar lengkap" in answer.text and left(desk) == 2
+    assert 'name="only_good"' in answer.text and 'name="whole"' not in answer.text
+
+
+def left(desk: Desk) -> int:
+    return sum(holder.exchanged_at is None for holder in desk.all(SuketHolder))
+
+
 @pytest.mark.parametrize(("data", "said"), [
     (b"", "Pilih berkasnya dulu"), (b"%PDF-1.7\0", "bukan CSV atau XLSX"),
     (b"PK\x03\x04 broken", "bukan CSV atau XLSX"),

@@ -130,7 +130,7 @@ class Town:
                 return
             if words.startswith("suket "):
                 held = suket.read([("NIK", "No KK"), words.split()[1:]]).holders
-                suket.keep(session, _officers(session)["BPP"], held, chat.at, whole=False)
+                suket.keep(session, _officers(session)["BPP"], held, chat.at)
                 return
             if words.startswith("van "):
                 vans.happens(session, _officers(session)["BPP"], words.removeprefix("van "), chat.at)

@@ -18,11 +18,11 @@ NIK, KK = "6471010506900000", "6471041203150000"
 HEAD = ("Nama", "NIK", "No KK")
 
 
-def keep(desk: Desk, *lines: tuple[str, str], whole: bool = False) -> int:
+def keep(desk: Desk, *lines: tuple[str, str], gone: int | None = None) -> tuple[int, int]:
     read = suket.read([HEAD, *(("Contoh Warga", nik, kk) for nik, kk in lines)])
     assert not read.faults
     with desk.database.writing() as session:
-        return suket.keep(session, desk.officers[Role.PRINTING], read.holders, MONDAY, whole=whole)
+        return suket.keep(session, desk.officers[Role.PRINTING], read.holders, MONDAY, gone=gone)
 
 
 def exchange(desk: Desk, *, flag: bool = False) -> tuple[int, bool]:
@@ -98,9 +98,17 @@ def test_another_service_asks_no_list(desk: Desk) -> None:
 
 def test_a_list_read_again_doubles_nobody_and_a_whole_one_strikes_out(desk: Desk) -> None:
     other = ("6471010506910000", KK)
-    assert (keep(desk, (NIK, KK), other), keep(desk, (NIK, KK), other)) == (2, 0)
-    assert keep(desk, (NIK, KK)) == 0 and counted(desk) == (2, 0, 2)
-    assert keep(desk, (NIK, KK), whole=True) == 0 and counted(desk) == (2, 0, 1)
+    assert (keep(desk, (NIK, KK), other), keep(desk, (NIK, KK), other)) == ((2, 0), (0, 0))
+    assert keep(desk, (NIK, KK)) == (0, 0) and counted(desk) == (2, 0, 2)
+    assert keep(desk, (NIK, KK), gone=1) == (0, 1) and counted(desk) == (2, 0, 1)
+    assert keep(desk, other) == (0, 0) and counted(desk) == (2, 0, 2)  # the list of before brings them back
+
+
+def test_nobody_is_struck_out_whom_the_officer_has_not_counted(desk: Desk) -> None:
+    keep(desk, (NIK, KK), ("6471010506910000", KK))
+    with pytest.raises(suket.StrikesOut) as struck_out:
+        keep(desk, ("6471010506930000", KK), gone=1)
+    assert struck_out.value.gone == 2 and counted(desk) == (2, 0, 2)
 
 
 def test_no_name_and_no_number_of_anybody_is_kept(desk: Desk) -> None:
@@ -141,6 +149,6 @@ def test_the_day_without_any_suket(told: list[tuple[date, int]], ends: date | No
 
 def test_officers_of_the_counter_keep_no_list(desk: Desk) -> None:
     with desk.database.writing() as session, pytest.raises(Refused, match="refused-role"):
-        suket.keep(session, desk.officers[Role.POST], [], MONDAY, whole=False)
+        suket.keep(session, desk.officers[Role.POST], [], MONDAY)
     with desk.database.reading() as session:
         assert session.get_one(Contact, desk.contact_id)
