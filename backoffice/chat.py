@@ -42,8 +42,8 @@ ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTE
 
 @dataclass(frozen=True)
 class Line:
-    """`delivery` and `advice` are text keys; `secret` lines show that something went, never what, and so do `private`
-    ones, which belong to a complaint, to whoever may not read it."""
+    """`delivery` and `advice` are text keys; `secret` lines show that something went, never what. `private` ones
+    belong to a complaint: who may not read it does not learn from the chat that there is one."""
 
     at: datetime
     who: Literal["citizen", "bot", "officer", "note"]
@@ -83,8 +83,7 @@ def lines(session: Session, contact_id: int, reader: Actor, most: int = MOST) ->
     found = [line for event in events if (line := _heard(event, files.get(event.message_sid or "", [])))]
     found += [_said(row, name, bool(private)) for row, name, private in sent]
     reads_all = _reads_private(session, reader, contact_id, found)
-    seen = [_hidden(line) if line.private and not reads_all else line for line in found]
-    return sorted(seen, key=lambda line: line.at)[-most:]
+    return sorted((line for line in found if reads_all or not line.private), key=lambda line: line.at)[-most:]
 
 
 def _reads_private(session: Session, reader: Actor, contact_id: int, found: Sequence[Line]) -> bool:
@@ -125,10 +124,6 @@ def to_relative(session: Session, case: Case) -> list[Line]:
     rows = session.exec(went.where(*theirs).order_by(col(Outgoing.id).desc()).limit(MOST)).all()
     mine = [row for row, event in rows if event.body.get("case_id") == case.id]
     return [_said(row, None, private=False) for row in reversed(mine)]
-
-
-def _hidden(line: Line) -> Line:
-    return replace(line, text="", files=(), choices=(), oddity=None, map_pin=None)
 
 
 def _heard(event: Event, files: list[Upload]) -> Line | None:

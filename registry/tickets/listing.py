@@ -83,14 +83,14 @@ def _whose(actor: Actor, tab: Tab) -> ColumnElement[bool]:
 
 
 def _last_written(session: Session, contact_ids: Sequence[int]) -> dict[int, tuple[datetime, str]]:
-    """When, and what. Words of a complaint are for its readers alone."""
+    """When, and what. A complaint leaves no trace here: it is for its readers alone."""
     latest = func.row_number().over(partition_by=col(Event.contact_id), order_by=col(Event.id).desc()).label("back")
-    mine = col(Event.contact_id).in_(contact_ids), Event.kind == EventKind.MESSAGE
+    mine = col(Event.contact_id).in_(contact_ids), Event.kind == EventKind.MESSAGE, ~col(Event.private)
     ranked = select(col(Event.id).label("id"), latest).where(*mine).subquery()
     wanted = select(Event).join(ranked, ranked.c.id == col(Event.id)).where(ranked.c.back <= LOOKED_AT)
     found: dict[int, tuple[datetime, str]] = {}
     for event in session.exec(wanted.order_by(col(Event.id).desc())).all() if contact_ids else ():
-        said = "" if event.private else str(event.body.get("text") or "").strip()[:LONGEST_WORDS]
+        said = str(event.body.get("text") or "").strip()[:LONGEST_WORDS]
         wrote_at, words = found.get(event.contact_id, (event.received_at, said))
         found[event.contact_id] = wrote_at, words if " " in words or " " not in said else said
     return found
