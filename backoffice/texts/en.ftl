@@ -1335,6 +1335,7 @@ refused-pieces = Pieces: { $least } to { $most }, digits only.
 refused-movement = First choose the change and the kind of blank.
 refused-same-place = Choose another place to move to.
 refused-no-printers = { $office } has only { $left } such printers that work. Work out the proposal again.
+refused-lent-meanwhile = Since this was reckoned, a loan from { $lender } to { $borrower } has been noted. Below is the new proposal.
 refused-given-back = That printer is back already.
 refused-lent-on = That printer is lent on. Note that loan as ended first.
 refused-lent = That printer is lent to another office. The province notes when it is back.

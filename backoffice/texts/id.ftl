@@ -1314,6 +1314,7 @@ refused-pieces = Jumlah keping: { $least } sampai { $most }, angka saja.
 refused-movement = Pilih dulu perubahan dan jenis blangkonya.
 refused-same-place = Pilih tempat tujuan yang lain.
 refused-no-printers = { $office } hanya punya { $left } alat cetak seperti itu yang baik. Hitung ulang usulannya.
+refused-lent-meanwhile = Sejak usulan ini dihitung, pinjaman { $lender } ke { $borrower } sudah dicatat. Di bawah ini usulan yang baru.
 refused-given-back = Alat itu sudah kembali.
 refused-lent-on = Alat itu sedang dipinjamkan lagi. Catat dulu yang itu kembali.
 refused-lent = Alat itu sedang dipinjamkan ke kantor lain. Provinsi mencatatnya saat kembali.

@@ -36,7 +36,9 @@ def show_plan() -> ResponseReturnValue:
 @desk.post("/rencana-cetak/pinjam")
 @opens(PROVINCE)
 def lend_between() -> ResponseReturnValue:
-    return act(_lend, again=_page, then=url_for("desk.show_plan", hitung=1), done="lent")
+    return act(
+        _lend, again=lambda refusal: _page(refusal, reckon=True), then=url_for("desk.show_plan", hitung=1), done="lent"
+    )
 
 
 @desk.post("/rencana-cetak/pinjaman/<int:loan_id>/kembali")
@@ -69,6 +71,7 @@ def strike_out_quota(quota_id: int) -> ResponseReturnValue:
 
 def _lend(session: Session, who: Actor, at: datetime) -> None:
     lender, borrower, pieces = typed_number("lender"), typed_number("borrower"), typed_number("pieces")
+    loans.reckoned_with(session, lender, borrower, typed_number("newest"))
     if typed("capacity"):
         capacity = typed_number("capacity")
         loans.lend_printers(session, who, at, lender=lender, borrower=borrower, pieces=pieces, capacity=capacity)

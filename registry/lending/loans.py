@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -41,6 +42,19 @@ def lend_printers(
         raise Refused("refused-no-printers", left=len(found), office=one.name)
     for device in found:
         _lend(session, actor, at, device, one, other)
+
+
+def reckoned_with(session: Session, lender: int, borrower: int, newest: int) -> None:
+    """Whether a proposal still holds that knew the loans up to `newest`. Raises Refused when either office has lent or
+    borrowed since: the proposal was reckoned with what is there no more. Holds both offices until the transaction ends.
+    """
+    both = (lender, borrower)
+    held = select(col(Office.id)).where(col(Office.id).in_(both)).order_by(col(Office.id))
+    session.exec(held.with_for_update(key_share=True)).all()
+    since = Loan.id > newest, or_(col(Loan.lender_id).in_(both), col(Loan.borrower_id).in_(both))
+    if meanwhile := session.exec(select(Loan).where(*since).order_by(col(Loan.id).desc()).limit(1)).first():
+        raise Refused("refused-lent-meanwhile", lender=_name(session, meanwhile.lender_id),
+                      borrower=_name(session, meanwhile.borrower_id))  # fmt: skip
 
 
 def give_back(session: Session, actor: Actor, loan_id: int, at: datetime) -> None:
@@ -111,6 +125,10 @@ def _offices(session: Session, actor: Actor, lender: int, borrower: int) -> tupl
     if lender == borrower:
         raise Refused("refused-same-place")
     return _office(session, lender), _office(session, borrower)
+
+
+def _name(session: Session, office_id: int) -> str:
+    return _office(session, office_id).name
 
 
 def _office(session: Session, office_id: int) -> Office:

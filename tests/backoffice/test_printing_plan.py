@@ -60,7 +60,13 @@ def test_an_accepted_move_stands_in_both_books_and_the_plan_goes_on(
     desk: Desk, province: Client, offices: tuple[Office, Office]
 ) -> None:
     short, idle = offices
-    move: dict[str, Any] = {"lender": str(idle.id), "borrower": str(short.id), "pieces": "850", "capacity": ""}
+    move: dict[str, Any] = {
+        "lender": str(idle.id),
+        "borrower": str(short.id),
+        "pieces": "850",
+        "newest": "0",
+        "capacity": "",
+    }
     assert province.post("/rencana-cetak/pinjam", **move).status_code == 303
     lent = [entry for entry in desk.all(BlankEntry) if entry.movement in (Movement.LENT, Movement.BORROWED)]
     assert [(entry.quantity, entry.reason) for entry in lent] == [(-850, short.name), (850, idle.name)]
@@ -71,9 +77,29 @@ def test_an_accepted_move_stands_in_both_books_and_the_plan_goes_on(
     assert "Pinjaman dari kantor lain" in keeper.get("/cetak/blangko").text
 
 
+def test_a_proposal_open_twice_is_booked_once(desk: Desk, province: Client, offices: tuple[Office, Office]) -> None:
+    short, idle = offices
+    page = province.get("/rencana-cetak?hitung=1").text
+    form = re.findall(
+        r'name="(newest|lender|borrower|pieces|capacity)" value="(\d*)"',
+        page.partition('class="loans"')[2].partition("</form>")[0],
+    )
+    assert province.post("/rencana-cetak/pinjam", **dict(form)).status_code == 303
+    answer = province.post("/rencana-cetak/pinjam", **dict(form))
+    assert answer.status_code == 409 and len(desk.all(Loan)) == 1
+    assert f"pinjaman {idle.name} ke {short.name} sudah dicatat" in unescape(answer.text)
+    assert province.post("/rencana-cetak/pinjam", **dict(form, newest=str(desk.all(Loan)[0].id))).status_code == 303
+
+
 def test_a_printer_is_lent_and_comes_back(desk: Desk, province: Client, offices: tuple[Office, Office]) -> None:
     short, idle = offices
-    move: dict[str, Any] = {"lender": str(idle.id), "borrower": str(short.id), "pieces": "1", "capacity": "200"}
+    move: dict[str, Any] = {
+        "lender": str(idle.id),
+        "borrower": str(short.id),
+        "pieces": "1",
+        "newest": "0",
+        "capacity": "200",
+    }
     assert province.post("/rencana-cetak/pinjam", **move).status_code == 303
     states = [(each.office_id, each.state) for each in desk.all(Device)]
     assert states.count((idle.id, DeviceState.LENT)) == 1 and states.count((short.id, DeviceState.WORKING)) == 2
@@ -97,6 +123,7 @@ def test_a_move_that_is_stale_says_so_and_moves_nothing(
             "borrower": str(short.id),
             "pieces": pieces,
             "capacity": capacity,
+            "newest": "0",
         }
         answer = province.post("/rencana-cetak/pinjam", **move)
         assert answer.status_code == 409 and words in unescape(answer.text)
