@@ -10,7 +10,7 @@ from bot.compact import Compact, compact
 from bot.effects import Start
 from bot.flow import Flow, Talk
 from bot.flows.application import NAME
-from bot.flows.fields import Fields
+from bot.flows.fields import read_fields
 from bot.flows.several import LONGEST, gather
 from bot.meaning.understanding import Read
 from bot.parting import without_code
@@ -23,9 +23,7 @@ def read_compact(found: Compact, flow: Flow, talk: Talk) -> tuple[Mapping[str, A
     """Answers that can be read, and the questions whose field cannot, with why: these are asked, as those without
     one are."""
     keys = found.services[0].compact
-    fields = Fields(flow.steps, talk, list(keys))
-    for each in _free_text_whole(found.fields, keys, flow):
-        fields.take(each)
+    fields = read_fields(_free_text_whole(found.fields, keys, flow), keys, flow.steps, talk)
     return {**talk.answers, **found.answers, **fields.answers}, fields.unread()
 
 

@@ -77,7 +77,8 @@ class AskAgain(Exception):
     """The answer does not do. The question is repeated after `key`, unless that already asks (`asks`, or `options`).
 
     `pending` becomes the answer if the citizen picks "accept"; `note` is kept for the next try at the question.
-    What is `whole` is answered at once; of other words the rest may be on its way.
+    What is `whole`, as what is `pending` unless it says otherwise, is answered at once; of other words the rest may be
+    on its way.
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class AskAgain(Exception):
         asks: bool = False,
         pending: Any = None,
         note: Any = None,
-        whole: bool = False,
+        whole: bool | None = None,
         **args: Any,
     ) -> None:
         super().__init__(key)
@@ -96,7 +97,7 @@ class AskAgain(Exception):
         self.asks = asks or bool(options)
         self.pending = pending
         self.note = note
-        self.whole = whole or pending is not None
+        self.whole = pending is not None if whole is None else whole
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
-from bot.flows.labels import GAP, NUMBERS, label_key, label_of, labels_of, names_of, pattern_of
+from bot.flows.days import day_instead
+from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, labels_of, names_of, pattern_of
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
@@ -55,6 +56,8 @@ WRITERS = re.compile(
     rf"(?:{GAP}{WRONG})?\W*$",
     re.IGNORECASE,
 )
+CONTRARY = re.compile(rf"\b(?:loh|lho|kok|eh|bukan(?:nya)?|maksud\w*|wait|not|{WRONG}|{SHOULD})\b", re.IGNORECASE)
+TAKES_DAYS = (*DATES, "text", "street", "number")  # kinds of questions
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -109,6 +112,7 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
     def read(talk: Talk, answer: Answer) -> Any:
         last = None if answer.pick else _last_meant(answer.text, steps, talk)
         change = None if answer.pick else typed_change(answer.text, steps, talk)
+        change = change or (None if answer.pick else _another_day(answer.text, step, steps, talk))
         change = change or (None if talk.tries else last)  # after a bad answer "harusnya ..." is about this question
         if change:
             return change
@@ -161,7 +165,20 @@ def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bo
             if said := re.match(form, text.strip(), re.IGNORECASE | re.DOTALL):
                 other = _other_option(said["value"] or "", steps, talk) if step.kind in NUMBERS else None
                 return other or _changed(step, talk, said["value"], at_summary)
-    return (_last_meant(text, steps, talk, at_summary=True) or _other_option(text, steps, talk)) if at_summary else None
+    if not at_summary:
+        return None
+    day = _another_day(text, None, steps, talk)
+    return day or _last_meant(text, steps, talk, at_summary=True) or _other_option(text, steps, talk)
+
+
+def _another_day(text: str, at: Step | None, steps: Sequence[Step], talk: Talk) -> Any:
+    """ "Loh kok 26, tgl 12 november" where no day is asked, or at the summary (`at` is none)."""
+    wants_day = at is not None and (at.kind in TAKES_DAYS or at.takes_uploads or not CONTRARY.search(text))
+    days = [] if wants_day or len(text) > LONGEST else [s for s in _changeable(steps, talk) if s.kind in DATES]
+    day = day_instead(text, talk.answers[days[0].key], talk.today) if len(days) == 1 else None
+    if day and day == talk.answers[days[0].key]:
+        return Several({}, Say("several-read", {"rows": told_by(days[0], talk)}), CHANGED if at is None else None)
+    return _changed(days[0], talk, day, at is None) if day else None
 
 
 def _other_option(text: str, steps: Sequence[Step], talk: Talk) -> Any:

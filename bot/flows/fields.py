@@ -9,13 +9,16 @@ from typing import Any
 
 from bot.flow import AskAgain, Step, Talk
 from bot.flows.several import gather
+from bot.flows.street import ROADS
 from bot.flows.typed import alone, told
 from bot.meaning.picks import label, plain
+from registry.calendar.dates import speaks_of_day
 
 UNSAID = {"", "-", ".", "x"}
 MANY_DIGITS = re.compile(r"(?:\d\W?){6}")
 NO_NUMBERS = ("name", "village", "place", "choice")
 NUMBERS = ("nik", "kk_number")
+FREE = ("text", "street")  # every word is the answer, marks too
 DATES = ("birth_date", "date")
 TOWN = re.compile(r"[\s,]*(?:tgl|tanggal)?\s*\d")  # ends before the date beside it
 PHONE = re.compile(r"(?:\+?62|0)8[\d\s-]{7,14}")  # a contact's own is known, another is asked for nowhere
@@ -46,6 +49,13 @@ class Fields:
             self.answers |= {key: accepted.value for key, accepted in found.values.items()}
             if not found.values:
                 self._lose(said)
+
+    def take_in_place(self, parts: Sequence[str]) -> None:
+        """One part for each question, and none for another."""
+        keys, self.keys = self.keys, []
+        for key, said in zip(keys, parts, strict=True):
+            if plain(said) not in UNSAID and not self._keep(self._step(key), said):
+                self.lost.append(key)
 
     def unread(self) -> dict[str, str]:
         """What was given for these questions and is no answer to them; and what would be said of it alone."""
@@ -84,7 +94,7 @@ class Fields:
         passed: list[str] = []  # a number does not stand in their place
         for place, key in enumerate(self.keys):
             step = self._step(key)
-            if numeric and step.kind in NO_NUMBERS:
+            if (numeric and step.kind in NO_NUMBERS) or (step.kind in FREE and self._names_day(said)):
                 passed.append(key)
                 continue
             if self._keep(step, said):
@@ -94,9 +104,13 @@ class Fields:
             if step.kind == "village" and place == 0:
                 self.village, self.keys = said, self.keys[place + 1 :]
                 return True
-            if numeric and step.kind in NUMBERS:
+            if (numeric and step.kind in NUMBERS) or (step.kind in DATES and self._names_day(said)):
                 return self._is_unclear(key)
         return False
+
+    def _names_day(self, said: str) -> bool:
+        """ "5 november": it is the date, only its year is not known; no town, and no address that starts with a day."""
+        return not ROADS.search(said) and speaks_of_day(said, self.talk.today)
 
     def _keep_town(self, step: Step, said: str) -> None:
         """ "Balikpapan, 12-11-2026" in one field."""
@@ -117,6 +131,17 @@ class Fields:
             return False
         self.answers |= {key: accepted.value for key, accepted in read.items()}
         return True
+
+
+def read_fields(parts: Sequence[str], keys: Sequence[str], steps: Sequence[Step], talk: Talk) -> Fields:
+    """As many parts as there are questions stand each in its place, unless more can be read in another order."""
+    placed, loose = (Fields(steps, talk, list(keys)) for _ in range(2))
+    for part in parts:
+        loose.take(part)
+    if len(parts) != len(keys):
+        return loose
+    placed.take_in_place(parts)
+    return placed if placed.answers and len(placed.answers) >= len(loose.answers) else loose
 
 
 def _offers(step: Step, said: str, talk: Talk) -> bool:

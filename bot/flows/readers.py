@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Read, Talk
+from bot.flows.days import read_birth_date, read_date
 from bot.flows.names import NEVER_IN_NAMES, read_name
 from bot.flows.summary import masked_number
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
 from bot.meaning.no_answer import SPOKEN, said_instead, spoken
-from registry.calendar.dates import DateUnclear, parse_date
+from registry.calendar.dates import speaks_of_day
 from registry.calendar.number_words import in_digits
 from registry.nik import KkNumber, Nik, NumberUnclear
 
@@ -52,12 +53,7 @@ def _number(kind: type[Nik] | type[KkNumber], talk: Talk, answer: Answer, other:
 
 def _is_no_number(talk: Talk, text: str, digits: int) -> bool:
     """ "5 juni 90": nobody counted the digits of a date wrong."""
-    if digits > DATE_DIGITS:
-        return False
-    try:
-        return bool(parse_date(text, talk.today, future=True))
-    except DateUnclear as unclear:
-        return unclear.key != "date-missing"
+    return digits <= DATE_DIGITS and speaks_of_day(text, talk.today)
 
 
 def or_on_kk(read: Read) -> Read:
@@ -85,20 +81,6 @@ def or_taken(read: Read, others: Sequence[str]) -> Read:
     return read_own
 
 
-def read_birth_date(talk: Talk, answer: Answer) -> Any:
-    try:
-        return parse_date(answer.text, talk.today).isoformat()
-    except DateUnclear as unclear:
-        raise AskAgain(unclear.key) from None
-
-
-def read_date(talk: Talk, answer: Answer) -> Any:
-    try:
-        return parse_date(answer.text, talk.today, future=True).isoformat()
-    except DateUnclear as unclear:
-        raise AskAgain(unclear.key) from None
-
-
 SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
 SITES = {"rumah", "rmh", "omah", "rs", "rsu", "rsud", "rsia", "puskesmas", "klinik", "bidan", "home", "house",
          "hospital", "clinic"}  # fmt: skip  # that are in some town, and no town
@@ -119,6 +101,8 @@ def read_place(talk: Talk, answer: Answer) -> Any:
         return known.short_name
     if SITES.intersection(re.findall(r"\w+", place.casefold())):
         return _town_of_site(talk, place)
+    if re.search(r"\d", place) or speaks_of_day(place, talk.today):
+        raise AskAgain("place-unclear")
     return place.title() if place in (place.lower(), place.upper()) else place
 
 

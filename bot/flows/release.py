@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.effects import CheckFact, Effect
 from bot.flow import Flow, Say, Step, Talk
-from bot.flows.readers import read_birth_date
+from bot.flows.days import read_known_date
 from bot.wording import Words
 
 
@@ -23,4 +23,4 @@ def _finish(talk: Talk) -> list[Effect]:
     return [CheckFact(int(talk.facts["about"]), talk.answers["birth_date"], talk.facts)]
 
 
-FLOW = Flow("release", (Step("birth_date", _ask, read_birth_date),), _finish)
+FLOW = Flow("release", (Step("birth_date", _ask, read_known_date),), _finish)

@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
-from bot.flows.fields import Fields
+from bot.flows.fields import FREE, Fields, read_fields
 from registry.models import Channel
 
 LEAST, MOST = 3, 7  # in one message: two are as soon asked alone, more than seven are not answered in order
-FREE = ("text", "street")  # every word is the answer, marks too: such a question comes last
 MARKS = re.compile(r"\s*[#*|\n]\s*")
 COMMAS = re.compile(r"\s*[,;]\s*")
 
@@ -67,9 +66,7 @@ def _parts(text: str, asked: Sequence[Step]) -> list[str]:
 
 
 def _read(parts: Sequence[str], asked: Sequence[Step], steps: Sequence[Step], talk: Talk) -> Several | None:
-    fields = Fields(steps, talk, [step.key for step in asked])
-    for part in parts:
-        fields.take(part)
+    fields = read_fields(parts, [step.key for step in asked], steps, talk)
     if not fields.answers:
         return None
     return Several(fields.answers, unclear=_unclear(fields, steps))

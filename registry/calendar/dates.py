@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from rapidfuzz.distance import OSA
 
 from registry.calendar.near_days import near_day
@@ -48,17 +49,20 @@ _PATTERNS = (
         r"(?P<year>\d{4}|\d{2})(?!\d)"
     ),
     re.compile(r"(?<!\d)(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[-/., ]*(?P<month>[a-z]{{3,10}})[-/., ]*{_YEAR}(?!\d)"),
+    # each for itself, as in "22, tgl 12 mei"
+    re.compile(rf"(?<!\d)(?=(?P<day>\d{{1,2}})[-/., ]*(?P<month>[a-z]{{3,10}})[-/., ]*{_YEAR}(?!\d))"),
     re.compile(r"(?<![a-z])(?P<month>[a-z]{3,10})[-/. ]*(?P<day>\d{1,2})[-/., ]+(?P<year>\d{4}|'?\d{2})(?!\d)"),
 )
 
 
 class DateUnclear(ValueError):
-    """`key` is date-missing, date-impossible, date-no-year, date-several or date-future."""
+    """`key` is date-missing, date-impossible, date-no-year, date-several or date-future. `likely` is the nearest day
+    that a date without a year may mean."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, likely: date | None = None) -> None:
         super().__init__(key)
         self.key = key
+        self.likely = likely
 
 
 def parse_date(text: str, today: date, *, future: bool = False) -> date:
@@ -73,6 +77,14 @@ def parse_date(text: str, today: date, *, future: bool = False) -> date:
     if day > today and not future:
         raise DateUnclear("date-future")
     return day
+
+
+def speaks_of_day(text: str, today: date) -> bool:
+    """Whether any day is named, be it one that cannot be."""
+    try:
+        return bool(parse_date(text, today, future=True))
+    except DateUnclear as unclear:
+        return unclear.key != "date-missing"
 
 
 def _plain(text: str, today: date) -> str:
@@ -103,7 +115,7 @@ def _date(match: re.Match[str], text: str, today: date, future: bool) -> date:
     month, day = _month(match["month"]), int(match["day"])
     try:
         if match["year"] is None:
-            return _latest(month, day, today, text)
+            return _latest(month, day, today, text, future)
         year = _full_year(match["year"].lstrip("'"), today, future)
         if not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
             raise DateUnclear("date-impossible")
@@ -114,12 +126,14 @@ def _date(match: re.Match[str], text: str, today: date, future: bool) -> date:
         raise DateUnclear("date-impossible") from None
 
 
-def _latest(month: int, day: int, today: date, text: str) -> date:
+def _latest(month: int, day: int, today: date, text: str, future: bool) -> date:
     """ "5 juni lalu" bears its year; "5 juni" does not."""
-    if not _PASSED.search(text):
-        raise DateUnclear("date-no-year")
     this_year = date(today.year, month, day)
-    return this_year if this_year <= today else date(today.year - 1, month, day)
+    latest = this_year if this_year <= today else this_year + relativedelta(years=-1)
+    if _PASSED.search(text):
+        return latest
+    ahead = latest + relativedelta(years=1)
+    raise DateUnclear("date-no-year", ahead if future and ahead - today < today - latest else latest)
 
 
 def _full_year(written: str, today: date, future: bool) -> int:

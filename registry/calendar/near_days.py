@@ -20,13 +20,13 @@ _WEEKDAYS = (
     ("jumat", "jum.?at", "friday"), ("sabtu", "saturday"), ("hari minggu", "ahad", "sunday"),
 )  # fmt: skip
 
-_BEFORE = r"(?:lalu|kemarin|kemaren|kmrn|lewat|tadi|last)"
+_BEFORE = r"(?:lalu|kemarin|kemaren|kmrn|kmaren|wingi|lewat|tadi|last)"
 _AGO = re.compile(
     rf"\b(?:(?P<days>\d{{1,3}})\s*(?:hari|hr|days?)|(?P<weeks>\d{{1,2}}|se|a )\s*(?:minggu|mgg|pekan|weeks?))"
     rf"\s+(?:yang\s+|yg\s+)?(?:{_BEFORE}|ago)"
 )
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:tgl|tanggal)\s*(?P<day>\d{{1,2}})\s+(?:(?:bulan|bln)\s+(?P<month>ini|{_BEFORE})|(?:yang\s+|yg\s+)?{_BEFORE})"
+    rf"(?:\b(?:tgl|tanggal)\s*|^)(?P<day>\d{{1,2}})\s+(?:(?:bulan|bln)\s+(?P<month>ini|{_BEFORE})|(?:yang\s+|yg\s+)?{_BEFORE})"
 )
 _NEXT = re.compile(r"\b(?:depan|next|besok)\b")
 _WEEK_BEFORE = re.compile(rf"\b(?:minggu|pekan|week)\s+{_BEFORE}|\blast week")

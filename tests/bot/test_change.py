@@ -227,3 +227,14 @@ def test_with_nothing_sent_the_same_words_are_a_request() -> None:
 )
 def test_what_it_should_be_is_read_from_the_words(text: str, told: tuple[str, str] | None) -> None:
     assert told_instead(text, words(), "id") == told
+
+
+@pytest.mark.parametrize(
+    "text", ["loh kok 26, tgl 12 november", "salah, 12-11-2026", "eh bukan, 12 nov", "maksudnya tanggal 12 november"]
+)
+@pytest.mark.parametrize("further", [(), ("perempuan", "2", "bawa", "bawa", "bawa")])
+def test_another_day_takes_the_place_of_the_one_that_stands(text: str, further: tuple[str, ...]) -> None:
+    told = ("ya", "ada", "punya", NIK, "lupa", "Bima Contoh", "26-10-2026", "balikpapan")
+    player = begun(*told, *further, wish="akta kelahiran")
+    player.type(text)
+    assert answers(player)["birth_date"] == "2026-11-12"

@@ -117,7 +117,7 @@ def test_it_is_read(kind: str, text: str, value: object) -> None:
         ("village", "", "village-none"),
         ("birth_date", "entah kapan", "date-missing"),
         ("birth_date", "31 februari 1990", "date-impossible"),
-        ("birth_date", "5 juni", "date-no-year"),
+        ("birth_date", "5 juni", "date-year"),
         ("birth_date", "24-11-2026", "date-future"),
         ("place", "12", "place-unclear"),
         ("place", "di rumah", "place-is-site"),

@@ -87,3 +87,44 @@ def test_a_free_text_comes_last_with_all_its_commas() -> None:
 
 def test_where_messages_cost_nothing_each_is_asked_by_itself() -> None:
     assert asked(Channel.WHATSAPP).says[-1].key == "ask-name"
+
+
+MOVING = ("1", "2", "1")  # for oneself, the whole family, for work
+LEAVING = {"new_town": "Tenggarong", "moving_to": "jl mawar 3"}
+
+
+def moving(reply: str) -> Player:
+    player = Player(Channel.SMS)
+    for text in (f"PINDAH#{NIK}#{KK}#Rina Contoh#Karang Rejo", *MOVING, reply):
+        player.type(text)
+    return player
+
+
+@pytest.mark.parametrize("day", ["1 des", "tgl 1 desember", "1 desember", "bulan depan", "tanggal 1", "31-02-2026"])
+def test_a_day_that_is_not_whole_puts_nothing_out_of_place(day: str) -> None:
+    answers = moving(f"{day}, tenggarong, jl mawar 3").state.stack[-1].answers
+    assert {key: answers[key] for key in LEAVING} == LEAVING
+    assert "move_date" not in answers
+
+
+@pytest.mark.parametrize(("said", "day"), [("1", "2026-12-01"), ("ya", "2026-12-01"), ("tahun 2027", "2027-12-01")])
+def test_the_year_alone_completes_the_day(said: str, day: str) -> None:
+    player = moving("1 des, tenggarong, jl mawar 3")
+    assert player.says[-1].key == "date-year"
+    player.type(said)
+    assert player.state.stack[-1].answers["move_date"] == day
+
+
+def test_of_a_whole_list_only_the_year_is_asked() -> None:
+    player = Player(Channel.SMS)
+    for text in ("akta kematian", "1", "1", f"Fatimah,lupa,lupa,5 november,balikpapan,Dani Contoh,{NIK}", "ya"):
+        player.type(text)
+    given = {"deceased_name": "Fatimah", "death_date": "2026-11-05", "death_place": "Balikpapan"}
+    given |= {"applicant_name": "Dani Contoh", "applicant_nik": NIK}
+    assert {key: player.state.stack[-1].answers.get(key) for key in given} == given
+
+
+def test_what_is_told_in_another_order_is_read_as_well() -> None:
+    answers = moving("tenggarong, 1-12-2026, jl mawar 3").state.stack[-1].answers
+    assert {key: answers[key] for key in LEAVING} == LEAVING
+    assert answers["move_date"] == "2026-12-01"

@@ -130,3 +130,19 @@ def test_any_text_gives_a_date_or_a_reason(text: str) -> None:
         assert parse_date(text, TODAY) <= TODAY
     except DateUnclear as unclear:
         assert unclear.key.startswith("date-")
+
+
+@pytest.mark.parametrize(
+    ("text", "future", "day"),
+    [
+        ("5 november", False, date(2026, 11, 5)),
+        ("loh kok 26, tgl 12 november", False, date(2026, 11, 12)),
+        ("1 des", False, date(2025, 12, 1)),
+        ("1 des", True, date(2026, 12, 1)),
+        ("5 november", True, date(2026, 11, 5)),
+    ],
+)
+def test_a_day_without_its_year_is_likely_the_nearest(text: str, future: bool, day: date) -> None:
+    with pytest.raises(DateUnclear) as unclear:
+        parse_date(text, TODAY, future=future)
+    assert (unclear.value.key, unclear.value.likely) == ("date-no-year", day)

@@ -30,6 +30,8 @@ MONDAY = date(2026, 11, 23)
         ("seminggu lalu", date(2026, 11, 16)),
         ("3 weeks ago", date(2026, 11, 2)),
         ("tgl 20 kemarin", date(2026, 11, 20)),
+        ("tgl 12 kmrn", date(2026, 11, 12)),
+        ("12 wingi", date(2026, 11, 12)),
         ("tgl 25 kemarin", date(2026, 10, 25)),
         ("tanggal 5 bulan ini", date(2026, 11, 5)),
         ("tgl 30 bulan lalu", date(2026, 10, 30)),
