@@ -11,6 +11,13 @@ function count(form) {
     const said = button.querySelector("[data-count]");
     if (said) said.textContent = chosen ? `(${chosen})` : "";
   }
+  for (const drop of document.querySelectorAll(`[data-awaits-choice="${form.id}"]`)) { // opens once there is something to do it with
+    const handle = drop.querySelector("summary");
+    handle.classList.toggle("disabled", chosen === 0);
+    handle.tabIndex = chosen ? 0 : -1;
+    handle.ariaDisabled = String(chosen === 0);
+    if (!chosen && !drop.querySelector(".alert")) drop.open = false;
+  }
   const all = [...form.elements].find((part) => "all" in part.dataset);
   if (all) all.checked = chosen > 0 && chosen === boxes.length;
 }

@@ -17,6 +17,8 @@ from registry.offices.nip import nip as read_nip
 
 APPOINTERS = frozenset({Role.ADMIN})
 LONGEST = 366  # days
+# Who answers for what others decide, as the head does: a clerk would sign what they have approved themselves.
+STAND_IN = frozenset({Role.SIGNATORY, Role.SUPERVISOR})
 
 
 def acting(session: Session, office_id: int, day: date) -> Substitute | None:
@@ -36,16 +38,23 @@ def listed(session: Session, actor: Actor, today: date) -> Sequence[Substitute]:
     return session.exec(mine.where(col(Substitute.last) >= today).order_by(col(Substitute.first))).all()
 
 
+def may_stand_in(officer: Officer) -> bool:
+    return officer.disabled_at is None and bool(STAND_IN & set(officer.roles))
+
+
 def appoint(
     session: Session, actor: Actor, officer_id: int, *, nip: str, title: str, first: date, last: date, at: datetime
 ) -> Substitute:
-    """One at a time. Raises Refused for days that are none or over, and for who is no officer of the office."""
+    """One at a time. Raises Refused for days that are none or over, for who answers for nobody's decisions, and for
+    oneself: nobody gives the head's power to themselves."""
     require(actor, APPOINTERS)
     officer = session.get(Officer, officer_id, with_for_update=LOCK)
     if officer is None or officer.office_id is None or officer.office_id != actor.office_id:
         raise NotFound
-    if officer.disabled_at or not title.strip():
-        raise Refused("refused-substitute", field="officer" if officer.disabled_at else "title")
+    if not may_stand_in(officer) or officer.id == actor.officer_id:
+        raise Refused("refused-substitute-role", field="officer")
+    if not title.strip():
+        raise Refused("refused-substitute", field="title")
     number = read_nip(nip, "nip")
     _expect_days(first, last, at.astimezone(ZoneInfo(session.get_one(Office, officer.office_id).timezone)).date())
     overlap = select(Substitute.id).where(Substitute.office_id == actor.office_id, col(Substitute.ended_at).is_(None))

@@ -16,6 +16,7 @@ HOUR = r"(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 INTERVAL = re.compile(rf"{HOUR}\s*(?:-|–|—|s/d|s\.d\.|sd|sampai|hingga|to|until)\s*{HOUR}", re.IGNORECASE)
 BETWEEN = re.compile(r"[,;&\n]|\bdan\b|\band\b", re.IGNORECASE)
 DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*(.*)")
+LATEST_PM = 6  # a counter open till 7 in the evening is written as 19
 SPELLS = 2  # as many other hours as the page has room for: this year's Ramadan and the next
 
 
@@ -58,16 +59,26 @@ def _week_shown(weekly: Mapping[str, Any], prefix: str) -> dict[str, str]:
 def _intervals(written: str) -> list[list[str]]:
     if written.strip().casefold() in CLOSED:
         return []
-    found = []
+    found = list[tuple[str, str]]()
     for part in BETWEEN.split(written):
         read = INTERVAL.fullmatch(part.strip())
         if read is None or int(read[1]) > 23 or int(read[3]) > 23:
             raise Refused("refused-hours-written", written=part.strip()[:40])
-        found.append([f"{int(read[1]):02}:{read[2] or '00'}", f"{int(read[3]):02}:{read[4] or '00'}"])
-    times = [time for interval in found for time in interval]
+        found += [(read[1], read[2] or "00"), (read[3], read[4] or "00")]
+    times = _of_the_day(found)
     if any(later <= earlier for earlier, later in pairwise(times)):
         raise Refused("refused-hours-order", written=written.strip()[:40])
-    return found
+    return [list(interval) for interval in zip(times[::2], times[1::2], strict=True)]
+
+
+def _of_the_day(written: Sequence[tuple[str, str]]) -> list[str]:
+    """8-3 is 08.00-15.00: an hour of one digit that would go back in time is one of the afternoon."""
+    times = list[str]()
+    for hour, minute in written:
+        time = f"{int(hour):02}:{minute}"
+        goes_back = bool(times) and time <= times[-1] and len(hour) == 1
+        times.append(f"{int(hour) + 12:02}:{minute}" if goes_back and int(hour) <= LATEST_PM else time)
+    return times
 
 
 def _spell(given: Mapping[str, str], number: int) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.issuing import substitutes
 from registry.issuing.signs import without_strange_signs
-from registry.lifecycle import Refused, Role
+from registry.lifecycle import CHECKERS, Refused, Role
 from registry.models import Officer
 from registry.moves import LOCK, require
+from registry.offices import workload
 
 KEEPERS = frozenset({Role.ADMIN})
 ROLES = (Role.COUNTER, Role.SUPERVISOR, Role.SIGNATORY, Role.PRINTING, Role.POST, Role.ADMIN)  # within an office
@@ -57,23 +58,30 @@ def take_on(
 def change(
     session: Session, actor: Actor, officer_id: int, *, name: str, roles: Sequence[str], at: datetime
 ) -> Officer:
-    """New roles hold from the officer's next click. Nobody gives up the administration of the office by themselves."""
+    """New roles hold from the officer's next click; what the old ones had given goes. Nobody gives up the
+    administration of the office by themselves."""
     officer = _lock(session, actor, officer_id)
     wanted = _roles(roles)
     if officer.id == actor.officer_id and Role.ADMIN not in wanted:
         raise Refused("refused-own-account")
     officer.name, officer.roles = _name(name), wanted
+    if not CHECKERS & set(wanted):
+        workload.empty_hands(session, actor, officer.id, at)
+    if not substitutes.may_stand_in(officer):
+        substitutes.end_all(session, actor, officer.id, at)
     _record(session, actor, officer, "officer_changed", at, "name", "roles")
     return officer
 
 
 def shut_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> Officer:
-    """Out at once on every device, and no substitute for the head any more. What the officer did stays theirs."""
+    """Out at once on every device, and no substitute for the head any more. What the officer held goes back to whoever
+    is free; what they did stays theirs."""
     officer = _lock(session, actor, officer_id)
     if officer.id == actor.officer_id:
         raise Refused("refused-own-account")
     officer.disabled_at, officer.session_key = at, secrets.token_hex(16)
     substitutes.end_all(session, actor, officer.id, at)
+    workload.empty_hands(session, actor, officer.id, at)
     _record(session, actor, officer, "officer_disabled", at)
     return officer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -79,6 +79,11 @@ def give_back(session: Session, actor: Actor, officer_id: int, at: datetime) -> 
         claiming.release(session, actor, case_id, at)
     handing_on.give_back(session, actor, officer.id, at)
     return len(ids)
+
+
+def empty_hands(session: Session, actor: Actor, officer_id: int, at: datetime) -> None:
+    """Of who checks here no more: nobody else would come upon what they held. By the administrator who ends that."""
+    give_back(session, replace(actor, roles=actor.roles | KEEPERS), officer_id, at)
 
 
 def _cases(

@@ -94,6 +94,8 @@ def _number(name: str, written: str) -> int:
     digits = written.strip().replace(".", "").replace(" ", "")
     sign = -1 if name in SIGNED and digits.startswith("-") else 1
     digits = digits.removeprefix("-") if sign < 0 else digits
-    if not (digits.isascii() and digits.isdecimal() and int(digits) <= LARGEST):
+    if not (digits.isascii() and digits.isdecimal()):
         raise Refused("refused-figure", figure=name)
+    if len(digits.lstrip("0")) > len(str(LARGEST)) or int(digits) > LARGEST:
+        raise Refused("refused-figure-large", figure=name, most=LARGEST)
     return sign * int(digits)

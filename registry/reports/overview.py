@@ -83,6 +83,26 @@ class Overview:
         return total(row.requests for row in self.rows)
 
     @property
+    def waiting(self) -> int:
+        return sum(row.waiting for row in self.rows)
+
+    @property
+    def late(self) -> int:
+        return sum(row.late for row in self.rows)
+
+    @property
+    def moved(self) -> int:
+        return sum(row.moved for row in self.rows)
+
+    @property
+    def suket(self) -> int | None:
+        return total(row.suket[1] for row in self.rows if row.suket)
+
+    def latest(self, figure: str) -> int | None:
+        """Of what the offices have now, as far as they told."""
+        return total(row.latest.figures.get(figure) for row in self.rows)
+
+    @property
     def gaps(self) -> Sequence[Row]:
         """Offices with days that nobody reported."""
         return [row for row in self.rows if row.gaps]

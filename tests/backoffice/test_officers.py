@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from registry.models import AuditEntry, Office, Officer
+from registry.models import AuditEntry, Office, Officer, Ticket, TicketState
 from tests.backoffice.conftest import PASSWORD, Client, Desk
 
 
@@ -58,6 +58,23 @@ def test_who_is_shut_out_is_out_at_once_and_may_come_back(desk: Desk, client: Cl
     assert theirs.post("/masuk", username=officer.username, password=PASSWORD).status_code == 401
     client.post(f"/petugas/{officer.id}/aktif")
     assert theirs.post("/masuk", username=officer.username, password=PASSWORD).status_code == 303
+
+
+@pytest.mark.parametrize(("path", "form"), [("nonaktif", {}), ("ubah", {"name": "Budi", "role": ["printing"]})])
+def test_what_somebody_held_who_checks_no_more_goes_back_to_the_queue(
+    desk: Desk, client: Client, office: Office, path: str, form: dict[str, Any]
+) -> None:
+    officer, case = desk.officer(office, "counter"), desk.case(office)
+    desk.client(officer).post(f"/permohonan/{case.id}/ambil")
+    assert desk.again(case).officer_id == officer.id
+    talk = desk.add(
+        Ticket(contact_id=case.contact_id, office_id=office.id, state=TicketState.OPEN, officer_id=officer.id)
+    )
+    client.post(f"/petugas/{officer.id}/{path}", **form)
+    assert (desk.again(case).state, desk.again(case).officer_id) == ("submitted", None)
+    assert (desk.again(talk).state, desk.again(talk).officer_id) == ("waiting", None)
+    row = next(entry for entry in desk.all(AuditEntry) if entry.action == "case_released")
+    assert row.subject == f"officer:{officer.id}"
 
 
 def test_new_duties_hold_from_the_next_click(desk: Desk, client: Client, office: Office) -> None:

@@ -76,6 +76,8 @@ def test_the_province_sees_every_office_and_what_is_missing(desk: Desk, province
     page = province.get("/provinsi?hari=7").text
     row = page.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert ">41<" in row and ">12<" in row and ">3<" in row and "77" in row and "belum ada" in row
+    whole = page.partition("<tfoot>")[2]
+    assert ">41<" in whole and ">77<" in whole and 'data-label="Menunggu">0<' in whole
     assert page.count("<rect") == 3 and "<title>23-11: Masuk 40</title>" in page and "style=" not in page
     assert ">1<" in province.get("/provinsi?hari=1").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
     assert desk.client(desk.officer(office, "admin")).get("/provinsi").status_code == 403

@@ -19,7 +19,7 @@ PASSPHRASE = "contoh kata sandi"
 
 @pytest.fixture
 def deputy(desk: Desk, office: Office) -> Officer:
-    return desk.officer(office, "counter", name="Budi Contoh")
+    return desk.officer(office, "supervisor", name="Budi Contoh")
 
 
 @pytest.fixture
@@ -64,6 +64,27 @@ def test_when_the_head_is_back_it_ends_at_once(desk: Desk, admin: Client, deputy
 ])  # fmt: skip
 def test_what_cannot_be_is_refused(desk: Desk, admin: Client, deputy: Officer, given: dict[str, Any]) -> None:
     assert appoint(admin, deputy, **given) == 409 and desk.all(Substitute) == []
+
+
+@pytest.mark.parametrize("role", ["counter", "printing", "post", "admin"])
+def test_who_answers_for_nobodys_decisions_stands_in_for_nobody(
+    desk: Desk, admin: Client, office: Office, role: str
+) -> None:
+    clerk = desk.officer(office, role, name="Ayu Contoh")
+    assert "Ayu Contoh</option>" not in admin.get("/kantor").text
+    assert appoint(admin, clerk) == 409 and desk.all(Substitute) == []
+    assert desk.client(clerk).get("/tanda-tangan").status_code == 403
+
+
+def test_nobody_appoints_themselves(desk: Desk, office: Office) -> None:
+    both = desk.officer(office, "admin", "supervisor")
+    assert appoint(desk.client(both), both) == 409 and desk.all(Substitute) == []
+
+
+def test_who_loses_the_duty_stands_in_no_more(desk: Desk, admin: Client, deputy: Officer) -> None:
+    appoint(admin, deputy)
+    admin.post(f"/petugas/{deputy.id}/ubah", name="Budi Contoh", role=["counter"])
+    assert desk.all(Substitute)[0].ended_at is not None
 
 
 def test_what_was_typed_is_still_there(admin: Client, deputy: Officer) -> None:

@@ -109,8 +109,10 @@ def test_a_clerk_tells_the_rest_and_leaving_empty_is_no_nought(desk: Desk) -> No
     assert "suket_ditukar" in found.missing and found.figures["layanan_online_masuk"] == 0
     tell(desk, suket_awal="")
     assert "suket_awal" in read(desk).missing
-    with pytest.raises(Refused, match="refused-figure"):
+    with pytest.raises(Refused, match="refused-figure$"):
         tell(desk, suket_awal="banyak")
+    with pytest.raises(Refused, match="refused-figure-large"):
+        tell(desk, suket_awal=20 * "9")
 
 
 @pytest.mark.parametrize("day", [DAY + timedelta(days=1), DAY - timedelta(days=32)])
