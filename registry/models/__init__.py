@@ -23,7 +23,7 @@ from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
-from registry.models.vans import Every, VanRound, VanVisit, VisitState
+from registry.models.vans import BookingState, Every, VanBooking, VanRound, VanVisit, VisitState
 
 __all__ = [
     "AnswerChange",
@@ -31,6 +31,7 @@ __all__ = [
     "Blank",
     "BlankBook",
     "BlankEntry",
+    "BookingState",
     "CannedReply",
     "Carriage",
     "CarrierStatus",
@@ -94,6 +95,7 @@ __all__ = [
     "Upload",
     "UploadLink",
     "UploadState",
+    "VanBooking",
     "VanRound",
     "VanVisit",
     "VisitState",

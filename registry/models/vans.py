@@ -1,4 +1,4 @@
-"""Rounds of mobile enrolment vans, and what differs on single visits."""
+"""Rounds of mobile enrolment vans, what differs on single visits, and who comes to them."""
 
 from __future__ import annotations
 
@@ -67,3 +67,35 @@ class VanVisit(SQLModel, table=True):
     state: VisitState = Field(default=VisitState.PLANNED, sa_type=Named(VisitState))
     reason: str = Field(default="", max_length=120)
     changed_at: datetime | None = None
+
+
+class BookingState(StrEnum):
+    BOOKED = "booked"
+    SERVED = "served"
+    MISSED = "missed"  # nobody came
+    CANCELLED = "cancelled"  # by the citizen
+    DROPPED = "dropped"  # the visit was cancelled
+
+
+class VanBooking(SQLModel, table=True):
+    """One family's place in the queue of a visit; `code` stands on its ticket. The family is known by blind index, and
+    by that only until it was served."""
+
+    __table_args__ = (UniqueConstraint("visit_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    visit_id: int = Field(foreign_key="vanvisit.id")
+    office_id: int = Field(foreign_key="office.id")
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)  # none: came without booking
+    code: str = Field(unique=True, max_length=6)
+    number: int
+    people: int
+    kk_index: bytes | None = Field(default=None, index=True)
+    state: BookingState = Field(default=BookingState.BOOKED, sa_type=Named(BookingState))
+    created_at: datetime = Field(default_factory=now)
+    settled_at: datetime | None = Field(default=None, index=True)  # served, missed or cancelled
+    enrolled: int = 0  # people of it who were enrolled for the card
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    token_index: bytes | None = Field(default=None, unique=True)  # of the link to the ticket's picture
+    fetches_left: int = 0
+    link_until: datetime | None = None
