@@ -74,12 +74,14 @@ def chores() -> None:
     from assembly import cleaning, outside
     from registry.promises import keep_or_move
     from registry.reports.closing import close_due
+    from registry.vans.serving import close_over
 
     parts().waker.clear(Queue.CHORES)
     outside.sweep(parts())
     cleaning.make_copies(parts())
     cleaning.clean_up(parts())
     close_due(parts().database, now())
+    close_over(parts().database, now())
     news = [outside.follow(parts()), keep_or_move(parts().database, now())]
     if any(news):
         parts().waker.wake(Queue.DRAIN)

@@ -55,6 +55,7 @@ def create_app(joined: Parts | None = None) -> Flask:
             waker=joined.waker,
             words=chat.words(),
             catalogue=chat.services(),
+            public_url=joined.settings.public_url,
             handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
         )  # fmt: skip
     )

@@ -10,6 +10,7 @@ from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
 from bot.flows.judging import doubted
+from bot.matters import vans
 from bot.matters.accepted import accepted
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
@@ -24,7 +25,6 @@ from bot.matters.taking_back import (
     take_back_complaint,
     withdraw_case,
 )
-from bot.matters.vans import tell_visits
 from bot.scene import Scene
 from bot.wording import Words
 from registry import audit, cases, ratings, residents
@@ -187,12 +187,13 @@ def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
         mine = [case for case in mine if case.number == effect.number]
         if not mine:
             return [Say("status-not-here", {"number": effect.number})]
+    booked = vans.standing(scene) if effect.case_id is None and effect.number is None else []
     if not mine:
-        return [] if effect.unsent else [Say("status-none")]
+        return booked or ([] if effect.unsent else [Say("status-none")])
     if len(mine) == 1:
-        return standing(mine[0], scene)
+        return [*booked, *standing(mine[0], scene)]
     listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:10]]
-    return [Start("status", facts={"cases": listed})]
+    return [*booked, Start("status", facts={"cases": listed})]
 
 
 def _set_language(effect: effects.SetLanguage, scene: Scene) -> Sequence[Result]:
@@ -244,7 +245,10 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.TakeBackComplaint: take_back_complaint,
     effects.LeaveOfficer: _leave_officer,
     effects.ShowStatus: _show_status,
-    effects.TellVisits: tell_visits,
+    effects.TellVisits: vans.tell_visits,
+    effects.BookVisit: vans.book_visit,
+    effects.BookVisitInstead: vans.book_visit_instead,
+    effects.CancelBooking: vans.cancel_booking,
     effects.SetLanguage: _set_language,
     effects.OptOut: opt,
     effects.TellMyData: _tell_my_data,

@@ -113,6 +113,28 @@ class TellVisits:
 
 
 @dataclass(frozen=True)
+class BookVisit:
+    """A place in the queue of a visit of the van, for a family."""
+
+    key: str
+    kk_number: str  # empty: forgotten
+    people: int
+
+
+@dataclass(frozen=True)
+class BookVisitInstead:
+    """Another visit for the family of a place that was moved or cancelled."""
+
+    key: str
+    instead: int
+
+
+@dataclass(frozen=True)
+class CancelBooking:
+    booking_id: int
+
+
+@dataclass(frozen=True)
 class SetLanguage:
     language: str
     told: bool = True
@@ -205,6 +227,9 @@ Effect = (
     | LeaveOfficer
     | ShowStatus
     | TellVisits
+    | BookVisit
+    | BookVisitInstead
+    | CancelBooking
     | SetLanguage
     | OptOut
     | TellMyData

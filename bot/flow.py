@@ -66,6 +66,7 @@ class Say:
     document_id: int | None = None
     form: PreFilled | None = None
     enclosure_id: int | None = None  # a PDF of an officer's goes with it
+    booking_id: int | None = None  # the picture of its ticket goes with it
     template: str | None = None  # what to use when the carrier takes templates only
     secret: bool = False
     last: bool = False  # the open question is not asked again after it

@@ -198,8 +198,8 @@ def _case_event(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 def _not_at_night(body: dict[str, Any], scene: Scene) -> datetime:
     """A notice was due by day; that nobody was there to tell it until now wakes no citizen."""
-    case = scene.session.get_one(Case, body["case_id"])
-    return due(scene.contact, scene.session.get_one(Office, case.office_id), scene.at)
+    office_id = body.get("office_id") or scene.session.get_one(Case, body["case_id"]).office_id
+    return due(scene.contact, scene.session.get_one(Office, office_id), scene.at)
 
 
 def _officer_word(turn: Turn, event: TakenEvent, scene: Scene) -> None:
@@ -223,7 +223,8 @@ def _rating_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 OWN_TIMERS = ("album", "lines")  # set by what the citizen sent, and wait for more of it
 TIMERS = {
-    "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due
+    "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due,
+    "van_reminder": _case_event, "van_changed": _case_event,
 }  # fmt: skip
 HEARERS = {
     EventKind.MESSAGE: _message,

@@ -82,6 +82,7 @@ class Speaker:
             document_id=say.document_id or message.document_id,
             handout_id=self._hand_out(say.form) if say.form else message.handout_id,
             enclosure_id=say.enclosure_id or message.enclosure_id,
+            booking_id=say.booking_id or message.booking_id,
             secret=say.secret or message.secret,
             **(self._template(say.template, say.args) if say.template else {}),
         )
@@ -112,7 +113,7 @@ def parts_of(text: str) -> int:
 
 def _goes_with(say: Say, message: Message) -> bool:
     """A question is the last of its message, and no message carries two files."""
-    carries = any(each is not None for each in (say.document_id, say.form, say.enclosure_id))
+    carries = any(each is not None for each in (say.document_id, say.form, say.enclosure_id, say.booking_id))
     return not message.choices and not (carries and message.has_file)
 
 

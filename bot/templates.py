@@ -22,6 +22,9 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "promise_moved": {"service": "KK", "number": "BPP-00412", "promised": "Rabu, 25 November 2026, 14.00 WITA"},
     "officer_wrote": {"officer": "P-07"},
     "draft_put_away": {"service": "KK"},
+    "van_reminder": {"when": "Selasa, 24 November 2026, 09.00-12.00 WITA", "spot": "Balai Karang Jati",
+                     "code": "K7Q2M9"},
+    "van_changed": {"spot": "Balai Karang Jati", "change": "dibatalkan"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }  # fmt: skip
 SHOW = "!held"  # the button under every notice: it lets the whole message come

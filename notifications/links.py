@@ -9,6 +9,7 @@ from registry.database import Database
 from registry.forms import handouts
 from registry.issuing.download_links import for_carrier
 from registry.tickets import enclosures
+from registry.vans import ticket
 
 
 class CarrierLinks:
@@ -23,6 +24,8 @@ class CarrierLinks:
                 token = for_carrier(session, message.document_id, at)
             elif message.enclosure_id is not None:
                 token = enclosures.link_for_carrier(session, message.enclosure_id, at)
+            elif message.booking_id is not None:
+                token = ticket.link_for_carrier(session, message.booking_id, at)
             else:
                 token = handouts.link_for_carrier(session, message.handout_id or 0, at)
         return f"{self._public_url}/d/{token}"

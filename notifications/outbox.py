@@ -39,6 +39,7 @@ class Message:
     document_id: int | None = None  # its PDF goes with the message
     handout_id: int | None = None  # a form to sign goes with it
     enclosure_id: int | None = None  # a PDF of an officer's goes with it
+    booking_id: int | None = None  # the picture of a ticket for the mobile van goes with it
     template: str | None = None  # the approved template that goes when the 24-hour window is closed
     variables: tuple[str, ...] = ()  # of that template
     notice: str = ""  # the template as the citizen reads it
@@ -46,7 +47,8 @@ class Message:
 
     @property
     def has_file(self) -> bool:
-        return any(each is not None for each in (self.document_id, self.handout_id, self.enclosure_id))
+        files = (self.document_id, self.handout_id, self.enclosure_id, self.booking_id)
+        return any(each is not None for each in files)
 
     @classmethod
     def from_body(cls, body: dict[str, Any]) -> Message:

@@ -44,6 +44,7 @@ from backoffice.views import (
     today,
     tracking,
     uncollected,
+    van_desk,
     vans,
     workload,
 )
@@ -94,4 +95,5 @@ SCREENS = (
     workload,
     uncollected,
     vans,
+    van_desk,
 )

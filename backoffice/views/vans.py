@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -10,17 +12,19 @@ from backoffice.access import ADMIN, COUNTER, SUPERVISOR, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
 from registry.models import Every
-from registry.vans import rounds, visits, writing
+from registry.reports.known import day_of
+from registry.vans import rounds, serving, visits, writing
 
 CREW = (COUNTER, SUPERVISOR)
 KEEPERS = (SUPERVISOR, ADMIN)
 MOST_SHOWN = 40
+LATELY = timedelta(days=31)
 
 
 @desk.get("/keliling")
 @opens(*CREW, ADMIN)
 def show_vans() -> ResponseReturnValue:
-    return _page()
+    return vans_page()
 
 
 @desk.post("/keliling")
@@ -29,19 +33,23 @@ def add_round() -> ResponseReturnValue:
     given, services = request.form.to_dict(), request.form.getlist("services")
     return act(
         lambda session, who, at: writing.add(session, who, given, services, parts().regions, at),
-        again=_page,
+        again=vans_page,
         then=url_for("desk.show_vans"),
         done="van_round_added",
     )
 
 
-def _page(refusal: str | None = None) -> str:
+def vans_page(refusal: str | None = None) -> str:
     office = current_user.office
     with parts().database.reading() as session:
-        coming = visits.upcoming(session, [office], parts().clock())
+        coming = visits.upcoming(session, [office], parts().clock())[:MOST_SHOWN]
+        today = day_of(office, parts().clock())
+        lately = [each for each in visits.between(session, [office], today - LATELY, today) if each.row][::-1]
+        counts = serving.counts(session, [*coming, *lately])
         going_on = visits.rounds_of(session, office.id)
     return render_template(
-        "desk/vans.html", visits=coming[:MOST_SHOWN], rounds=going_on, refusal=refusal, typed=request.form,
+        "desk/vans.html", visits=coming, lately=lately, counts=counts, none=serving.Count(), today=today,
+        rounds=going_on, refusal=refusal, typed=request.form,
         chosen=request.form.getlist("services"), every=list(Every), nth=rounds.NTH, services=rounds.SERVICES,
         most=writing.MOST_FAMILIES,
     )  # fmt: skip

@@ -1,15 +1,16 @@
-"""BATAL after sending: which request, and whether it is really to be withdrawn."""
+"""BATAL after sending: which request, or place at the mobile van, and whether it is really to be given up."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.effects import Effect, Tell, WithdrawCase
+from bot.effects import CancelBooking, Effect, Tell, WithdrawCase
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice
 from bot.flows.status import case_option
 
 NAME = "withdraw"
+VAN = "van-"  # what the id of a place at the mobile van begins with
 SURE = (Option("yes", "option-yes-cancel"), Option("no", "option-never-mind"))
 
 
@@ -28,7 +29,18 @@ def _read(talk: Talk, answer: Answer) -> Any:
 
 
 def _finish(talk: Talk) -> list[Effect]:
-    return [WithdrawCase(int(_chosen(talk).id))] if talk.answers["sure"] == "yes" else [Tell("not-withdrawn")]
+    chosen = _chosen(talk).id
+    if talk.answers["sure"] != "yes":
+        return [Tell("van-kept" if chosen.startswith(VAN) else "not-withdrawn")]
+    if chosen.startswith(VAN):
+        return [CancelBooking(int(chosen.removeprefix(VAN)))]
+    return [WithdrawCase(int(chosen))]
+
+
+def _ask_sure(talk: Talk) -> Say:
+    chosen = _chosen(talk)
+    key = "van-cancel-sure" if chosen.id.startswith(VAN) else "withdraw-sure"
+    return Say(key, {"number": chosen.label}, SURE)
 
 
 FLOW = Flow(
@@ -43,7 +55,7 @@ FLOW = Flow(
         ),
         Step(
             "sure",
-            lambda talk: Say("withdraw-sure", {"number": _chosen(talk).label}, SURE),
+            _ask_sure,
             read_choice(("yes", "no")),
             by_button=True,
         ),

@@ -1,5 +1,5 @@
 """/d/<token>: an issued PDF, for the carrier as it is, for a citizen after the kode ambil; a form to sign, a copy of
-their data."""
+their data, a ticket for the mobile van."""
 
 from __future__ import annotations
 
@@ -18,16 +18,21 @@ from registry.links import index
 from registry.models import Case, Contact, DataRequest, Document, DownloadLink
 from registry.tickets import enclosures
 from registry.uploads.store import ObjectStore
+from registry.vans import booking, ticket
 
-PDF, HTML = "application/pdf", "text/html"
+PDF, HTML, PNG = "application/pdf", "text/html", "image/png"
+ENDINGS = {PDF: "pdf", HTML: "html", PNG: "png"}
 LARGEST = 4096  # bytes of a form with six digits
 
 
 class DownloadPage:
     """No CSRF token, as on the upload page: the address itself is the secret, and no cookie adds to it."""
 
-    def __init__(self, database: Database, store: ObjectStore, handouts: Handouts, screen: Screen) -> None:
+    def __init__(
+        self, database: Database, store: ObjectStore, handouts: Handouts, screen: Screen, public_url: str
+    ) -> None:
         self._database = database
+        self._public_url = public_url
         self._store = store
         self._handouts = handouts
         self._screen = screen
@@ -41,15 +46,22 @@ class DownloadPage:
         except NotFound:
             return _attached(*self._for_carrier_alone(token))
 
-    def _for_carrier_alone(self, token: str) -> tuple[str, bytes]:
-        """A form to sign, or a PDF that an officer sent in a talk."""
+    def _for_carrier_alone(self, token: str) -> tuple[str, bytes, str]:
+        """A form to sign, a PDF that an officer sent in a talk, a ticket for the mobile van."""
         at = self._screen.clock()
         try:
-            return self._handouts.fetch(token, at)
+            return (*self._handouts.fetch(token, at), PDF)
         except NotFound:
+            pass
+        try:
             with self._database.writing() as session:
                 enclosure = enclosures.open_link(session, token, at)
-            return str(enclosure.id), self._store.get(enclosure.object_key)
+            return str(enclosure.id), self._store.get(enclosure.object_key), PDF
+        except NotFound:
+            with self._database.writing() as session:
+                booked = ticket.open_link(session, token, at)
+                visit = booking.of(session, booked.id)[1]
+            return booked.code, ticket.draw(booked, visit, self._public_url), PNG
 
     def unlock(self, token: str) -> Response:
         request.max_content_length = LARGEST
@@ -96,8 +108,7 @@ class DownloadPage:
 
 def _attached(name: str, data: bytes, media_type: str = PDF) -> Response:
     response = Response(data, mimetype=media_type)
-    ending = "pdf" if media_type == PDF else "html"
-    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ENDINGS[media_type]}")
     return response
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.effects import Start
 from bot.flow import Say
-from bot.matters import questions
+from bot.matters import questions, vans
 from bot.matters.corrected import corrections_said
 from bot.matters.handing_over import offer
 from bot.matters.without_phone import is_without_phone, relative_named, said
@@ -35,7 +35,10 @@ class News:
 
 
 def news(body: dict[str, Any], scene: Scene) -> Told:
-    """`body` is the inbox row of a case event. Nothing is told that has passed by the time the row is due."""
+    """`body` is the inbox row of a case event, or of one of the mobile van. Nothing is told that has passed by the time
+    the row is due."""
+    if tell := vans.NEWS.get(body["name"]):
+        return tell(body, scene)
     case = scene.session.get_one(Case, body["case_id"])
     questions.let_go(case, scene)
     about = scene.session.get_one(Document, body["document_id"]) if "document_id" in body else case

@@ -8,8 +8,21 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot.effects import ChooseHandover, DeleteData, HandToOfficer, OpenCase, OpenComplaint, OptOut, RequestData, Start
+from bot.effects import (
+    BookVisit,
+    BookVisitInstead,
+    ChooseHandover,
+    DeleteData,
+    HandToOfficer,
+    OpenCase,
+    OpenComplaint,
+    OptOut,
+    RequestData,
+    Start,
+)
 from bot.flow import Say
+from bot.matters import vans
+from bot.matters.news import news
 from bot.matters.officer_talk import TALK, officer_word
 from bot.matters.standing import cases_of, standing
 from bot.scene import Scene
@@ -22,7 +35,9 @@ Told = Sequence[Say | Start]
 DELETION = "delete_data"
 
 # What these end with promises a word later, which will not come.
-PROMISING = (OpenCase, ChooseHandover, HandToOfficer, OpenComplaint, RequestData, DeleteData)
+PROMISING = (
+    OpenCase, ChooseHandover, HandToOfficer, OpenComplaint, RequestData, DeleteData, BookVisit, BookVisitInstead
+)  # fmt: skip
 
 
 def opt(effect: OptOut, scene: Scene) -> Told:
@@ -67,12 +82,14 @@ def _unsent(scene: Scene, since: datetime) -> Iterator[dict[str, Any]]:
 
 
 def _is_news(event: Event) -> bool:
-    return event.kind is EventKind.CASE_EVENT or (
-        event.kind is EventKind.OFFICER_WORD and event.body["name"] not in TALK
-    )
+    name = event.body.get("name")
+    of_office = event.kind is EventKind.OFFICER_WORD and name not in TALK
+    return event.kind is EventKind.CASE_EVENT or of_office or (event.kind is EventKind.TIMER and name in vans.NEWS)
 
 
 def _as_it_stands(body: dict[str, Any], scene: Scene) -> Told:
+    if body["name"] in vans.NEWS:
+        return news(body, scene)
     if "case_id" not in body:
         return officer_word(body, scene)
     case = scene.session.get_one(Case, body["case_id"])

@@ -12,6 +12,7 @@ from bot.flows.questions import MASKED
 from bot.flows.summary import masked_number
 from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
+from bot.matters.vans import places
 from bot.scene import Scene
 from bot.wording import InSentence, Listed
 from registry import cases
@@ -25,8 +26,8 @@ def ask_withdrawal(scene: Scene) -> Sequence[Say | Start]:
     """Of what the office is making already an officer must decide."""
     running = data_requests.running_cases(scene.session, scene.contact.id)
     mine = [case for case in running if data_requests.may_withdraw(scene.contact, case)]
-    if mine:
-        listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:MOST_LISTED]]
+    listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine]
+    if listed := [*places(scene), *listed][:MOST_LISTED]:
         return [Start(withdraw.NAME, facts={"cases": listed})]
     if running:
         return [Say("withdraw-too-late", {"cases": Listed(tuple(case.number for case in running))})]

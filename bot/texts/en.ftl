@@ -161,12 +161,51 @@ van-visits = { $how ->
    *[all] When the mobile van comes:
     }
     { $visits }
-    FREE.
-van-line = { $when }: { $spot }, { $village }. Services: { $services }.
-    .sms = { $when } { $spot }.
+    { $room ->
+    [yes] Choose one for a place in the queue. FREE.
+   *[no] All places are taken.
+    }
+    .sms = { $how ->
+    [here] Mobile van at { $place }:
+    [near] No mobile van at { $place } yet. Near it:
+   *[all] Mobile van:
+    } { $room ->
+    [yes] reply a number for a place in the queue, FREE.
+   *[no] all places are taken.
+    }
+van-line = { $when }: { $spot }, { $village }. Services: { $services }.{ $left ->
+    [0] {" "}No place is left.
+   *[other] {""}
+    }
+    .sms = { $when } { $spot }
 van-none = The mobile van has no date for { $place } yet.
 van-where = Where do you wait for the mobile van? Type MOBILE VAN and the name of the village or kecamatan.
     .sms = Reply MOBILE VAN and the name of the village or kecamatan.
+van-kk = The number of the family card of who comes ({ $when })? One place in the queue for one family. Type FORGOT if you don't remember.
+    .sms = The family card number of who comes? One place for one family. Reply FORGOT if you don't remember.
+van-people = How many people come?
+van-booked = Your place in the queue: { $number }, for { $n } people. { $when }: { $spot }, { $village }. Code: { $code }.
+    Show this ticket and bring the original family card. FREE. Asked for money? Type PUNGLI. Can't come? Type CANCEL.
+    .sms = Queue no. { $number }, code { $code }, { $n } people: { $when }, { $spot }. Bring the family card. FREE. Asked for money? Reply PUNGLI. Can't come? Reply CANCEL.
+van-full = The last place there was taken just now.
+van-gone = That visit is over or was called off.
+van-twice = This family has a place at the mobile van already. See it: type STATUS. Another date: type CANCEL, then book again.
+    .sms = This family has a place already. See it: reply STATUS. Another date: reply CANCEL, then book again.
+van-cancel-sure = Cancel { $number }? The place goes to somebody else.
+van-cancelled = Your place { $code } is cancelled. Other dates: type MOBILE VAN.
+    .sms = Your place { $code } is cancelled. Other dates: reply MOBILE VAN.
+van-kept = All right, you keep your place.
+van-standing = Mobile van: no. { $number } in the queue, code { $code }. { $when }, { $spot }, { $village }.
+    .sms = Mobile van: no. { $number }, code { $code }. { $when }, { $spot }.
+van-reminder = Tomorrow the mobile van comes: { $when }, { $spot }, { $village }. No. { $number } in the queue, code: { $code }. Bring the original family card. FREE. Can't come? Type CANCEL.
+    .sms = Mobile van tomorrow: { $when }, { $spot }. No. { $number }, code { $code }. Bring the family card. FREE. Can't come? Reply CANCEL.
+van-moved = Sorry, the mobile van of { $day } was moved. Now { $when }: { $spot }, { $village }. Reason: { $reason }. Code { $code } stays good. Can't come? Choose another date, or type CANCEL.
+    .sms = Sorry, the mobile van of { $day } was moved to { $when }, { $spot }. Code { $code } stays good. Can't come? Choose another date or reply CANCEL.
+van-change-moved = was moved
+van-called-off = Sorry, the mobile van of { $day } at { $spot } was called off. Reason: { $reason }. Choose another date; nothing is asked again.
+    .sms = Sorry, the mobile van of { $day } at { $spot } was called off. Choose another date; nothing is asked again.
+van-change-cancelled = was called off
+tag-van = Mobile van
 van-service-rekam = enrolment for the ID card
 van-service-ktp = printing of ID cards
 van-service-kk = family card
@@ -1000,4 +1039,6 @@ template-request_answered = News from Loket: number { $number } has been answere
 template-promise_moved = News from Loket: { $service } number { $number } is not ready as promised, sorry. New date: { $promised }. You need do nothing.
 template-officer_wrote = News from Loket: officer { $officer } is there for your question. Press Show to read the message.
 template-draft_put_away = News from Loket: your answers for { $service } were deleted, as nothing more came. Type MENU to begin again.
+template-van_reminder = News from Loket: the mobile van comes tomorrow, { $when }, to { $spot }. Your ticket's code is { $code }. Press Show to open it.
+template-van_changed = News from Loket: the visit of the mobile van at { $spot } { $change }. Press Show for what it means.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

@@ -161,12 +161,51 @@ van-visits = { $how ->
    *[all] Jadwal mobil keliling:
     }
     { $visits }
-    GRATIS.
-van-line = { $when }: { $spot }, { $village }. Layanan: { $services }.
-    .sms = { $when } { $spot }.
+    { $room ->
+    [yes] Pilih satu untuk mengambil nomor antrean. GRATIS.
+   *[no] Semua nomor antrean sudah habis.
+    }
+    .sms = { $how ->
+    [here] Mobil keliling ke { $place }:
+    [near] Belum ada mobil keliling ke { $place }. Terdekat:
+   *[all] Mobil keliling:
+    } { $room ->
+    [yes] balas angka utk nomor antrean, GRATIS.
+   *[no] nomor antrean sudah habis.
+    }
+van-line = { $when }: { $spot }, { $village }. Layanan: { $services }.{ $left ->
+    [0] {" "}Nomor antrean habis.
+   *[other] {""}
+    }
+    .sms = { $when } { $spot }
 van-none = Belum ada jadwal mobil keliling ke { $place }.
 van-where = Mobil keliling ke mana? Ketik MOBIL KELILING dan nama kelurahan atau kecamatannya.
     .sms = Balas MOBIL KELILING dan nama kelurahan atau kecamatannya.
+van-kk = Nomor KK keluarga yang datang ({ $when })? Satu nomor antrean untuk satu keluarga. Ketik LUPA bila tidak ingat.
+    .sms = Nomor KK keluarga yg datang? Satu nomor antrean utk satu keluarga. Balas LUPA bila tidak ingat.
+van-people = Berapa orang yang datang?
+van-booked = Nomor antrean { $number } untuk { $n } orang. { $when }: { $spot }, { $village }. Kode: { $code }.
+    Tunjukkan tiket ini dan bawa KK asli. GRATIS. Ada yang minta uang? Ketik PUNGLI. Tidak jadi? Ketik BATAL.
+    .sms = Antrean No. { $number }, kode { $code }, { $n } orang: { $when }, { $spot }. Bawa KK asli. GRATIS. Ada yg minta uang? Balas PUNGLI. Tidak jadi? Balas BATAL.
+van-full = Nomor antrean di situ baru saja habis.
+van-gone = Jadwal itu sudah lewat atau dibatalkan.
+van-twice = Keluarga ini sudah punya nomor antrean mobil keliling. Lihat: ketik STATUS. Ganti jadwal: ketik BATAL, lalu ambil lagi.
+    .sms = Keluarga ini sudah punya nomor antrean. Lihat: balas STATUS. Ganti: balas BATAL, lalu ambil lagi.
+van-cancel-sure = Batalkan { $number }? Nomor antreannya diberikan ke orang lain.
+van-cancelled = Nomor antrean { $code } dibatalkan. Jadwal lain: ketik MOBIL KELILING.
+    .sms = Nomor antrean { $code } dibatalkan. Jadwal lain: balas MOBIL KELILING.
+van-kept = Baik, nomor antrean tetap.
+van-standing = Mobil keliling: antrean { $number }, kode { $code }. { $when }, { $spot }, { $village }.
+    .sms = Mobil keliling: No. { $number }, kode { $code }. { $when }, { $spot }.
+van-reminder = Besok mobil keliling: { $when }, { $spot }, { $village }. Nomor antrean { $number }, kode: { $code }. Bawa KK asli. GRATIS. Tidak bisa datang? Ketik BATAL.
+    .sms = Besok mobil keliling: { $when }, { $spot }. No. { $number }, kode { $code }. Bawa KK asli. GRATIS. Tidak bisa? Balas BATAL.
+van-moved = Maaf, mobil keliling tanggal { $day } pindah. Sekarang { $when }: { $spot }, { $village }. Sebabnya: { $reason }. Kode { $code } tetap berlaku. Tidak bisa? Pilih jadwal lain, atau ketik BATAL.
+    .sms = Maaf, mobil keliling { $day } pindah ke { $when }, { $spot }. Kode { $code } tetap berlaku. Tidak bisa? Pilih jadwal lain atau balas BATAL.
+van-change-moved = pindah
+van-called-off = Maaf, mobil keliling tanggal { $day } di { $spot } dibatalkan. Sebabnya: { $reason }. Pilih jadwal lain, isiannya tidak perlu diulang.
+    .sms = Maaf, mobil keliling { $day } di { $spot } dibatalkan. Pilih jadwal lain, isiannya tidak diulang.
+van-change-cancelled = dibatalkan
+tag-van = Mobil keliling
 van-service-rekam = rekam KTP-el
 van-service-ktp = cetak KTP-el
 van-service-kk = KK
@@ -996,4 +1035,6 @@ template-request_answered = Kabar dari Loket: nomor { $number } sudah dijawab. T
 template-promise_moved = Kabar dari Loket: { $service } nomor { $number } belum selesai sesuai janji, maaf. Janji baru: { $promised }. Anda cukup menunggu.
 template-officer_wrote = Kabar dari Loket: petugas { $officer } ada untuk pertanyaan Anda. Tekan Lihat untuk membaca pesannya.
 template-draft_put_away = Kabar dari Loket: isian permohonan { $service } sudah kami hapus karena lama tidak dilanjutkan. Ketik MENU untuk memulai lagi.
+template-van_reminder = Kabar dari Loket: besok mobil keliling, { $when }, di { $spot }. Kode tiket Anda { $code }. Tekan Lihat untuk membukanya.
+template-van_changed = Kabar dari Loket: jadwal mobil keliling di { $spot } { $change }. Tekan Lihat untuk keterangannya.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

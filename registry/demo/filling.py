@@ -79,7 +79,7 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         talk(session, town.office, town.staff, contacts, at)
         visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
-        send_out(session, town.office, town.staff, means.regions, at)
+        send_out(session, town.office, town.staff, contacts, means.regions, at)
     make_reports(session, offices.values(), at)
     session.flush()
     list_holders(session, towns["BPP"].office, towns["BPP"].staff, at)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from registry.actors import Actor
 from registry.calendar.working_time import OpeningHours
 from registry.demo.staff import Staff
 from registry.lifecycle import Role
-from registry.models import Office
+from registry.models import Contact, Office, VanBooking
 from registry.places.regions import Regions
-from registry.vans import writing
+from registry.vans import booking, serving, visits, writing
+from registry.vans.visits import Visit
 
+SATURDAY = 5
 # office -> vehicle; where, the village, how it comes back, weekday, which of the month, hours, services, families
 VEHICLES = {"BPP": "KT 8001 XX", "SMD": "KT 8002 XX", "MHU": "Perahu 1", "CLG": "A 8003 XX"}
 ROUNDS = {
@@ -30,13 +34,45 @@ ROUNDS = {
 }  # fmt: skip
 
 
-def send_out(session: Session, office: Office, staff: Staff, regions: Regions, at: datetime) -> None:
-    """Entered when the office was last open."""
-    entered = OpeningHours.from_json(office.hours).last_open(at)
-    for place, village, every, weekday, nth, hours, services, quota in ROUNDS[office.code]:
-        opens, _, closes = hours.partition("-")
+BEGAN = timedelta(days=15)  # before now, so that a visit of each weekly round is over
+FAMILIES = 4  # that come to a visit
+
+
+def send_out(
+    session: Session, office: Office, staff: Staff, contacts: Sequence[Contact], regions: Regions, at: datetime
+) -> None:
+    """The rounds began two weeks ago; their last visits are over, and families booked the next."""
+    hours = OpeningHours.from_json(office.hours)
+    for place, village, every, weekday, nth, span, services, quota in ROUNDS[office.code]:
+        opens, _, closes = span.partition("-")
         given = {
             "vehicle": VEHICLES[office.code], "place": place, "village": village, "every": every,
             "weekday": str(weekday), "nth": str(nth), "opens": opens, "closes": closes, "quota": str(quota),
         }  # fmt: skip
-        writing.add(session, staff[Role.SUPERVISOR], given, services.split(), regions, entered)
+        writing.add(session, staff[Role.SUPERVISOR], given, services.split(), regions, hours.last_open(at - BEGAN))
+    first = (at - BEGAN).date()
+    over = [each for each in visits.between(session, [office], first, at.date()) if each.ends_at < at]
+    for visit in [each for each in over if each.on.weekday() < SATURDAY]:
+        _served(session, staff, contacts, visit)
+    for visit in visits.upcoming(session, [office], at)[:1]:
+        _book(session, contacts, visit, hours.last_open(at))
+
+
+def _book(session: Session, contacts: Sequence[Contact], visit: Visit, at: datetime) -> list[VanBooking]:
+    """One family each."""
+    made = []
+    town = visit.village.replace(".", "")[:4]
+    for number, contact in enumerate(contacts[:FAMILIES]):
+        family = f"{town}04120315{number + 1}000"
+        made.append(booking.book(session, Actor.citizen(contact), contact, visit.key, family, 2 + number % 3, at))
+    return made
+
+
+def _served(session: Session, staff: Staff, contacts: Sequence[Contact], visit: Visit) -> None:
+    """All but the last, who did not come."""
+    booked = _book(session, contacts, visit, visit.starts_at - timedelta(days=1, hours=1))
+    crew = staff[Role.COUNTER]
+    for number, each in enumerate(booked[:-1]):
+        serving.serve(session, crew, each.id, 1, visit.starts_at + timedelta(minutes=10 * number))
+    for each in booked[-1:]:
+        serving.miss(session, crew, each.id, visit.ends_at - timedelta(minutes=5))

@@ -21,6 +21,7 @@ from registry.models import (
     Blank,
     BlankBook,
     BlankEntry,
+    BookingState,
     Case,
     DailyReport,
     Device,
@@ -29,6 +30,8 @@ from registry.models import (
     Document,
     Movement,
     Office,
+    VanBooking,
+    VanRound,
 )
 from registry.models.cases import HAS_ENDED
 from registry.reports.issued import issued
@@ -54,6 +57,7 @@ MOVED = {
     Movement.BORROWED: ("blangko_terima", 1),
 }
 MACHINES = {DeviceKind.PRINTER: "alat_cetak", DeviceKind.ENROLMENT_KIT: "alat_rekam"}
+VANS = ("keliling_kunjungan", "keliling_terlayani", "keliling_tidak_hadir")
 LOOK_BACK = timedelta(days=14)  # the longest holidays; before them a report began at midnight
 
 Known = Mapping[int, dict[str, int]]  # by office
@@ -65,7 +69,7 @@ def day_of(office: Office, at: datetime) -> date:
 
 
 def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
-    """Since each office's last report was closed, so that no evening and no weekend is lost. Ten statements for any
+    """Since each office's last report was closed, so that no evening and no weekend is lost. Twelve statements for any
     number of offices. What Loket has no book for is left out: then a clerk tells it."""
     since = _begins(session, offices, at)
     undone = taken_back(session, lambda office, moment: _since(office, moment, since))
@@ -74,7 +78,7 @@ def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
     for figures in found.values():
         figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
     counted = [_events(session, lately, undone)]
-    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket)]
+    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket, _vans)]
     for office_id, name, count in chain.from_iterable(counted):
         found[office_id][name] = found[office_id].get(name, 0) + count
     return found
@@ -183,3 +187,21 @@ def _machines(session: Session, since: Since) -> Counted:
 def _suket(session: Session, since: Since) -> Counted:
     """Of the offices that keep a list of the holders."""
     return [(office_id, "suket_sisa", count.outstanding) for office_id, count in suket.counted(session, since).items()]
+
+
+def _vans(session: Session, since: Since) -> Counted:
+    """Of the offices that send a van out. Who was enrolled there is known where its crew writes down whom it serves."""
+    rounds = select(col(VanRound.office_id)).where(col(VanRound.office_id).in_(since)).distinct()
+    found = {(office_id, name): 0 for office_id in session.exec(rounds).all() for name in VANS}
+    office, served = col(VanBooking.office_id), col(VanBooking.state) == BookingState.SERVED
+    numbers: list[Any] = [
+        func.count(col(VanBooking.visit_id).distinct()).filter(served),
+        func.count().filter(served),
+        func.count().filter(col(VanBooking.state) == BookingState.MISSED),
+        func.sum(VanBooking.enrolled).filter(served),
+    ]
+    wanted = select(office, *numbers).where(_since(office, col(VanBooking.settled_at), since)).group_by(office)
+    for office_id, *counted in session.exec(wanted).all():
+        told = zip((*VANS, "rekam_keliling"), counted, strict=True)
+        found.update({(office_id, name): int(number) for name, number in told if number is not None})
+    return [(office_id, name, number) for (office_id, name), number in found.items()]

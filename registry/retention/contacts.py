@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import SYSTEM
 from registry.models import (
+    BookingState,
     Case,
     Complaint,
     Contact,
@@ -24,6 +25,7 @@ from registry.models import (
     Ticket,
     TicketNote,
     Upload,
+    VanBooking,
 )
 from registry.moves import LOCK
 from registry.tickets import enclosures
@@ -50,6 +52,8 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
     enclosures.drop(session, contact.id, at, at)
     session.execute(delete(TicketNote).where(col(TicketNote.ticket_id).in_(talks)))
     session.execute(delete(Conversation).where(col(Conversation.contact_id) == contact.id))
+    mine = col(VanBooking.contact_id) == contact.id
+    session.execute(update(VanBooking).where(mine).values(kk_index=None, contact_id=None))
     contact.address, contact.address_index = "", secrets.token_bytes(INDEX_BYTES)
     contact.external_index = contact.window_until = None
     contact.flags = []
@@ -67,4 +71,5 @@ def _kept(contact_id: int) -> Iterator[Any]:
     yield select(Upload.id).where(Upload.contact_id == contact_id)
     yield select(Handout.id).where(Handout.contact_id == contact_id)
     yield select(Complaint.id).where(Complaint.contact_id == contact_id, col(Complaint.words).is_not(None))
+    yield select(VanBooking.id).where(VanBooking.contact_id == contact_id, VanBooking.state == BookingState.BOOKED)
     yield select(DataRequest.id).where(DataRequest.contact_id == contact_id, col(DataRequest.closed_at).is_(None))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from registry.calendar.working_time import OpeningHours
-from registry.models import Office, VanRound, VanVisit, VisitState
+from registry.models import BookingState, Office, VanBooking, VanRound, VanVisit, VisitState
 from registry.vans import rounds
 
+TAKEN = (BookingState.BOOKED, BookingState.SERVED, BookingState.MISSED)  # a place that nobody else gets
 AHEAD = timedelta(days=92)  # a round that comes every month is seen three times
 PUT_OFF = timedelta(days=92)  # so far at most a visit is moved
 
@@ -24,6 +26,11 @@ class Visit:
     round: VanRound
     day: date
     row: VanVisit | None = None
+    taken: int = 0  # places of its queue
+
+    @property
+    def left(self) -> int:
+        return max(0, self.round.quota - self.taken)
 
     @property
     def key(self) -> str:
@@ -88,7 +95,7 @@ def one(session: Session, key: str) -> Visit | None:
 
 
 def between(session: Session, offices: Iterable[Office], first: date, last: date) -> list[Visit]:
-    """All that fall on these days as they stand now, the cancelled too, in order. Two statements."""
+    """All that fall on these days as they stand now, the cancelled too, in order. Three statements."""
     closed = {office.id: _closed(office) for office in offices}
     mine = select(VanRound).where(col(VanRound.office_id).in_(closed))
     found = {each.id: each for each in session.exec(mine)}
@@ -100,7 +107,9 @@ def between(session: Session, offices: Iterable[Office], first: date, last: date
         if each.ended_at is None
         for day in rounds.days(each, first, last, closed[each.office_id])
     }
-    visits = [Visit(found[number], day, rows.get((number, day))) for number, day in due | rows.keys()]
+    taken = _taken(session, [row.id for row in rows.values()])
+    visits = [Visit(found[number], day, None) for number, day in due - rows.keys()]
+    visits += [Visit(found[number], day, row, taken.get(row.id, 0)) for (number, day), row in rows.items()]
     return sorted((each for each in visits if first <= each.on <= last), key=_order)
 
 
@@ -117,6 +126,12 @@ def rounds_of(session: Session, office_id: int) -> Sequence[VanRound]:
     """Those that go on, the newest last."""
     mine = select(VanRound).where(VanRound.office_id == office_id, col(VanRound.ended_at).is_(None))
     return session.exec(mine.order_by(col(VanRound.id))).all()
+
+
+def _taken(session: Session, visits: Collection[int]) -> dict[int, int]:
+    mine = col(VanBooking.visit_id).in_(visits), col(VanBooking.state).in_(TAKEN)
+    counted = select(col(VanBooking.visit_id), func.count()).where(*mine).group_by(col(VanBooking.visit_id))
+    return dict(session.exec(counted).all())
 
 
 def _closed(office: Office) -> Collection[date]:

@@ -68,8 +68,8 @@ def _read(given: Mapping[str, str], office: Office, regions: Regions, at: dateti
     village = village_of(given.get("village", ""), office, regions)
     when = _when(given, today)
     return {
-        "vehicle": _text(given, "vehicle", 40),
-        "place": _text(given, "place", 60),
+        "vehicle": text(given, "vehicle", 40),
+        "place": text(given, "place", 60),
         "village": village,
         "timezone": regions.zone(regions[village]),
         **hours(given),
@@ -128,11 +128,11 @@ def _one_of(given: Mapping[str, str], name: str, options: Sequence[int]) -> int:
     return int(given[name])
 
 
-def _text(given: Mapping[str, str], name: str, most: int) -> str:
-    text = " ".join(given.get(name, "").split())
-    if not 2 <= len(text) <= most:
+def text(given: Mapping[str, str], name: str, most: int) -> str:
+    written = " ".join(given.get(name, "").split())
+    if not 2 <= len(written) <= most:
         raise Refused("refused-van-text", field=name, most=most)
-    return text
+    return written
 
 
 def _hour(written: str, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.flows.papers import listed
-from bot.matters.vans import SHORT
+from bot.flows.vans import SHORT
 from bot.wording import LANGUAGES, Lines, Listed, Moment, Rupiah, Span, Words
 from registry.models import Channel
 from simulator.segments import count
@@ -19,7 +19,7 @@ from tests.bot.text_keys import variables
 
 MOMENT = Moment(datetime(2026, 11, 25, 6, 0, tzinfo=UTC), "Asia/Makassar")
 VISIT = {"when": Span(MOMENT.at, "12:00", "Asia/Makassar"), "spot": "Balai Pertemuan Umum Karang J"[:SHORT],
-         "village": "Long Bagun Ilir, Long Bagun", "services": listed(["kk"], "-needed")}  # fmt: skip
+         "village": "Long Bagun Ilir, Long Bagun", "services": listed(["kk"], "-needed"), "left": 3}  # fmt: skip
 NEWS = (  # as long as an office may make it
     "SIAK pusat sedang padam sejak pagi ini, semua permohonan dikerjakan begitu pulih. "
     "Kami kabari sendiri, mohon sabar."
@@ -57,10 +57,12 @@ LONG: dict[str, Any] = {
     "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
     "first": Words("service-AKM-3IN1"), "others": Listed((Words("service-KK-UBAH"), Words("service-KUT2"))),
     "group": Words("group-kk"), "lines": "",
+    "day": date(2026, 11, 24), "change": Words("van-change-moved"), "room": "yes",
     "visits": Lines((Words("van-line", VISIT),) * 3), **VISIT,
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
+    "left": (0, 3), "room": ("yes", "no"),
     "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),

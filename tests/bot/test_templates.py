@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.effects import Start
 from bot.flow import Say
-from bot.matters.news import NEWS, told
+from bot.matters.news import NEWS, news, told
 from bot.matters.officer_talk import officer_word
 from bot.office_cards import office_cards
 from bot.scene import Scene
@@ -19,13 +19,19 @@ from bot.state import Frame, State
 from bot.templates import TEMPLATES
 from bot.turn import Turn
 from registry import cases, tickets
+from registry.actors import Actor
 from registry.lifecycle import CaseState, DocumentState, Role
 from registry.models import Case, Channel, Contact, Document, Office, Paper, PaperState, Shipment
 from registry.places.regions import load_regions
+from registry.vans import booking, changing, writing
 from tests.bot.player import BALIKPAPAN, Player, book, services, words
 from tests.registry.conftest import desk  # noqa: F401  the fixture
 from tests.registry.desk import MONDAY, Desk
 
+VAN = {
+    "vehicle": "KT 8001 XX", "place": "Balai Karang Jati", "village": "Karang Jati", "every": "week", "weekday": "3",
+    "nth": "1", "opens": "9", "closes": "12", "quota": "5",
+}  # fmt: skip
 GIVEN = {
     "paper": "police_letter", "reason": "cap tidak terlihat", "tracking": "P2611000000", "awaited": "queue",
     "papers": {"police_letter": "cap tidak terlihat"}, "answers": {"name": "belum sama dengan KTP"},
@@ -105,3 +111,29 @@ def test_every_template_says_what_stands_in_its_variables() -> None:
     for name, examples in TEMPLATES.items():
         shown = words().render(f"template-{name}", examples, "id", Channel.WHATSAPP)
         assert all(example in shown for example in examples.values())
+
+
+@pytest.mark.parametrize(
+    ("what", "name"), [("called off", "van_changed"), ("moved", "van_changed"), ("", "van_reminder")]
+)
+def test_news_of_the_van_can_go_as_a_template(scene: Scene, what: str, name: str) -> None:
+    officer = Actor(frozenset({Role.SUPERVISOR}), office_id=scene.offices[0].id)
+    made = writing.add(scene.session, officer, VAN, ["rekam"], scene.regions, MONDAY)
+    key = f"{made.id}-20261203"
+    booked = booking.book(scene.session, scene.citizen, scene.contact, key, "", 2, MONDAY)
+    if what == "called off":
+        changing.cancel(scene.session, officer, key, "mobilnya rusak", scene.at)
+    elif what:
+        changing.move(scene.session, officer, key, VAN | {"on": "4-12-2026"}, "banjir", scene.regions, scene.at)
+    body = {"name": name, "booking_id": booked.id, "changed": scene.at.isoformat(), "on": "2026-12-03"}
+    says = [said for said in news(body, scene) if isinstance(said, Say)]
+    assert says and all(set(TEMPLATES[say.template or ""]) <= set(say.args) for say in says)
+
+
+def test_news_of_the_van_that_has_passed_is_not_told(scene: Scene) -> None:
+    officer = Actor(frozenset({Role.SUPERVISOR}), office_id=scene.offices[0].id)
+    made = writing.add(scene.session, officer, VAN, ["rekam"], scene.regions, MONDAY)
+    booked = booking.book(scene.session, scene.citizen, scene.contact, f"{made.id}-20261203", "", 2, MONDAY)
+    body = {"booking_id": booked.id, "on": "2026-12-03", "changed": MONDAY.isoformat()}
+    booking.cancel(scene.session, scene.citizen, scene.contact, booked.id, MONDAY)
+    assert [*news(body | {"name": "van_reminder"}, scene), *news(body | {"name": "van_changed"}, scene)] == []

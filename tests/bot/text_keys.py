@@ -25,6 +25,7 @@ from bot.wording import FORMS, SERVICE_TEXTS, TEXTS
 from registry.catalogue import Catalogue, Service
 from registry.issuing.content import CONTENT
 from registry.lifecycle import CaseState, DocumentState
+from registry.models import VisitState
 from registry.services.conditions import LIMITS
 from registry.uploads.losses import CALLED
 from registry.uploads.verdict import Refusal
@@ -91,7 +92,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "label-paper-": {f"label-paper-{paper}" for paper in papers},
         "service-": {f"service-{code}" for code in services},
         "begun-": {f"begun-{code}" for code in services},
-        "tag-": {key for key in (f"tag-{code}" for code in services) if words().has(key)},
+        "tag-": {"tag-van"} | {key for key in (f"tag-{code}" for code in services) if words().has(key)},
         "short-": {f"short-{code}" for code in services},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},
@@ -120,6 +121,7 @@ def of_the_chat() -> dict[str, set[str]]:
         "date-": {f"date-{fault}" for fault in DATES},
         "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
         "elsewhere-": {f"elsewhere-{row.where}" for row in rows()},
+        "van-change-": {f"van-change-{state}" for state in (VisitState.MOVED, VisitState.CANCELLED)},
         "van-service-": {f"van-service-{each}" for each in VAN_SERVICES},
         "forgotten-": {f"forgotten-{where}" for where in (*WHERE.values(), "other")},
     }

@@ -40,6 +40,8 @@ GOOD = {
     "what": ("tadi pagi di loket 2",),
     "wrong": ("nama ibu, seharusnya siti contoh",),
     "code": ("482913",),
+    "van_kk": ("6471041203150000", "lupa"),
+    "van_people": ("4 orang",),
     # who files and who gives the authority are other people than the one it is about
     "applicant_nik": ("6471045507850000",),
     "guardian_nik": ("6471045507800000",),
@@ -61,7 +63,17 @@ def _asked_again(code: str) -> dict[str, Any]:
     return facts | {"papers": papers, "answers": {question.key: "keliru" for question in service.question}}
 
 
+VISITS = [
+    {"key": f"{number}-20261124", "on": "2026-11-24", "opens": "09:00", "closes": "12:00", "zone": "Asia/Makassar",
+     "spot": spot, "services": ["rekam", "kia"], "left": left, "village": "Long Bagun Ilir, Long Bagun"}
+    for number, spot, left in ((1, "Balai Karang Jati", 3), (2, "Balai Pertemuan Umum Karang Rejo", 1), (3, "Pasar", 0))
+]  # fmt: skip
 FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "van": tuple(
+        {"about": "van", "how": how, "place": "Long Bagun Ilir", "visits": VISITS, "instead": instead}
+        for how, instead in (("here", None), ("near", None), ("all", 1))
+    ),
+    "van_book": ({"about": VISITS[0]["key"], "visit": VISITS[0]},),
     "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), [], "KTP-R").facts),),
     "status": ({"cases": TWO_CASES},),
     "correction": (
@@ -70,7 +82,10 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     **{f"again:{code}": (_asked_again(code),) for code in services()},
     "rating": ({"about": 1, "number": "BPP-00412", "service": "KK-HR"},),
-    "withdraw": ({"cases": TWO_CASES[:1]}, {"cases": TWO_CASES}),
+    "withdraw": (
+        {"cases": TWO_CASES[:1]},
+        {"cases": [{"id": "van-1", "number": "K7Q2M9", "service": "van"}, *TWO_CASES]},
+    ),
     "complaint": ({}, {"said": "payah", "unsure": True}, {"about": 1, "number": "ADU-0001"}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),

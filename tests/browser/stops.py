@@ -13,6 +13,7 @@ from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket
 from registry.models.columns import now
 from registry.uploads import links as upload_links
+from registry.vans import visits
 
 OFFICE = "BPP"
 
@@ -69,6 +70,12 @@ def _unposted(session: Session) -> str:
     return f"/pos/{session.exec(packed.where(*mine).order_by(col(Document.id)).limit(1)).one()}/alamat"
 
 
+def _visit(session: Session) -> str:
+    """The one that families have booked."""
+    office = session.exec(select(Office).where(Office.code == OFFICE)).one()
+    return f"/keliling/{next(each.key for each in visits.upcoming(session, [office], now()) if each.row)}"
+
+
 def _download_page(session: Session) -> str:
     token, _ = download_links.for_citizen(session, _first(session, Document, *ISSUED), now())
     return f"/d/{token}"
@@ -120,6 +127,7 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_report", "Laporan harian", "pengawas.bpp", "/laporan"),
     Stop("desk.show_province", "Semua kantor", "provinsi", "/provinsi"),
     Stop("desk.show_vans", "Mobil keliling", "pengawas.bpp", "/keliling"),
+    Stop("desk.show_van", "Mobil keliling: satu kunjungan", "petugas.bpp", _visit),
     Stop("desk.show_suket", "Suket", "cetak.bpp", "/cetak/suket"),
     Stop("desk.show_plan", "Rencana cetak", "provinsi", "/rencana-cetak?hitung=1"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),
@@ -140,6 +148,7 @@ NO_PAGES = frozenset(
         "desk.poll_tickets", "desk.poll_visit",
         "desk.show_upload", "desk.show_pdf", "desk.show_page", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
+        "desk.show_van_ticket",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }

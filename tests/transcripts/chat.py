@@ -32,6 +32,7 @@ from registry.models import (
     Upload,
     UploadLink,
     UploadState,
+    VanBooking,
 )
 from registry.places.regions import load_regions
 from tests.bot.player import book, meaning, services, words
@@ -79,7 +80,14 @@ class Chat:
             self._citizen(text)
         self._settle()
         self.flows |= self._open_flows()
-        return [*shown, *self._shown(), *self._changed()]
+        return [self._masked(line) for line in (*shown, *self._shown(), *self._changed())]
+
+    def _masked(self, line: str) -> str:
+        """Codes of tickets are drawn by lot."""
+        with self.database.reading() as session:
+            for code in session.exec(select(VanBooking.code)):
+                line = line.replace(code, "K7Q2M9")
+        return line
 
     def _open_flows(self) -> set[str]:
         with self.database.reading() as session:
@@ -222,6 +230,8 @@ class Chat:
             yield "< [PDF]"
         if message.handout_id:
             yield f"< [PDF {self._form(message.handout_id)}]"
+        if message.booking_id:
+            yield "< [tiket]"
         if message.choices:
             buttons = isinstance(session_form(message.choices), QuickReply)
             yield ("< " if buttons else "< (daftar) ") + self._choices(message)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from registry.actors import Actor
+from registry.models import Contact, Office, VanBooking
 from registry.places.regions import load_regions
-from registry.vans import writing
+from registry.vans import booking, changing, visits, writing
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def happens(session: Session, officer: Actor, words: str, at: datetime) -> None:
-    """`comes week tue 09.00-12.00 2, Balai Contoh, Karang Jati`: every such day, for so many families."""
+    """`comes week tue 09.00-12.00 2, Balai Contoh, Karang Jati`: every such day, for so many families. `called off
+    REASON`, `moves DAY: REASON`, `booked by another`."""
     command, _, rest = words.partition(" ")
     COMMANDS[command](session, officer, rest, at)
 
@@ -28,4 +30,30 @@ def _comes(session: Session, officer: Actor, rest: str, at: datetime) -> None:
     writing.add(session, officer, given, ["rekam", "kia"], load_regions(), at)
 
 
-COMMANDS = {"comes": _comes}
+def _called_off(session: Session, officer: Actor, rest: str, at: datetime) -> None:
+    """`called off REASON`, of the visit last booked."""
+    changing.cancel(session, officer, _key(session), rest.removeprefix("off "), at)
+
+
+def _moves(session: Session, officer: Actor, rest: str, at: datetime) -> None:
+    """`moves 26-11-2026: REASON`, of the visit last booked, to the same place and hours."""
+    day, _, reason = rest.partition(": ")
+    given = {"on": day, "opens": "09.00", "closes": "12.00", "place": "Balai Karang Jati", "village": "Karang Jati"}
+    changing.move(session, officer, _key(session), given, reason, load_regions(), at)
+
+
+def _booked(session: Session, officer: Actor, rest: str, at: datetime) -> None:
+    """Somebody else takes a place at the next visit."""
+    other = session.exec(select(Contact)).first()
+    assert other is not None
+    key = visits.upcoming(session, session.exec(select(Office)).all(), at)[0].key
+    booking.book(session, Actor.citizen(other), other, key, "6471041203160000", 2, at)
+
+
+def _key(session: Session) -> str:
+    last = session.exec(select(VanBooking).order_by(col(VanBooking.id).desc())).first()
+    assert last is not None
+    return booking.of(session, last.id)[1].key
+
+
+COMMANDS = {"comes": _comes, "called": _called_off, "moves": _moves, "booked": _booked}

@@ -37,6 +37,7 @@ def public_pages(
     words: Wording,
     catalogue: Catalogue,
     handouts: Handouts,
+    public_url: str,
     clock: Callable[[], datetime] = now,
 ) -> Blueprint:
     """/u, /d, /v and /p. `words` is the chat's wording. Give one blueprint to one app."""
@@ -49,7 +50,7 @@ def public_pages(
     )
     screen = Screen(words, clock)
     upload = UploadPage(Gathering(database, store, catalogue), screen, waker)
-    download = DownloadPage(database, store, handouts, screen)
+    download = DownloadPage(database, store, handouts, screen, public_url)
     verify = VerifyPage(database, screen)
     pages.add_url_rule("/u/<token>", "upload", upload.show, methods=["GET"])
     pages.add_url_rule("/u/<token>", "change_upload", upload.change, methods=["POST"])

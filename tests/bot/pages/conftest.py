@@ -152,7 +152,8 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     words = Wording()
     pages = public_pages(
         database=database, store=store, waker=bell, words=words, clock=lambda: opened.at,  # type: ignore[arg-type]
-        catalogue=services(), handouts=Handouts(database, services(), load_regions(), words),
+        catalogue=services(), public_url="https://loket.contoh.go.id",
+        handouts=Handouts(database, services(), load_regions(), words),
     )  # fmt: skip
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)
