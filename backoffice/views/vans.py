@@ -17,7 +17,7 @@ from registry.vans import rounds, serving, visits, writing
 
 CREW = (COUNTER, SUPERVISOR)
 KEEPERS = (SUPERVISOR, ADMIN)
-MOST_SHOWN = 40
+MOST_SHOWN = 20
 LATELY = timedelta(days=31)
 
 
