@@ -124,7 +124,7 @@ def _ticket(key: str, booked: VanBooking, visit: Visit, scene: Scene, template: 
     by_sms = scene.known.channel is Channel.SMS
     args = vans.line(told(visit, scene), by_sms) | {"number": booked.number, "code": booked.code, "n": booked.people}
     picture = None if by_sms else booked.id
-    return Say(key, args, separate=picture is not None, booking_id=picture, template=template)
+    return Say(key, args, separate=True, booking_id=picture, template=template)
 
 
 def cancel_booking(effect: CancelBooking, scene: Scene) -> Told:
