@@ -226,10 +226,6 @@ def always(talk: Talk) -> bool:
     return True
 
 
-def no_offer(talk: Talk, earlier: Earlier, declined: Collection[int]) -> None:
-    return None
-
-
 @dataclass(frozen=True)
 class Step:
     """One question. It is open while its `when` holds and no answer stands under its key."""
@@ -243,7 +239,7 @@ class Step:
     warns: tuple[str, ...] = ()  # answers that an officer should know of
     takes_uploads: bool = False
     recall: Recall = lambda talk, waiting, declined: None  # a file kept for it, among all that wait
-    offer: Callable[[Talk, Earlier, Collection[int]], None] = no_offer  # raises AskAgain: a file of an earlier request
+    offer: Callable[[Talk, Earlier, Collection[int]], None] = lambda talk, sent, declined: None  # AskAgain: of earlier
     doubts: Callable[[Talk, Sequence[JudgedUpload]], bool] = lambda talk, files: False  # bear they another number now?
     forms: Callable[[Talk], tuple[PreFilled, ...]] = lambda talk: ()  # to be printed, signed and sent as its papers
     field: Callable[[Talk], Words | InSentence | None] = lambda talk: None  # its name among several asked at once
