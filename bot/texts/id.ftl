@@ -1036,5 +1036,5 @@ template-promise_moved = Kabar dari Loket: { $service } nomor { $number } belum 
 template-officer_wrote = Kabar dari Loket: petugas { $officer } ada untuk pertanyaan Anda. Tekan Lihat untuk membaca pesannya.
 template-draft_put_away = Kabar dari Loket: isian permohonan { $service } sudah kami hapus karena lama tidak dilanjutkan. Ketik MENU untuk memulai lagi.
 template-van_reminder = Kabar dari Loket: besok mobil keliling, { $when }, di { $spot }. Kode tiket Anda { $code }. Tekan Lihat untuk membukanya.
-template-van_changed = Kabar dari Loket: jadwal mobil keliling di { $spot } { $change }. Tekan Lihat untuk keterangannya.
+template-van_changed = Kabar dari Loket: jadwal mobil keliling di { $spot } sekarang { $change }. Tekan Lihat untuk keterangannya.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.
