@@ -55,7 +55,8 @@ class VerifyPage:
     def _found(self, verified: Verified, *, compared: bool = False) -> Response:
         status = 404 if verified.standing is Standing.UNKNOWN else 200
         # A sample that is in order is shown as what it is: no green tick for a paper that proves nothing.
-        look = "sample" if verified.sample and verified.standing is Standing.GENUINE else verified.standing.value
+        in_order = verified.standing in (Standing.GENUINE, Standing.ISSUED_ONCE)
+        look = "sample" if verified.sample and in_order else verified.standing.value
         return self._screen.show("verify", status, verified=verified, look=look, compared=compared, day=_day)
 
 

@@ -16,6 +16,9 @@ from registry.models import Case, Document, Office
 
 class Standing(StrEnum):
     GENUINE = "genuine"
+    ISSUED_ONCE = (
+        "issued_once"  # genuine then; whose it is was erased, so nobody here knows whether there is a newer one
+    )
     SUPERSEDED = "superseded"
     REVOKED = "revoked"
     ALTERED = "altered"
@@ -47,7 +50,7 @@ UNKNOWN = Verified(Standing.UNKNOWN)
 def verify(session: Session, code: str) -> Verified:
     """A document that was never issued is unknown."""
     document = _by_code(session, code)
-    return _shown(session, document, STANDINGS[document.state]) if document else UNKNOWN
+    return _shown(session, document) if document else UNKNOWN
 
 
 def verify_pdf(session: Session, code: str, pdf: bytes) -> Verified:
@@ -55,8 +58,7 @@ def verify_pdf(session: Session, code: str, pdf: bytes) -> Verified:
     document = _by_code(session, code)
     if document is None:
         return UNKNOWN
-    same = fingerprint(pdf) == document.sha256
-    return _shown(session, document, STANDINGS[document.state] if same else Standing.ALTERED)
+    return _shown(session, document, same=fingerprint(pdf) == document.sha256)
 
 
 def _by_code(session: Session, code: str) -> Document | None:
@@ -64,13 +66,20 @@ def _by_code(session: Session, code: str) -> Document | None:
     return found if found and found.state in STANDINGS else None
 
 
-def _shown(session: Session, document: Document, standing: Standing) -> Verified:
+def _shown(session: Session, document: Document, *, same: bool = True) -> Verified:
     case = session.get_one(Case, document.case_id)
     return Verified(
-        standing=standing,
+        standing=_standing(document, case) if same else Standing.ALTERED,
         template=document.template or "",
         office=session.get_one(Office, document.office_id).name,
         issued_at=document.issued_at,
         initials=document.initials or initials(person_named(case)),
         sample=document.sample,
     )
+
+
+def _standing(document: Document, case: Case) -> Standing:
+    """The office's own papers are replaced by nothing: each counts (registry/issuing/replacing.py)."""
+    standing = STANDINGS[document.state]
+    is_unsure = standing is Standing.GENUINE and document.source == "siak" and case.erased_at is not None
+    return Standing.ISSUED_ONCE if is_unsure else standing

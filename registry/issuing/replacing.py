@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from registry.actors import SYSTEM
 from registry.catalogue.subjects import person_named
 from registry.issuing.ways import BY_HAND
 from registry.lifecycle import IN_FORCE
-from registry.models import Case, Document
+from registry.models import AuditEntry, Case, Document
 from registry.moves import lock_documents, move_documents
 from registry.post.envelopes import latest
 from registry.vault import normalised_words
@@ -20,13 +20,27 @@ from registry.vault import normalised_words
 
 def supersede_older(session: Session, document: Document, case: Case, at: datetime) -> None:
     """Once `document` is issued. What it replaces tells so under its code."""
-    if not (older := replaced_by(session, document, case)):
-        return
+    if older := replaced_by(session, document, case):
+        _supersede(session, older, document.id, at)
+
+
+def arrived(session: Session, came: Sequence[tuple[Document, Case]], at: datetime) -> None:
+    """Paper signed by hand is in force once it is with the citizen. What was made before it is replaced by it; where
+    something newer was issued while it was on its way, it is replaced itself."""
+    for document, case in came:  # one, as a rule: at the counter, or as the post tells
+        if document.via != BY_HAND:
+            continue
+        supersede_older(session, document, case, at)
+        if newer := _alike(session, document, case, newer=True):
+            _supersede(session, [document.id], max(newer), at)
+
+
+def _supersede(session: Session, older: Sequence[int], by: int, at: datetime) -> None:
     found = [each for each, _ in lock_documents(session, SYSTEM, older)]
     found = [each for each in found if each.state in IN_FORCE]
     move_documents(session, SYSTEM, found, "document_superseded", at)
     for each in found:
-        each.superseded_by = document.id
+        each.superseded_by = by
         session.add(each)
 
 
@@ -58,13 +72,35 @@ def replaced_by(session: Session, document: Document, case: Case) -> list[int]:
     With the same number it is the same document, whoever asked for it. Where one of the numbers is unknown it is the
     same person's: the NIK may be a parent's, who asks for several children, so the name must be the same as well.
     """
+    return _alike(session, document, case, newer=False)
+
+
+def _alike(session: Session, document: Document, case: Case, *, newer: bool) -> list[int]:
     if document.source != "siak":
         return []
     issued = select(Document, Case).join(Case, col(Document.case_id) == Case.id)
     alike = issued.where(Document.template == document.template, Document.kind == document.kind)
-    older = alike.where(col(Document.state).in_(IN_FORCE), Document.id != document.id)
-    older = older.where(Document.office_id == document.office_id, _may_be_same(document, case))
-    return [each.id for each, of in session.exec(older) if _is_same(document, case, each, of)]
+    in_force = alike.where(col(Document.state).in_(IN_FORCE), Document.id != document.id)
+    in_force = in_force.where(Document.office_id == document.office_id, _may_be_same(document, case))
+    found = [each for each, of in session.exec(in_force) if _is_same(document, case, each, of)]
+    made = _made(session, [document, *found])
+    return [each.id for each in found if _is_later(made[each.id], made[document.id]) is newer]
+
+
+def _is_later(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and one > other
+
+
+def _made(session: Session, documents: Sequence[Document]) -> dict[int, datetime | None]:
+    """When each was. Paper signed by hand says what was so when it was printed for that, however long it took to come
+    back."""
+    made = {each.id: each.issued_at or each.signed_at for each in documents}
+    subjects = {f"document:{each.id}": each.id for each in documents if each.via == BY_HAND}
+    if subjects:
+        begun = select(AuditEntry.subject, func.max(AuditEntry.at)).where(col(AuditEntry.subject).in_(subjects))
+        begun = begun.where(AuditEntry.action == "hand_signing_begun", col(AuditEntry.officer_id).is_not(None))
+        made |= {subjects[str(subject)]: at for subject, at in session.exec(begun.group_by(col(AuditEntry.subject)))}
+    return made
 
 
 def _may_be_same(document: Document, case: Case) -> ColumnElement[bool]:
@@ -77,11 +113,8 @@ def _may_be_same(document: Document, case: Case) -> ColumnElement[bool]:
     return or_(*wanted) if wanted else col(Document.id).is_(None)
 
 
-def _is_same(document: Document, case: Case, older: Document, of: Case) -> bool:
-    since, before = (each.issued_at or each.signed_at for each in (document, older))
-    if since and before and before > since:
-        return False
-    if document.number_index is not None and older.number_index is not None:
-        return document.number_index == older.number_index
+def _is_same(document: Document, case: Case, other: Document, of: Case) -> bool:
+    if document.number_index is not None and other.number_index is not None:
+        return document.number_index == other.number_index
     name = normalised_words(person_named(case))
     return case.nik_index is not None and case.nik_index == of.nik_index and normalised_words(person_named(of)) == name

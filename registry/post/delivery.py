@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from registry.actors import SYSTEM, Actor
+from registry.issuing import replacing
 from registry.lifecycle import CITIZEN, Refused
 from registry.models import Document, Office, Shipment
 from registry.moves import lock_document, lock_documents, move_document, move_documents
@@ -73,6 +74,7 @@ def mark_delivered(session: Session, actor: Actor, document_ids: Collection[int]
         session.add(shipment)
     told = [(case, {"document_id": document.id}) for document, case in locked]
     tell_all(session, told, "card_delivered", at, TAKEN_BACK)
+    replacing.arrived(session, locked, at)
 
 
 def mark_returned(session: Session, actor: Actor, reasons: Mapping[int, str], at: datetime) -> None:
@@ -95,6 +97,7 @@ def mark_collected(session: Session, actor: Actor, document_id: int, at: datetim
     document, case = lock_document(session, actor, document_id)
     move_document(session, actor, document, "card_collected", at)
     tell(session, case, "card_collected", at, after=TAKEN_BACK, document_id=document.id, **taken)
+    replacing.arrived(session, [(document, case)], at)
     return document
 
 

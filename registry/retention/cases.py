@@ -88,6 +88,7 @@ def _documents(session: Session, case: Case, at: datetime) -> int:
     for document in documents:
         document.stuck, document.holder = None, None
         document.number = document.number_index = None  # the index tells the number to who holds its key
+        document.siak_number = None  # it names the person's record there
         document.initials = initials(person_named(case))[:80]
         session.add(document)
     return len(copies)

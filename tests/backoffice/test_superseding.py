@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from registry.issuing import by_hand
 from registry.issuing.authenticity import Standing, verify
-from registry.models import Case, Document, Office
+from registry.issuing.drafts import Filed
+from registry.models import AuditEntry, Case, Document, Office
 from registry.post import delivery
 from tests.backoffice.conftest import AT, Client, Desk
 from tests.backoffice.test_by_hand import bring_back
@@ -122,3 +126,46 @@ def test_paper_signed_by_hand_supersedes_what_was_issued_before(desk: Desk, offi
     newer = signed_by_hand(desk, client, office)
     assert states(desk, older, newer) == ["superseded", "choosing_handover"]
     assert desk.again(older).superseded_by == newer.id
+
+
+@pytest.mark.parametrize("by_post", [False, True])
+def test_paper_on_its_way_is_replaced_by_what_was_issued_meanwhile(
+    desk: Desk, office: Office, client: Client, by_post: bool
+) -> None:
+    older = signed_by_hand(desk, client, office)
+    newer = sent(desk, client, office)
+    desk.change(newer, issued_at=AT + timedelta(hours=1))
+    assert states(desk, older, newer) == ["choosing_handover", "issued"]
+    with desk.database.writing() as session:
+        if by_post:
+            delivery.choose_post(session, ALL, older.id, ADDRESS, AT)
+        else:
+            delivery.choose_pickup(session, ALL, older.id, AT)
+            delivery.mark_collected(session, ALL, older.id, AT)
+    if by_post:
+        client.post(f"/pos/{older.id}/kirim", tracking="P2511240001234")
+        client.post(f"/pos/{older.id}/diterima")
+    assert states(desk, older, newer) == ["superseded", "issued"] and desk.again(older).superseded_by == newer.id
+
+
+def test_paper_that_comes_back_late_replaces_nothing_newer(desk: Desk, office: Office, client: Client) -> None:
+    case = desk.approved(office)
+    older = next(each for each in desk.all(Document) if each.case_id == case.id)
+    client.post(f"/dokumen/{older.id}/tanda-tangan-basah")
+    newer = sent(desk, client, office)
+    desk.change(newer, issued_at=AT + timedelta(hours=1))
+    with desk.database.writing() as session:
+        filed = Filed(desk.store.put(b"%PDF-1.7 made up"), 64 * "0")
+        by_hand.store_scan(session, ALL, older.id, filed, AT + timedelta(hours=2))
+    assert states(desk, older, newer) == ["choosing_handover", "issued"]
+
+
+def test_of_two_papers_signed_by_hand_the_one_printed_later_holds(desk: Desk, office: Office, client: Client) -> None:
+    older, newer = signed_by_hand(desk, client, office), signed_by_hand(desk, client, office)
+    begun = [entry for entry in desk.all(AuditEntry) if entry.action == "hand_signing_begun"]
+    desk.change(begun[1], at=AT + timedelta(hours=1))
+    for document in (newer, older):  # the newer one was fetched first
+        with desk.database.writing() as session:
+            delivery.choose_pickup(session, ALL, document.id, AT)
+            delivery.mark_collected(session, ALL, document.id, AT)
+    assert states(desk, older, newer) == ["superseded", "collected"]

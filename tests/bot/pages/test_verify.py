@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from registry.lifecycle import DocumentState
+from registry.models import Case, Document
 from tests.bot.pages.conftest import CODE, PDF, Shown, Site
 
 
@@ -28,6 +29,26 @@ def test_a_document_stands_as_it_stands(site: Site, state: DocumentState, look: 
     assert shown.status == 200
     assert f'class="mark {look}"' in shown.source
     assert f"<h1>{word}</h1>" in shown.source
+
+
+@pytest.mark.parametrize(
+    ("state", "source", "look"),
+    [
+        (DocumentState.ISSUED, "siak", "issued_once"),
+        (DocumentState.ISSUED, "office", "genuine"),
+        (DocumentState.SUPERSEDED, "siak", "superseded"),
+    ],
+)
+def test_whose_data_were_erased_is_called_genuine_no_more_where_a_newer_one_might_be(
+    site: Site, state: DocumentState, source: str, look: str
+) -> None:
+    document_id = site.document(state, source=source)
+    with site.desk.database.writing() as session:
+        case = session.get_one(Case, session.get_one(Document, document_id).case_id)
+        case.answers, case.erased_at = {}, site.at
+    assert f'class="mark {look}"' in site.get(f"/v/{CODE}").source
+    assert f'class="mark {look}"' in compare(site, PDF).source
+    assert 'class="mark altered"' in compare(site, PDF + b"x").source
 
 
 @pytest.mark.parametrize("state", [DocumentState.AWAITING_SIGNATURE, DocumentState.SIGNED])

@@ -89,10 +89,13 @@ def test_what_was_given_for_a_case_goes_and_what_counts_it_stays(kept: Kept) -> 
 def test_a_documents_number_goes_and_is_found_by_nobody(kept: Kept) -> None:
     kept.case()
     with kept.database.writing() as session:
-        document_numbers.keep(session.exec(select(Document)).one(), "6471041203150000")
+        document = session.exec(select(Document)).one()
+        document_numbers.keep(document, "6471041203150000")
+        document.siak_number = "SIAK-2026-000412"
     assert kept.all(Document)[0].number_index is not None
     run(kept)
-    assert (kept.all(Document)[0].number, kept.all(Document)[0].number_index) == (None, None)
+    erased = kept.all(Document)[0]
+    assert (erased.number, erased.number_index, erased.siak_number) == (None, None, None)
     with kept.database.reading() as session:
         assert searching.search(session, kept.desk.officers[Role.COUNTER], "6471041203150000") == []
 
