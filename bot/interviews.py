@@ -12,6 +12,7 @@ from bot.flow import Accepted, Answer, AskAgain, OfficeCard, Option, Say, Step, 
 from bot.flows.questions import question_steps
 from bot.flows.typed import alone, told
 from bot.flows.welcome import place_args
+from bot.flows.written import WRITTEN
 from bot.meaning.picks import label
 from bot.office_cards import office_cards
 from bot.wording import Wording
@@ -100,9 +101,13 @@ class _Sitting:
         return replace(asked, answered=True, told=self._said(ack) if ack else None)
 
     def _read(self, step: Step, text: str) -> Mapping[str, Accepted]:
-        """What an option stands for is its id; other words are read as the chat reads them."""
+        """What an option stands for is its id; names and the like are taken as written, and the rest is read as the
+        chat reads it."""
         if any(option.id == text for option in alone(step, self.talk).options):
             return {step.key: Accepted(text)}
+        written = WRITTEN.get(self.service.question_by_key[step.key].kind)
+        if written and text != FORGOTTEN:
+            return {step.key: Accepted(written(self.talk, " ".join(text.split())))}
         return told(step, self.talk, text)
 
     def _unclear(self, step: Step, asked: Asked, again: AskAgain) -> Asked:

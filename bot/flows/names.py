@@ -67,10 +67,15 @@ def read_name(talk: Talk, answer: Answer) -> Any:
         raise AskAgain("name-unclear" if re.search(r"\d", name) else "name-expected")
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))
-    name = WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
+    name = cased(name)
     if said & NO_PERSONS or _speaks_of_else(name) or _is_village(talk, name):
         raise AskAgain("name-sure", options=SURE, pending=name, name=name)
     return name
+
+
+def cased(name: str) -> str:
+    """As names are written, where it was typed in small letters or in capitals alone."""
+    return WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name
 
 
 def _is_spoken(name: str) -> bool:

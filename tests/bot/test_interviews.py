@@ -63,5 +63,31 @@ def test_what_was_not_offered_cannot_be_picked(interviews: Interviews, desk: Des
     assert "village" not in interviews("KK-HR", desk.office_id, given, "id").answers
 
 
+@pytest.mark.parametrize("name", [
+    "Ibu Contoh Sari", "Nama Baru Contoh", "Ya Contoh", "Contoh Maulana Yang Baru", "Bapak", "Polisi Contoh", "Tanya",
+    "H. Ahmad Contoh, S.H.", "Karang Rejo", "Saya Contoh Mas", "Ku'ala d'Contoh-Sari",
+])  # fmt: skip
+def test_a_name_is_what_the_officer_wrote(interviews: Interviews, desk: Desk, name: str) -> None:  # noqa: F811
+    again = interviews.again("KK-HR", desk.office_id, {"name": "Rina Contoh"}, "name", {"name": f" {name} "}, "id")
+    assert again.complete and again.answers == {"name": name}
+    given = {"reason": "damaged", "name": name.upper()}
+    assert interviews("KK-HR", desk.office_id, given, "id").answers["name"].casefold() == name.casefold()
+
+
+@pytest.mark.parametrize("name", ["12", "Rina 2", "?", "R", "a" * 61, "<b>Rina</b>"])
+def test_what_is_no_name_is_said(interviews: Interviews, desk: Desk, name: str) -> None:  # noqa: F811
+    again = interviews.again("KK-HR", desk.office_id, {"name": "Rina Contoh"}, "name", {"name": name}, "id")
+    assert not again.complete and again.asked[0].problem
+
+
+@pytest.mark.parametrize(("typed", "kept"), [
+    ("balikpapan", "Balikpapan"), ("Rumah Tiga", "Rumah Tiga"), ("Yang Sakti", "Yang Sakti"),
+    ("KUALA KENCANA", "Kuala Kencana"),
+])  # fmt: skip
+def test_a_place_is_what_the_officer_wrote(interviews: Interviews, desk: Desk, typed: str, kept: str) -> None:  # noqa: F811
+    again = interviews.again("AKL", desk.office_id, {}, "birth_place", {"birth_place": typed}, "id")
+    assert again.answers == {"birth_place": kept}
+
+
 def test_the_questions_are_put_in_the_officers_language(interviews: Interviews, desk: Desk) -> None:  # noqa: F811
     assert interviews("KK-HR", desk.office_id, {}, "en").asked[0].words == "Is the family card lost or damaged?"
