@@ -55,7 +55,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
     name = option.id[1:] if option and option.id.startswith("!") else None
     name = name or (command(heard.text) if option is None and not _picks_a_request(turn, heard.text) else None)
     if turn.state.hushed and not _for_us(turn, option, name):
-        kept_for_officer(turn, heard.text)
+        kept_for_officer(turn, heard.text, option)
     elif name == "stale":
         turn.say(Say("stale-button"))
         turn.repeat()

@@ -14,7 +14,7 @@ from bot.answering.warning import warned
 from bot.captions import files_come
 from bot.context import Heard
 from bot.effects import Start
-from bot.engine import respond
+from bot.engine import WHILE_OFFICER_TALKS, respond
 from bot.flow import Say
 from bot.flows.welcome import notice_args
 from bot.holding import TakenEvent
@@ -68,7 +68,8 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if turn.state.officer_talks:
         a_word_came(scene)
     heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
-    if _in_their_tongue(turn, heard.text, scene) or _first_contact(turn, heard):
+    beside_officer = turn.state.officer_talks and command(heard.text) not in WHILE_OFFICER_TALKS
+    if not beside_officer and (_in_their_tongue(turn, heard.text, scene) or _first_contact(turn, heard)):
         return None
     if heard.button == SHOW or (scene.released and plain(heard.text) in YES):
         return turn.repeat() if not scene.released else None  # what was held goes out by itself

@@ -8,7 +8,7 @@ from bot.answering.beginning import begin, begun
 from bot.answering.leading import ASIDE, MENU
 from bot.answering.warning import warnings_of, warns
 from bot.effects import Start
-from bot.flow import Say
+from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.which import BEGIN, service, which
 from bot.meaning.grievance import Grievance, grievance
@@ -20,9 +20,10 @@ from bot.turn import Turn
 MOST_WORDS = 4  # more is told to the officer
 
 
-def kept_for_officer(turn: Turn, text: str) -> None:
+def kept_for_officer(turn: Turn, text: str, picked: Option | None) -> None:
     """The message is kept, and we say so once. Who asks for an IKD code is marked, whoever has the word."""
     state = turn.state
+    _agreed(turn, picked)
     turn.effects += warns(turn, text)
     if state.officer_talks:
         return
@@ -34,6 +35,15 @@ def kept_for_officer(turn: Turn, text: str) -> None:
         turn.say(Say("passed-to-officer"))
     if state.officer_away:
         _answer(turn, text)
+
+
+def _agreed(turn: Turn, picked: Option | None) -> None:
+    """The notice stood there when the officer came: agreed to now, it is not put again, and nothing else is asked. What
+    waited for it was told to the officer."""
+    state = turn.state
+    if state.top and turn.context.flows[state.top.flow].comes_first and picked and picked.id == "go_on":
+        state.stack.pop()
+        state.offered, state.waiting = [], None
 
 
 def _is_for_us(turn: Turn, text: str) -> bool:

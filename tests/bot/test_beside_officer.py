@@ -6,7 +6,12 @@ import pytest
 
 from bot.context import Heard
 from bot.meaning.commands import COMMANDS
-from registry.models import Channel
+from registry import tickets
+from registry.actors import Actor
+from registry.models import Channel, Contact, Officer
+from registry.models.columns import now
+from tests.bot.carrier_forms import numbered, whatsapp
+from tests.bot.conftest import Carrier
 from tests.bot.player import CHANNELS, Player
 
 # "nanti" is a word one also writes to an officer
@@ -73,3 +78,24 @@ def test_a_stale_button_is_told_and_asks_nothing() -> None:
     player = waiting()
     player.hear(Heard(button="0:lost"))
     assert [say.key for say in player.says] == ["stale-button", "officer-still"]
+
+
+def test_who_talks_with_an_officer_is_not_greeted_in_between(carrier: Carrier) -> None:
+    """Taken before we ever spoke: the notice waits until we do."""
+    carrier.post(whatsapp("berhenti"))
+    taken(carrier)
+    said = len(carrier.texts())
+    for number, words in enumerate(("halo", "is anybody there?", "kk saya hilang"), 2):
+        carrier.post(numbered(whatsapp(words), number))
+    assert len(carrier.texts()) == said
+
+
+def taken(carrier: Carrier) -> None:
+    with carrier.database.writing() as session:
+        contact, officer = session.get_one(Contact, 1), session.get_one(Officer, 1)
+        contact.opted_out_at, contact.office_id = None, officer.office_id
+        ticket = tickets.open_ticket(session, Actor.citizen(contact), contact, officer.office_id or 0, now())
+        session.flush()
+        tickets.take(session, Actor.officer(officer), ticket.id, now())
+    carrier.conversations.drain_due()
+    assert "Anda terhubung dengan petugas" in carrier.texts()[-1]
