@@ -728,6 +728,7 @@ undo-hint-both = The citizen has not been told of the papers ({ $papers }) and a
    *[other] The citizen has not been told of these { $n } papers yet; all are undone together.
     }
 undo-left = It can be undone for { $seconds } more seconds.
+undo-decided = { $event }; the citizen has not been told yet.
 undo-sent = noted as sent by SIAK; the citizen has not been told yet.
 do-approve = Approve
 approve-open = Not ticked yet:

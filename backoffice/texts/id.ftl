@@ -710,6 +710,7 @@ undo-hint-both = Warga belum dikabari tentang { $papers } surat dan { $answers }
    *[other] Warga belum dikabari tentang { $n } surat ini; semuanya diurungkan bersama.
     }
 undo-left = Bisa diurungkan { $seconds } detik lagi.
+undo-decided = { $event }, warga belum dikabari.
 undo-sent = dokumen dicatat dikirim SIAK, warga belum dikabari.
 do-approve = Setujui
 approve-open = Belum dicentang:

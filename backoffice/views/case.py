@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from backoffice import casefile, chat, checklist, officers, reasons
 from backoffice.access import CHECKERS, READERS, actor, desk, language, opens
-from backoffice.acting import act, own_path, typed
+from backoffice.acting import act, typed
 from backoffice.comparing import compare
 from backoffice.parts import parts
 from backoffice.polling import unless_known
@@ -23,7 +23,7 @@ from registry import cases, corrections
 from registry.actors import Actor
 from registry.cards import misprints
 from registry.counter.interview import Asked
-from registry.desk import answers, undoing
+from registry.desk import answers
 from registry.desk import checklist as checking
 from registry.issuing.composing import rendered_here
 from registry.issuing.ways import is_by_hand
@@ -98,18 +98,6 @@ def refuse_case(case_id: int) -> ResponseReturnValue:
 def withdraw_case(case_id: int) -> ResponseReturnValue:
     reason = typed("reason")
     return _decide(case_id, lambda s, who, n, at: cases.withdraw(s, who, n, reason, at), "case_withdrawn")
-
-
-@desk.post("/permohonan/<int:case_id>/urungkan")
-@opens(*CHECKERS)
-def undo_decision(case_id: int) -> ResponseReturnValue:
-    """Then back to where it was pressed."""
-    return act(
-        lambda session, who, at: undoing.undo(session, who, case_id, at),
-        again=lambda refusal: case_page(case_id, refusal),
-        then=own_path(typed("back"), url_for("desk.show_case", case_id=case_id)),
-        done="decision_undone",
-    )
 
 
 @desk.post("/permohonan/<int:case_id>/catatan")

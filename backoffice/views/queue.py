@@ -28,12 +28,11 @@ from backoffice.polling import unless_known
 from backoffice.texts import texts
 from backoffice.words import person_of
 from registry import cases
-from registry.desk import assigning, queue, undoing
+from registry.desk import assigning, queue
 from registry.desk.sieve import EVERYTHING, Sieve
 from registry.desk.today import rest_of_day
 from registry.lifecycle import Refused
-from registry.models import Case, Office
-from registry.telling import TAKEN_BACK
+from registry.models import Office
 
 OF_THE_TAB = ("tab", "after", "state", "sent_back")  # what another tab would not understand
 SIFTED_BACK = timedelta(days=90)
@@ -56,19 +55,7 @@ def show_queue() -> ResponseReturnValue:
 
 
 def queue_page(refusal: str | None = None) -> str:
-    return render_template("desk/queue.html", **shown(), refusal=refusal, **_sending())
-
-
-def _sending() -> dict[str, Any]:
-    """What was said in the list for SIAK a moment ago can be taken back there."""
-    at = parts().clock()
-    if request.args.get("tab") != "siak" or not current_user.may(*CHECKERS):
-        return {}
-    with parts().database.reading() as session:
-        entry = undoing.last_sending(session, actor(), at)
-        case = session.get_one(Case, entry.case_id) if entry else None
-    left = int((entry.at + TAKEN_BACK - at).total_seconds()) if entry else 0
-    return {"sent": case, "sent_seconds": left} if left > 0 else {}
+    return render_template("desk/queue.html", **shown(), refusal=refusal)
 
 
 @desk.get("/antrean/isi")

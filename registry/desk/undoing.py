@@ -37,11 +37,14 @@ def decisions_to_undo(session: Session, actor: Actor, case: Case, at: datetime) 
     return [sending] if sending else _decisions(session, actor, case, at)
 
 
-def last_sending(session: Session, actor: Actor, at: datetime) -> AuditEntry | None:
-    """Of whatever case, while it can be taken back: for who goes on in the list."""
-    entry = session.exec(_sent(actor, at).limit(1)).first()
+def last_deed(session: Session, actor: Actor, at: datetime) -> tuple[Case, AuditEntry] | None:
+    """Of whatever case, while it can be taken back: for who has gone on to the next."""
+    deeds = col(AuditEntry.action).in_([*DECISIONS, "sent_by_siak"]), col(AuditEntry.at) > at - TAKEN_BACK
+    mine = select(AuditEntry).where(AuditEntry.officer_id == actor.officer_id, *deeds)
+    entry = session.exec(mine.order_by(col(AuditEntry.id).desc()).limit(1)).first()
     case = session.get(Case, entry.case_id) if entry else None
-    return _sending(session, actor, case, at) if case else None
+    undone = decisions_to_undo(session, actor, case, at) if case else ()
+    return (case, undone[0]) if case and undone else None
 
 
 def _sent(actor: Actor, at: datetime) -> SelectOfScalar[AuditEntry]:

@@ -129,3 +129,18 @@ def test_with_the_first_paper_told_the_second_stands(desk: Desk, client: Client,
         client.post(f"/permohonan/{case.id}/surat/{key}/minta-lagi", reason="buram")
     assert "Urungkan" not in client.get(f"/permohonan/{case.id}").text
     assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 409 and len(told(desk)) == 2
+
+
+@pytest.mark.parametrize(("path", "state"), DECISIONS)
+def test_it_follows_to_the_next_page(
+    desk: Desk, office: Office, client: Client, case: Case, path: str, state: str
+) -> None:
+    other = desk.case(office)
+    client.post(f"/permohonan/{case.id}/{path}", reason="keliru", **CHECKED)
+    assert client.post("/antrean/berikut").headers["Location"].endswith(f"/permohonan/{other.id}")
+    for page in (f"/permohonan/{other.id}", "/antrean", "/hari-ini"):
+        assert f'action="/permohonan/{case.id}/urungkan"' in client.get(page).text
+    colleague = desk.client(desk.officer(office, "counter"))
+    assert "urungkan" not in colleague.get("/antrean").text
+    assert client.post(f"/permohonan/{case.id}/urungkan").headers["Location"].endswith(f"/permohonan/{case.id}")
+    assert '/urungkan"' not in client.get("/antrean").text
