@@ -68,6 +68,6 @@ def run_down(lines: Sequence[Sequence[int]], *, title: str, most: str, last: str
     ]
     text = Markup('<text x="{}" y="{}" font-size="12" text-anchor="{}" fill="#5b6a6f">{}</text>')
     corners = [text.format(0, HEAD - 4, "start", most), text.format(NARROW, HEIGHT - 6, "end", last)]
-    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}"><title>{}</title>{}</svg>').format(
-        NARROW, HEIGHT, title, Markup("").join((*drawn, *corners))
-    )
+    return Markup(
+        '<svg class="chart" role="img" preserveAspectRatio="xMinYMid" viewBox="0 0 {} {}"><title>{}</title>{}</svg>'
+    ).format(NARROW, HEIGHT, title, Markup("").join((*drawn, *corners)))

@@ -38,8 +38,10 @@ def listed(session: Session, actor: Actor, today: date) -> Sequence[Substitute]:
     return session.exec(mine.where(col(Substitute.last) >= today).order_by(col(Substitute.first))).all()
 
 
-def may_stand_in(officer: Officer) -> bool:
-    return officer.disabled_at is None and bool(STAND_IN & set(officer.roles))
+def may_stand_in(officer: Officer, office: Office | None = None) -> bool:
+    """`office`: whose head stands in for nobody."""
+    is_head = office is not None and officer.name == office.signatory_name
+    return officer.disabled_at is None and bool(STAND_IN & set(officer.roles)) and not is_head
 
 
 def appoint(

@@ -96,6 +96,19 @@ def test_a_document_is_read_as_pictures_of_its_pages(page: Page) -> None:
     expect(card.locator("iframe")).to_have_count(0)
 
 
+def test_a_pdf_that_cannot_be_drawn_says_so_and_keeps_its_link(page: Page, office: Furnished) -> None:
+    card = page.locator("[data-document]").last
+    number = int(str(card.get_attribute("data-document")).split("/")[-1])
+    with office.parts.database.writing() as session:
+        document = session.get_one(Document, number)
+        whole, document.object_key = document.object_key, office.parts.store.put(b"%PDF-1.7 made up")
+    card.get_by_text("Baca", exact=True).click()
+    expect(card.locator(".pages [role=alert]")).to_contain_text("tidak bisa digambar", timeout=20_000)
+    expect(card.get_by_role("link", name="buka di tab baru")).to_be_visible()
+    with office.parts.database.writing() as session:
+        session.get_one(Document, number).object_key = whole
+
+
 def test_what_goes_to_the_pen_leaves_the_other_choices_alone_and_comes_back(page: Page, office: Furnished) -> None:
     with office.parts.database.reading() as session:
         before = {document.id for document in waiting(session)}
