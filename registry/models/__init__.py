@@ -23,7 +23,7 @@ from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
-from registry.models.vans import BookingState, Every, VanBooking, VanRound, VanVisit, VisitState
+from registry.models.vans import BookingState, Every, VanBooking, VanEntry, VanRound, VanVisit, VisitState
 
 __all__ = [
     "AnswerChange",
@@ -96,6 +96,7 @@ __all__ = [
     "UploadLink",
     "UploadState",
     "VanBooking",
+    "VanEntry",
     "VanRound",
     "VanVisit",
     "VisitState",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
+from registry.vault import Sealed
 
 
 class Every(StrEnum):
@@ -99,3 +101,22 @@ class VanBooking(SQLModel, table=True):
     token_index: bytes | None = Field(default=None, unique=True)  # of the link to the ticket's picture
     fetches_left: int = 0
     link_until: datetime | None = None
+
+
+class VanEntry(SQLModel, table=True):
+    """What a crew wrote down on its telephone, perhaps without signal. `client_id` was made there: sent twice it is
+    kept once. `conflict` is a text key: what it wanted could not be done."""
+
+    id: int = Field(default=None, primary_key=True)
+    client_id: str = Field(unique=True, max_length=36)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    visit_id: int | None = Field(default=None, foreign_key="vanvisit.id", index=True)
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    kind: str = Field(max_length=12)
+    data: dict[str, Any] = Field(sa_type=Sealed("vanentry.data"))
+    object_key: str | None = Field(default=None, max_length=32)
+    media_type: str | None = Field(default=None, max_length=40)
+    conflict: str | None = Field(default=None, max_length=60)
+    made_at: datetime  # by the telephone's clock
+    received_at: datetime = Field(default_factory=now, index=True)
+    cleared_at: datetime | None = None  # somebody saw to the conflict
