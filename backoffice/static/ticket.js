@@ -20,4 +20,5 @@ async function look(reader, stream) {
   stream.getTracks().forEach((track) => track.stop());
   form.code.value = found.rawValue;
   form.requestSubmit();
+  seen.hidden = true;
 }

@@ -46,6 +46,7 @@ from backoffice.views import (
     uncollected,
     undoing,
     van_desk,
+    van_offline,
     vans,
     workload,
 )
@@ -98,4 +99,5 @@ SCREENS = (
     uncollected,
     vans,
     van_desk,
+    van_offline,
 )

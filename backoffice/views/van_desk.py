@@ -13,7 +13,7 @@ from backoffice.texts import texts
 from backoffice.views.vans import vans_page
 from registry.actors import NotFound
 from registry.models import BookingState
-from registry.vans import changing, serving, visits
+from registry.vans import changing, entries, serving, visits
 
 CREW = (COUNTER, SUPERVISOR)
 KEEPERS = (SUPERVISOR, ADMIN)
@@ -120,10 +120,11 @@ def _page(key: str, refusal: str | None = None) -> str:
         if visit is None or visit.round.office_id != actor().office_id:
             raise NotFound
         queue = serving.queue(session, visit)
+        conflicts = entries.conflicts(session, visit.row.id) if visit.row else 0
         count = serving.counts(session, [visit]).get(visit.key, serving.Count())
     chosen = request.args.get("tiket", "")
     return render_template(
         "desk/van.html", visit=visit, queue=queue, count=count, refusal=refusal, typed=request.form,
         chosen=next((each for each in queue if each.code == chosen), None), states=BookingState,
-        over=visit.ends_at <= parts().clock(),
+        conflicts=conflicts, over=visit.ends_at <= parts().clock(),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from sqlmodel import SQLModel, col
 from registry.database import Database
 from registry.families import SPAN
 from registry.issuing.download_links import CITIZEN_DAYS
-from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Filing, Sender
+from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Filing, Sender, VanEntry
 from registry.models.cases import KEPT as CLOSED
 from registry.models.complaints import TOLD
 from registry.models.rights import KEPT as ANSWERED
@@ -92,6 +92,13 @@ def copies(database: Database, limits: Limits) -> Iterator[int]:
     since = limits.at - timedelta(days=CITIZEN_DAYS)
     ended = ANSWERED, col(DataRequest.closed_at) < since, col(DataRequest.object_key).is_not(None)
     yield from _ids(database, select(col(DataRequest.id)).where(*ended))
+
+
+def van_entries(database: Database, limits: Limits) -> Iterator[int]:
+    """What crews of mobile vans wrote down; the office has dealt with it since."""
+    for office_id, cutoff in limits.cutoffs.items():
+        old = col(VanEntry.office_id) == office_id, col(VanEntry.received_at) < cutoff
+        yield from _ids(database, select(col(VanEntry.id)).where(*old))
 
 
 def _of_contact(number: Any, contact_id: Any, since: Any) -> Any:

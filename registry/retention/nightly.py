@@ -34,6 +34,7 @@ ROUND: tuple[tuple[str, Find, Step], ...] = (
     ("forms", due.forms, steps.drop_forms),
     ("filings", due.filings, steps.drop_filings),
     ("complaints", due.complaints, steps.clear_complaint),
+    ("van_entries", due.van_entries, steps.drop_van_entry),
     ("copies", due.copies, steps.drop_copy),
     ("requests", due.requests, steps.clear_request),
 )

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from registry.models import Complaint, Conversation, DataRequest, Event, EventState, Filing, Upload
+from registry.models import Complaint, Conversation, DataRequest, Event, EventState, Filing, Upload, VanEntry
 from registry.retention import contacts, files, messages
 from registry.retention.drafts import uploads_in
 from registry.retention.due import OfContact
@@ -57,6 +57,15 @@ def clear_request(session: Session, request_id: int, at: datetime) -> Counter[st
 def drop_filings(session: Session, until: datetime, at: datetime) -> Counter[str]:
     gone = session.execute(delete(Filing).where(col(Filing.filed_at) < until).returning(col(Filing.office_id)))
     return Counter(filings=len(gone.all()))
+
+
+def drop_van_entry(session: Session, entry_id: int, at: datetime) -> Counter[str]:
+    entry = session.get(VanEntry, entry_id)
+    if entry is None:
+        return Counter()
+    leave_objects(session, [entry.object_key] if entry.object_key else [], at)
+    session.delete(entry)
+    return Counter(van_entries=1)
 
 
 def drop_copy(session: Session, request_id: int, at: datetime) -> Counter[str]:

@@ -60,6 +60,7 @@ ROLES = {
     "print_poster": {"admin"},
     "show_vans show_van": {"counter", "supervisor", "admin"},
     "add_round end_round cancel_visit move_visit": {"supervisor", "admin"},
+    "show_van_offline van_worker van_data take_van_entry show_van_entries clear_van_entry show_van_photo "
     "find_ticket show_van_ticket serve_family miss_family undo_family serve_walk_in": {"counter", "supervisor"},
     "show_suket import_suket": {"printing", "supervisor"},
     "show_plan lend_between take_printer_back promise_blanks strike_out_quota": {"province"},

@@ -128,6 +128,8 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_province", "Semua kantor", "provinsi", "/provinsi"),
     Stop("desk.show_vans", "Mobil keliling", "pengawas.bpp", "/keliling"),
     Stop("desk.show_van", "Mobil keliling: satu kunjungan", "petugas.bpp", _visit),
+    Stop("desk.show_van_offline", "Meja tanpa sinyal", "petugas.bpp", "/keliling/meja"),
+    Stop("desk.show_van_entries", "Catatan dari lapangan", "petugas.bpp", lambda session: f"{_visit(session)}/catatan"),
     Stop("desk.show_suket", "Suket", "cetak.bpp", "/cetak/suket"),
     Stop("desk.show_plan", "Rencana cetak", "provinsi", "/rencana-cetak?hitung=1"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),
@@ -148,7 +150,7 @@ NO_PAGES = frozenset(
         "desk.poll_tickets", "desk.poll_visit",
         "desk.show_upload", "desk.show_pdf", "desk.show_page", "desk.print_by_hand",
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
-        "desk.show_van_ticket",
+        "desk.show_van_ticket", "desk.van_worker", "desk.van_data", "desk.show_van_photo",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
