@@ -12,12 +12,13 @@ from registry.database import Database
 from registry.issuing import by_hand, documents, signing_tries
 from registry.issuing.bsre import Bsre
 from registry.issuing.bsre_signing import BsreSigning
+from registry.issuing.checked_apart import checked
 from registry.issuing.composing import Wording
 from registry.issuing.drafts import Draft, Filed, HandDraft, Press, prepare_by_hand, prepare_receipt
 from registry.issuing.render import RenderFailed
 from registry.issuing.scans import LARGEST_SCAN, as_pdf
 from registry.issuing.sign import SigningKey, sign
-from registry.issuing.verify import check, fingerprint
+from registry.issuing.verify import fingerprint
 from registry.lifecycle import Refused
 from registry.models import Document
 from registry.places.regions import Regions
@@ -69,7 +70,7 @@ class IssuingDesk:
         """Raises Refused("refused-pdf-altered", "-untrusted" or "-damaged") for a file that must not be passed on."""
         with self.database.reading() as session:
             replaces = documents.expect_pdf(session, actor, document_id)
-        judged = check(pdf, self.trusted_roots)
+        judged = checked(pdf, self.trusted_roots)
         with self._filed(pdf, replaces) as filed, self.database.writing() as session:
             return documents.attach(session, actor, document_id, replaces, judged, filed, at)
 

@@ -65,6 +65,16 @@ def locked_pdf(password: str) -> bytes:
     return saved(letter_pdf(), encryption=pikepdf.Encryption(owner="pemilik", user=password))
 
 
+def endless_fields_pdf() -> bytes:
+    """A form of a trillion fields in 4 KB: each part names the next one twice."""
+    pdf = letter_pdf()
+    field = pdf.make_indirect(Dictionary(T="tanda", FT=Name.Sig))
+    for _ in range(40):
+        field = pdf.make_indirect(Dictionary(T="bagian", Kids=Array([field, field])))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+    return saved(pdf)
+
+
 def packed_pdf(blanks: int) -> bytes:
     """A page in an object stream, followed there by so many megabytes of blanks. They are packed once and repeated:
     packing them all would take long."""
