@@ -33,7 +33,7 @@ SPEAK_OF_OTHER_THINGS = (Label.COMPLAINT, Label.STATUS, Label.VAN_SCHEDULE)  # w
 def topic_in(text: str, meant: Understood) -> Topic | None:
     """By its own words; failing that, by what a message about a service or the office clearly asks."""
     own = topic_of(text)
-    if own in SAME_FOR_ALL and (meant.label is not Label.COMPLAINT or own in ABOUT_US):
+    if own in SAME_FOR_ALL and (meant.label is not Label.COMPLAINT or own in (*ABOUT_US, Topic.POLICE)):
         return own
     if meant.of_others and not meant.services and meant.label is Label.OTHER:
         return None  # what a BPJS card costs is not ours to tell

@@ -9,7 +9,7 @@ from bot.flow import Accepted, Answer, AskAgain, Read, Say, Talk
 from bot.meaning.picks import plain
 
 FORGOT = re.compile(
-    r"\b(?:lupa|kelupaan|kesupan|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
+    r"\b(?:lupa|kelupaan|kesupan|lali|kalalen|poho|hilap|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
     r"|\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|mboten|ndak|nda|henteu|tak|belum|blm"
     r"|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
     r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"

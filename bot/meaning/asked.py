@@ -20,6 +20,7 @@ ASKED_ONLY = {
     Topic.ELSEWHERE,
     Topic.AGE,
 }  # or told
+EXPIRED = re.compile(r"\bktp(?: \w+)? (?:mati|habis|kad[ae]luw?arsa|expired)\b")  # said of a card it asks as well
 LEAVE = re.compile(r"\b(?:bisa|boleh|can|may|could)\b")
 NOT_OURS = re.compile(
     r"\b(?:paspor|passport|sim|stnk|kitas|kitap|itas|ikd|suket|cerai|divorce|pindah|moving|latar|warna)\b"
@@ -63,7 +64,8 @@ def _asks(topic: Topic, text: str, said: str) -> bool:
     """ "Ktp saya diambil orang lain, gimana?" asks nobody's leave."""
     if topic is Topic.COLLECT and not LEAVE.search(said):
         return False
-    return is_question(text) and not NOT_OURS.search(said)
+    expired = topic is Topic.VALIDITY and EXPIRED.search(said)
+    return bool(expired or is_question(text)) and not NOT_OURS.search(said)
 
 
 def is_question(text: str) -> bool:

@@ -38,6 +38,7 @@ WANTS = {"mau", "ingin", "membuat", "mengurus", "urus", "minta", "perlu", "cetak
 EVENTS = {"meninggal", "pindah"}
 THERE = {"ada", "punya", "lengkap", "siap", "aman", "bawa", "membawa", "foto", "fotokopi", "nomor", "sesuai"}
 MISSING = {"tidak", "belum", "hilang", "rusak"}
+EXCHANGE = "tukar"
 GONE = "hilang"  # with a wallet, all that was in it
 MOST_ALONE = 2  # words
 MOST = 3  # in one message; who lists more is asked for a service first
@@ -60,7 +61,16 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
             found.setdefault(meant.services[0].code if meant.services else meant.group, (meant, said))
     groups = {meant.group for meant, _ in found.values() if meant.services}
     wishes = [each for each in found.values() if each[0].services or each[0].group not in groups]
+    wishes = _without_the_lighter(wishes, read(text))
     return wishes if 1 < len(wishes) <= MOST else []
+
+
+def _without_the_lighter(wishes: list[tuple[Understood, str]], whole: Understood) -> list[tuple[Understood, str]]:
+    """ "Bikin ktp baru, ktp lama hilang": a message that names one service of a kind wants no other of that kind."""
+    if len(whole.services) != 1:
+        return wishes
+    kept = [meant for meant, _ in wishes if whole.services[0].code in [service.code for service in meant.services]]
+    return [each for each in wishes if each[0] in kept or each[0].group not in [meant.group for meant in kept]]
 
 
 def named_apart(text: str, read: Read) -> list[Understood]:
@@ -91,7 +101,9 @@ def _joined(parts: Sequence[list[str]]) -> list[list[str]]:
     """ "kk nya juga rusak": what stands alone after a bare name belongs to it."""
     joined: list[list[str]] = []
     for words in parts:
-        if joined and _is_bare(joined[-1]) and len(words) <= MOST_ALONE and not DOCUMENTS.intersection(words):
+        if joined and EXCHANGE in words and "suket" not in words:
+            joined[-1] += words  # "suket mau habis, mau tukar ktp asli": for what stands before it
+        elif joined and _is_bare(joined[-1]) and len(words) <= MOST_ALONE and not DOCUMENTS.intersection(words):
             joined[-1] += words
         else:
             joined.append(words)

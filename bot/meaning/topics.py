@@ -65,6 +65,8 @@ SIGNS: Mapping[Topic, str] = {
     Topic.POLICE: rf"(?:surat|laporan?|bikin|buat|urus|minta)(?:nya)? (?:\w+ )?{_OF_POLICE} (?:\w+ ){{0,3}}{_WHERE}"
     rf"|{_WHERE} (?:\w+ ){{0,4}}(?:surat|laporan) (?:\w+ )?{_OF_POLICE}"
     rf"|{_STATION} (?:atau|ato|apa) {_STATION}|(?:polsek|polres)(?:nya)? (?:yang |yg )?(?:mana|di ?mana)"
+    rf"|{_OF_POLICE} (?:\w+ ){{0,4}}(?:bayar|biaya|uang|duit|gratis)(?:nya)?(?! \w*(?:petugas|pegawai|capil|loket))"
+    rf"|(?:bayar|biaya|gratis)(?:nya)? (?:\w+ ){{0,3}}(?:{_STATION}|surat kehilangan)|police .*(?:pay|free|money|fee)"
     r"|where .*police (?:loss )?(?:letter|report)|police (?:loss )?(?:letter|report) .*where",
     Topic.ORIGINAL: rf"(?:asli|original) (?:atau|ato|apa|or) (?:\w+ )?{_COPY}"
     rf"|{_COPY} (?:\w+ ){{0,2}}(?:boleh|bisa|gpp|ok)|(?:harus|mesti|kudu|wajib) (?:\w+ ){{0,2}}asli"
@@ -97,7 +99,8 @@ SIGNS: Mapping[Topic, str] = {
     Topic.WEDDING: r"(?:nikah|kawin|menikah)(?:nya)? (?:islam|muslim)|(?:muslim|islam|kua)\b.* (?:nikah|kawin|menikah)"
     r"|(?:nikah|kawin|menikah|daftar)\b.* kua|muslim (?:marriage|wedding)",
     Topic.VALIDITY: r"masa berlaku(?:nya)?|berlaku (?:sampai|seumur|sampe|berapa lama)|seumur hidup"
-    r"|(?:di)?perpanjang(?:an)?|kad[ae]luw?arsa|expired?|ktp(?:nya|ku| saya| sy| aku| ku)* (?:sudah |udah |sdh )?mati"
+    r"|(?:di)?perpanjang(?:an)?|kad[ae]luw?arsa|expired?"
+    r"|ktp(?:nya|ku| nya| saya| sy| aku| ku)* (?:sudah |udah |sdh )?mati"
     r"|valid for life|renew my id card",
     Topic.SELF_PRINT: rf"(?:di)?(?:cetak|print|nyetak|ngeprint) (?:(?:ktp|kk|kia|akt[ae])(?: \w+)? )?{_SELF}"
     r"|print (?:it )?(?:myself|at home)",
