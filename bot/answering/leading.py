@@ -38,7 +38,7 @@ MENU = Option("!menu", "option-menu")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SHORTEST_WISH = 3  # words, where one of them may be an answer
 THANKED = {"terimakasih", "alhamdulillah", "berkah", "mantap", "hebat", "bagus"}
-ASIDE_ACTS = (Label.STATUS, Label.HUMAN)
+ASIDE_ACTS = (Label.STATUS, Label.HUMAN, Label.VAN_SCHEDULE)
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
 
 
@@ -84,7 +84,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         return _offer_another(turn, meant, text)
     if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0]):
         return begin(turn, begun(turn, meant.services[0], text))
-    if meant.label in ASIDE_ACTS and not meant.asks:
+    if meant.label in ASIDE_ACTS and (not meant.asks or meant.label is Label.VAN_SCHEDULE):
         act(turn, ACTS[meant.label], text)
     elif meant.elsewhere or meant.label in (Label.THANKS, Label.GREET):
         _repeat_after(turn, _word_beside(meant))

@@ -29,6 +29,8 @@ from registry.models import (
     Rating,
     Shipment,
     Upload,
+    VanBooking,
+    VanVisit,
 )
 from registry.models import DataRequestKind as Kind
 from registry.models import DataRequestState as State
@@ -92,6 +94,7 @@ def gather(session: Session, request_id: int, at: datetime) -> Copy:
         "contact": _contact(contact),
         **_filing(session, contact),
         "cases": [_case(session, case) for case in cases],
+        "van": _van(session, contact.id),
         "draft": _draft(session, contact.id),
         "files": [_file(upload) for upload in uploads],
         "enclosures": [_enclosure(each) for each in sent],
@@ -187,6 +190,17 @@ def _looks(session: Session, case_id: int) -> list[dict[str, Any]]:
     looks = select(AuditEntry).where(AuditEntry.case_id == case_id, col(AuditEntry.action).in_(LOOKS))
     rows = session.exec(looks.order_by(col(AuditEntry.id))).all()
     return [{"at": _when(row.at), "officer": f"P-{row.officer_id:02d}"} for row in rows if row.officer_id]
+
+
+def _van(session: Session, contact_id: int) -> list[dict[str, Any]]:
+    """Places at mobile vans."""
+    mine = select(VanBooking, VanVisit).join(VanVisit, col(VanVisit.id) == VanBooking.visit_id)
+    found = session.exec(mine.where(VanBooking.contact_id == contact_id).order_by(col(VanBooking.id))).all()
+    return [
+        {"code": booked.code, "on": visit.on.isoformat(), "place": visit.place, "people": booked.people,
+         "state": booked.state.value}
+        for booked, visit in found
+    ]  # fmt: skip
 
 
 def _draft(session: Session, contact_id: int) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, update
+from sqlalchemy import and_, func, or_, update
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -122,12 +122,15 @@ def close_over(database: Database, at: datetime) -> int:
     over = select(col(VanVisit.id)).where(col(VanVisit.on) < at.date())
     awaited_still = col(VanBooking.visit_id).in_(over), col(VanBooking.state) == BookingState.BOOKED
     with database.reading() as session:
-        if session.exec(select(VanBooking.id).where(*awaited_still).limit(1)).first() is None:
+        known = col(VanBooking.visit_id).in_(over), col(VanBooking.kk_index).is_not(None)
+        waits = or_(and_(*awaited_still), and_(*known))
+        if session.exec(select(VanBooking.id).where(waits).limit(1)).first() is None:
             return 0
     with database.writing() as session:
         values = {"state": BookingState.MISSED, "settled_at": at, "kk_index": None}
         gone = session.execute(update(VanBooking).where(*awaited_still).values(values).returning(col(VanBooking.id)))
         number = len(gone.all())
+        session.execute(update(VanBooking).where(*known).values(kk_index=None))  # of who took no other visit
         audit.record(session, SYSTEM, "van_missed", subject=f"van:{number}", at=at)
     return number
 

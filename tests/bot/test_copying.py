@@ -17,6 +17,7 @@ from bot.handlers.pages.copy_page import CopyPage
 from bot.handlers.pages.screen import TEXTS
 from bot.wording import Wording
 from notifications.outbox import Message, queue
+from registry.actors import Actor
 from registry.catalogue import load
 from registry.database import Database
 from registry.families import phone_index
@@ -43,6 +44,7 @@ from registry.tickets.enclosures import enclose
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Quality
+from registry.vans import booking, writing
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk, furnish
 
@@ -176,7 +178,7 @@ def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
 @pytest.mark.parametrize("service", sorted(load()))
 def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, language: str) -> None:
     answers = {q.key: next(iter(q.options), "2020-01-01") for q in load()[service].question}
-    data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "files": [], "messages": [],
+    data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "van": [], "files": [], "messages": [],
             "enclosures": [], "complaints": [], "requests": [], "families": [], "helper": [],
             "contact": {"address": "62", "flags": [], "since": MONDAY.isoformat(), "no_notices_since": None},
             "cases": [{"number": "BPP-1", "service": service, "office": "BPP", "state": "closed", "closed_at": None,
@@ -216,3 +218,14 @@ def test_every_flag_officers_read_has_words_for_the_citizen() -> None:
     said = (Path("backoffice") / "texts" / "id.ftl").read_text("utf-8")
     flags = set(re.findall(r"^(flag-[\w-]+) =", said, re.MULTILINE)) - {f"flag-{quality}" for quality in Quality}
     assert len(flags) > 5 and flags - Wording(TEXTS, services=None).keys("id") == set()
+
+
+def test_places_at_the_mobile_van_are_in_it(desk: Desk, make: Make) -> None:
+    form = {"vehicle": "KT 8001 XX", "place": "Balai Karang Jati", "village": "Karang Jati", "every": "week",
+            "weekday": "1", "nth": "1", "opens": "9", "closes": "12", "quota": "5"}  # fmt: skip
+    with desk.database.writing() as session:
+        made = writing.add(session, desk.officers[Role.SUPERVISOR], form, ["rekam"], load_regions(), MONDAY)
+        contact = session.get_one(Contact, desk.contact_id)
+        booked = booking.book(session, Actor.citizen(contact), contact, f"{made.id}-20261124", "", 4, MONDAY)
+    copy = make()
+    assert booked.code in copy and "Balai Karang Jati" in copy and "4 orang, terdaftar" in copy

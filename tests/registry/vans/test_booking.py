@@ -251,6 +251,14 @@ def test_who_never_came_is_written_down_the_day_after(desk: Desk, key: str) -> N
     assert again(desk, made).state is BookingState.MISSED and again(desk, made).kk_index is None
 
 
+def test_of_who_took_no_other_visit_the_family_is_forgotten(desk: Desk, key: str) -> None:
+    made = book(desk, key)
+    deed(desk, changing.cancel, key, "mobilnya rusak")
+    assert again(desk, made).kk_index is not None
+    serving.close_over(desk.database, MONDAY + timedelta(days=2))
+    assert again(desk, made).kk_index is None and again(desk, made).state is BookingState.DROPPED
+
+
 def test_a_visit_s_numbers_stand_in_the_daily_report(desk: Desk, key: str) -> None:
     made = book(desk, key)
     deed(desk, serving.serve, made.id, 3)
