@@ -103,7 +103,7 @@ def _booked(deed: Callable[[], VanBooking], key: str, scene: Scene, **facts: Any
         made = deed()
     except Refused as refused:
         if refused.reason not in NOT_DONE:
-            return [Say("van-twice")]
+            return [Say("van-many" if refused.reason == "refused-van-many" else "van-twice")]
         return [Say(NOT_DONE[refused.reason]), *_next_ones(key, scene, **facts)]
     return [_ticket("van-booked", *booking.of(scene.session, made.id), scene)]
 

@@ -23,16 +23,19 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that reads like somethi
 CODE_LENGTH = 6
 REMINDED_AT = time(9)  # of the day before
 MOST_PEOPLE = 30
+MOST_A_TELEPHONE = 5  # families with a place still to come: nobody empties a visit with made-up numbers
 
 
 def book(
     session: Session, actor: Actor, contact: Contact, key: str, kk_number: str, people: int, at: datetime
 ) -> VanBooking:
-    """`kk_number` may be empty: forgotten. Raises Refused: refused-van-over, -full, -twice (the family has a place)."""
+    """`kk_number` may be empty: forgotten. Raises Refused: refused-van-over, -full, -many, -twice (who has a place)."""
     visit = hold(session, key, at)
     index = vault().blind("kk", kk_number) if kk_number else None
     if open_ones(session, at, contact_id=None if index else contact.id, kk_index=index):
         raise Refused("refused-van-twice")
+    if len(open_ones(session, at, contact_id=contact.id)) >= MOST_A_TELEPHONE:
+        raise Refused("refused-van-many", most=MOST_A_TELEPHONE)
     return _put_down(session, actor, contact, visit, index, people, at)
 
 

@@ -128,6 +128,16 @@ def test_who_forgot_the_number_has_one_place_a_telephone(desk: Desk, key: str) -
         book(desk, f"{key.partition('-')[0]}-20261201", "")
 
 
+def test_a_telephone_books_for_few_families(desk: Desk, key: str) -> None:
+    days = ("20261201", "20261208", "20261215", "20261222", "20261229")  # each has room for one
+    for number, day in enumerate(days):
+        book(desk, f"{key.partition('-')[0]}-{day}", f"647104120315{number}000")
+    with pytest.raises(Refused) as refused:
+        book(desk, key, OTHER)
+    assert refused.value.reason == "refused-van-many"
+    assert book(desk, key, OTHER, another(desk)).number == 1
+
+
 def test_a_place_given_back_is_another_family_s(desk: Desk, key: str) -> None:
     made = book(desk, key)
     with desk.database.writing() as session:
