@@ -26,6 +26,7 @@ class Point:
     paper: Paper | None = None
     tick: Tick | None = None
     proven: bool = False
+    differs: Sequence[str] = ()  # answers that the register has otherwise; the NIK where it knows no such person
 
     @property
     def here(self) -> bool:
@@ -78,8 +79,8 @@ def of_case(shown: Shown, catalogue: Catalogue, readings: Mapping[int, ReadPaper
         for key, papers in found.items()
     ]
     if REGISTER in checklist.points(shown.service, shown.case, ()):
-        same = register.person is not None and not any(each.differs for each in register.answers.values())
-        point = Point(REGISTER, None, shown.ticks.get(REGISTER), proven=same)
+        differs = [key for key, each in register.answers.items() if each.differs] if register.person else ["nik"]
+        point = Point(REGISTER, None, shown.ticks.get(REGISTER), proven=not differs, differs=differs)
         requirements.append(Requirement(REGISTER, [point], [ABOUT_DATA]))
     return Checklist(shown.service.legal if shown.service else (), requirements)
 

@@ -293,6 +293,8 @@ plan-days = { $n ->
     [one] { $n } working day
    *[other] { $n } working days
     }
+plan-unfinished = Not done
+plan-partly = { $n } cards in { $days } working days, then there are no blanks
 plan-chart = Cards still waiting, day by day
 plan-moves = Proposed loans
 plan-moves-hint = These end earliest with the fewest moves. Every office keeps one printer. What you accept stands in the books of both offices at once.
@@ -785,6 +787,8 @@ checklist-legal = Basis: { $what }
 do-tick-proven = Tick what is proven ({ $n })
 proven-hint = What is proven and not ticked yet, Loket ticks when the request is approved.
 point-proven = proven
+point-differs = { $what } differs from the register
+point-look = to be looked at, the photo proves nothing yet
 point-register = Answers agree with the register
 requirement-identity = Identity
 requirement-authority = Authority or consent
@@ -1275,7 +1279,7 @@ data-delete-confirmed = Being deleted
 data-done = Met
 data-refused = Not met
 data-withdrawn = Taken back by the citizen
-work-until = working hours until { $when }
+work-until = answer before { $when }: after that the office is closed until the term is over
 data-after-the-end = when the case is over
 data-ended = Over
 data-wrong = What is to be corrected

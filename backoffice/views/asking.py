@@ -34,12 +34,15 @@ def ask_for_several(case_id: int) -> ResponseReturnValue:
 
 
 def _wanted() -> Wanted:
-    """Each with its own reason, or the one for all."""
+    """Each with its own reason, or the one for all. A blurred photo is no reason for an answer: beside papers each of
+    these needs its own."""
     found: dict[str, dict[str, str]] = {"paper": {}, "answer": {}}
-    for tick in request.form.getlist("tick"):
-        kind, _, key = tick.partition(":")
+    ticked = [(tick, *tick.split(":", 1)) for tick in request.form.getlist("tick") if ":" in tick]
+    together = any(kind == "paper" for _, kind, _ in ticked)
+    for tick, kind, key in ticked:
         if kind in found:
-            found[kind][key] = typed(f"reason.{tick}") or typed("reason")
+            for_all = "" if together and kind == "answer" else typed("reason")
+            found[kind][key] = typed(f"reason.{tick}") or for_all
     return Wanted(found["paper"], found["answer"])
 
 

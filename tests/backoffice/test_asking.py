@@ -63,6 +63,14 @@ def test_the_text_is_shown_and_nothing_sent(desk: Desk, client: Client, case: Ca
     assert told(desk) == [] and desk.again(case).state is CaseState.IN_REVIEW
 
 
+def test_why_a_photo_does_not_do_is_no_reason_for_an_answer(desk: Desk, client: Client, case: Case) -> None:
+    form: dict[str, Any] = {"tick": ["paper:ktp", "answer:nik"], "reason": "fotonya buram"}
+    page = client.post(f"/permohonan/{case.id}/minta-lagi", **form).text
+    reasons = dict(re.findall(r'<textarea name="reason\.([^"]+)"[^>]*>([^<]*)<', page))
+    assert reasons == {"paper:ktp": "fotonya buram", "answer:nik": ""} and 'name="seen"' not in page
+    assert 'name="language"' not in page  # in another language what was typed would be gone
+
+
 def test_one_message_asks_for_all_with_a_reason_each(desk: Desk, client: Client, case: Case, officer: Officer) -> None:
     assert asked(client, case).status_code == 303
     papers = {paper.key: (paper.state, paper.reason) for paper in desk.all(Paper)}
@@ -116,7 +124,7 @@ def test_what_a_colleague_holds_is_not_asked(desk: Desk, office: Office, case: C
 
 
 def test_what_was_never_asked_is_not_there(desk: Desk, client: Client, case: Case) -> None:
-    assert asked(client, case, tick=["answer:mother", "paper:ktp"]).status_code == 404
+    assert asked(client, case, tick=["answer:mother", "paper:ktp"], **{"reason.answer:mother": "x"}).status_code == 404
     assert {paper.state for paper in desk.all(Paper)} == {PaperState.SENT}
 
 
