@@ -52,7 +52,7 @@ document.addEventListener("toggle", (event) => typeInto(event.target), { capture
 function typeInto(details) {
   const field = details.open ? details.querySelector("[name=reason], [data-first]") : null;
   field?.focus({ preventScroll: true });
-  field?.scrollIntoView({ block: "center" });
+  if (field && !field.closest(".panel")) field.scrollIntoView({ block: "center" }); // a panel stands above the bar, in sight
 }
 
 // Enter in a panel takes the panel's own button: the form's first may stand elsewhere and do another thing.
