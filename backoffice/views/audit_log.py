@@ -17,6 +17,7 @@ from backoffice.texts import texts
 from registry.audit import reading
 from registry.audit.reading import KINDS, Wanted
 from registry.calendar.dates import DateUnclear, parse_date
+from registry.desk.searching import case_number
 from registry.models import AuditEntry, Case, Officer
 
 PAGE = 50
@@ -88,7 +89,7 @@ def _subject(what: str) -> str:
 
 def _case(session: Session, number: str) -> int | None:
     """This office's, by its number, typed with or without the office's code."""
-    written = number.upper() if "-" in number else f"{current_user.office.code}-{number.zfill(5)}"
+    written = case_number(session, current_user.office.id, number)
     mine = select(Case.id).where(Case.number == written, Case.office_id == actor().office_id)
     return session.exec(mine).first()
 

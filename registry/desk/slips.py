@@ -40,7 +40,14 @@ def to_take_back(session: Session, actor: Actor, at: datetime) -> Sequence[Audit
     deeds = session.exec(wanted.order_by(col(AuditEntry.id).desc())).all()
     if not deeds or deeds[0].action not in SLIPS:
         return []
-    return [each for each in deeds if each.action == deeds[0].action and each.at == deeds[0].at]
+    pressed = [each for each in deeds if each.action == deeds[0].action and each.at == deeds[0].at]
+    cards = select(Document).where(col(Document.id).in_([each.number_of("document") for each in pressed]))
+    return [] if _moved_on(pressed[0], session.exec(cards).all()) else pressed
+
+
+def _moved_on(deed: AuditEntry, documents: Sequence[Document]) -> bool:
+    """Something happened to one of the cards since: a misprint was found, or it was packed."""
+    return SLIPS[deed.action].restore is not None and any(each.moved_at not in (deed.at, None) for each in documents)
 
 
 def take_back(session: Session, actor: Actor, at: datetime) -> None:
@@ -50,7 +57,7 @@ def take_back(session: Session, actor: Actor, at: datetime) -> None:
         raise Refused("refused-undo-late")
     locked = lock_documents(session, actor, [number for each in deeds if (number := each.number_of("document"))])
     slip, documents = SLIPS[deeds[0].action], [document for document, _ in locked]
-    if slip.restore and any(document.moved_at not in (deeds[0].at, None) for document in documents):
+    if _moved_on(deeds[0], documents):
         raise Refused("refused-undo-late")
     silence(session, [case for _, case in locked], [slip.news], [document.id for document in documents], deeds[0].at)
     if slip.restore:

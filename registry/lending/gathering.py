@@ -10,6 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from registry.calendar.working_time import OpeningHours
+from registry.cards import suket
 from registry.lending.situation import LONGEST, Situation
 from registry.models import Blank, BlankBook, Device, DeviceKind, DeviceState, Office, Quota
 from registry.reports.known import day_of
@@ -33,15 +34,18 @@ class Gathered:
 
 
 def gather(session: Session, at: datetime) -> list[Gathered]:
-    """Six statements for any number of offices."""
+    """Seven statements for any number of offices. Suket are counted from an office's list, if it keeps one."""
     offices = session.exec(select(Office).order_by(col(Office.name))).all()
     today = max((day_of(office, at) for office in offices), default=at.date())
     lately = told_lately(session, today)
     told = {name: history(lately, name) for name in WAITING}
+    listed = suket.counted(session, [office.id for office in offices])
     blanks, printers, quotas = _blanks(session), _printers(session), promised(session)
     found = []
     for office in offices:
         mine = {name: figures[office.id][-1][1] for name, figures in told.items() if office.id in figures}
+        if office.id in listed:
+            mine["suket_sisa"] = listed[office.id].outstanding
         arriving = _arriving(office, [each for each in quotas if each.office_id == office.id], at)
         there = Situation(
             office.id, sum(mine.values()), printers.get(office.id, {}),

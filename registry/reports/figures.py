@@ -60,7 +60,10 @@ IDENTITIES = (
         ("blangko_awal", "blangko_terima", "-blangko_pakai", "-blangko_rusak", "-blangko_kembali", "blangko_koreksi"),
     ),
 )
-AT_MOST = (("alat_cetak_baik", "alat_cetak_total"), ("alat_rekam_baik", "alat_rekam_total"))
+AT_MOST = (
+    ("alat_cetak_baik", "alat_cetak_total"), ("alat_rekam_baik", "alat_rekam_total"),
+    ("sudah_rekam", "wajib_ktp"), ("belum_rekam", "wajib_ktp"),
+)  # fmt: skip
 CARRIED = (("prr_awal", "prr_sisa"), ("suket_awal", "suket_sisa"), ("blangko_awal", "blangko_sisa"))
 STEADY = ("alat_cetak_total", "alat_rekam_total")  # told when they changed overnight
 

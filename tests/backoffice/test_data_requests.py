@@ -74,7 +74,7 @@ def test_what_is_late_says_so_and_a_look_is_noted(desk: Desk, client: Client, of
 def test_a_deadline_at_night_says_until_when_there_is_work(desk: Desk, client: Client, office: Office) -> None:
     asked(desk, office, DataRequestKind.ACCESS, due_at=AT + timedelta(days=5, hours=16))  # Sunday, 02.00 WITA
     for path in ("/permintaan-data", "/permintaan-data/1"):
-        assert "jam kerja sampai Jum 28 Nov, 15.00 WITA" in client.get(path).text
+        assert "jawab sebelum Jum 28 Nov, 15.00 WITA" in client.get(path).text
 
 
 def test_the_officer_may_talk_to_who_asks(desk: Desk, client: Client, office: Office) -> None:

@@ -50,6 +50,7 @@ def province(desk: Desk, offices: tuple[Office, Office]) -> Client:
 
 def test_the_plan_names_what_holds_up_and_what_to_lend(province: Client, offices: tuple[Office, Office]) -> None:
     before = unescape(province.get("/rencana-cetak").text)
+    assert re.search(r"Tidak selesai</b> <span class=\"quiet\">50 kartu dalam 1 hari kerja", before)
     assert "Blangko kurang 850" in before and "Hitung usulan" in before
     page = unescape(province.get("/rencana-cetak?hitung=1").text)
     assert "850 blangko KTP-el" in page and "1 alat cetak (200 kartu per hari)" in page

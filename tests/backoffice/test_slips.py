@@ -134,6 +134,7 @@ def test_a_misprint_found_later_is_booked_on_its_card(
             delivery.choose_post(session, ALL, document.id, ADDRESS, AT)
     client.post(f"/cetak/{document.id}/salah-cetak", reason="cetakan buram")
     assert desk.again(document).state is DocumentState.TO_PRINT and desk.all(Shipment) == []
+    assert "/kartu/urungkan" not in client.get("/cetak").text
     assert desk.all(Event)[-1].body | {"case_id": 0} == {
         "name": "card_misprinted", "case_id": 0, "document_id": document.id, "reason": "cetakan buram"
     }  # fmt: skip

@@ -148,6 +148,7 @@ def test_a_closed_day_has_no_report(desk: Desk) -> None:
     ({"suket_awal": 10, "suket_terbit": 2, "suket_sisa": 8}, []),
     ({"wajib_ktp": 5, "sudah_rekam": 5, "belum_rekam": 1}, [Flag("identity", "wajib_ktp", -1)]),
     ({"alat_cetak_total": 5, "alat_cetak_baik": 6}, [Flag("at-most", "alat_cetak_baik", 1)]),
+    ({"wajib_ktp": 500, "sudah_rekam": 600}, [Flag("at-most", "sudah_rekam", 100)]),
 ])  # fmt: skip
 def test_what_does_not_fit_together_is_flagged(figures: dict[str, int], found: list[Flag]) -> None:
     assert flags(figures, None) == found
