@@ -21,6 +21,7 @@ SAID = {
     "new_name": "Rina Contoh Sari", "country": "Malaysia", "nationality": "Malaysia", "origin": "Samarinda",
     "new_town": "Samarinda", "moving_to": "Jl. Contoh 7, Air Putih", "passport_number": "A1234567",
     "mover_names": "Siti Contoh, Bima Contoh", "correct_text": "Rina Contoh Sari",
+    "what_changes": "Bima Contoh, SMA", "why": "12-11-2026",
 }  # fmt: skip
 BORN = {
     "nik": date(1990, 6, 4), "applicant_nik": date(1985, 7, 15), "guardian_nik": date(1984, 3, 2),

@@ -44,12 +44,17 @@ def _section(parts: Parts, counter: Counter, code: str, channel: Channel, langua
 
 
 def _wanted(wanted: Wanted) -> str:
-    return in_words({key: value.isoformat() if isinstance(value, date) else value for key, value in wanted.items()})
+    return in_words({key: _day(key, value) if isinstance(value, date) else value for key, value in wanted.items()})
+
+
+def _day(key: str, day: date) -> str:
+    """Of a NIK it is what it says of the birth."""
+    return f"born {day.isoformat()}" if key.endswith("nik") else day.isoformat()
 
 
 def _cost(chat: Sequence[Exchange]) -> str:
     sent = [message.text for exchange in chat for message in exchange.messages]
-    return f"{len(sent)} messages to the citizen, {sum(map(parts_of, sent))} segments."
+    return f"Messages to the citizen: {len(sent)}, segments in all: {sum(map(parts_of, sent))}."
 
 
 def _written(chat: Sequence[Exchange]) -> str:

@@ -93,8 +93,13 @@ def told_instead(text: str, words: Wording, language: str) -> tuple[str, str] | 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:
     """What the summary shows comes first: a list has no room for all."""
-    found = sorted(_changeable(steps, talk), key=lambda step: step.row is None and not step.takes_uploads)
+    found = sorted(_changeable(steps, talk), key=lambda step: not (step.takes_uploads or _is_shown(step, talk)))
     return tuple(Option(AGAIN + step.key, label_of(step, talk), plain=True) for step in found[:MOST_LISTED])
+
+
+def _is_shown(step: Step, talk: Talk) -> bool:
+    """Numbers are not, by SMS, and may be changed all the same."""
+    return step.row is not None and (step.kind != "choice" or bool(step.row(talk)))
 
 
 def _changeable(steps: Iterable[Step], talk: Talk) -> Iterable[Step]:

@@ -20,8 +20,19 @@ OTHERS = re.compile(
     rf"|(?m:^){STRANGER}(?:\s(?:saya|aku|ku))?\s(?:mau|ingin|perlu|kehilangan|minta|ktp|kk|kia|akta)\b"
     r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
 )
+CHILD, MINE = r"(?:anak|bayi|putra|putri)", r"(?:saya|aku|ku|kami)"
+OWN_CHILD = re.compile(
+    rf"\b{CHILD} {MINE}\b|\b(?:istri saya|saya) (?:baru )?(?:lahiran|melahirkan)\b|\bmy (?:son|daughter|child|baby)\b"
+)
+HELPER = r"(?:bidan|perawat|ketua rt|rt|nenek|kakek|tante|om|paman|bibi|kakak|adik|kerabat|tetangga)(?:nya)?"
+ANOTHERS_CHILD = re.compile(
+    rf"\b(?:cucu|keponakan|ponakan|{STRANGER}|{CHILD} (?:dari )?(?:adik|kakak))(?: (?:{MINE}|kita))?\b"
+    rf"|\b(?:saya|aku) {HELPER}\b|(?m:^)pak rt\b|\bmy (?:grandchild|grandson|granddaughter|nephew|niece)\b"
+)
+CLAUSES = re.compile(r"[,.;:!?\n]+")
 KIN = {"anak", "bayi", "istri", "suami", "ibu", "bapak", "ayah", "kakak", "adik", "kakek", "nenek", "mertua", "cucu"}
 MOST_WORDS = 4  # of an answer that only says who it is about
+PARENT = "parent"
 WHO, SELF, SAME_KK, OTHER = "for_whom", "self", "same_kk", "other"
 MOVERS, WHOLE_FAMILY = "movers", "family"
 ALL, ALL_OF_US = (
@@ -33,9 +44,9 @@ ALL, ALL_OF_US = (
 def whose(text: str, service: Service) -> Mapping[str, str]:
     """Husband, wife and child stand on the same family card; a neighbour or a patient does not."""
     question = service.question_by_key.get(WHO)
-    if question is None:
-        return {}
     said = f"{text.casefold()}\n{' '.join(spelling().words(text))}"
+    if question is None:
+        return _parent(text, service)
     movers = {MOVERS: WHOLE_FAMILY} if moves_whole_family(text, service) else {}
     if OTHERS.search(said):
         return {WHO: OTHER, **movers}
@@ -44,6 +55,18 @@ def whose(text: str, service: Service) -> Mapping[str, str]:
     if question.text or SAME_KK not in question.options:  # it asks something else there
         return {}
     return {WHO: SAME_KK} if FAMILY.search(said) else {}
+
+
+def _parent(text: str, service: Service) -> Mapping[str, str]:
+    """Who says "anak saya" is a parent or the guardian; a midwife or a grandmother asks for another's child."""
+    question = service.question_by_key.get(PARENT)
+    if question is None or question.text:  # it asks something else there
+        return {}
+    clauses = [clause for each in CLAUSES.split(text.casefold()) for clause in (each, " ".join(spelling().words(each)))]
+    said = "\n".join(clauses)  # "akta anak, saya neneknya" speaks of no child of hers
+    if ANOTHERS_CHILD.search(said):
+        return {PARENT: "no"}
+    return {PARENT: "yes"} if OWN_CHILD.search(said) else {}
 
 
 def moves_whole_family(text: str, service: Service) -> bool:

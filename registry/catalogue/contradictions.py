@@ -112,8 +112,8 @@ def _wrong(question: Question, wanted: Any) -> Iterator[str]:
         return
     if isinstance(wanted, dict):
         wanted = wanted[NOT]
-        if not isinstance(wanted, list) or question.presumed is None:
-            yield f"{NOT}, which takes a list of the options of what is presumed"
+        if not isinstance(wanted, list) or not (question.presumed or question.when):
+            yield f"{NOT}, which takes a list of the options of what is presumed, or not asked of everybody"
             return
     values = wanted if isinstance(wanted, list) else [wanted]
     if question.kind != "choice":

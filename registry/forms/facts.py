@@ -117,7 +117,7 @@ def _parents(request: Request) -> Iterator[tuple[str, str]]:
         return
     yield {"male": "father_nik", "female": "mother_nik"}[Nik(nik).sex], nik
     family = request.register.get("nik", ())
-    if family and family[0].relation in COUPLE:
+    if family and family[0].relation in COUPLE and request.answer("marriage_proof") != "alone":
         for person in family:
             if person.relation in COUPLE:
                 parent = "father" if person.sex == "male" else "mother"

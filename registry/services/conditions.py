@@ -17,7 +17,7 @@ LIMITS: Mapping[str, Callable[[date, int, date], bool]] = {
     "over_days": lambda day, days, today: (today - day).days > days,
 }
 
-NOT = "not"  # options: holds unless one of them was said, and nobody need be asked
+NOT = "not"  # options: holds unless one of them was said, and where nobody was asked
 
 
 def holds(condition: Condition, answers: Mapping[str, Any], today: date) -> bool | None:

@@ -195,9 +195,21 @@ ask-parent-nik = { $whose ->
    *[parent] Your NIK (father or mother)? The 16 digits on your ID card.
     }
 ask-kk_number = Family card number? Type FORGOT if you don't remember.
+ask-kk_number-of-child = { $birth_proof ->
+    [found] Your family card number? Type FORGOT if you don't remember.
+   *[other] Family card number? Type FORGOT if you don't remember.
+    }
 ask-kk_number-now = Your present family card number? Type FORGOT if you don't remember or have none.
 ask-village = Village (kelurahan) on the family card?
 ask-child_name = The child's full name?
+ask-own-or-child_name = { $parent ->
+    [self] Your full name on the certificate?
+   *[other] The child's full name?
+    }
+field-own-or-child_name = { $parent ->
+    [self] your name on it
+   *[other] child
+    }
 ask-birth_date = Date of birth? Example: 12 November 2026.
 ask-birth_place = Born in which city or regency?
 ask-sex = Sex?
@@ -206,7 +218,10 @@ ask-birth_proof = Is there a birth letter from a hospital, midwife or village?
 ask-marriage_proof = Do the parents have a marriage book or certificate?
 ask-enrolled = Have your fingerprints and photo been taken at the kecamatan?
 ask-under_age = ID cards start at age 17, or once married. Children have a KIA.
-ask-whose-name = The person's full name?
+ask-whose-name = { $whose ->
+    [self] Your full name?
+   *[other] The person's full name?
+    }
 ask-for_whom = Who is it for?
 ask-whose-marriage = Whose marriage is it?
 ask-whose-spouse = Whose ID card changes with it? The wife or husband left behind:
@@ -318,6 +333,7 @@ field-guardian_nik = parent's or guardian's NIK
 field-parents-name = that parent's name
 field-heir_name = the heir's name
 field-heir_nik = the heir's NIK
+field-kk_number-of-child = KK number (or FORGOT)
 field-parent-name = { $whose ->
     [parent] your full name
    *[other] father's or mother's full name
@@ -332,7 +348,10 @@ field-name-on-certificate = { $which_certificate ->
     [divorce] husband's name on it
    *[birth] full name on it
     }
-field-whose-name = the person's full name
+field-whose-name = { $whose ->
+    [self] your full name
+   *[other] the person's full name
+    }
 field-spouse-name = name of surviving wife/husband
 field-passport-name = name as in the passport
 field-husband_name = husband's name
@@ -400,11 +419,13 @@ option-birth_proof-letter = Yes
 option-birth_proof-none = No
     .says = none, not yet
 option-birth_proof-found = The child was found
-    .says = found, foundling
+    .says = found, foundling, abandoned, parents unknown, unknown parents
 option-marriage_proof-have = Yes
     .says = have
 option-marriage_proof-none = No
     .says = none
+option-marriage_proof-alone = Mother is unmarried
+    .says = unmarried, not married, never married, no father, father unknown, single mother, i am not married
 option-enrolled-yes = Yes
     .says = done
 option-enrolled-not_yet = Not yet
@@ -418,7 +439,7 @@ option-parent-yes = Yes
 option-parent-self = It is my own
     .says = mine, myself, my own
 option-parent-no = No
-    .says = somebody else
+    .says = somebody else, midwife, i am the midwife, nurse, neighbour, grandmother, grandfather, aunt, uncle
 option-for_whom-self = Myself
     .says = me, i, for me, for myself, us, ourselves
 option-for_whom-same_kk = On my family card
@@ -643,6 +664,14 @@ row-parent = Asked by: { $picked ->
     [self] {""}
    *[other] with authority letter
     }
+row-birth_proof = { $picked ->
+    [found] The child was found, parents unknown
+   *[other] {""}
+    }
+    .sms = { $picked ->
+    [found] child found
+   *[other] {""}
+    }
 row-reporter = Reported by: { $picked ->
     [family] family or an heir
     [rt] the head of the RT
@@ -805,6 +834,7 @@ if-birth_proof-found = for a child that was found
 if-wedded-foreign_mother = the mother is a foreigner
 if-reporter-other = reporter not of the family
 if-marriage_proof-have = with a marriage book or certificate
+if-marriage_proof-alone = the mother is unmarried
 if-marriage_proof-none = without marriage proof
 if-birth_proof-letter = with a birth letter
 if-birth_proof-none = without a birth letter
@@ -965,6 +995,7 @@ kk-print-again = Open the PDF or link and print it on white A4, 80 g. It is vali
 ktp-enrol-first = Enrol first at the kecamatan office: come yourself, with a copy of the family card. Then write FIRST ID CARD here. FREE.
 kia-instead = A child under 17 has a KIA. Write KIA to apply here. FREE.
 at-home-office = An ID card with changed data is made by the Disdukcapil of your family card. If the data is unchanged, this office can print it. FREE.
+foundling-certificate-first = A child that was found: the birth certificate first, with the police report. Family card and KIA follow. Write FOUNDLING CERTIFICATE. FREE.
 kk-split-from-17 = A child under 17 stays on a parent's or guardian's family card. To move to another one, write CHANGE FAMILY CARD. FREE.
 photo-stays = The photo is replaced only if your looks changed for good or the card is damaged (Permendagri 74/2015). The card is valid for life. Not sure? Type OFFICER.
 ktp-instead = From 17 on it is an ID card. Not enrolled yet? Write ENROLMENT. Enrolled? Write FIRST ID CARD. FREE.

@@ -201,9 +201,21 @@ ask-parent-nik = { $whose ->
    *[parent] NIK Anda (ayah atau ibu)? 16 angka di KTP.
     }
 ask-kk_number = Nomor KK? Ketik LUPA bila tidak ingat.
+ask-kk_number-of-child = { $birth_proof ->
+    [found] Nomor KK Anda? Ketik LUPA bila tidak ingat.
+   *[other] Nomor KK? Ketik LUPA bila tidak ingat.
+    }
 ask-kk_number-now = Nomor KK sekarang? Ketik LUPA bila tidak ingat atau belum punya.
 ask-village = Kelurahan di KK?
 ask-child_name = Nama lengkap anak?
+ask-own-or-child_name = { $parent ->
+    [self] Nama lengkap Anda di akta?
+   *[other] Nama lengkap anak?
+    }
+field-own-or-child_name = { $parent ->
+    [self] nama Anda di akta
+   *[other] nama anak
+    }
 ask-birth_date = Tanggal lahir? Contoh: 12 November 2026.
 ask-birth_place = Lahir di kota atau kabupaten mana?
 ask-sex = Jenis kelamin?
@@ -212,7 +224,10 @@ ask-birth_proof = Ada surat lahir dari RS, bidan, atau kelurahan?
 ask-marriage_proof = Orang tua punya buku nikah atau akta nikah?
 ask-enrolled = Sudah rekam sidik jari dan foto di kecamatan?
 ask-under_age = KTP-el mulai usia 17 tahun, atau sudah pernah kawin. Anak memakai KIA.
-ask-whose-name = Nama lengkap orangnya?
+ask-whose-name = { $whose ->
+    [self] Nama lengkap Anda?
+   *[other] Nama lengkap orangnya?
+    }
 ask-for_whom = Untuk siapa?
 ask-whose-marriage = Pernikahan siapa?
 ask-whose-spouse = KTP siapa yang ikut diganti: suami atau istri yang ditinggalkan?
@@ -324,6 +339,7 @@ field-guardian_nik = NIK orang tua/wali
 field-parents-name = nama orang tua itu
 field-heir_name = nama ahli waris
 field-heir_nik = NIK ahli waris
+field-kk_number-of-child = No. KK (atau LUPA)
 field-parent-name = { $whose ->
     [parent] nama lengkap Anda
    *[other] nama lengkap ayah atau ibu
@@ -338,7 +354,10 @@ field-name-on-certificate = { $which_certificate ->
     [divorce] nama suami di akta
    *[birth] nama lengkap di akta
     }
-field-whose-name = nama lengkap orangnya
+field-whose-name = { $whose ->
+    [self] nama lengkap Anda
+   *[other] nama lengkap orangnya
+    }
 field-spouse-name = nama suami/istri yg ditinggalkan
 field-passport-name = nama sesuai paspor
 field-husband_name = nama suami
@@ -406,11 +425,13 @@ option-birth_proof-letter = Ada
 option-birth_proof-none = Tidak ada
     .says = tidak, tidak punya, belum
 option-birth_proof-found = Anak ditemukan
-    .says = ditemukan, anak temuan
+    .says = ditemukan, anak temuan, anak terlantar, bayi terlantar, dibuang, anak buangan, bayi buangan, ditinggal, orang tua tidak diketahui, orang tuanya tidak diketahui, tidak diketahui orang tuanya, tidak ada orang tuanya, tidak tahu orang tuanya, asal usul tidak diketahui, tidak diketahui asal usulnya
 option-marriage_proof-have = Punya
     .says = ada, ya, iya
 option-marriage_proof-none = Tidak
-    .says = tidak ada, tidak punya, belum
+    .says = tidak ada, tidak punya, belum, nikah siri, siri, nikah agama, nikah adat, belum dicatat, tidak dicatat, belum nikah resmi, belum menikah resmi, belum nikah negara
+option-marriage_proof-alone = Ibu belum menikah
+    .says = belum menikah, tidak menikah, tidak pernah menikah, saya tidak menikah, saya belum menikah, tanpa suami, tidak punya suami, saya tidak punya suami, tidak ada suami, tanpa ayah, tidak ada ayah, tidak ada ayahnya, tidak punya ayah, ayah tidak diketahui, ayahnya tidak diketahui, bapaknya tidak diketahui, ayah tidak jelas, tidak tahu ayahnya, ayahnya kabur, luar nikah, di luar nikah, anak luar nikah, ibu tunggal, hanya ibu, ibu saja
 option-enrolled-yes = Sudah
     .says = ya, iya, sudah rekam
 option-enrolled-not_yet = Belum
@@ -424,7 +445,7 @@ option-parent-yes = Ya
 option-parent-self = Akta saya sendiri
     .says = saya sendiri, diri sendiri, akta saya
 option-parent-no = Bukan
-    .says = tidak, orang lain
+    .says = tidak, orang lain, bidan, saya bidan, saya bidannya, perawat, saya perawat, rt, saya rt, saya ketua rt, saya pak rt, tetangga, saya tetangga, saya tetangganya, nenek, saya nenek, saya neneknya, kakek, saya kakek, saya kakeknya, saya tante, saya tantenya, saya om, saya omnya, saya paman, saya pamannya, saudara, saya saudaranya, saya kerabatnya, saya penemu, saya yang menemukan
 option-for_whom-self = Saya sendiri
     .says = saya, sendiri, diri sendiri, untuk saya, buat saya, aku, kami, kami sendiri, saurang, untuk saurang, untuk sendiri, dewe, untuk dewe, sorangan, keur sorangan
 option-for_whom-same_kk = Anggota KK saya
@@ -649,6 +670,14 @@ row-parent = Pemohon: { $picked ->
     [self] {""}
    *[other] dgn surat kuasa
     }
+row-birth_proof = { $picked ->
+    [found] Anak ditemukan, orang tua belum diketahui
+   *[other] {""}
+    }
+    .sms = { $picked ->
+    [found] anak ditemukan
+   *[other] {""}
+    }
 row-reporter = Pelapor: { $picked ->
     [family] keluarga atau ahli waris
     [rt] ketua RT
@@ -828,6 +857,7 @@ if-birth_proof-found = anak yang ditemukan
 if-wedded-foreign_mother = ibunya WNA
 if-reporter-other = pelapor bukan keluarga
 if-marriage_proof-have = ada buku atau akta nikah
+if-marriage_proof-alone = ibu belum menikah
 if-marriage_proof-none = tanpa bukti nikah
 if-birth_proof-letter = ada surat lahir
 if-birth_proof-none = tanpa surat lahir
@@ -979,6 +1009,7 @@ kk-print-again = Buka PDF atau link itu, lalu cetak di HVS A4 putih 80 gram. Has
 ktp-enrol-first = Rekam dulu di kantor kecamatan: bawa fotokopi KK, datang sendiri. Sesudah itu tulis KTP BARU di sini. GRATIS.
 kia-instead = Anak di bawah 17 tahun memakai KIA. Ketik KIA untuk mengurusnya di sini. GRATIS.
 at-home-office = KTP dengan data yang berubah diurus di Disdukcapil sesuai KK. Bila datanya tetap, kantor ini bisa mencetak. GRATIS.
+foundling-certificate-first = Anak yang ditemukan: akta kelahiran dulu, dengan berita acara polisi. KK dan KIA menyusul. Ketik AKTA BAYI TEMUAN. GRATIS.
 kk-split-from-17 = Anak di bawah 17 tahun tetap di KK orang tua atau walinya. Ikut KK lain? Ketik UBAH KK. GRATIS.
 photo-stays = Foto KTP-el diganti bila wajah berubah tetap atau kartunya rusak (Permendagri 74/2015). KTP-el berlaku seumur hidup. Ragu? Ketik PETUGAS.
 ktp-instead = Mulai 17 tahun memakai KTP-el. Belum rekam? Ketik REKAM KTP. Sudah rekam? Ketik KTP BARU. GRATIS.
