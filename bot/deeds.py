@@ -17,7 +17,8 @@ from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
 from bot.matters.officer_talk import hand_to_officer, leave_officer, many_families, open_complaint
 from bot.matters.opting import PROMISING, opt
-from bot.matters.standing import cases_of, standing
+from bot.matters.recorded import show_recorded
+from bot.matters.standing import show_status
 from bot.matters.taking_back import (
     ask_complaint_back,
     ask_correction,
@@ -179,23 +180,6 @@ def _leave_officer(effect: effects.LeaveOfficer, scene: Scene) -> Sequence[Resul
     return leave_officer(scene, to_menu=effect.to_menu, withdrawn=effect.withdrawn)
 
 
-def _show_status(effect: effects.ShowStatus, scene: Scene) -> Sequence[Result]:
-    mine = cases_of(scene)
-    if effect.case_id is not None:
-        mine = [case for case in mine if case.id == effect.case_id]
-    if mine and effect.number:
-        mine = [case for case in mine if case.number == effect.number]
-        if not mine:
-            return [Say("status-not-here", {"number": effect.number})]
-    booked = vans.standing(scene) if effect.case_id is None and effect.number is None else []
-    if not mine:
-        return booked or ([] if effect.unsent else [Say("status-none")])
-    if len(mine) == 1:
-        return [*booked, *standing(mine[0], scene)]
-    listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:10]]
-    return [*booked, Start("status", facts={"cases": listed})]
-
-
 def _set_language(effect: effects.SetLanguage, scene: Scene) -> Sequence[Result]:
     scene.contact.language = effect.language
     welcomed = scene.state.top is not None and scene.state.top.flow == "welcome"
@@ -243,8 +227,9 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.OpenComplaint: _open_complaint,
     effects.AskComplaintBack: lambda effect, scene: ask_complaint_back(scene),
     effects.TakeBackComplaint: take_back_complaint,
+    effects.ShowRecorded: show_recorded,
     effects.LeaveOfficer: _leave_officer,
-    effects.ShowStatus: _show_status,
+    effects.ShowStatus: show_status,
     effects.TellVisits: vans.tell_visits,
     effects.BookVisit: vans.book_visit,
     effects.BookVisitInstead: vans.book_visit_instead,

@@ -89,6 +89,13 @@ class TakeBackComplaint:
 
 
 @dataclass(frozen=True)
+class ShowRecorded:
+    """A report or a wish about one's data: "ADU-0001"; without a number the last report."""
+
+    number: str | None
+
+
+@dataclass(frozen=True)
 class LeaveOfficer:
     """The citizen speaks with the bot again. `withdrawn`: no officer is wanted any more; else what they wrote waits."""
 
@@ -224,6 +231,7 @@ Effect = (
     | OpenComplaint
     | AskComplaintBack
     | TakeBackComplaint
+    | ShowRecorded
     | LeaveOfficer
     | ShowStatus
     | TellVisits

@@ -210,6 +210,7 @@ class Talk:
     resumed: bool = False  # the question was asked before, and comes back after something else
     kept: tuple[int, ...] = ()  # uploads that came before anything asked for them
     numbered: tuple[int, ...] = ()  # all that ever did, in their order
+    coming: bool = False  # a photo is being fetched and read
     unsent: str = ""  # the service of another request, which is being filled in
 
     @property

@@ -45,6 +45,7 @@ class State:
     wishes: list[dict[str, Any]] = field(default_factory=list)  # of one message, offered when the first is done
     ticket: int | None = None  # an officer has the word, or will have
     ticket_told: bool = False  # that messages go to the officer
+    ticket_told_at: str | None = None  # when we last said where it stands
     officer_away: bool = False  # asked for out of hours: until they come we answer what we can
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote

@@ -71,6 +71,7 @@ class Turn:
             tries=frame.misses,
             kept=unclaimed(frame),
             numbered=tuple(dict.fromkeys((*frame.numbered, *frame.uploads))),
+            coming=bool(self.state.coming),
             unsent=waits_below(frame, self.state.stack),
         )
         c.flows[frame.flow].take_in(talk, answers, frame.answers)

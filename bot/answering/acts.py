@@ -17,6 +17,7 @@ from bot.effects import (
     LeaveOfficer,
     OptOut,
     SetLanguage,
+    ShowRecorded,
     ShowStatus,
     Start,
     TellMyData,
@@ -27,7 +28,7 @@ from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
-from bot.meaning.commands import case_number
+from bot.meaning.commands import case_number, recorded_number
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
@@ -39,7 +40,9 @@ def act(turn: Turn, name: str, text: str = "") -> None:
     """Carry out the command `name`; the open question stays where it was unless the command says otherwise. A number
     in `text` tells which request it is about, a place where the van is awaited."""
     number = case_number(text) if name == "status" else None
-    if number and (turn.context.sent() or not unsent(turn)):
+    if name == "recorded":
+        _recorded(turn, text)
+    elif number and (turn.context.sent() or not unsent(turn)):
         turn.effects.append(ShowStatus(number=number))
     elif name == "van":
         _idle_list_stays(turn)
@@ -158,6 +161,12 @@ def _complaint(turn: Turn) -> None:
 
 def _take_back(turn: Turn) -> None:
     turn.effects.append(AskComplaintBack())
+
+
+def _recorded(turn: Turn, text: str) -> None:
+    """A report's answer is for nobody else to read."""
+    turn.private = True
+    turn.effects.append(ShowRecorded(recorded_number(text)))
 
 
 def _language(turn: Turn) -> None:

@@ -14,16 +14,18 @@ from bot.effects import AskCorrection, Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
-from bot.flows.change import of_an_answer, told_instead
+from bot.flows.change import of_an_answer
+from bot.flows.put_right import to_put_right
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.asked import puts_a_question
-from bot.meaning.commands import case_number
+from bot.meaning.commands import case_number, recorded_number
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
 from bot.meaning.wishes import Meant
+from bot.state import Frame
 from bot.turn import Turn
 
 ACTS: Mapping[Label, str] = {
@@ -45,7 +47,10 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
     if of_an_answer(text) and turn.context.sent():
-        turn.effects.append(AskCorrection(*told_instead(text, turn.context.words, turn.context.language) or ()))
+        turn.effects.append(AskCorrection(*to_put_right(text, turn.talk(Frame("menu"))) or ()))
+        return True
+    if recorded_number(text):
+        act(turn, "recorded", text)
         return True
     if start := turn.context.compact(text):
         return begin(turn, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
 from bot.answering.beginning import begin, begun
@@ -17,11 +19,13 @@ from bot.meaning.no_answer import Instead, said_instead
 from bot.meaning.understanding import Understood
 from bot.turn import Turn
 
+A_WHILE = timedelta(minutes=15)
 MOST_WORDS = 4  # more is told to the officer
 
 
 def kept_for_officer(turn: Turn, text: str, picked: Option | None) -> None:
-    """The message is kept, and we say so once. Who asks for an IKD code is marked, whoever has the word."""
+    """The message is kept, and we say so once; after a while, where it stands. Who asks for an IKD code is marked,
+    whoever has the word."""
     state = turn.state
     _agreed(turn, picked)
     turn.effects += warns(turn, text)
@@ -35,6 +39,14 @@ def kept_for_officer(turn: Turn, text: str, picked: Option | None) -> None:
         turn.say(Say("passed-to-officer"))
     if state.officer_away:
         _answer(turn, text)
+    if not (turn.says or turn.effects) and _told_long_ago(turn):
+        act(turn, "officer")
+
+
+def _told_long_ago(turn: Turn) -> bool:
+    """As the clock stood when each of them was written."""
+    told, heard = turn.state.ticket_told_at, turn.state.heard_at
+    return bool(told and heard) and datetime.fromisoformat(heard or "") - datetime.fromisoformat(told or "") >= A_WHILE
 
 
 def _agreed(turn: Turn, picked: Option | None) -> None:
@@ -53,7 +65,7 @@ def _is_for_us(turn: Turn, text: str) -> bool:
         act(turn, "cancel")
     elif meant.label is Label.COMPLAINT and meant.intent.sure and grievance(text) is Grievance.REPORT:
         begin(turn, complaint.begin(text))
-    elif turn.state.ticket_told and _calls(meant, text):
+    elif turn.state.ticket_told and _calls(meant, text) and not (turn.state.officer_away and _of_requests(meant)):
         turn.say(Say("officer-away")) if turn.state.officer_away else act(turn, "officer")
     else:
         return False
@@ -68,10 +80,15 @@ def _takes_back(meant: Understood, text: str) -> bool:
 
 
 def _calls(meant: Understood, text: str) -> bool:
-    """ "Petugasnya mana woi", "halo??", "kok lama"."""
-    waits = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING
+    """ "Petugasnya mana woi", "halo??", "kok lama", "sudah sampai mana"."""
+    waits = meant.label is Label.STATUS or (meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING)
     calls = meant.label is Label.HUMAN or (meant.label is Label.GREET and bool(text)) or waits
     return meant.intent.sure and calls or said_instead(text) is Instead.HURRIES
+
+
+def _of_requests(meant: Understood) -> bool:
+    """At night, when we answer what we can, "sampai mana" is about a request."""
+    return meant.label is Label.STATUS
 
 
 def _answer(turn: Turn, text: str) -> None:

@@ -218,11 +218,11 @@ def _names(steps: Iterable[Step], talk: Talk) -> list[tuple[str, Step]]:
 
 
 def _forms(name: str, at_summary: bool) -> Iterable[str]:
-    named = rf"(?:the |my )?{name}{OWN}(?:\s+(?:yang tadi|tadi))?"
+    named = rf"(?:the |my )?{name}{OWN}(?:\s+(?:yang tadi|tadi|juga))?"
     value = rf"(?:{GAP}(?P<value>.+))?$"
     yield rf"^{ASKING}{CHANGE}\s+{named}(?:{GAP}{BECOMES})?{value}"
     yield rf"^{ASKING}{named}{GAP}(?:{WRONG}{TO_US}(?:{GAP}(?:{BECOMES}))?|{SHOULD}){value}"
-    yield rf"^{ASKING}{WRONG}\s+(?:(?:ketik|tulis|isi)\s+)?{named}(?:{GAP}{BECOMES})?{value}"
+    yield rf"^{ASKING}{WRONG}(?:\s+(?:ketik|tulis|isi))?{TO_US}[\s,.]+{named}(?:{GAP}{BECOMES})?{value}"
     if at_summary:
         yield rf"^{ASKING}{named}(?:{GAP}{BECOMES})?{value}"
 

@@ -107,7 +107,15 @@ def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted], ask
         raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
     if only_lacks(answer.text):
         return lacks(asked or (left[0] if len(left) == 1 else ""), talk)
-    raise AskAgain("photo-not-come" if _says_sent(answer.text) else "photo-expected")
+    raise _not_come(wanted, talk) if _says_sent(answer.text) else AskAgain("photo-expected")
+
+
+def _not_come(wanted: Sequence[Wanted], talk: Talk) -> AskAgain:
+    """ "Sudah saya kirim" is answered by what has come: it may be read just now, or have been another paper."""
+    if talk.coming:
+        return AskAgain("photo-coming", asks=True)
+    here = [paper.key for paper in wanted if talk.answers.get(paper.answer, "bring") != "bring" and paper.needed(talk)]
+    return AskAgain("photo-came-of-others", papers=listed(here)) if here else AskAgain("photo-not-come")
 
 
 def _says_sent(text: str) -> bool:

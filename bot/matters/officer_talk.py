@@ -33,15 +33,18 @@ def hand_to_officer(scene: Scene) -> Sequence[Say | Start]:
     office = scene.home
     ticket = tickets.open_ticket(scene.session, scene.citizen, scene.contact, office.id, scene.at)
     scene.state.hand_over(ticket.id)
-    scene.state.ticket_told = scene.state.ticket_told or _sent_voice(scene)
+    scene.state.ticket_told_at = scene.at.isoformat()
+    told = scene.state.ticket_told
+    scene.state.ticket_told = told or _sent_voice(scene)
     hours = OpeningHours.from_json(scene.session.get_one(Office, office.id).hours)
     opening = hours.next_opening(scene.at)
     scene.state.officer_away = opening > scene.at
     if opening > scene.at:
         args = {"hours": office.hours, "answered": Moment(opening, office.timezone)}
-        return [Say("officer-later", args, LATER)]
+        return [Say("officer-still-away", args) if told else Say("officer-later", args, LATER)]
     ahead = tickets.waiting_ahead(scene.session, ticket)
-    return [Say("officer-waiting", {"ahead": ahead, "minutes": max(5, (ahead + 1) * MINUTES_EACH // 5 * 5)})]
+    args = {"ahead": ahead, "minutes": max(5, (ahead + 1) * MINUTES_EACH // 5 * 5)}
+    return [Say("officer-in-line" if told else "officer-waiting", args)]
 
 
 def _sent_voice(scene: Scene) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from bot.effects import Start
+from bot.effects import ShowStatus, Start
 from bot.flow import Say
 from bot.flows.asked_again import asked_for
 from bot.flows.papers import listed
+from bot.matters import vans
 from bot.matters.handing_over import offer_again
 from bot.matters.questions import asked_again, asked_answers, correction, documents_of, handover, let_go, refused_papers
 from bot.scene import Scene
@@ -33,6 +34,23 @@ MINE = (  # built once: putting it together takes longer than running it
 def cases_of(scene: Scene) -> Sequence[Case]:
     """This contact's requests, the newest first; status is told to nobody else."""
     return scene.session.exec(MINE, params={"contact": scene.known.id}).all()
+
+
+def show_status(effect: ShowStatus, scene: Scene) -> Said:
+    mine = cases_of(scene)
+    if effect.case_id is not None:
+        mine = [case for case in mine if case.id == effect.case_id]
+    if mine and effect.number:
+        mine = [case for case in mine if case.number == effect.number]
+        if not mine:
+            return [Say("status-not-here", {"number": effect.number})]
+    booked = vans.standing(scene) if effect.case_id is None and effect.number is None else []
+    if not mine:
+        return booked or ([] if effect.unsent else [Say("status-none")])
+    if len(mine) == 1:
+        return [*booked, *standing(mine[0], scene)]
+    listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine[:10]]
+    return [*booked, Start("status", facts={"cases": listed})]
 
 
 def standing(case: Case, scene: Scene) -> Said:

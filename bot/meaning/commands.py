@@ -146,9 +146,35 @@ def _asks_of_number(words: set[str]) -> bool:
     return len(numbers) == len(office) == 1 and bool(NUMBERED.fullmatch(f"{office.pop()} {numbers.pop()}"))
 
 
+# "ADU-0001 gimana", "laporan saya sudah dijawab?": a report of a death is no "laporan saya" either.
+DIGITS = r"\d{4}|[1-9]\d{4,5}"
+RECORDED = re.compile(rf"\b(adu|ds|pd|hd)[\s-]?({DIGITS})\b", re.IGNORECASE)
+LETTERS = {"adu", "ds", "pd", "hd"}
+STANDS = {
+    "gimana", "gmn", "bagaimana", "sampai", "sampe", "mana", "status", "cek", "dicek", "dijawab", "jawaban",
+    "jawabannya", "kapan", "tindak", "lanjut", "lanjutnya", "ditindaklanjuti", "kabar", "kabarnya", "how", "where",
+    "when", "answered", "answer", "check",
+}  # fmt: skip
+ABOUT_OWN = OWN | {"saya", "sudah", "udah", "belum", "blm", "ada", "apa", "dong", "is", "about", "kok", "has", "been"}
+
+
+def recorded_number(text: str) -> str | None:
+    """ADU-0001, wherever it stands."""
+    found = RECORDED.search(text)
+    return f"{found[1].upper()}-{found[2]}" if found else None
+
+
+def _asks_of_recorded(words: set[str]) -> bool:
+    left = {word for word in words if not word.isdecimal()}
+    numbered = bool(left & LETTERS) and any(re.fullmatch(DIGITS, word) for word in words)
+    asks = numbered or bool(left & REPORT and left & STANDS)
+    return asks and left <= LETTERS | REPORT | STANDS | ABOUT_OWN | CHECKS | POLITE
+
+
 BY_KIND: dict[str, Callable[[set[str]], bool]] = {
     "stop": _is_enough,
     "take_back": _takes_back,
+    "recorded": _asks_of_recorded,
     "status": _asks_of_number,
     "later": _puts_off,
     "english": _wants_english,

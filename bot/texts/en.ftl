@@ -628,6 +628,8 @@ paper-lacking = { $where ->
    *[other] { $where }{" "}
     }Type LATER and we keep your answers and photos. Cannot be had? Type PETUGAS.
 photo-expected = We are waiting for the photo.
+photo-coming = We are reading the photo; one moment, please.
+photo-came-of-others = We have: { $papers }. This one has not arrived.
 photo-not-come = The photo has not reached us yet.
 photo-blurred = The photo is blurred. Lay the paper in good light and try again.
 photo-unread = The words can't be read yet. Take it again from close by, in good light.
@@ -962,6 +964,11 @@ officer-waiting = { $ahead ->
     [0] You are next, in about { $minutes } minutes.
    *[other] { $ahead } people wait before you, about { $minutes } minutes.
     } What would you like to ask? Type CONTINUE to go back to Loket.
+officer-in-line = { $ahead ->
+    [0] You are next, in about { $minutes } minutes.
+   *[other] { $ahead } people wait before you, about { $minutes } minutes.
+    } Your message is with the officers. Your requests: type STATUS. Back to Loket: type CONTINUE.
+officer-still-away = Your message is with the officers and is answered on { $answered }, in order. Meanwhile we can help: type MENU.
 officer-back = Anything else for the officer? Just write. Type CONTINUE to come back to Loket.
 officer-still = You are still in the queue for an officer. Type CONTINUE to go back to Loket.
 officer-away = Officers are off duty; your message is answered in order. Meanwhile we can help: type MENU.
@@ -1007,6 +1014,23 @@ complaint-back-sure = Take back report { $number }? A supervisor will not answer
 option-take-back = Yes, take back
     .says = yes, y, take it back
 complaint-back = { $number } is taken back. Changed your mind? Type COMPLAINT. The service stays FREE.
+complaint-was-back = You took { $number } back. Changed your mind? Type COMPLAINT.
+complaint-waits = { $late ->
+    [yes] Sorry, { $number } is not answered yet; it was promised for { $answered }. { $by ->
+        [head] The head of office or the province
+       *[supervisor] A supervisor
+        } still owes you an answer, and we tell you.
+   *[no] { $number } is answered by { $by ->
+        [head] the head of office or the province
+       *[supervisor] a supervisor
+        }, at the latest { $answered }. We tell you.
+    } Please do not pay.
+request-waits = { $number } is being worked on. { $due ->
+    [none] It is done as soon as your request is finished.
+   *[other] At the latest { $due }.
+    } We tell you.
+recorded-over = { $number } is done.
+recorded-not-here = { $number } was not noted from this phone. Please check the number, or type OFFICER.
 complaint-stays = All right, a supervisor will still answer it.
 complaint-not-there = No report is waiting for an answer.
 sorry-to-wait = Sorry that you had to wait.

@@ -622,6 +622,8 @@ paper-lacking = { $where ->
    *[other] { $where }{" "}
     }Isian dan foto kami simpan bila Anda ketik NANTI. Tidak bisa didapat? Ketik PETUGAS.
 photo-expected = Kami menunggu fotonya.
+photo-coming = Fotonya sedang kami baca, mohon tunggu sebentar.
+photo-came-of-others = Sudah kami terima: { $papers }. Yang ini belum sampai.
 photo-not-come = Fotonya belum sampai di kami.
 photo-blurred = Fotonya buram. Letakkan di tempat terang, lalu foto lagi.
 photo-unread = Tulisannya belum terbaca. Foto lagi dari dekat, di tempat terang.
@@ -958,6 +960,11 @@ officer-waiting = { $ahead ->
     [0] Anda yang berikutnya, kira-kira { $minutes } menit.
    *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
     } Apa yang ingin ditanyakan? Ketik LANJUT untuk kembali ke Loket.
+officer-in-line = { $ahead ->
+    [0] Anda yang berikutnya, kira-kira { $minutes } menit.
+   *[other] Ada { $ahead } orang di depan Anda, kira-kira { $minutes } menit.
+    } Pesan Anda sudah ada di petugas. Permohonan: ketik STATUS. Kembali ke Loket: ketik LANJUT.
+officer-still-away = Pesan Anda sudah ada di petugas, dibalas { $answered }, sesuai urutan. Sementara itu kami tetap membantu: ketik MENU.
 officer-back = Ada yang lain untuk petugas? Tulis saja. Ketik LANJUT untuk kembali ke Loket.
 officer-still = Anda masih dalam antrean petugas. Ketik LANJUT untuk kembali ke Loket.
 officer-away = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Sementara itu kami tetap membantu: ketik MENU.
@@ -1003,6 +1010,23 @@ complaint-back-sure = Tarik laporan { $number }? Pengawas tidak menjawabnya lagi
 option-take-back = Ya, tarik
     .says = ya, iya, y, tarik, cabut, ya tarik laporan
 complaint-back = { $number } ditarik. Berubah pikiran? Ketik ADUAN. Layanan tetap GRATIS.
+complaint-was-back = { $number } sudah Anda tarik. Berubah pikiran? Ketik ADUAN.
+complaint-waits = { $late ->
+    [yes] Maaf, { $number } belum dijawab; janjinya { $answered }. { $by ->
+        [head] Kepala dinas atau provinsi
+       *[supervisor] Pengawas
+        } masih berutang jawaban, dan kami kabari sendiri.
+   *[no] { $number } dijawab { $by ->
+        [head] kepala dinas atau provinsi
+       *[supervisor] pengawas
+        } paling lambat { $answered }. Kami kabari sendiri.
+    } Mohon jangan membayar.
+request-waits = { $number } masih diproses. { $due ->
+    [none] Selesai begitu permohonan Anda selesai.
+   *[other] Paling lambat { $due }.
+    } Kami kabari sendiri.
+recorded-over = { $number } sudah selesai.
+recorded-not-here = { $number } tidak tercatat dari nomor HP ini. Mohon cek angkanya, atau ketik PETUGAS.
 complaint-stays = Baik, laporan tetap dijawab pengawas.
 complaint-not-there = Tidak ada laporan yang menunggu jawaban.
 sorry-to-wait = Maaf sudah menunggu.

@@ -45,6 +45,13 @@ def unanswered(session: Session, contact_id: int) -> Complaint | None:
     return session.exec(select(Complaint).where(Complaint.contact_id == contact_id, UNANSWERED)).first()
 
 
+def of_contact(session: Session, contact_id: int, complaint_id: int | None) -> Complaint | None:
+    """This one if it is the contact's own; without an id their last."""
+    mine = select(Complaint).where(Complaint.contact_id == contact_id)
+    one = mine.where(Complaint.id == complaint_id) if complaint_id is not None else mine
+    return session.exec(one.order_by(col(Complaint.id).desc()).limit(1)).first()
+
+
 def take_back(session: Session, citizen: Actor, complaint_id: int, at: datetime) -> Complaint:
     """By who told it. No answer is owed any more; a supervisor can still read what was told."""
     complaint = session.get(Complaint, complaint_id, populate_existing=True, with_for_update=LOCK)

@@ -39,6 +39,12 @@ def open_request(session: Session, contact_id: int, kind: Kind) -> DataRequest |
     return session.exec(mine.with_for_update(key_share=True)).first()
 
 
+def of_contact(session: Session, contact_id: int, request_id: int | None) -> DataRequest | None:
+    """None where it is not the contact's own."""
+    mine = select(DataRequest).where(DataRequest.contact_id == contact_id, DataRequest.id == request_id)
+    return session.exec(mine).first()
+
+
 def running_cases(session: Session, contact_id: int) -> Sequence[Case]:
     running = select(Case).where(Case.contact_id == contact_id, col(Case.state).not_in(ENDED))
     return session.exec(running.order_by(col(Case.id))).all()

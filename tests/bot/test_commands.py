@@ -17,6 +17,9 @@ from bot.meaning.commands import command
         ("english please", "english"),
         ("min bisa bahasa inggris?", "english"),
         ("tolong dicek no BPP-00412", "status"),
+        ("ADU-0001 gimana", "recorded"),
+        ("laporan saya sudah dijawab belum", "recorded"),
+        ("HD-0007 sampai mana ya", "recorded"),
         ("maaf, ternyata ketemu, batal aja", "never_mind"),
     ],
 )

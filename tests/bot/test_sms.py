@@ -83,7 +83,8 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "later": ("none", date(2026, 11, 26)), "news": ("none", NEWS),
     "picked": ("self", "same_kk", "other", "yes", "family", "rt"),
     "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),
-    "ikd_wish": ("unsaid", "activate"), "stillbirth_proof": ("unsaid", "letter"),
+    "ikd_wish": ("unsaid", "activate"), "birth_proof": ("letter", "found"), "parent": ("yes", "self"),
+    "late": ("yes", "no"), "stillbirth_proof": ("unsaid", "letter"),
 }  # fmt: skip
 RETURNED = ("none", "by_hand", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

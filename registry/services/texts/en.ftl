@@ -834,7 +834,6 @@ if-birth_proof-found = for a child that was found
 if-wedded-foreign_mother = the mother is a foreigner
 if-reporter-other = reporter not of the family
 if-marriage_proof-have = with a marriage book or certificate
-if-marriage_proof-alone = the mother is unmarried
 if-marriage_proof-none = without marriage proof
 if-birth_proof-letter = with a birth letter
 if-birth_proof-none = without a birth letter

@@ -857,7 +857,6 @@ if-birth_proof-found = anak yang ditemukan
 if-wedded-foreign_mother = ibunya WNA
 if-reporter-other = pelapor bukan keluarga
 if-marriage_proof-have = ada buku atau akta nikah
-if-marriage_proof-alone = ibu belum menikah
 if-marriage_proof-none = tanpa bukti nikah
 if-birth_proof-letter = ada surat lahir
 if-birth_proof-none = tanpa surat lahir
