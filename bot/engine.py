@@ -37,16 +37,8 @@ LATER = Option("!later", "option-later")
 STALE = Option("!stale", "stale-button")
 # What a citizen may want without the officer who has the word, or because of them.
 WHILE_OFFICER_TALKS = (
-    "continue",
-    "menu",
-    "complaint",
-    "take_back",
-    "recorded",
-    "my_data",
-    "delete_data",
-    "stop",
-    "start",
-)
+    "continue", "menu", "complaint", "take_back", "recorded", "my_data", "delete_data", "stop", "start",
+)  # fmt: skip
 
 
 def decides(turn: Turn, heard: Heard) -> bool:
