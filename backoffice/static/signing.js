@@ -99,10 +99,11 @@ function signing() {
     const number = chosen().length;
     form.querySelector("[data-count]").textContent = number ? `(${number})` : "";
     button.disabled = number === 0;
-    all.checked = number > 0 && number === open().length;
+    all.checked = number > 0 && chosen().length >= open().filter((card) => !("singly" in card.dataset)).length;
     for (const part of [all.closest("p"), field, button]) part.hidden = !open().length; // all is done
   };
-  all.addEventListener("change", () => { for (const card of open()) box(card).checked = all.checked; count(); });
+  // What was sent back before is looked at again: all together leaves it out.
+  all.addEventListener("change", () => { for (const card of open()) box(card).checked = all.checked && !("singly" in card.dataset); count(); });
   form.addEventListener("change", count);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -942,6 +942,7 @@ do-stuck = Note an obstacle
 stuck-reason = Obstacle in SIAK
 stuck = Obstacle
 sent-back = Sent back by the signatory, { $when }
+sent-back-sure = The signatory sent it back: { $reason }. Has it been mended?
 only-sent-back = Only what the signatory sent back.
 do-ready = Ready to print
 do-printed = Mark as printed

@@ -921,6 +921,7 @@ do-stuck = Catat kendala
 stuck-reason = Kendala di SIAK
 stuck = Kendala
 sent-back = Dikembalikan penanda tangan, { $when }
+sent-back-sure = Penanda tangan mengembalikannya: { $reason }. Sudah dibetulkan?
 only-sent-back = Hanya yang dikembalikan penanda tangan.
 do-ready = Siap cetak
 do-printed = Tandai sudah dicetak

@@ -49,7 +49,6 @@ def store_rendered(session: Session, actor: Actor, draft: Draft, filed: Filed, a
     document, _ = _unchanged(session, actor, draft.document_id, draft.replaces)
     document.code, document.sample, document.via = draft.code, draft.sample, "issued"
     document.object_key, document.sha256 = filed.key, filed.sha256
-    _mended(document)
     move_document(session, actor, document, "document_rendered", at, fields=("object_key",))
     return document
 
@@ -74,7 +73,6 @@ def attach(
     document.via, document.sample, document.code = "attached", False, None  # it bears a QR of its own
     document.object_key, document.sha256 = filed.key, filed.sha256
     document.signed_at = judged.signed_at
-    _mended(document)
     move_document(session, actor, document, event, at, fields=("object_key",))
     if judged.verdict is Verdict.GENUINE:
         _issue(session, document, case, at)
@@ -122,8 +120,8 @@ def send_back(session: Session, actor: Actor, document_id: int, reason: str, at:
     return document
 
 
-def _mended(document: Document) -> None:
-    """Made anew: what the signatory had found in it is no obstacle any more."""
+def _settled(document: Document) -> None:
+    """Until it is issued the signatory reads what they had found in it before."""
     if document.sent_back_at:
         document.stuck = document.sent_back_at = None
 
@@ -174,6 +172,7 @@ def _move(session: Session, actor: Actor, document_id: int, event: str, at: date
 
 def _issue(session: Session, document: Document, case: Case, at: datetime) -> None:
     document.issued_at = at
+    _settled(document)
     move_document(session, SYSTEM, document, "document_issued", at)
     tell(session, case, "document_issued", at, document_id=document.id)
     supersede_older(session, document, case, at)

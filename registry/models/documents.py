@@ -70,7 +70,7 @@ class Document(SQLModel, table=True):
     )  # by name, where a case has several cards
     goes_with: int | None = Field(default=None, index=True)  # the card it is handed over with
     stuck: str | None = Field(default=None, sa_type=Sealed("document.stuck"))
-    sent_back_at: datetime | None = None  # by the signatory, who said in `stuck` why; none once it is made anew
+    sent_back_at: datetime | None = None  # by the signatory, who said in `stuck` why; none once it was signed
     release_tries: int = 0  # wrong answers to the question asked before a document leaves
     released_at: datetime | None = None
     initials: str | None = Field(default=None, max_length=80)  # of the name, once the answers are gone: /v still tells

@@ -178,8 +178,13 @@ def test_the_head_of_office_sends_a_wrong_document_back(
     assert [remnant.key for remnant in desk.all(Remnant)] == [made.object_key]
     assert "Nama ayah keliru" in client.get(f"/permohonan/{document.case_id}").text
     assert told(desk) == []
+    assert (
+        "Penanda tangan mengembalikannya: Nama ayah keliru. Sudah dibetulkan?" in client.get("/antrean?tab=siak").text
+    )
     made_anew = rendered(desk, client, document)
-    assert (made_anew.state, made_anew.stuck, made_anew.sent_back_at) == ("awaiting_signature", None, None)
+    assert (made_anew.state, made_anew.stuck) == ("awaiting_signature", "Nama ayah keliru")
+    listed = signing.get("/tanda-tangan").text
+    assert "10.00 WITA: Nama ayah keliru" in listed and "data-singly" in listed
 
 
 def test_what_was_sent_back_stands_on_the_first_screen(
