@@ -12,6 +12,7 @@ from backoffice.access import CHECKERS, actor, desk, language, opens
 from backoffice.acting import act, typed
 from backoffice.casefile import Shown
 from backoffice.parts import parts
+from backoffice.views.case import held_by_other
 from registry import corrections
 from registry.desk import asking
 from registry.desk.asking import Wanted
@@ -57,7 +58,8 @@ def _page(case_id: int, refusal: str | None = None) -> str:
     text = _text(shown, wanted) if wanted and all([*wanted.papers.values(), *wanted.answers.values()]) else ""
     return render_template(
         "desk/ask_again.html",
-        case=shown.case, wanted=wanted, text=text, refusal=refusal, reads=language_read,
+        case=shown.case, officer=shown.officer, taken=held_by_other(shown.case), wanted=wanted,
+        text=text, refusal=refusal, reads=language_read,
         changed=bool(typed("seen")) and not refusal, reasons=reasons.ready(language_read, language(), shown.service),
     )  # fmt: skip
 

@@ -121,7 +121,7 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         person=person_named(shown.service, shown.case.answers),
         forms=forms_of(shown.service, shown.file.papers),
         possible=_possible(shown.case), claimable=changes and shown.case.state in OPEN,
-        held_by_other=_held_by_other(shown.case), correcting=correcting, consents=list(answers.Consent),
+        held_by_other=held_by_other(shown.case), correcting=correcting, consents=list(answers.Consent),
         possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),
         may_receipt=changes and shown.case.state in OPEN and bool(shown.file.papers),
         checklist=checklist.of_case(shown, parts().catalogue, read, register),
@@ -135,13 +135,13 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
 
 def _possible(case: Case) -> set[str]:
     """The moves that the lifecycle allows now: what is impossible has no button, and what a colleague decides none."""
-    if _held_by_other(case):
+    if held_by_other(case):
         return set()
     roles = actor().roles
     return {move.event for move in CASE_MOVES if case.state in move.sources and move.roles & roles}
 
 
-def _held_by_other(case: Case) -> bool:
+def held_by_other(case: Case) -> bool:
     return case.state in OPEN and case.officer_id not in (None, current_user.officer.id)
 
 

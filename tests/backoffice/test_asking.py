@@ -166,3 +166,12 @@ def test_ten_seconds_later_it_stands(desk: Desk, client: Client, case: Case) -> 
     parts = desk.app.extensions["backoffice"]
     desk.app.extensions["backoffice"] = replace(parts, clock=lambda: AT + timedelta(seconds=10))
     assert client.post(f"/permohonan/{case.id}/urungkan").status_code == 409 and len(told(desk)) == 1
+
+
+def test_the_page_that_shows_the_text_tells_that_a_colleague_took_the_case(
+    desk: Desk, client: Client, office: Office, case: Case
+) -> None:
+    supervisor = desk.officer(office, "supervisor", name="Dewi Contoh")
+    desk.client(supervisor).post(f"/permohonan/{case.id}/ambil", over=str(case.officer_id))
+    page = client.post(f"/permohonan/{case.id}/minta-lagi", **TICKED).text
+    assert "dipegang Dewi Contoh" in page and "muat ulang" in page.casefold() and "salah ketik" in page
