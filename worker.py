@@ -135,6 +135,7 @@ def work(queue: Queue) -> None:
 
 def clock(joined: Parts, stop: threading.Event) -> None:
     """Once a second, until `stop`: finds what a lost wake-up, a crash or a deferred row has left."""
+    _tell_of_stray_files(joined)
     ticks = 0
     while not stop.wait(TICK):
         ticks += 1
@@ -142,6 +143,17 @@ def clock(joined: Parts, stop: threading.Event) -> None:
             tick(joined, ticks)
         except SQLAlchemyError as error:
             log.error("clock_missed", error=type(error).__name__)
+
+
+def _tell_of_stray_files(joined: Parts) -> None:
+    """By the clock, of which there is one."""
+    from assembly import chat, office_files
+
+    try:
+        with joined.database.reading() as session:
+            office_files.tell(session, chat.services())
+    except SQLAlchemyError as error:
+        log.error("office_files_unread", error=type(error).__name__)
 
 
 def tick(joined: Parts, ticks: int) -> None:

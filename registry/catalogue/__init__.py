@@ -57,6 +57,7 @@ class Catalogue(Mapping[str, Service]):
         self.edition = 0
         self._set: dict[tuple[str, str], OfficeRule] = {}
         self.forms: Mapping[str, Form] = files.forms  # by code
+        self.office_files: Mapping[str, str] = files.office_files  # what offices do differently, by their codes
         self.sources = files.sources  # where each service stands, for messages to whoever mends it
         wanted = files.shared.get("requirement", {})
         self.proves = MappingProxyType({paper: key for key, part in wanted.items() for paper in part["papers"]})

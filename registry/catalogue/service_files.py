@@ -30,6 +30,7 @@ class Files:
     services: dict[str, Service] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)  # by code
     rules: dict[str, dict[str, OfficeRule]] = field(default_factory=dict)  # by office and code
+    office_files: dict[str, str] = field(default_factory=dict)  # their names, by office
     forms: dict[str, Form] = field(default_factory=dict)
     shared: dict[str, Any] = field(default_factory=dict)  # what several services say alike
 
@@ -44,6 +45,7 @@ def read(folder: Path, offices: Path, forms: Path) -> Files:
             _read_service(read_source(folder, path, faults), shared.data, files, faults)
     faults += _claimed_twice(files)
     for path in sorted(offices.glob("*.toml")):
+        files.office_files[path.stem.upper()] = path.name
         _read_office(path.stem.upper(), read_source(offices, path, faults), files, faults)
     files.forms, form_sources = read_forms(forms, faults)
     faults += form_faults(files.services, files.sources, files.forms, form_sources)
