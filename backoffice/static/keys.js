@@ -10,12 +10,13 @@ function label(element) {
 function showHelp() {
   const list = help.querySelector("dl");
   list.querySelectorAll("[data-of-page]").forEach((row) => row.remove());
+  const last = list.firstElementChild; // this page's own stand first, in their order
   for (const element of named()) {
     const row = document.createElement("div");
     row.dataset.ofPage = "";
     row.append(Object.assign(document.createElement("dt"), { textContent: element.dataset.key }));
     row.append(Object.assign(document.createElement("dd"), { textContent: label(element) }));
-    list.prepend(row);
+    list.insertBefore(row, last);
   }
   help.showModal();
 }

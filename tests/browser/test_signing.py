@@ -36,8 +36,17 @@ def page(office: Furnished, telephones: Windows) -> Page:
     return page
 
 
-def sign(page: Page, passphrase: str) -> None:
+def choose(page: Page) -> None:
+    """What was sent back before shows why, and is chosen by itself."""
     page.get_by_label("Pilih semua").check()
+    for card in page.locator("[data-singly]").all():
+        expect(card.locator("> input")).not_to_be_checked()
+        expect(card).to_contain_text("Dikembalikan penanda tangan")
+        card.locator("> input").check()
+
+
+def sign(page: Page, passphrase: str) -> None:
+    choose(page)
     page.get_by_placeholder("Frasa sandi").fill(passphrase)
     page.get_by_role("button", name="Tanda tangani").click()
 
@@ -112,7 +121,7 @@ def test_a_pdf_that_cannot_be_drawn_says_so_and_keeps_its_link(page: Page, offic
 def test_what_goes_to_the_pen_leaves_the_other_choices_alone_and_comes_back(page: Page, office: Furnished) -> None:
     with office.parts.database.reading() as session:
         before = {document.id for document in waiting(session)}
-    page.get_by_label("Pilih semua").check()
+    choose(page)
     page.get_by_placeholder("Frasa sandi").fill("belum dikirim")
     card = page.locator("[data-document]").first
     card.get_by_text("Tanda tangan basah").first.click()
