@@ -36,7 +36,7 @@ function state(field) {
 // As the page had it.
 function first(field) {
   if (choice(field)) return field.defaultChecked;
-  return field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue;
+  return field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? "" : field.defaultValue;
 }
 
 // What was changed, and what stands empty now.

@@ -484,6 +484,7 @@ event-number_added = Number added
 event-number_removed = Number removed
 substitutes = Who stands in for the head
 substitutes-hint = On these days this officer signs with their own key (set up under My account), and their name stands on the documents. It may be a supervisor or another signatory.
+substitutes-nobody = There is no supervisor and no other signatory yet who could be appointed.
 substitute-appoint = Appoint
 substitute-end = End
 refused-substitute = Fill in the title.

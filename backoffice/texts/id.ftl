@@ -478,6 +478,7 @@ event-number_added = Nomor ditambahkan
 event-number_removed = Nomor dihapus
 substitutes = Pengganti penanda tangan
 substitutes-hint = Selama hari-hari itu petugas ini menandatangani dengan kuncinya sendiri (dipasang di Akun saya), dan namanya tercetak di dokumen. Yang bisa ditunjuk: pengawas atau penanda tangan lain.
+substitutes-nobody = Belum ada pengawas atau penanda tangan lain yang bisa ditunjuk.
 substitute-appoint = Tunjuk pengganti
 substitute-end = Akhiri
 refused-substitute = Isi jabatannya.
