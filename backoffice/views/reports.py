@@ -23,7 +23,7 @@ from registry.reports.figures import ALL, CARRIED, GROUPS
 
 READS = (COUNTER, SUPERVISOR, ADMIN, PROVINCE)
 WRITES = (COUNTER, SUPERVISOR, ADMIN)
-KINDS = {"csv": "text/csv; charset=utf-8", "pdf": "application/pdf",
+KINDS = {"csv": "text/csv", "pdf": "application/pdf",
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
 
 
@@ -54,7 +54,8 @@ def report_file(kind: str) -> ResponseReturnValue:
     found, day = _reports(), _day()
     note("report_fetched", subject=f"report:{day.isoformat()}")
     data = _written(kind, found, day)
-    name = f"laporan-{current_user.office.code.lower() if current_user.office else 'provinsi'}-{day.isoformat()}.{kind}"
+    whose = found[0].office.code.lower() if len(found) == 1 else "provinsi"
+    name = f"laporan-{whose}-{day.isoformat()}.{kind}"
     return send_file(BytesIO(data), mimetype=KINDS[kind], as_attachment=True, download_name=name)
 
 

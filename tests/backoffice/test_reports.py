@@ -134,3 +134,11 @@ def test_work_after_closing_is_said_to_belong_to_the_next_report(
 def test_a_week_fits_a_telephone_and_a_month_is_pushed_along(province: Client) -> None:
     assert 'class="chart" role="img" viewBox="0 0 336 180"' in province.get("/provinsi?hari=7").text
     assert 'class="chart long" role="img" viewBox="0 0 720 180"' in province.get("/provinsi?hari=30").text
+
+
+def test_a_file_is_named_after_whose_report_it_is(desk: Desk, province: Client, office: Office) -> None:
+    desk.office("MHU", "64.11")
+    of_one = province.get(f"/laporan/berkas.csv?kantor={office.id}").headers
+    assert f"laporan-{office.code.lower()}-" in of_one["Content-Disposition"]
+    assert of_one["Content-Type"] == "text/csv; charset=utf-8"
+    assert "laporan-provinsi-" in province.get("/laporan/berkas.csv").headers["Content-Disposition"]
