@@ -38,6 +38,16 @@ class Heard:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A request that was sent; `office` is its code."""
+
+    id: int
+    number: str
+    service: str
+    office: str
+
+
+@dataclass(frozen=True)
 class Context:
     today: date
     channel: Channel
@@ -54,4 +64,4 @@ class Context:
     unknown_code: Callable[[str], Say | None]  # about a compact message for a service there is not
     files: Callable[[Sequence[int]], tuple[JudgedUpload, ...]]  # the contact's own, those that are still there
     earlier: Earlier  # of the contact's own, too
-    sent: Callable[[], bool]  # whether a request of theirs is under way in the office
+    sent: Callable[[], Sequence[Sent]]  # their requests that are under way in the office

@@ -40,7 +40,6 @@ from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
 from registry.places.regions import Regions
-from registry.rights.data_requests import running_cases
 from registry.uploads import links as upload_links
 
 log = structlog.get_logger()
@@ -209,7 +208,7 @@ class Conversations:
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
             files=scene.files,
             earlier=scene.sent_before,
-            sent=lambda: bool(running_cases(scene.session, scene.contact.id)),
+            sent=scene.sent,
         )
         return context
 

@@ -23,6 +23,7 @@ from bot.matters.taking_back import (
     ask_complaint_back,
     ask_correction,
     ask_withdrawal,
+    note_correction,
     take_back_complaint,
     withdraw_case,
 )
@@ -244,7 +245,8 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.RateCase: _rate_case,
     effects.CommentOnCase: _comment_on_case,
     effects.DeleteData: delete_data,
-    effects.AskWithdrawal: lambda effect, scene: ask_withdrawal(scene),
+    effects.AskWithdrawal: ask_withdrawal,
     effects.WithdrawCase: withdraw_case,
     effects.AskCorrection: ask_correction,
+    effects.NoteCorrection: note_correction,
 }

@@ -202,7 +202,9 @@ class DeleteData:
 
 @dataclass(frozen=True)
 class AskWithdrawal:
-    """Of a request that was sent."""
+    """Of a request that was sent: the one of this `number`, else any."""
+
+    number: str | None = None
 
 
 @dataclass(frozen=True)
@@ -212,11 +214,20 @@ class WithdrawCase:
 
 @dataclass(frozen=True)
 class AskCorrection:
-    """Something in a request that was sent is not right: an officer puts it right. `what` is the key of the answer that
-    was named, `value` what it should be, as it was written."""
+    """Something in a request that was sent is not right, and nobody knows yet what: an officer is told. `told`: in
+    words, which are theirs to read."""
 
-    what: str = ""
-    value: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class NoteCorrection:
+    """An officer is to put right the answer `what` of this request; `shown` is what it should be."""
+
+    case_id: int
+    number: str
+    what: str
+    shown: str
 
 
 Effect = (
@@ -251,4 +262,5 @@ Effect = (
     | AskWithdrawal
     | WithdrawCase
     | AskCorrection
+    | NoteCorrection
 )

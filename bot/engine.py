@@ -15,6 +15,7 @@ from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.meanwhile import kept_for_officer
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
+from bot.answering.of_sent import beside_anything
 from bot.answering.warning import warned_beside
 from bot.context import Heard
 from bot.effects import Start
@@ -78,6 +79,8 @@ def _picks_a_request(turn: Turn, text: str) -> bool:
 
 
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
+    if not (heard.button or turn.state.hushed) and beside_anything(turn, heard.text):
+        return
     option = option or of_the_offer(turn, heard.text)
     if heard.text and not (heard.button or turn.state.hushed) and warned_beside(turn, heard.text):
         return

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.context import Sent
 from bot.files import files_of, judged
 from bot.flow import JudgedUpload, OfficeCard, SentBefore
 from bot.state import State
@@ -17,6 +18,7 @@ from registry.actors import Actor
 from registry.catalogue import Catalogue
 from registry.models import Contact, EventKind, KnownContact
 from registry.places.regions import Regions
+from registry.rights.data_requests import running_cases
 from registry.uploads import sent_before
 
 
@@ -71,6 +73,11 @@ class Scene:
                 for sent in sent_before.papers(self.session, self.contact, nik)
             ]
         return self._sent[nik]
+
+    def sent(self) -> Sequence[Sent]:
+        """This contact's requests that run, the oldest first."""
+        running = running_cases(self.session, self.known.id)
+        return [Sent(case.id, case.number, case.service, self.office_by_id(case.office_id).code) for case in running]
 
     def office_by_id(self, office_id: int) -> OfficeCard:
         return next(office for office in self.offices if office.id == office_id)

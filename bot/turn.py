@@ -17,7 +17,7 @@ from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.prefacing import preface
 from bot.resuming import request_resumed, told_anew, waits_below
 from bot.state import Frame, State
-from registry.catalogue.sorrow import CONDOLENCES
+from registry.catalogue.sorrow import CONDOLENCES, speaks_of_death
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
 MOURNS = "mourns"  # a fact of a request whose words spoke of a death
@@ -211,6 +211,13 @@ class Turn:
         if opens and self.state.consoled_on != today:
             self.state.consoled_on = today
             yield opens
+
+    def console_for(self, text: str) -> None:
+        """Where words beside any request speak of a death."""
+        today = self.context.today.isoformat()
+        if speaks_of_death(text) and self.state.consoled_on != today:
+            self.state.consoled_on = today
+            self.say(Say(CONDOLENCES))
 
     def lay_aside_lists(self) -> bool:
         """Menus and offers above something that was begun are put away; whether there were any."""

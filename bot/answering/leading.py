@@ -9,13 +9,12 @@ from bot.answering.acts import act
 from bot.answering.aside import also_told, requirements_of_each, told, topic_in
 from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
 from bot.answering.digressions import BEGINS_NOTHING
+from bot.answering.of_sent import beside_anything, of_sent
 from bot.compact import bare_code
-from bot.effects import AskCorrection, Start
+from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
-from bot.flows.change import of_an_answer
-from bot.flows.put_right import to_put_right
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.asked import puts_a_question
 from bot.meaning.commands import case_number, recorded_number
@@ -25,7 +24,6 @@ from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
 from bot.meaning.wishes import Meant
-from bot.state import Frame
 from bot.turn import Turn
 
 ACTS: Mapping[Label, str] = {
@@ -46,8 +44,7 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
-    if of_an_answer(text) and turn.context.sent():
-        turn.effects.append(AskCorrection(*to_put_right(text, turn.talk(Frame("menu"))) or ()))
+    if beside_anything(turn, text) or of_sent(turn, text):
         return True
     if recorded_number(text):
         act(turn, "recorded", text)
@@ -59,7 +56,7 @@ def lead(turn: Turn, text: str) -> bool:
     meant = turn.context.means(text)
     if _unclear(turn, meant, text) or began_several(turn, meant, text):
         return True
-    if not meant.intent.sure and case_number(text):
+    if case_number(text) and (not meant.intent.sure or meant.label is Label.CANCEL):  # "jangan batalkan BPP-00412"
         act(turn, "status", text)
         return True
     if not meant.intent.sure:

@@ -51,4 +51,4 @@ def _noted(turn: Turn, frame: Frame, other: Start) -> bool:
 def _waits(turn: Turn, flow: str) -> bool:
     """It was begun, is to be offered, or may be what was sent."""
     known = [*(frame.flow for frame in turn.state.stack), *(wish["flow"] for wish in turn.state.wishes)]
-    return flow in known or turn.context.sent()
+    return flow in known or bool(turn.context.sent())

@@ -8,6 +8,7 @@ from bot.answering.acts import act
 from bot.answering.aside import told, topic_in
 from bot.answering.beginning import begin, begun
 from bot.answering.leading import ASIDE, MENU
+from bot.answering.of_sent import withdraws_one
 from bot.answering.warning import warnings_of, warns
 from bot.effects import Start
 from bot.flow import Option, Say
@@ -60,6 +61,8 @@ def _agreed(turn: Turn, picked: Option | None) -> None:
 
 def _is_for_us(turn: Turn, text: str) -> bool:
     """A report is a supervisor's, not this officer's; who gives up or asks where the officer is is told."""
+    if withdraws_one(turn, text):
+        return True
     meant = turn.context.means(text)
     if said_instead(text) is Instead.GIVES_UP or _takes_back(meant, text):
         act(turn, "cancel")

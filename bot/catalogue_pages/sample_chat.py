@@ -228,7 +228,7 @@ class SampleChat:
             words=parts.words, flows=parts.flows, catalogue=parts.catalogue, means=parts.means,
             compact=lambda text: None, unknown_code=lambda text: compact_unknown(text, parts.catalogue),
             files=lambda ids: tuple(self._files[each] for each in ids if each in self._files),
-            earlier=lambda nik: (), sent=lambda: False,
+            earlier=lambda nik: (), sent=lambda: (),
         )  # fmt: skip
 
 

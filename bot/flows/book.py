@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.flow import Flow
 from bot.flows import (
+    amend,
     complaint,
     correction,
     delete_data,
@@ -39,6 +40,7 @@ def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
         delete_data,
         which,
         withdraw,
+        amend,
     )
     flows = (
         *(each.FLOW for each in written),

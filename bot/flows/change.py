@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
 from bot.flows.days import day_instead
-from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, labels_of, names_of, pattern_of
+from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
-from bot.wording import Wording, Words
+from bot.wording import Words
 
 AGAIN = "change:"
 CHANGED = "changed"  # the note that lets the summary ask only whether to send
@@ -35,8 +35,8 @@ ANSWERED = {
     "foto",
     "kk",
 }
-OF_DOCUMENTS = {"ktp", "kia", "akta", "ikd", "suket", "kartu", "pengadilan", "status", "pindah", "kepala", "anggota",
-                "pekerjaan", "pendidikan", "agama"}  # fmt: skip
+ON_DOCUMENTS = {"pengadilan", "status", "pindah", "kepala", "anggota", "pekerjaan", "pendidikan", "agama"}
+OF_DOCUMENTS = {"ktp", "kia", "akta", "ikd", "suket", "kartu"} | ON_DOCUMENTS
 CHANGE = r"(?:ubah|ganti|rubah|mengubah|merubah|perbaiki|betulkan|koreksi|revisi|ralat|edit|change|correct|fix)"
 WRONG = r"(?:salah|keliru|typo|kurang tepat|bukan itu|(?:is )?wrong|(?:is )?incorrect)"
 SHOULD = r"(?:harusnya|seharusnya|mestinya|(?:yang|yg) (?:benar|bener|betul)|should be)"
@@ -47,7 +47,6 @@ TO_US = rf"(?:{GAP}(?:min|admin|pak|bu|kak|mas|mbak|bang|ya|nih|deh))*"
 MISTYPED = rf"{WRONG}(?:\s+(?:ketik|tulis|isi))?"
 NOT_THAT = re.compile(r"\s+(?:bukan(?:nya)?|not)\s+.*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(rf"^.*\b(?:{SHOULD}|tapi|tp|melainkan|but){GAP}", re.IGNORECASE | re.DOTALL)
-TOLD = ("name", "child_name", "nik", "village")  # answers that an officer is told of in so many words
 TRIGGER = re.compile(rf"\b(?:{CHANGE}|{WRONG}|{SHOULD})\b", re.IGNORECASE)
 INSTEAD = re.compile(r"\b(?:tapi|tp|tetapi|melainkan|jadi|menjadi|but)\b", re.IGNORECASE)
 MEANT = rf"(?:{SHOULD}|(?:maksud(?:nya|ku| saya)?|i meant?)(?:{GAP}(?:adalah|itu))?)"
@@ -68,9 +67,13 @@ def speaks_of_change(text: str) -> bool:
 
 def of_an_answer(text: str) -> bool:
     """Of something that was answered, not of a document: "nik saya salah", "ubah nama anak jadi Bima"."""
+    return speaks_of_change(text) and bool(ANSWERED.intersection(spelling().words(text))) and not names_document(text)
+
+
+def names_document(text: str, answers: Collection[str] = ()) -> bool:
+    """Or what stands on one; not where that is among the words for `answers`."""
     said = set(spelling().words(text))
-    of_document = said & OF_DOCUMENTS or ("kk" in said and "nomor" not in said)
-    return speaks_of_change(text) and bool(said & ANSWERED) and not of_document
+    return bool(said & (OF_DOCUMENTS - (ON_DOCUMENTS & set(answers)))) or ("kk" in said and "nomor" not in said)
 
 
 def meant_by(words: str) -> str:
@@ -78,17 +81,12 @@ def meant_by(words: str) -> str:
     return NOT_THAT.sub("", THAT.sub("", words)).strip(" \n,:;!")
 
 
-def told_instead(text: str, words: Wording, language: str) -> tuple[str, str] | None:
-    """The key of an answer and what it should be, where a message says both. The longest name that stands there is
-    meant: "nama anak" is not "nama"."""
-    names = ((name, key) for key in TOLD for name in labels_of(words, language, f"label-{key}"))
-    for name, key in sorted(names, key=lambda each: -len(each[0])):
-        found = re.search(rf"\b{pattern_of(name)}{OWN}{GAP}(?P<value>.+)$", text, re.IGNORECASE | re.DOTALL)
-        if found:
-            value = meant_by(re.sub(rf"^(?:{MISTYPED}|{BECOMES}){TO_US}{GAP}", "", f"{found['value']} "))
-            empty = re.fullmatch(rf"(?:{MISTYPED}|{BECOMES})?{TO_US}", value, re.IGNORECASE)
-            return None if empty else (key, value)
-    return None
+def value_told(rest: str) -> str:
+    """Of what stands after the name of an answer, what it should be: "nya salah min, harusnya karang jati"."""
+    found = re.match(rf"{OWN}{GAP}(?P<value>.+)$", rest, re.IGNORECASE | re.DOTALL)
+    said = f"{found['value']} " if found else ""
+    value = meant_by(re.sub(rf"^(?:{MISTYPED}|{BECOMES}){TO_US}{GAP}", "", said, flags=re.IGNORECASE))
+    return "" if re.fullmatch(rf"(?:{MISTYPED}|{BECOMES})?{TO_US}", value, re.IGNORECASE) else value
 
 
 def change_options(steps: Sequence[Step], talk: Talk) -> tuple[Option, ...]:

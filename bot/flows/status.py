@@ -38,7 +38,8 @@ def _ask(talk: Talk) -> Say:
     return Say("status-which", {"n": len(talk.facts["cases"])}, _options(talk))
 
 
-def _read(talk: Talk, answer: Answer) -> Any:
+def read_case(talk: Talk, answer: Answer) -> Any:
+    """One of those listed, by its button, place, number or words."""
     if picked := answer.pick or _named(talk, answer.text):
         return picked
     raise AskAgain("choose-one")
@@ -76,4 +77,4 @@ def _finish(talk: Talk) -> list[Effect]:
     return [ShowStatus(int(talk.answers["case"]))]
 
 
-FLOW = Flow("status", (Step("case", _ask, _read),), _finish)
+FLOW = Flow("status", (Step("case", _ask, read_case),), _finish)

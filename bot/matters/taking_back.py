@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from bot.effects import AskCorrection, Start, TakeBackComplaint, WithdrawCase
+from bot.effects import AskCorrection, AskWithdrawal, NoteCorrection, Start, TakeBackComplaint, WithdrawCase
 from bot.flow import Say
 from bot.flows import complaint, withdraw
-from bot.flows.questions import MASKED
-from bot.flows.summary import masked_number
 from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
+from bot.matters.standing import cases_of, standing
 from bot.matters.vans import places
 from bot.scene import Scene
 from bot.wording import InSentence, Listed
@@ -22,18 +20,28 @@ BY_CHAT = "Dibatalkan pemohon lewat chat."
 MOST_LISTED = 10
 
 
-def ask_withdrawal(scene: Scene) -> Sequence[Say | Start]:
+def ask_withdrawal(effect: AskWithdrawal, scene: Scene) -> Sequence[Say | Start]:
     """Of what the office is making already an officer must decide."""
     running = data_requests.running_cases(scene.session, scene.contact.id)
+    if effect.number:
+        running = [case for case in running if case.number == effect.number]
+        if not running:
+            return _not_running(effect.number, scene)
     mine = [case for case in running if data_requests.may_withdraw(scene.contact, case)]
     listed = [{"id": case.id, "number": case.number, "service": case.service} for case in mine]
-    if listed := [*places(scene), *listed][:MOST_LISTED]:
+    if listed := [*(() if effect.number else places(scene)), *listed][:MOST_LISTED]:
         return [Start(withdraw.NAME, facts={"cases": listed})]
     if running:
         return [Say("withdraw-too-late", {"cases": Listed(tuple(case.number for case in running))})]
     if complaints.unanswered(scene.session, scene.contact.id):
         return ask_complaint_back(scene)
     return [Say("nothing-to-cancel"), Say("idle")]
+
+
+def _not_running(number: str, scene: Scene) -> Sequence[Say | Start]:
+    """How it ended is told; of what is not theirs nothing."""
+    ended = next((case for case in cases_of(scene) if case.number == number), None)
+    return standing(ended, scene) if ended else [Say("status-not-here", {"number": number})]
 
 
 def ask_complaint_back(scene: Scene) -> Sequence[Say | Start]:
@@ -63,13 +71,13 @@ def ask_correction(effect: AskCorrection, scene: Scene) -> Sequence[Say | Start]
         return [Say("nothing-sent")]
     numbers = Listed(tuple(case.number for case in running[:MOST_LISTED]))
     waiting = hand_to_officer(scene)
-    if not effect.value:
-        return [Say("correction-by-officer", {"cases": numbers}), *waiting]
+    scene.state.ticket_told |= effect.told
+    return [Say("correction-by-officer", {"cases": numbers}), *waiting]
+
+
+def note_correction(effect: NoteCorrection, scene: Scene) -> Sequence[Say | Start]:
+    """It stands in the chat that the officer reads; the request itself is changed by them alone."""
+    hand_to_officer(scene)
     scene.state.ticket_told = True
-    named = {"label": InSentence(f"label-{effect.what}"), "value": _shown(effect)}
-    return [Say("correction-passed", {"cases": numbers, "others": len(running) - 1, **named}), Say("officer-back")]
-
-
-def _shown(effect: AskCorrection) -> str:
-    digits = re.sub(r"\D", "", effect.value)
-    return masked_number(digits) if effect.what in MASKED else effect.value
+    noted = {"number": effect.number, "label": InSentence(f"label-{effect.what}"), "value": effect.shown}
+    return [Say("correction-passed", noted), Say("officer-back")]

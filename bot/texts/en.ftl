@@ -225,10 +225,14 @@ withdraw-sure = Withdraw { $number }? It will not be checked any more.
 withdraw-too-late = { $cases } is approved, and the document is being made. Still to be withdrawn? Type OFFICER.
 withdrawn = { $number } is withdrawn. Type MENU to apply again. FREE.
 not-withdrawn = All right, the request goes on.
-correction-passed = Noted for { $cases }: { $label } becomes { $value }. An officer changes it; your place in the queue stays.{ $others ->
-    [0] {""}
-   *[other] {" "}Write for which number, too.
-    }
+correction-which = In which request: { $label } becomes { $value }?
+correction-sure = Note for { $number }: { $label } becomes { $value }?
+option-yes-note = Yes, note it
+    .says = yes, note, right, correct
+option-not-meant = Not that
+    .says = no, not that, dont
+correction-not-noted = All right, nothing is noted. Write what to change and what it should be, or type MENU.
+correction-passed = Noted for { $number }: { $label } becomes { $value }. An officer changes it; your place in the queue stays.
 correction-by-officer = { $cases } was sent, so an officer changes it. Write its number, what to change, and what it should be.
 nothing-sent = No request was sent from this number yet. Type MENU to begin.
 idle = Type MENU to see the services.

@@ -225,10 +225,14 @@ withdraw-sure = Batalkan { $number }? Berkasnya tidak diperiksa lagi.
 withdraw-too-late = { $cases } sudah disetujui, dokumennya sedang dibuat. Masih ingin batal? Ketik PETUGAS.
 withdrawn = { $number } dibatalkan. Ketik MENU bila ingin mengajukan lagi. GRATIS.
 not-withdrawn = Baik, permohonan tetap berjalan.
-correction-passed = Dicatat untuk { $cases }: { $label } menjadi { $value }. Petugas yang mengubahnya, antrean tetap.{ $others ->
-    [0] {""}
-   *[other] {" "}Tulis juga untuk nomor yang mana.
-    }
+correction-which = Untuk permohonan yang mana: { $label } menjadi { $value }?
+correction-sure = Catat untuk { $number }: { $label } menjadi { $value }?
+option-yes-note = Ya, catat
+    .says = ya, iya, y, catat, benar, betul
+option-not-meant = Bukan
+    .says = bukan, tidak, jangan, bukan itu
+correction-not-noted = Baik, tidak ada yang dicatat. Tulis apa yang perlu diubah dan seharusnya apa, atau ketik MENU.
+correction-passed = Dicatat untuk { $number }: { $label } menjadi { $value }. Petugas yang mengubahnya, antrean tetap.
 correction-by-officer = { $cases } sudah dikirim, jadi petugas yang mengubahnya. Tulis nomornya, apa yang perlu diubah, dan seharusnya apa.
 nothing-sent = Belum ada permohonan yang dikirim dari nomor ini. Ketik MENU untuk memulai.
 idle = Ketik MENU untuk melihat layanan.

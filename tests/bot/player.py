@@ -12,7 +12,7 @@ from typing import Any
 from bot import effects
 from bot.compact import compact_unknown
 from bot.compact_fields import compact_start
-from bot.context import Context, Heard
+from bot.context import Context, Heard, Sent
 from bot.effects import Effect, Start
 from bot.engine import respond
 from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, SentBefore, Talk, UploadPage
@@ -82,7 +82,7 @@ class Player:
     says: list[Say] = field(default_factory=list)
     files: dict[int, JudgedUpload] = field(default_factory=dict)
     flows: Mapping[str, Flow] = field(default_factory=lambda: book())
-    under_way: bool = False  # a request was sent
+    filed: tuple[Sent, ...] = ()  # requests that run in the office
     sent: dict[str, list[SentBefore]] = field(default_factory=dict)  # papers of earlier requests, by NIK
 
     @property
@@ -102,7 +102,7 @@ class Player:
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             catalogue=services(), means=meaning(), compact=self.compact,
             unknown_code=lambda text: compact_unknown(text, services()), files=self.known, earlier=self.sent_before,
-            sent=lambda: self.under_way,
+            sent=lambda: self.filed,
         )  # fmt: skip
 
     def known(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
