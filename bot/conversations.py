@@ -24,6 +24,7 @@ from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_
 from bot.matters import drafts
 from bot.matters.handouts import hand_out
 from bot.matters.officer_talk import TALK
+from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
 from bot.scene import Scene
@@ -203,7 +204,7 @@ class Conversations:
             words=self._words,
             flows=self.flows,
             catalogue=self._catalogue,
-            means=self._means,
+            means=here(self._means, self._regions, scene.office.region if scene.office else None),
             compact=lambda text: self._compact(text, context, scene),
             unknown_code=lambda text: compact_unknown(text, self._catalogue),
             files=scene.files,

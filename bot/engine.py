@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from bot.answering.acts import act
@@ -12,6 +11,7 @@ from bot.answering.form_beside import fields_alone
 from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
+from bot.answering.location import located
 from bot.answering.meanwhile import kept_for_officer
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
@@ -65,7 +65,7 @@ def _respond(turn: Turn, heard: Heard) -> None:
     elif name:
         act(turn, name, heard.text)
     elif heard.location:
-        _located(turn, heard.location)
+        located(turn, heard.location)
     elif heard.uploads or heard.oddity:
         _received(turn, heard)
     else:
@@ -198,17 +198,6 @@ def _after_files(turn: Turn, frame: Frame | None, step: Step | None) -> None:
     return turn.advance()
 
 
-def _located(turn: Turn, location: Mapping[str, str]) -> None:
-    """Kept with the address where one may be needed; it may answer the question for a landmark. It is no paper."""
-    frame, step = turn.state.top, turn.open_step()
-    asked = step is not None and step.takes_uploads
-    kept = frame is not None and turn.context.flows[frame.flow].keeps_location and not asked
-    if frame and kept:
-        frame.answers["map_pin"] = dict(location)
-    turn.say(Say("oddity-location" if kept else "location-unneeded"))
-    turn.repeat()
-
-
 def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     if answer.pick == "retype":
         decline(frame, step)
@@ -222,6 +211,7 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
         if picked := _begun_with(turn, answer):
             return _answer(turn, frame, step, Answer(answer.text, picked.id))
         return _not_taken(turn, frame, answer, again)
+    turn.console_for(answer.text)
     turn.taken = (step.key, answer.text) if answer.text and not isinstance(value, Reopen | Several) else None
     return _take(turn, frame, step, value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -39,6 +39,7 @@ from registry.telling import due
 
 SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
+PAUSE = timedelta(minutes=1)  # what comes sooner belongs to what was just written
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
 
@@ -63,7 +64,7 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if files:
         scene.wake.add(Queue.UPLOADS)
         files_come(turn.state, uploads, body.get("text", ""), scene)
-    turn.state.heard_at = event.received_at.isoformat()
+    _after_a_pause(turn, event.received_at)
     tell_put_away(turn, scene)
     if turn.state.officer_talks:
         a_word_came(scene)
@@ -78,6 +79,13 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     if files or heard.button:
         turn.state.lines = []  # said with the photo, or before another choice
     return None if files else respond(turn, heard)
+
+
+def _after_a_pause(turn: Turn, at: datetime) -> None:
+    """Who waits for an officer and writes again later is not left without a word."""
+    before, turn.state.heard_at = turn.state.heard_at, at.isoformat()
+    if before and at - datetime.fromisoformat(before) > PAUSE:
+        turn.state.acked = False
 
 
 def _in_their_tongue(turn: Turn, text: str, scene: Scene) -> bool:

@@ -44,8 +44,9 @@ class State:
     waiting: str | None = None  # what was wanted before the notice was agreed to
     wishes: list[dict[str, Any]] = field(default_factory=list)  # of one message, offered when the first is done
     ticket: int | None = None  # an officer has the word, or will have
-    ticket_told: bool = False  # that messages go to the officer
+    ticket_told: bool = False  # something waits for the officer
     ticket_told_at: str | None = None  # when we last said where it stands
+    acked: bool = False  # and the citizen heard so of what they wrote, a moment ago
     officer_away: bool = False  # asked for out of hours: until they come we answer what we can
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote
@@ -79,7 +80,7 @@ class State:
 
     def hand_over(self, ticket: int) -> None:
         if self.ticket != ticket:
-            self.ticket, self.ticket_told = ticket, False
+            self.ticket, self.ticket_told, self.acked = ticket, False, False
         for frame in self.stack:
             frame.aside = True
 

@@ -17,7 +17,7 @@ from bot.meaning.topics import Topic
 from bot.postage import fee
 from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
-from registry.services.conditions import holds
+from registry.services.conditions import NOT, holds
 
 Answer = Callable[[Talk, Catalogue, Service | None], Say | None]
 RT_LETTER = "rt_letter"
@@ -153,10 +153,15 @@ def _in_a_row(perhaps: list[str]) -> Listed | str:
 
 
 def _perhaps(paper: PaperKind, talk: Talk) -> str:
-    """ "surat hilang dari polisi (hilang)": with what is still open of its condition."""
-    said = (_condition(key, wanted, talk) for key, wanted in paper.when.items() if key not in talk.answers)
+    """ "surat hilang dari polisi (hilang)": with what is still open of its condition, and has to be said."""
+    still_open = {key: wanted for key, wanted in paper.when.items() if key not in talk.answers}
+    said = (_condition(key, wanted, talk) for key, wanted in still_open.items() if not _is_presumed(wanted))
     name = talk.words.render(f"paper-{paper.key}-needed", {}, talk.language, talk.channel)
     return f"{name} ({', '.join(said)})"
+
+
+def _is_presumed(wanted: Any) -> bool:
+    return isinstance(wanted, Mapping) and NOT in wanted
 
 
 def _condition(key: str, wanted: Any, talk: Talk) -> str:

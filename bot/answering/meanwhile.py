@@ -25,8 +25,8 @@ MOST_WORDS = 4  # more is told to the officer
 
 
 def kept_for_officer(turn: Turn, text: str, picked: Option | None) -> None:
-    """The message is kept, and we say so once; after a while, where it stands. Who asks for an IKD code is marked,
-    whoever has the word."""
+    """The message is kept, and we say so, of several in a row once; after a while, where it stands. Who asks for a code
+    of the IKD is marked, whoever has the word."""
     state = turn.state
     _agreed(turn, picked)
     turn.effects += warns(turn, text)
@@ -35,8 +35,8 @@ def kept_for_officer(turn: Turn, text: str, picked: Option | None) -> None:
     turn.says += warnings_of(turn, text)
     if turn.says or _is_for_us(turn, text):
         return
-    if not state.ticket_told:
-        state.ticket_told = True
+    if not (state.acked or _told_long_ago(turn)):
+        state.ticket_told = state.acked = True
         turn.say(Say("passed-to-officer"))
     if state.officer_away:
         _answer(turn, text)

@@ -8,6 +8,7 @@ from bot.effects import Effect, WarnOf
 from bot.flow import Option, Say
 from bot.flows.forgotten import forgets
 from bot.flows.welcome import place_args
+from bot.meaning.misuse import misused
 from bot.meaning.scam import fell_for_it
 from bot.meaning.understanding import Understood, may_be_cheated
 from bot.state import Frame
@@ -15,12 +16,16 @@ from bot.turn import Turn
 
 OFFERED = (Option("!complaint", "option-complaint"), Option("!menu", "option-menu"))
 HARMED = (Option("!officer", "option-officer"), *OFFERED)
+MISUSED = (Option("!officer", "option-officer"), OFFERED[-1])
+OPTIONS = {"scam-fell-for": HARMED, "nik-misused": MISUSED}
 
 
 def warnings_of(turn: Turn, text: str) -> list[Say]:
     """None for most; to who has given the code what to do now, to who forgot a PIN where it is set anew."""
     if fell_for_it(text, warned=turn.state.warned):
         return [Say("scam-fell-for")]
+    if misused(text):
+        return [Say("nik-misused")]
     meant = turn.context.means(text) if may_be_cheated(text) else None
     if meant is None or not (meant.scam or meant.fraud):
         return []
@@ -37,11 +42,14 @@ def warns(turn: Turn, text: str) -> list[Effect]:
 
 
 def warned(turn: Turn, text: str) -> bool:
-    """Before the notice is agreed to: that can wait, this cannot."""
+    """Before the notice is agreed to: that can wait, this cannot. What is clearly wanted besides is not forgotten."""
     warnings = warnings_of(turn, text)
     if warnings and not turn.patient:
         turn.effects += warns(turn, text)
         _say(turn, [replace(warning, separate=True) for warning in warnings])
+    meant = turn.context.means(text) if warnings else None
+    if meant and meant.wanted and meant.services and warnings[0].key == "scam-fell-for":
+        turn.state.waiting = text
     return bool(warnings)
 
 
@@ -52,16 +60,18 @@ def warned_beside(turn: Turn, text: str) -> bool:
         return False
     frame, step = turn.state.top, turn.open_step()
     flow = turn.context.flows[frame.flow] if frame else None
+    if flow and flow.private and warnings[0].key == "nik-misused":
+        turn.state.stack.pop()  # no report of ours: nothing was noted yet
+        return warned_beside(turn, text)
     if flow and (flow.comes_first or flow.private):
         return False
     if step is not None and step.kind == "text" and not warns(turn, text):
         return False
     turn.effects += warns(turn, text)
-    harmed = warnings[0].key == "scam-fell-for"
     if flow is None or flow.gives_way:
         *before, last = warnings
         _say(turn, before)
-        turn.question(replace(last, options=HARMED if harmed else OFFERED))
+        turn.question(replace(last, options=OPTIONS.get(warnings[0].key, OFFERED)))
         turn.state.warned = True
     else:
         _say(turn, warnings)

@@ -15,6 +15,7 @@ from bot.flows.conditions import applies
 from bot.flows.judging import Expected
 from bot.flows.lacking import lacking, or_lacking
 from bot.flows.office import office_step
+from bot.flows.orphaned import or_orphaned
 from bot.flows.papers import listed, or_way_ahead, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
@@ -43,7 +44,10 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *paper_steps(wanted, paper_way(catalogue, code)),
     ]
     closed = catalogue.closed_at(code)
-    plain = [office_step(), *(_where_open(or_whole_family(step, service), closed) for step in asked)]
+    plain = [
+        office_step(),
+        *(_where_open(or_orphaned(or_whole_family(step, service), service), closed) for step in asked),
+    ]
     several = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
     steps = [or_way_ahead(or_lacking(step, wanted), wanted) for step in several]
     if not service.tells:

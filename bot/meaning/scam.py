@@ -36,6 +36,14 @@ DONE = re.compile(
 NOT_GIVEN = re.compile(
     rf"\b(?:belum|blm|blom|tidak|tdk|ga|gak|nggak|enggak|ora|kada|not|didn t)\s+(?:\w+\s+)?{GIVES}\b"
 )
+STOLEN = re.compile(
+    r"\b(?:(?:di|ke)?(?:copet|jambret|curi|rampok|maling)\w*|begal|dibegal|pickpocket\w*|robbed|stolen)\b"
+)
+MONEY = r"(?:saldo|uang|duit|rekening|tabungan|atm|money|balance)(?:nya|ku)?"
+ROBBED = re.compile(
+    rf"\b{MONEY} (?:\w+ ){{0,2}}(?:habis|hilang|ilang|terkuras|dikuras|dibobol|kebobolan|raib"
+    r"|ludes|lenyap|gone|drained)\b"
+)
 OF_OURS = re.compile(r"\b(?:ambil|pos|resi|pdf|dokumen|upload|halaman|foto|fotonya|surat|berkas|formulir)\w*")
 AFTER_WARNING = re.compile(rf"\b(?:{GIVES}|klik|pencet|instal\w*|install\w*|transfer\w*|isi|masukin|masukkan)\b")
 MOST_WORDS = 8  # of what follows a warning, and names nothing
@@ -45,7 +53,11 @@ def fell_for_it(text: str, *, warned: bool) -> bool:
     """The harm is done: "kodenya udah aku kasih gimana dong", "apk nya terlanjur saya instal". Just after a warning the
     thing itself need not be named: "sudah saya kasih"."""
     said = " ".join(re.findall(r"\w+", text.casefold()))
-    if OF_OURS.search(said) or ("sengaja" not in said and NOT_GIVEN.search(said)):
+    if STOLEN.search(said) and not re.search(rf"\b{CODES}", said):
+        return False  # a thief asked for nothing
+    if ROBBED.search(said) and not BAIT.isdisjoint(said.split()):
+        return True
+    if (OF_OURS.search(said) and "otp" not in said.split()) or ("sengaja" not in said and NOT_GIVEN.search(said)):
         return False
     about = bool(re.search(rf"\b{CODES}\w*", said))
     if CHEATED.search(said):

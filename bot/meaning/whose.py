@@ -35,6 +35,8 @@ MOST_WORDS = 4  # of an answer that only says who it is about
 PARENT = "parent"
 WHO, SELF, SAME_KK, OTHER = "for_whom", "self", "same_kk", "other"
 MOVERS, WHOLE_FAMILY = "movers", "family"
+PARENTS_LIVE, DIED = "parents", "died"
+ORPHANED = {"parent": "no", PARENTS_LIVE: DIED}  # a guardian brings the child
 ALL, ALL_OF_US = (
     "sekeluarga",
     {"semua", "orang", "keluarga", "ikut", "pindah", "untuk", *SAID_TO, "saya", "kami", "ya", "said"},
@@ -43,6 +45,8 @@ ALL, ALL_OF_US = (
 
 def whose(text: str, service: Service) -> Mapping[str, str]:
     """Husband, wife and child stand on the same family card; a neighbour or a patient does not."""
+    if PARENTS_LIVE in service.question_by_key and both_died(text):
+        return ORPHANED
     question = service.question_by_key.get(WHO)
     said = f"{text.casefold()}\n{' '.join(spelling().words(text))}"
     if question is None:
@@ -75,6 +79,20 @@ def moves_whole_family(text: str, service: Service) -> bool:
     words = {word for word in spelling().words(text) if word.isalpha()}
     said = ALL in words or ("semua" in words and words <= ALL_OF_US)
     return said and question is not None and WHOLE_FAMILY in question.options
+
+
+PARENTS = r"(?:ortu|orang tua|ayah ibu|ibu ayah|bapak ibu|ibu bapak|(?:ayah|bapak) (?:dan|sama|serta) ibu|parents)"
+BOTH_DIED = re.compile(
+    rf"\b{PARENTS}(?:nya)?(?: nya)?\b(?: \w+){{0,4}} (?:meninggal|mati|wafat|tiada|almarhum|died|dead|passed away)\b"
+    r"|\b(?:yatim piatu|orphan|orphaned|kedua orang tua\w* (?:\w+ ){0,3}(?:meninggal|wafat|tiada))\b"
+)
+ONE_LIVES = re.compile(r"\b(?:salah satu|masih (?:ada|hidup)|belum meninggal|tidak meninggal|alive)\b")
+
+
+def both_died(text: str) -> bool:
+    """Of a child's parents: "ortunya meninggal dua2nya"."""
+    said = " ".join(word for word in spelling().words(text) if word.isalnum())
+    return bool(BOTH_DIED.search(said) or BOTH_DIED.search(text.casefold())) and not ONE_LIVES.search(said)
 
 
 def kin_in(text: str) -> set[str]:

@@ -404,6 +404,7 @@ told-elsewhere = A lost or damaged ID card without changed data, enrolment and I
 told-police = Any police station near you issues the loss letter. It is free: do not pay for it. Not yet? Type LATER when its photo is asked for.
     .sms = Any police station near you issues the loss letter. It is free.
 told-original = Photograph the original, not a copy. Only a copy? Send it as it is; an officer decides.
+guardian-asks = The guardian who cares for the child applies and signs; no authority letter of the parents is needed.
 told-why-data = Answers and photos serve to find your record and to fill in the form (civil registration law). They are deleted { $days } days after it ends.
     .sms = Answers serve to find your record and fill in the form. They are deleted { $days } days after it ends.
 told-safe = Answers and photos are kept encrypted, opened by officers only, and deleted { $days } days after it ends. WhatsApp uses servers abroad. What we keep of this number: type MY DATA.

@@ -401,6 +401,7 @@ told-elsewhere = KTP-el hilang atau rusak tanpa ubah data, perekaman, dan IKD bi
 told-police = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup. Gratis; dimintai uang pun jangan bayar. Belum sempat? Ketik NANTI saat fotonya diminta.
     .sms = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup. Gratis.
 told-original = Yang difoto surat aslinya, bukan fotokopi. Hanya ada fotokopinya? Kirim apa adanya, petugas yang memutuskan.
+guardian-asks = Wali atau pengasuhnya yang mengajukan dan menandatangani; surat kuasa orang tua tidak perlu.
 told-why-data = Isian dan foto dipakai untuk menemukan data Anda dan mengisi formulir permohonan (UU Adminduk). Dihapus { $days } hari setelah selesai.
     .sms = Isian dipakai utk menemukan data Anda dan mengisi formulir (UU Adminduk), dihapus { $days } hari setelah selesai.
 told-safe = Isian dan foto disimpan tersandi, hanya dibuka petugas, dan dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Yang tersimpan dari nomor ini: ketik DATA SAYA.

@@ -17,6 +17,7 @@ from bot.effects import Effect, Start
 from bot.engine import respond
 from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, SentBefore, Talk, UploadPage
 from bot.flows.book import flow_book
+from bot.meaning.direction import here
 from bot.meaning.understanding import Read, reader
 from bot.speaking import Speaker
 from bot.state import State
@@ -100,10 +101,13 @@ class Player:
         return Context(
             today=TODAY, channel=self.channel, language=self.language, office=self.office,
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
-            catalogue=services(), means=meaning(), compact=self.compact,
+            catalogue=services(), means=self._means(), compact=self.compact,
             unknown_code=lambda text: compact_unknown(text, services()), files=self.known, earlier=self.sent_before,
             sent=lambda: self.filed,
         )  # fmt: skip
+
+    def _means(self) -> Read:
+        return here(meaning(), load_regions(), self.office.region if self.office else None)
 
     def known(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         return tuple(self.files[number] for number in ids if number in self.files)

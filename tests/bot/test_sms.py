@@ -69,6 +69,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor", "family", "proxy"),
     "came_by": ("counter", "letter"),
     "page": ("yes", "no"), "whose": ("self", "parent", "other"), "moving_letter": ("have", "none"),
+    "parents": ("alive", "died"),
     "which_certificate": ("kk", "birth", "marriage"), "new_family": ("married", "divorced"),
     "kind": ("kia", "card", "kartu_keluarga"),
     "rest": ("accepted", "sent", "none"),

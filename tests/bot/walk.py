@@ -86,6 +86,7 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"cases": TWO_CASES[:1]},
         {"cases": [{"id": "van-1", "number": "K7Q2M9", "service": "van"}, *TWO_CASES]},
     ),
+    "amend": tuple({"cases": cases, "what": "village", "shown": "karang jati"} for cases in (TWO_CASES[:1], TWO_CASES)),
     "complaint": ({}, {"said": "payah", "unsure": True}, {"about": 1, "number": "ADU-0001"}),
     "rating_comment": ({"about": 1},),
     "release": ({"about": 1, "number": "BPP-00412", "document": "kartu_keluarga", "who": "R... C..."},),

@@ -139,6 +139,23 @@ begun-KUT2 = { $reason ->
 ask-reason = Is the family card lost or damaged?
 ask-still_have = If you still have the PDF or the Dukcapil link and the data is unchanged, just print it again. Do you have it?
 ask-parent = Are you the parent or guardian?
+ask-parents = Is the father or mother alive?
+ask-who-brings-name = { $parents ->
+    [died] The full name of the guardian who cares for the child, as on the ID card?
+   *[alive] Your own full name, as on your ID card?
+    }
+ask-who-brings-nik = { $parents ->
+    [died] The guardian's NIK? The 16 digits on the ID card.
+   *[alive] Your own NIK? The 16 digits on your ID card.
+    }
+field-who-brings-name = { $parents ->
+    [died] guardian's name
+   *[alive] your name
+    }
+field-who-brings-nik = { $parents ->
+    [died] guardian's NIK
+   *[alive] your NIK
+    }
 ask-parent-adopter = Are you the adoptive parent?
 ask-stillbirth-parent = Are you the father or mother?
 ask-name = { $whose ->
@@ -441,6 +458,10 @@ option-parent-self = It is my own
     .says = mine, myself, my own
 option-parent-no = No
     .says = somebody else, midwife, i am the midwife, nurse, neighbour, grandmother, grandfather, aunt, uncle
+option-parents-alive = Yes
+    .says = alive, one is
+option-parents-died = Both have died
+    .says = no, died, dead, both died, orphan
 option-for_whom-self = Myself
     .says = me, i, for me, for myself, us, ourselves
 option-for_whom-same_kk = On my family card
@@ -658,12 +679,12 @@ row-for_whom = For: { $picked ->
 row-parent = Asked by: { $picked ->
     [yes] a parent or the guardian
     [self] myself
-   *[other] somebody else, with an authority letter
+   *[other] somebody else
     }
     .sms = { $picked ->
     [yes] parent
     [self] {""}
-   *[other] with authority letter
+   *[other] somebody else
     }
 row-birth_proof = { $picked ->
     [found] The child was found, parents unknown
@@ -753,6 +774,11 @@ label-birth_proof = Proof of birth
     .sms = birth
 label-marriage_proof = Marriage proof
     .sms = wedding
+row-parents = { $picked ->
+    [died] The parents have died
+   *[alive] {""}
+    }
+label-parents = Parents alive
 label-parent = Parent
 label-for_whom = For whom
 label-domicile = Family card's town
@@ -832,6 +858,7 @@ label-faith = Faith
 
 if-head_files-no = filed by somebody else than the head of family
 if-for_whom-other = for somebody else
+if-parents-died = if both parents have died
 if-parent-no = for somebody else's child
 if-birth_proof-found = for a child that was found
 if-wedded-foreign_mother = the mother is a foreigner
@@ -1005,6 +1032,8 @@ abroad-short = For less than a year you need no moving letter. ID card and famil
 marriage-at-kua = Muslim marriages are recorded at the KUA; the marriage book is the proof. Then update the family card here: write NEW FAMILY CARD. FREE.
 divorce-at-court = For Muslims the divorce certificate comes from the religious court. Then update the family card here: write CHANGE FAMILY CARD. FREE.
 ikd-fraud = Beware of fraud. We have no IKD code and never ask for a code or PIN. Give yours to nobody and open no APK file. Did somebody ask? Type PUNGLI.
+nik-misused = We are sorry this happened. Do not pay a debt that is not yours. Report it to the lender, OJK (157) and the police, and keep the proof. An officer can check and correct your NIK data: type OFFICER.
+    .sms = Do not pay a debt that is not yours. Report it to the lender, OJK (157) and police; keep proof. An officer can check your NIK data: reply OFFICER.
 scam-fell-for = Do this now:
     - Do not answer them again, and give no other code.
     - Is an APK installed? Turn off the phone's internet, then delete the app.

@@ -145,6 +145,23 @@ begun-KUT2 = { $reason ->
 ask-reason = KK hilang atau rusak?
 ask-still_have = Bila PDF KK atau link Dukcapil masih ada dan datanya tetap, cukup cetak lagi. Masih ada?
 ask-parent = Anda orang tua atau walinya?
+ask-parents = Ayah atau ibunya masih ada?
+ask-who-brings-name = { $parents ->
+    [died] Nama lengkap walinya (yang mengasuh anak itu), sesuai KTP?
+   *[alive] Nama lengkap Anda sendiri, sesuai KTP?
+    }
+ask-who-brings-nik = { $parents ->
+    [died] NIK wali itu? 16 angka di KTP.
+   *[alive] NIK Anda sendiri? 16 angka di KTP.
+    }
+field-who-brings-name = { $parents ->
+    [died] nama wali
+   *[alive] nama Anda
+    }
+field-who-brings-nik = { $parents ->
+    [died] NIK wali
+   *[alive] NIK Anda
+    }
 ask-parent-adopter = Anda orang tua angkatnya?
 ask-stillbirth-parent = Anda ayah atau ibunya?
 ask-name = { $whose ->
@@ -447,6 +464,10 @@ option-parent-self = Akta saya sendiri
     .says = saya sendiri, diri sendiri, akta saya
 option-parent-no = Bukan
     .says = tidak, orang lain, bidan, saya bidan, saya bidannya, perawat, saya perawat, rt, saya rt, saya ketua rt, saya pak rt, tetangga, saya tetangga, saya tetangganya, nenek, saya nenek, saya neneknya, kakek, saya kakek, saya kakeknya, saya tante, saya tantenya, saya om, saya omnya, saya paman, saya pamannya, saudara, saya saudaranya, saya kerabatnya, saya penemu, saya yang menemukan
+option-parents-alive = Masih ada
+    .says = ada, masih, hidup, ayahnya ada, ibunya ada
+option-parents-died = Sudah meninggal
+    .says = meninggal, tidak ada, yatim piatu, wafat
 option-for_whom-self = Saya sendiri
     .says = saya, sendiri, diri sendiri, untuk saya, buat saya, aku, kami, kami sendiri, saurang, untuk saurang, untuk sendiri, dewe, untuk dewe, sorangan, keur sorangan
 option-for_whom-same_kk = Anggota KK saya
@@ -664,12 +685,12 @@ row-for_whom = Untuk: { $picked ->
 row-parent = Pemohon: { $picked ->
     [yes] orang tua atau wali
     [self] saya sendiri
-   *[other] orang lain, dengan surat kuasa
+   *[other] orang lain
     }
     .sms = { $picked ->
     [yes] orang tua
     [self] {""}
-   *[other] dgn surat kuasa
+   *[other] orang lain
     }
 row-birth_proof = { $picked ->
     [found] Anak ditemukan, orang tua belum diketahui
@@ -759,6 +780,11 @@ label-child_number = Anak ke berapa
 label-birth_proof = Bukti lahir
     .sms = bukti
 label-marriage_proof = Bukti nikah
+row-parents = { $picked ->
+    [died] Orang tuanya sudah meninggal
+   *[alive] {""}
+    }
+label-parents = Orang tua masih ada
 label-parent = Orang tua
     .says = pemohon
 label-for_whom = Untuk siapa
@@ -854,6 +880,7 @@ label-faith = Agama
 
 if-head_files-no = bukan kepala keluarga yang mengurus
 if-for_whom-other = untuk orang lain
+if-parents-died = bila ayah dan ibunya sudah meninggal
 if-parent-no = untuk anak orang lain
 if-birth_proof-found = anak yang ditemukan
 if-wedded-foreign_mother = ibunya WNA
@@ -1018,6 +1045,8 @@ abroad-short = Kurang dari setahun tidak perlu surat pindah. KTP-el dan KK tetap
 marriage-at-kua = Pernikahan Islam dicatat di KUA, buktinya buku nikah. Sesudah itu ubah KK di sini: ketik KK BARU. GRATIS.
 divorce-at-court = Perceraian Islam: akta cerai dari Pengadilan Agama. Sesudah itu ubah KK di sini: ketik UBAH KK. GRATIS.
 ikd-fraud = Awas penipuan. Kami tidak punya dan tidak pernah meminta kode atau PIN IKD. Jangan beri kode, jangan buka file APK. Ada yang meminta? Ketik PUNGLI.
+nik-misused = Maaf Anda mengalami ini. Jangan bayar utang yang bukan milik Anda. Laporkan ke pemberi pinjaman, OJK (157), dan polisi; simpan buktinya. Data NIK Anda bisa dicek dan dibetulkan petugas: ketik PETUGAS.
+    .sms = Jangan bayar utang yg bukan milik Anda. Lapor ke pemberi pinjaman, OJK (157), polisi; simpan bukti. Data NIK dicek petugas: balas PETUGAS.
 scam-fell-for = Lakukan sekarang:
     - Jangan balas orang itu lagi, jangan beri kode lain.
     - Ada APK terpasang? Matikan internet HP, lalu hapus aplikasinya.

@@ -1,0 +1,62 @@
+"""Which way somebody moves is told by the places that they name, seen from the office."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.player import BALIKPAPAN, CILEGON, Player
+
+INTO, AWAY, WITHIN = "DATANG", "PINDAH", "PINDAH-DLM"
+
+
+def begun(text: str, player: Player) -> str:
+    player.type(text)
+    return player.state.stack[-1].flow.removeprefix("application:")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("I just moved to Balikpapan from Samarinda with my husband and kid", INTO),
+        ("I moved INTO Balikpapan", INTO),
+        ("we moved here from samarinda", INTO),
+        ("mau pindah ke balikpapan", INTO),
+        ("kami sekeluarga baru pindah ke bpp", INTO),
+        ("pindah dari samarinda", INTO),
+        ("saya dari samarinda mau pindah kesini", INTO),
+        ("moving from balikpapan to samarinda", AWAY),
+        ("mau pindah ke bontang dari bpp", AWAY),
+        ("pindah ke kukar", AWAY),
+        ("pindah rumah ke sepinggan raya, dari manggar", WITHIN),
+        ("pindah dari balikpapan ke balikpapan juga", WITHIN),
+    ],
+)
+def test_the_places_tell_which_way(text: str, code: str) -> None:
+    assert begun(text, Player()) == code
+
+
+def test_the_same_words_are_another_request_in_another_town() -> None:
+    words = "pindah dari balikpapan ke cilegon"
+    assert begun(words, Player(office=BALIKPAPAN)) == AWAY
+    assert begun(words, Player(office=CILEGON)) == INTO
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no wait, I moved INTO Balikpapan", "eh bukan, saya pindah masuk ke balikpapan", "saya pindah dari samarinda"],
+)
+def test_beside_the_request_that_was_begun_the_other_is_offered(text: str) -> None:
+    player = Player()
+    player.type("mau pindah")
+    player.type(text)
+    assert (player.says[-1].key, player.says[-1].options[0].id) == ("which-switch", f"service:{INTO}")
+
+
+@pytest.mark.parametrize(
+    "text", ["anak saya pindah sekolah ke samarinda, kia hilang", "sy tinggal di balikpapan, ktp hilang"]
+)
+def test_who_wants_something_else_moves_nowhere(text: str) -> None:
+    player = Player()
+    player.type(text)
+    moving = {f"application:{code}" for code in (INTO, AWAY, WITHIN)}
+    assert moving.isdisjoint(frame.flow for frame in player.state.stack)
