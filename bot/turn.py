@@ -21,6 +21,7 @@ from registry.catalogue.sorrow import CONDOLENCES, speaks_of_death
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
 MOURNS = "mourns"  # a fact of a request whose words spoke of a death
+EVENTS = "events"  # a fact: what the words told that happened, whatever it happened to
 IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 

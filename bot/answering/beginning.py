@@ -14,10 +14,11 @@ from bot.flows.application import NAME
 from bot.flows.which import BEGIN, group, one_of, service, which
 from bot.meaning.both import several
 from bot.meaning.intents import Label
+from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import whose
 from bot.meaning.wishes import Meant
-from bot.turn import IN_WORDS, MOURNS, Turn
+from bot.turn import EVENTS, IN_WORDS, MOURNS, Turn
 from bot.wording import Listed, Words
 from registry.catalogue.sorrow import speaks_of_death
 
@@ -30,6 +31,7 @@ OFFERED: Mapping[Label, Option] = {
     Label.VERIFY: Option("!verify", "option-verify"),
     Label.VAN_SCHEDULE: Option("!van", "option-van"),
 }
+HAPPENED = {"hilang", "rusak", "salah", "ubah", "ganti", "baru"}
 NEITHER = Option("!menu", "option-neither")
 ANOTHER = Option("!menu", "option-not-that")
 NEAREST = 3  # offered to who was not understood
@@ -40,7 +42,8 @@ def begun(turn: Turn, meant: Meant, text: str) -> Start:
     """With what the words answer: for whom it is, and numbers and labels among them."""
     c, flow = turn.context, NAME + meant.code
     answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
-    facts = {MOURNS: True} if speaks_of_death(text) else {}
+    happened = sorted(HAPPENED.intersection(spelling().words(text)))
+    facts = ({MOURNS: True} if speaks_of_death(text) else {}) | ({EVENTS: happened} if happened else {})
     return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))
 
 

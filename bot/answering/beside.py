@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.aside import aside
 from bot.answering.form_beside import offered_form
+from bot.answering.instead import changed_mind
 from bot.answering.lost_as_well import lost_as_well
 from bot.answering.of_files import said_of_files
 from bot.answering.weary import heard_out
@@ -32,6 +33,7 @@ def beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
         or heard_out(turn, frame, text)
         or offered_form(turn, frame, text)
         or said_of_files(turn, frame, step, text)
+        or changed_mind(turn, frame, text)
         or lost_as_well(turn, frame, text)
         or aside(turn, frame, step, text)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.beginning import offer_both, offer_nearest
+from bot.answering.instead import refuses_all
 from bot.answering.offering import offer, say_question
 from bot.flow import AskAgain, Option, Say, Step
 from bot.kept import in_doubt
@@ -54,6 +55,8 @@ def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
     if text and in_doubt(frame) and not again.asks:
         return AskAgain("choose-one")
     asked = again.pending is None and puts_a_question(text) and not turn.context.flows[frame.flow].comes_first
+    if again.say.key == "choose-one" and refuses_all(text):
+        return AskAgain("not-this-request")
     return AskAgain("question-for-officer") if asked else again
 
 

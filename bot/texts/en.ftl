@@ -467,6 +467,7 @@ example-photo = Send the photo from the camera or the gallery.
 example-option = Answer with one of the words, like this: { $option }.
     .sms = Answer with the number, like this: 1 for { $option }.
 example-other = In short. If you are not sure, type OFFICER.
+not-this-request = Not this request? Type MENU for others, or OFFICER.
 choose-one = Choose one of these.
 text-expected = Please write it in words.
 text-long = That is { $n } letters, too long. Please make it shorter.

@@ -464,6 +464,7 @@ example-photo = Kirim fotonya dari kamera atau galeri HP.
 example-option = Balas dengan salah satu katanya, contoh: { $option }.
     .sms = Balas dengan angkanya, contoh: 1 utk { $option }.
 example-other = Singkat saja. Bila ragu, ketik PETUGAS.
+not-this-request = Bukan permohonan ini? Ketik MENU untuk yang lain, atau PETUGAS.
 choose-one = Pilih salah satu.
 text-expected = Mohon ditulis dengan kata-kata.
 text-long = Tulisannya { $n } huruf, terlalu panjang. Mohon diringkas.

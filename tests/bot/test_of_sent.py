@@ -13,6 +13,7 @@ from tests.bot.player import CHANNELS, Player
 KK = Sent(7, "BPP-00412", "KK-HR", "BPP")
 MOVE = Sent(8, "BPP-00413", "PINDAH", "BPP")
 DEATH = Sent(9, "BPP-00414", "AKM", "BPP")
+JATI = "Karang Jati, Balikpapan Tengah"
 TOLD_OF_DEATH = "batalkan BPP-00412 saja, mertua sy barusan meninggal"
 
 
@@ -92,7 +93,7 @@ def test_a_new_wish_changes_nothing_that_was_sent(text: str) -> None:
     ("text", "filed", "what", "shown"),
     [
         ("ubah nama jadi Dewi Lestari", KK, "name", "Dewi Lestari"),
-        ("BPP-00412 kelurahan: karang jati", KK, "village", "karang jati"),
+        ("BPP-00412 kelurahan: karang jati", KK, "village", JATI),
         (
             "loh alamatnya salah itu, tujuannya surabaya jl rungkut no 5!!",
             MOVE,
@@ -115,7 +116,7 @@ def test_what_is_not_certain_is_read_back_before_it_is_noted(text: str, filed: S
 
 def test_what_was_wrong_in_so_many_words_is_noted_at_once() -> None:
     player = said("eh salah min kelurahannya karang jati bukan karang rejo", KK)
-    assert player.done == [NoteCorrection(7, "BPP-00412", "village", "karang jati")]
+    assert player.done == [NoteCorrection(7, "BPP-00412", "village", JATI)]
 
 
 def test_of_two_that_have_such_an_answer_it_is_asked_which() -> None:

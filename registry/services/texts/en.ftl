@@ -276,7 +276,7 @@ ask-photo_reason = Why do you want a new photo on the ID card?
 ask-past_kia = A KIA is valid until the day before the 17th birthday. What would you like?
 ask-reason-card = Is the child card lost or damaged, or has the child moved?
 ask-reason-certificate = Is the certificate lost or damaged?
-ask-ikd_wish = Do you want to activate IKD, or is it about a code or PIN?
+ask-ikd_wish = To activate IKD, about a code or PIN, or is the phone gone?
 ask-whose-kk = Your own family card, or somebody else's?
 ask-also_lost = What else was lost?
 ask-foreign-head = Is the head of the family a foreigner?
@@ -545,6 +545,8 @@ option-reason-moved = We moved
     .says = move
 option-ikd_wish-activate = Activate
     .says = activation
+option-ikd_wish-lost = Phone lost, changed
+    .says = block, deactivate, phone lost, phone stolen, new phone, lost phone
 option-ikd_wish-code = A code or PIN
     .says = code, pin, otp
 option-movers-alone = One person
@@ -1040,6 +1042,8 @@ scam-fell-for = Do this now:
     - A banking app on the phone? Call your bank now.
     - Type OFFICER to have an officer check your IKD. Report them: type PUNGLI.
     .sms = Now: do not answer them, give no other code. An APK? Turn off the internet, delete it. A banking app? Call the bank. To check your IKD reply OFFICER. Report: reply PUNGLI.
+ikd-lost = An officer switches IKD off on the old phone, then it is activated on the new one: come to any Disdukcapil with your ID card. Stolen? Have the operator block the number, and type OFFICER. FREE.
+    .sms = An officer switches IKD off on the old phone and on again on the new: come with your ID card. Stolen? Have the number blocked; reply OFFICER. FREE.
 ikd-pin-anew = Forgot the IKD PIN? It is set anew in front of an officer{ $known ->
     [yes] : { $office }, { $address }. Open { $hours }. FREE.
    *[no] , at any Disdukcapil. FREE.

@@ -282,7 +282,7 @@ ask-photo_reason = Mengapa foto KTP-el diganti?
 ask-past_kia = KIA berlaku sampai sehari sebelum usia 17. Bagaimana?
 ask-reason-card = KIA hilang, rusak, atau pindah alamat?
 ask-reason-certificate = Akta hilang atau rusak?
-ask-ikd_wish = Mau aktivasi IKD, atau soal kode dan PIN?
+ask-ikd_wish = Aktivasi IKD, soal kode dan PIN, atau HP-nya hilang?
 ask-whose-kk = KK keluarga sendiri, atau KK orang lain?
 ask-also_lost = Apa lagi yang ikut hilang?
 ask-foreign-head = Kepala keluarganya warga negara asing?
@@ -551,6 +551,8 @@ option-reason-moved = Pindah
     .says = pindah alamat
 option-ikd_wish-activate = Aktivasi
     .says = aktifkan, aktivasi ikd, buat
+option-ikd_wish-lost = HP hilang atau ganti
+    .says = blokir, mau blokir, nonaktifkan, matikan, hp hilang, hp dicuri, ganti hp, hp baru, hp rusak
 option-ikd_wish-code = Soal kode/PIN
     .says = kode, pin, otp, lupa pin
 option-movers-alone = Satu orang
@@ -1053,6 +1055,8 @@ scam-fell-for = Lakukan sekarang:
     - Ada aplikasi bank di HP? Telepon bank Anda sekarang.
     - Ketik PETUGAS, agar petugas memeriksa IKD Anda. Laporkan orangnya: ketik PUNGLI.
     .sms = Sekarang: jangan balas orang itu, jangan beri kode lain. Ada APK? Matikan internet, hapus. Ada aplikasi bank? Telepon bank. Periksa IKD: balas PETUGAS. Lapor: balas PUNGLI.
+ikd-lost = IKD di HP lama dinonaktifkan petugas, lalu diaktifkan di HP baru: datang ke Disdukcapil mana pun dengan KTP-el. HP dicuri? Minta operator memblokir nomornya, dan ketik PETUGAS. GRATIS.
+    .sms = IKD di HP lama dinonaktifkan petugas, lalu diaktifkan di HP baru: datang dgn KTP-el. HP dicuri? Minta operator blokir nomornya; balas PETUGAS. GRATIS.
 ikd-pin-anew = Lupa PIN IKD? Diatur ulang di depan petugas{ $known ->
     [yes] : { $office }, { $address }. Buka { $hours }. GRATIS.
    *[no] , di kantor Disdukcapil mana pun. GRATIS.
