@@ -9,6 +9,7 @@ from bot.answering import acts, leading, misses, warning, weary
 from bot.flow import Option
 from bot.flows import (
     again,
+    amend,
     application,
     complaint,
     correction,
@@ -48,12 +49,12 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, names.SURE, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
     yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS, again.AGAIN)
-    yield from (on_photo.ON_PHOTO, weary.WAYS_ON, warning.OFFERED, warning.HARMED)
+    yield from (on_photo.ON_PHOTO, weary.WAYS_ON, warning.OFFERED, *warning.OPTIONS.values())
     yield from (handover.METHODS, handover.BY_COURIER, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
-    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE)
+    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE, amend.SURE)
     yield from leading.FORMS
     yield from sorting.pairs()
     groups = {service.group for service in catalogue.values()}

@@ -748,7 +748,7 @@ asked-again = An officer has checked { $number }. Please correct: { $what }. { $
     [sent] The rest is still being checked; your place in the queue stays.
    *[none] Your place in the queue stays.
     }
-    .sms = { $number }, please correct: { $what }. Your place in the queue stays.
+    .sms = { $number }, please correct: { $what }. Your place stays.
 asked-again-one = { $what } ({ $reason })
 again-sent = Your corrections to { $number } went to the officer. Your place in the queue is still { $place }.
 answer-corrected = An officer corrected { $number }: { $what }. { $consent ->

@@ -46,6 +46,13 @@ INFERRED = {  # from what else is asked for
     for question in service.question
     if question.inferred
 }
+INFERRED |= {  # and the papers that only such an answer asks for
+    f"{NAME}{code}/paper:{paper.key}"
+    for code, service in services().items()
+    for paper in service.paper
+    if any(f"{NAME}{code}/{key}" in INFERRED and isinstance(value, str) for key, value in paper.when.items())
+}
+INFERRED |= {step.replace(NAME, "again:") for step in INFERRED}
 
 
 def test_every_question_of_every_flow_is_asked_somewhere() -> None:

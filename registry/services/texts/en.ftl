@@ -781,6 +781,7 @@ row-parents = { $picked ->
    *[alive] {""}
     }
 label-parents = Parents alive
+    .sms = parents
 label-parent = Parent
 label-for_whom = For whom
 label-domicile = Family card's town

@@ -782,11 +782,13 @@ label-child_number = Anak ke berapa
 label-birth_proof = Bukti lahir
     .sms = bukti
 label-marriage_proof = Bukti nikah
+    .sms = nikah
 row-parents = { $picked ->
     [died] Orang tuanya sudah meninggal
    *[alive] {""}
     }
 label-parents = Orang tua masih ada
+    .sms = ortu
 label-parent = Orang tua
     .says = pemohon
 label-for_whom = Untuk siapa
