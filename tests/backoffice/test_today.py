@@ -113,7 +113,7 @@ def test_each_number_of_what_was_done_leads_to_just_these(desk: Desk) -> None:
     client.post(f"/permohonan/{undone.id}/setujui", **CHECKED)
     client.post(f"/permohonan/{undone.id}/urungkan")
     client.post(f"/permohonan/{asked.id}/surat/ktp/minta-lagi", reason="buram")
-    several: dict[str, Any] = {"tick": ["paper:ktp", "answer:name"], "reason": "berbeda"}
+    several: dict[str, Any] = {"tick": ["paper:ktp", "answer:name"], "reason": "berbeda", "reason.answer:name": "salah"}
     client.post(f"/permohonan/{first.id}/urungkan")
     page = client.post(f"/permohonan/{first.id}/minta-lagi", **several)
     seen = html.unescape(re.findall(r'name="seen" value="([^"]+)"', page.text)[0])

@@ -145,8 +145,10 @@ def test_an_officer_has_the_word_until_it_is_handed_back() -> None:
     player.type("petugas")
     player.type("saya mau tanya")
     assert [say.key for say in player.says] == ["passed-to-officer"]
-    player.type("masih di sana?")
+    player.type("fotonya sudah saya siapkan")
     assert player.says == []
+    player.type("masih di sana?")
+    assert [say.key for say in player.says] == ["officer-waiting"]
     player.type("lanjut")
     assert question(player) == "ask-name"
 
