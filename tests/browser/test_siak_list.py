@@ -25,7 +25,9 @@ def test_a_slip_in_the_list_is_taken_back(tmp_path: Path, request: pytest.Fixtur
         number.press("Enter")
         expect(cards.first.get_by_role("alert")).to_contain_text("3 sampai 30")
         expect(number).to_have_value("?!?")
-        cards.filter(has_text="Sudah dikirim SIAK").first.get_by_role("button", name="Sudah dikirim SIAK").click()
+        sent = cards.filter(has_text="Sudah dikirim SIAK").first
+        sent.locator("summary", has_text="Sudah dikirim SIAK").click()  # it was sent back once: that is asked about
+        sent.get_by_role("button", name="Sudah dikirim SIAK").click()
         page.get_by_role("button", name="Urungkan").click()
         page.goto(f"{office.url}/antrean?tab=siak")
         expect(cards).to_have_count(listed)
