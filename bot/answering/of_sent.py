@@ -55,11 +55,11 @@ def _is_open(turn: Turn, sent: Sent) -> bool:
 
 def of_sent(turn: Turn, text: str) -> bool:
     """Without a number, where nothing else is open. "Nama di akta salah" is a request of its own."""
-    running = turn.context.sent() if len(text) <= LONGEST else ()
-    if running and withdraws(text) and names_request(text):
-        return _withdraw(turn, text, None)
-    if not running or not puts_right(text):
+    gives_up = withdraws(text) and names_request(text)
+    if len(text) > LONGEST or not (gives_up or puts_right(text)) or not (running := turn.context.sent()):
         return False
+    if gives_up:
+        return _withdraw(turn, text, None)
     return not names_document(text, _words_for(turn, running)) and _corrected(turn, text, running)
 
 

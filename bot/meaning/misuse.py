@@ -35,7 +35,7 @@ MOST_WORDS = 30
 def misused(text: str) -> bool:
     """What is feared is asked about, and what one of ours did is a supervisor's to know."""
     said = " ".join(word for word in spelling().words(text) if word.isalnum())
-    if len(said.split()) > MOST_WORDS or any(each.search(said) for each in (FEARED, TWICE, OF_OURS)):
+    told = (IDENTITY.search(said) and MISUSED.search(said)) or (DUNNED.search(said) and NEVER.search(said))
+    if not told or len(said.split()) > MOST_WORDS:
         return False
-    dunned = DUNNED.search(said) and NEVER.search(said)
-    return bool(dunned or (IDENTITY.search(said) and MISUSED.search(said)))
+    return not any(each.search(said) for each in (FEARED, TWICE, OF_OURS))
