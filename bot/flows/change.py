@@ -203,7 +203,7 @@ def _picked(step: Step, talk: Talk, said: str) -> str | None:
 def _last_meant(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bool = False) -> Any:
     """ "salah, harusnya rina contoh" after the name: taken only if it can be read."""
     said = LAST.match(text.strip()) if len(text) <= LONGEST else None
-    before = [step for step in _changeable(steps, talk) if not step.takes_uploads]
+    before = [step for step in _changeable(steps, talk) if not step.takes_uploads] if said else []
     change = _changed(before[-1], talk, said[1], at_summary) if said and before else None
     return change if isinstance(change, Several) else None
 

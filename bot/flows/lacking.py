@@ -32,8 +32,10 @@ def or_lacking(step: Step, wanted: Sequence[Wanted]) -> Step:
     that stands on a card is another matter: the question itself tells where else it is found."""
 
     def read(talk: Talk, answer: Answer) -> Any:
+        if answer.pick or answer.uploads or not says_lacking(answer.text):
+            return step.read(talk, answer)
         papers = [paper for paper in wanted if step.takes_uploads or not paper.expected(talk).paper.bears]
-        named = [] if answer.pick or answer.uploads else lacking(answer.text, papers, talk)
+        named = lacking(answer.text, papers, talk)
         return lacks(named[0], talk) if named else step.read(talk, answer)
 
     return step if step.is_summary or step.kind in FREE else replace(step, read=read)
