@@ -7,7 +7,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from backoffice.access import ADMIN, COUNTER, SUPERVISOR, actor, desk, language, opens
-from backoffice.acting import act, typed, typed_number
+from backoffice.acting import Change, act, typed, typed_number
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.views.vans import vans_page
@@ -51,39 +51,31 @@ def show_van_ticket(code: str) -> ResponseReturnValue:
 @desk.post("/keliling/<key>/tiket/<int:booking_id>/dilayani")
 @opens(*CREW)
 def serve_family(key: str, booking_id: int) -> ResponseReturnValue:
-    enrolled = typed_number("enrolled") if typed("enrolled") else 0
-    return act(
-        lambda session, who, at: serving.serve(session, who, booking_id, enrolled, at),
-        again=lambda refusal: _page(key, refusal), then=url_for("desk.show_van", key=key), done="van_served",
-    )  # fmt: skip
+    enrolled = _enrolled()
+    return _act(key, lambda session, who, at: serving.serve(session, who, booking_id, enrolled, at), "van_served")
 
 
 @desk.post("/keliling/<key>/tiket/<int:booking_id>/tidak-hadir")
 @opens(*CREW)
 def miss_family(key: str, booking_id: int) -> ResponseReturnValue:
-    return act(
-        lambda session, who, at: serving.miss(session, who, booking_id, at),
-        again=lambda refusal: _page(key, refusal), then=url_for("desk.show_van", key=key), done="van_missed",
-    )  # fmt: skip
+    return _act(key, lambda session, who, at: serving.miss(session, who, booking_id, at), "van_missed")
 
 
 @desk.post("/keliling/<key>/tiket/<int:booking_id>/urungkan")
 @opens(*CREW)
 def undo_family(key: str, booking_id: int) -> ResponseReturnValue:
-    return act(
-        lambda session, who, at: serving.undo(session, who, booking_id, at),
-        again=lambda refusal: _page(key, refusal), then=url_for("desk.show_van", key=key), done="van_undone",
-    )  # fmt: skip
+    return _act(key, lambda session, who, at: serving.undo(session, who, booking_id, at), "van_undone")
 
 
 @desk.post("/keliling/<key>/datang")
 @opens(*CREW)
 def serve_walk_in(key: str) -> ResponseReturnValue:
-    enrolled = typed_number("enrolled") if typed("enrolled") else 0
-    return act(
+    enrolled = _enrolled()
+    return _act(
+        key,
         lambda session, who, at: serving.walk_in(session, who, key, typed_number("people"), enrolled, at),
-        again=lambda refusal: _page(key, refusal), then=url_for("desk.show_van", key=key), done="van_walk_in",
-    )  # fmt: skip
+        "van_walk_in",
+    )
 
 
 @desk.post("/keliling/<key>/batal")
@@ -99,10 +91,11 @@ def cancel_visit(key: str) -> ResponseReturnValue:
 @opens(*KEEPERS)
 def move_visit(key: str) -> ResponseReturnValue:
     given = request.form.to_dict()
-    return act(
+    return _act(
+        key,
         lambda session, who, at: changing.move(session, who, key, given, typed("reason"), parts().regions, at),
-        again=lambda refusal: _page(key, refusal), then=url_for("desk.show_van", key=key), done="van_visit_moved",
-    )  # fmt: skip
+        "van_visit_moved",
+    )
 
 
 @desk.post("/keliling/putaran/<int:round_id>/akhiri")
@@ -112,6 +105,16 @@ def end_round(round_id: int) -> ResponseReturnValue:
         lambda session, who, at: changing.end(session, who, round_id, typed("reason"), at),
         again=vans_page, then=url_for("desk.show_vans"), done="van_round_ended",
     )  # fmt: skip
+
+
+def _act(key: str, change: Change, done: str) -> ResponseReturnValue:
+    """What leads back to the visit."""
+    then = url_for("desk.show_van", key=key)
+    return act(change, again=lambda refusal: _page(key, refusal), then=then, done=done)
+
+
+def _enrolled() -> int:
+    return typed_number("enrolled") if typed("enrolled") else 0
 
 
 def _page(key: str, refusal: str | None = None) -> str:
