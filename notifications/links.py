@@ -23,9 +23,9 @@ class CarrierLinks:
             if message.document_id is not None:
                 token = for_carrier(session, message.document_id, at)
             elif message.enclosure_id is not None:
-                token = enclosures.link_for_carrier(session, message.enclosure_id, at)
+                token = enclosures.LINKS.make(session, message.enclosure_id, at)
             elif message.booking_id is not None:
-                token = ticket.link_for_carrier(session, message.booking_id, at)
+                token = ticket.LINKS.make(session, message.booking_id, at)
             else:
-                token = handouts.link_for_carrier(session, message.handout_id or 0, at)
+                token = handouts.LINKS.make(session, message.handout_id or 0, at)
         return f"{self._public_url}/d/{token}"

@@ -55,11 +55,11 @@ class DownloadPage:
             pass
         try:
             with self._database.writing() as session:
-                enclosure = enclosures.open_link(session, token, at)
+                enclosure = enclosures.LINKS.open(session, token, at)
             return str(enclosure.id), self._store.get(enclosure.object_key), PDF
         except NotFound:
             with self._database.writing() as session:
-                booked = ticket.open_link(session, token, at)
+                booked = ticket.LINKS.open(session, token, at)
                 visit = booking.of(session, booked.id)[1]
             return booked.code, ticket.draw(booked, visit, self._public_url), PNG
 

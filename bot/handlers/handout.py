@@ -26,7 +26,7 @@ class Handouts:
         """The form's code and its PDF. Counts the fetch; raises NotFound, or Gone when the link is over."""
         with self._database.writing() as session:
             self._rules.refresh(session)
-            handout = handouts.open_link(session, token, at)
+            handout = handouts.LINKS.open(session, token, at)
             filled = handouts.filled(session, handout, self._catalogue, self._regions, self._words, at)
         return filled.code, render_sheet(filled, at)
 

@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from registry.actors import NotFound
 from registry.catalogue import Catalogue
 from registry.forms.facts import Wording
 from registry.forms.filling import fill
 from registry.forms.request import Request
 from registry.issuing.content import FilledForm
-from registry.links import count_fetch, index, lend
+from registry.links import Links
 from registry.models import Case, Contact, Handout, Office
 from registry.places.regions import Regions
+
+LINKS = Links(Handout, "handout")
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,27 +43,6 @@ def give(session: Session, contact: Contact, wanted: Wanted, at: datetime) -> Ha
     handout = Handout(contact_id=contact.id, form=data.pop("form"), data=data, created_at=at)
     session.add(handout)
     session.flush()
-    return handout
-
-
-def link_for_carrier(session: Session, handout_id: int, at: datetime) -> str:
-    """A token for /d/<token>; an earlier one ends. Raises NotFound for a form that was put away."""
-    handout = session.get(Handout, handout_id, with_for_update=True)
-    if handout is None:
-        raise NotFound
-    token = lend(handout, "handout", at)
-    session.add(handout)
-    return token
-
-
-def open_link(session: Session, token: str, at: datetime) -> Handout:
-    """Counts the fetch. Raises NotFound, or Gone when the link was used up or its time is over."""
-    mine = select(Handout).where(Handout.token_index == index("handout", token))
-    handout = session.exec(mine.with_for_update()).first()
-    if handout is None:
-        raise NotFound
-    count_fetch(handout, at)
-    session.add(handout)
     return handout
 
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry.actors import NotFound
-from registry.links import count_fetch, index, lend
+from registry.links import Links
 from registry.models import Enclosure, Ticket
 from registry.retention.remnants import leave_objects
 
-PURPOSE = "enclosure"
+LINKS = Links(Enclosure, "enclosure")
 
 
 def enclose(session: Session, ticket: Ticket, values: dict[str, Any], at: datetime) -> Enclosure:
@@ -26,27 +25,6 @@ def enclose(session: Session, ticket: Ticket, values: dict[str, Any], at: dateti
     )
     session.add(enclosure)
     session.flush()
-    return enclosure
-
-
-def link_for_carrier(session: Session, enclosure_id: int, at: datetime) -> str:
-    """A token for /d/<token>; an earlier one ends. Raises NotFound for what was put away."""
-    enclosure = session.get(Enclosure, enclosure_id, with_for_update=True)
-    if enclosure is None:
-        raise NotFound
-    token = lend(enclosure, PURPOSE, at)
-    session.add(enclosure)
-    return token
-
-
-def open_link(session: Session, token: str, at: datetime) -> Enclosure:
-    """Counts the fetch. Raises NotFound, or Gone when the link is over."""
-    mine = select(Enclosure).where(Enclosure.token_index == index(PURPOSE, token))
-    enclosure = session.exec(mine.with_for_update()).first()
-    if enclosure is None:
-        raise NotFound
-    count_fetch(enclosure, at)
-    session.add(enclosure)
     return enclosure
 
 

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
 
 import qrcode
 from PIL import Image, ImageDraw, ImageFont
-from sqlmodel import Session, select
 
-from registry.actors import NotFound
-from registry.links import count_fetch, index, lend
+from registry.links import Links
 from registry.models import VanBooking
 from registry.vans.visits import Visit
 
-PURPOSE = "vanticket"
+LINKS = Links(VanBooking, "vanticket")
 WIDTH, HEIGHT, EDGE, SIDE = 720, 960, 48, 420
 INK, PAPER = (16, 42, 46), (255, 255, 255)
-
-
-def link_for_carrier(session: Session, booking_id: int, at: datetime) -> str:
-    """A token for /d/<token>; an earlier one ends."""
-    booking = session.get(VanBooking, booking_id, with_for_update=True)
-    if booking is None:
-        raise NotFound
-    token = lend(booking, PURPOSE, at)
-    session.add(booking)
-    return token
-
-
-def open_link(session: Session, token: str, at: datetime) -> VanBooking:
-    """Counts the fetch. Raises NotFound, or Gone when the link is over."""
-    mine = select(VanBooking).where(VanBooking.token_index == index(PURPOSE, token))
-    booking = session.exec(mine.with_for_update()).first()
-    if booking is None:
-        raise NotFound
-    count_fetch(booking, at)
-    session.add(booking)
-    return booking
 
 
 def address(public_url: str, code: str) -> str:

@@ -22,7 +22,7 @@ def test_a_form_goes_by_a_link_of_its_own(outbox: Outbox) -> None:
         handout = handouts.give(session, session.exec(select(Contact)).one(), WANTED, NOON)
     link = CarrierLinks(outbox.database, URL)(Message("Formulir", handout_id=handout.id), NOON)
     with outbox.database.writing() as session:
-        assert handouts.open_link(session, link.removeprefix(f"{URL}/d/"), NOON).id == handout.id
+        assert handouts.LINKS.open(session, link.removeprefix(f"{URL}/d/"), NOON).id == handout.id
 
 
 def test_a_form_that_was_deleted_does_not_go(outbox: Outbox) -> None:

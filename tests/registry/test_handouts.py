@@ -20,25 +20,25 @@ def give(desk: Desk) -> int:
 
 def link(desk: Desk, handout_id: int) -> str:
     with desk.database.writing() as session:
-        return handouts.link_for_carrier(session, handout_id, MONDAY)
+        return handouts.LINKS.make(session, handout_id, MONDAY)
 
 
 def test_a_newer_link_ends_the_older_one(desk: Desk) -> None:
     handout_id = give(desk)
     older, newer = link(desk, handout_id), link(desk, handout_id)
     with desk.database.writing() as session:
-        assert handouts.open_link(session, newer, MONDAY).id == handout_id
+        assert handouts.LINKS.open(session, newer, MONDAY).id == handout_id
         with pytest.raises(NotFound):
-            handouts.open_link(session, older, MONDAY)
+            handouts.LINKS.open(session, older, MONDAY)
 
 
 def test_a_link_is_used_up(desk: Desk) -> None:
     token = link(desk, give(desk))
     with desk.database.writing() as session:
         for _ in range(5):
-            handouts.open_link(session, token, MONDAY)
+            handouts.LINKS.open(session, token, MONDAY)
         with pytest.raises(Gone):
-            handouts.open_link(session, token, MONDAY)
+            handouts.LINKS.open(session, token, MONDAY)
 
 
 def test_what_the_citizen_wrote_is_sealed(desk: Desk) -> None:

@@ -132,7 +132,7 @@ class Site:
         with self.desk.database.writing() as session:
             contact = session.get_one(Contact, self.desk.contact_id)
             handout = handouts.give(session, contact, wanted, self.at)
-            return f"/d/{handouts.link_for_carrier(session, handout.id, self.at)}"
+            return f"/d/{handouts.LINKS.make(session, handout.id, self.at)}"
 
     def later(self, **span: float) -> None:
         self.at += timedelta(**span)

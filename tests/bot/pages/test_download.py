@@ -157,6 +157,6 @@ def test_what_an_officer_sent_in_a_talk_goes_by_a_link_of_its_own(site: Site) ->
         session.flush()
         kept = {"object_key": site.store.put(PDF), "size": len(PDF)}
         enclosure = enclosures.enclose(session, ticket, kept, MONDAY)
-        address = f"/d/{enclosures.link_for_carrier(session, enclosure.id, MONDAY)}"
+        address = f"/d/{enclosures.LINKS.make(session, enclosure.id, MONDAY)}"
     assert {site.get(address).response.data for _ in range(CARRIER_FETCHES)} == {PDF}
     assert site.get(address).status == 410

@@ -27,7 +27,7 @@ def address(site: Site) -> str:
         made = writing.add(session, crew, FORM, ["rekam"], load_regions(), site.at)
         contact = session.get_one(Contact, site.desk.contact_id)
         booked = booking.book(session, Actor.citizen(contact), contact, f"{made.id}-20261203", "", 2, site.at)
-        return f"/d/{ticket.link_for_carrier(session, booked.id, site.at)}"
+        return f"/d/{ticket.LINKS.make(session, booked.id, site.at)}"
 
 
 def test_the_carrier_gets_the_picture(site: Site, address: str) -> None:
