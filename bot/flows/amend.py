@@ -7,20 +7,11 @@ from typing import Any
 from bot.effects import Effect, NoteCorrection, Tell
 from bot.flow import Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice
-from bot.flows.status import case_option, read_case
+from bot.flows.status import case_options, chosen_case, read_case
 from bot.wording import InSentence
 
 NAME = "amend"
 SURE = (Option("yes", "option-yes-note"), Option("no", "option-not-meant"))
-
-
-def _cases(talk: Talk) -> tuple[Option, ...]:
-    return tuple(case_option(case, talk) for case in talk.facts["cases"])
-
-
-def _chosen(talk: Talk) -> dict[str, Any]:
-    cases: list[dict[str, Any]] = talk.facts["cases"]
-    return next((case for case in cases if str(case["id"]) == talk.answers.get("case")), cases[0])
 
 
 def _told(talk: Talk) -> dict[str, Any]:
@@ -30,7 +21,7 @@ def _told(talk: Talk) -> dict[str, Any]:
 def _finish(talk: Talk) -> list[Effect]:
     if talk.answers["sure"] != "yes":
         return [Tell("correction-not-noted")]
-    case = _chosen(talk)
+    case = chosen_case(talk)
     return [NoteCorrection(int(case["id"]), case["number"], talk.facts["what"], talk.facts["shown"])]
 
 
@@ -39,13 +30,13 @@ FLOW = Flow(
     (
         Step(
             "case",
-            lambda talk: Say("correction-which", _told(talk), _cases(talk)),
+            lambda talk: Say("correction-which", _told(talk), case_options(talk)),
             read_case,
             when=lambda talk: len(talk.facts["cases"]) > 1,
         ),
         Step(
             "sure",
-            lambda talk: Say("correction-sure", {"number": _chosen(talk)["number"], **_told(talk)}, SURE),
+            lambda talk: Say("correction-sure", {"number": chosen_case(talk)["number"], **_told(talk)}, SURE),
             read_choice(("yes", "no")),
             by_button=True,
         ),

@@ -16,13 +16,19 @@ SMALL = {"el", "atau", "data", "ke", "dan", "di", "or", "and", "to", "a", "the"}
 MOST_WORDS = 6  # more wants something else
 
 
-def _options(talk: Talk) -> tuple[Option, ...]:
+def case_options(talk: Talk) -> tuple[Option, ...]:
     return tuple(case_option(case, talk) for case in talk.facts["cases"])
 
 
 def case_option(case: Mapping[str, Any], talk: Talk) -> Option:
     """ "BPP-00412 Ubah KK": by a name that leaves room for the number, and picked by that name alone."""
     return Option(str(case["id"]), f"{case['number']} {_name(case, talk)}", plain=True, also=_key(case, talk))
+
+
+def chosen_case(talk: Talk) -> Mapping[str, Any]:
+    """The one that was picked; of one alone it is not asked."""
+    cases: list[Mapping[str, Any]] = talk.facts["cases"]
+    return next((case for case in cases if str(case["id"]) == talk.answers.get("case")), cases[0])
 
 
 def _key(case: Mapping[str, Any], talk: Talk) -> str:
@@ -35,7 +41,7 @@ def _name(case: Mapping[str, Any], talk: Talk) -> str:
 
 
 def _ask(talk: Talk) -> Say:
-    return Say("status-which", {"n": len(talk.facts["cases"])}, _options(talk))
+    return Say("status-which", {"n": len(talk.facts["cases"])}, case_options(talk))
 
 
 def read_case(talk: Talk, answer: Answer) -> Any:

@@ -7,19 +7,15 @@ from typing import Any
 from bot.effects import CancelBooking, Effect, Tell, WithdrawCase
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.readers import read_choice
-from bot.flows.status import case_option
+from bot.flows.status import case_option, case_options, chosen_case
 
 NAME = "withdraw"
 VAN = "van-"  # what the id of a place at the mobile van begins with
 SURE = (Option("yes", "option-yes-cancel"), Option("no", "option-never-mind"))
 
 
-def _cases(talk: Talk) -> tuple[Option, ...]:
-    return tuple(case_option(case, talk) for case in talk.facts["cases"])
-
-
 def _chosen(talk: Talk) -> Option:
-    return next((option for option in _cases(talk) if option.id == talk.answers.get("case")), _cases(talk)[0])
+    return case_option(chosen_case(talk), talk)
 
 
 def _read(talk: Talk, answer: Answer) -> Any:
@@ -48,7 +44,7 @@ FLOW = Flow(
     (
         Step(
             "case",
-            lambda talk: Say("withdraw-which", options=_cases(talk)),
+            lambda talk: Say("withdraw-which", options=case_options(talk)),
             _read,
             when=lambda talk: len(talk.facts["cases"]) > 1,
             by_button=True,
