@@ -12,7 +12,7 @@ from bot.meaning.commands import COMMANDS
 from notifications.outbox import Message
 from registry.uploads.reading import Reading
 from tests.bot.player import Player, services
-from tests.bot.walk import GOOD
+from tests.bot.situations import GOOD
 
 RUBBISH = (
     "", " ", "?", "...", "xyzzy plugh", "0", "-1", "99999999999999999999", "1 2 3", "31 februari 2020",

@@ -11,7 +11,7 @@ from notifications.content import MAX_BODY, MAX_CHOICE_BODY
 from registry.models import Channel
 from tests.bot.hostile import Citizen, sent_before
 from tests.bot.player import BALIKPAPAN, Player, book
-from tests.bot.walk import FACTS
+from tests.bot.situations import FACTS
 
 TURNS = 100  # for each flow, channel and way of asking
 WAYS = [

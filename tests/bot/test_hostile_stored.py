@@ -19,7 +19,7 @@ from registry.lifecycle import Refused
 from registry.models import Channel, Contact, Conversation, Event, EventState, Ticket
 from tests.bot.hostile import COMMAND_WORDS, NUMBERS, PAPERS, RUBBISH, SAID
 from tests.bot.player import CHANNELS, services
-from tests.bot.walk import GOOD
+from tests.bot.situations import GOOD
 from tests.transcripts.chat import Chat
 from tests.transcripts.scripts import opening
 
