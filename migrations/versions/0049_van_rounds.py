@@ -10,6 +10,11 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _rounds()
+    _visits()
+
+
+def _rounds() -> None:
     op.create_table(
         "vanround",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -33,6 +38,9 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True)),
     )
     op.create_index("ix_vanround_office_id", "vanround", ["office_id"])
+
+
+def _visits() -> None:
     op.create_table(
         "vanvisit",
         sa.Column("id", sa.Integer(), primary_key=True),

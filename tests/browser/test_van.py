@@ -85,6 +85,26 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
     expect(phone.get_by_text("Tersambung")).to_be_visible()
     expect(phone.locator("html[data-kept=yes]")).to_be_attached()
 
+    reopened_without_signal(phone)
+    written_down(phone, first.code, second.code.lower())
+    assert len(entries(office)) == before
+    assert NAME not in stored(phone)
+
+    with office.parts.database.writing() as session:  # another telephone was quicker
+        session.get_one(VanBooking, second.id).state = BookingState.SERVED
+    phone.context.set_offline(False)
+    expect(phone.locator("#entries li[data-state=sent]")).to_have_count(3, timeout=30_000)
+    expect(phone.locator("#entries li[data-state=conflict]")).to_contain_text("sudah dilayani")
+    came = entries(office)[before:]
+    assert [each.kind for each in came] == ["served", "served", "enrolment", "paper"]
+    assert [bool(each.conflict) for each in came] == [False, True, False, False]
+    assert came[2].data["name"] == NAME and came[3].object_key
+    assert first.id not in [each.id for each in bookings(office)]
+    sent_again(phone)
+    assert len(entries(office)) == before + 5
+
+
+def reopened_without_signal(phone: Page) -> None:
     phone.context.set_offline(True)
     phone.reload()
     phone.get_by_label("PIN", exact=True).fill("111111")
@@ -92,7 +112,11 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
     expect(phone.get_by_text("PIN-nya belum cocok")).to_be_visible()
     unlocked(phone)
     expect(phone.get_by_role("status")).to_contain_text("Tanpa sinyal")
-    for code in (first.code, second.code.lower()):
+
+
+def written_down(phone: Page, *codes: str) -> None:
+    """Who was served, somebody who was enrolled, and a photographed paper."""
+    for code in codes:
         phone.get_by_label("Kode tiket").fill(code)
         phone.get_by_role("button", name="Cari").click()
         phone.locator("#ticket").get_by_role("button", name="Dilayani").click()
@@ -110,21 +134,6 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
     form.get_by_label("Foto").set_input_files(photo())
     form.get_by_role("button", name="Simpan").click()
     expect(phone.locator("#entries li[data-state=waiting]")).to_have_count(4)
-    assert len(entries(office)) == before
-    assert NAME not in stored(phone)
-
-    with office.parts.database.writing() as session:  # another telephone was quicker
-        session.get_one(VanBooking, second.id).state = BookingState.SERVED
-    phone.context.set_offline(False)
-    expect(phone.locator("#entries li[data-state=sent]")).to_have_count(3, timeout=30_000)
-    expect(phone.locator("#entries li[data-state=conflict]")).to_contain_text("sudah dilayani")
-    came = entries(office)[before:]
-    assert [each.kind for each in came] == ["served", "served", "enrolment", "paper"]
-    assert [bool(each.conflict) for each in came] == [False, True, False, False]
-    assert came[2].data["name"] == NAME and came[3].object_key
-    assert first.id not in [each.id for each in bookings(office)]
-    sent_again(phone)
-    assert len(entries(office)) == before + 5
 
 
 def stored(page: Page) -> str:
