@@ -8,7 +8,7 @@ from bot.answering.acts import act
 from bot.answering.aside import tells_of_other
 from bot.answering.beside import beside
 from bot.answering.form_beside import fields_alone
-from bot.answering.giving_way import belongs_below, gave_way, of_the_offer
+from bot.answering.giving_way import answer_to_earlier, belongs_below, gave_way, of_the_offer
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.location import located
@@ -228,12 +228,16 @@ def _begun_with(turn: Turn, answer: Answer) -> Option | None:
 
 def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> None:
     """Words that do not do may belong to the answer before, or want something else, or be only a beginning."""
-    if answer.text and (_grew(turn, frame, answer.text) or _led_aside(turn, frame, answer.text)):
-        return
-    if turn.patient and answer.text and not (answer.pick or again.whole):
+    if answer.text and _grew(turn, frame, answer.text):
+        pass
+    elif answer.text and (earlier := answer_to_earlier(turn, answer.text)):
+        _told(turn, earlier)
+    elif answer.text and _led_aside(turn, frame, answer.text):
+        pass
+    elif turn.patient and answer.text and not (answer.pick or again.whole):
         turn.waits = True
-        return
-    missed(turn, frame, said_of(turn, frame, answer.text, again))
+    else:
+        missed(turn, frame, said_of(turn, frame, answer.text, again))
 
 
 def _grew(turn: Turn, frame: Frame, text: str) -> bool:

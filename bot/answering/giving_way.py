@@ -13,6 +13,7 @@ from bot.flows.change import speaks_of_change
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
+from bot.meaning.picks import pick
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import only_names
 from bot.state import Frame
@@ -32,9 +33,20 @@ def belongs_below(turn: Turn, text: str) -> bool:
     if meant.wanted and (meant.services or stack[-1].flow == "menu"):
         return False
     strange = not meant.intent.sure or NUMBER.search(text) or speaks_of_change(text)
-    if stack[-1].flow == FLOW_NAME or (strange and _answers(turn, below, text)):
+    if stack[-1].flow == FLOW_NAME or (strange and _answer(turn, below, text)):
         return turn.lay_aside_lists()
     return False
+
+
+def answer_to_earlier(turn: Turn, text: str) -> Answer | None:
+    """What the open question cannot take may answer one that the office asked before it: that one stands open then."""
+    *earlier, _ = turn.state.stack
+    for frame in reversed([frame for frame in earlier if frame.asked and frame.facts.get("number")]):
+        if found := _answer(turn, frame, text):
+            turn.state.stack.remove(frame)
+            turn.state.stack.append(frame)
+            return found
+    return None
 
 
 def of_the_offer(turn: Turn, text: str) -> Option | None:
@@ -45,16 +57,19 @@ def of_the_offer(turn: Turn, text: str) -> Option | None:
     return service(top.facts["service"])
 
 
-def _answers(turn: Turn, frame: Frame, text: str) -> bool:
-    talk = turn.talk(frame)
-    step = turn.context.flows[frame.flow].open_step(talk, frame.again)
+def _answer(turn: Turn, frame: Frame, text: str) -> Answer | None:
+    """None as well where any words would do."""
+    talk, c = turn.talk(frame), turn.context
+    step = c.flows[frame.flow].open_step(talk, frame.again)
     if step is None or step.kind == "text":
-        return False
+        return None
+    picked = pick(text, step.ask(talk).options, c.words, c.language, c.channel, numbers=False, near=False)
+    answer = Answer(text, picked.id if picked else None)
     try:
-        step.read(talk, Answer(text))
+        step.read(talk, answer)
     except AskAgain:
-        return False
-    return True
+        return None
+    return answer
 
 
 def gave_way(turn: Turn, text: str, option: Option | None) -> bool:

@@ -36,6 +36,7 @@ BESIDE = (
 )
 LANDMARK = re.compile(rf"\b(?:{BESIDE})\b[^,|]*", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:kelurahan|kel|desa|ds|kecamatan|kec|kabupaten|kab|kota)\b[.:\s][^|]*", re.IGNORECASE)
+DAY = re.compile(r"\d{1,2}\s+[^\W\d_]+\s+\d{4}")  # no house has its number
 HOUSE_NUMBERED = re.compile(r"^(.*\b\d+[a-z]?)\s+([^\W\d_][^\d]*)$", re.IGNORECASE)
 
 
@@ -74,7 +75,8 @@ def pieces(text: str, regions: Regions, within: str = "") -> Pieces:
         found["landmark"] = _tidy(re.sub(r"^patokan(?:nya)?[\s:]*", "", landmark[0], flags=re.IGNORECASE))
         rest = f"{rest[: landmark.start()]}|{rest[landmark.end() :]}"
     street = _cut_village(rest, regions, within, found)
-    return Pieces(street=_road(street) if re.search(r"[^\W\d_]{2}", street) else "", **found)
+    is_street = re.search(r"[^\W\d_]{2}", street) and not DAY.fullmatch(street)
+    return Pieces(street=_road(street) if is_street else "", **found)
 
 
 def _cut(pattern: re.Pattern[str], text: str, found: dict[str, str], name: str) -> str:
