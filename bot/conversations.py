@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -35,9 +35,10 @@ from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.lateness import LATE
 from notifications.queues import Queue
+from notifications.superseding import Notice, give_way, notice
 from registry.catalogue import Catalogue
 from registry.database import Database, Step
-from registry.models import Contact, Event, EventKind, EventState, OutgoingKind
+from registry.models import Contact, Event, EventKind, EventState, OutgoingKind, OutgoingState
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
 from registry.places.regions import Regions
@@ -179,7 +180,11 @@ class Conversations:
         officer_id = event.body.get("officer_id") if officers else None
         messages = speaker.messages(turn.says, turn.state.prompt)
         scene.wake |= {Queue.SEND} if messages else set()
-        return [outbox.queued_last(contact.id, message, _kind(event), event.id, officer_id) for message in messages]
+        states = _held_already(scene, event, messages)
+        return [
+            outbox.queued_last(contact.id, message, _kind(event), event.id, officer_id, state)
+            for message, state in zip(messages, states, strict=True)
+        ]
 
     def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
         if isinstance(page, PrivacyPage):
@@ -245,6 +250,15 @@ def _kind(event: TakenEvent) -> OutgoingKind:
     if event.kind in ASKED or event.body.get("name") in OWN_TIMERS:
         return OutgoingKind.ANSWER
     return OutgoingKind.WORD if event.body.get("name") in TALK else OutgoingKind.NOTICE
+
+
+def _held_already(scene: Scene, event: TakenEvent, messages: Sequence[outbox.Message]) -> list[OutgoingState]:
+    """What takes the place of news held for the citizen's answer waits like them: the notice of it has gone."""
+    known, told = scene.known, set[Notice]()
+    news = event.kind is EventKind.CASE_EVENT and bool(messages)
+    if news and not windows.is_open(known.channel, known.window_until, scene.at):
+        told = give_way(scene.session, known.id, event.body)
+    return [OutgoingState.HELD if notice(each) in told else OutgoingState.QUEUED for each in messages]
 
 
 def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:

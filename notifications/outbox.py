@@ -75,9 +75,16 @@ def queue(
     return int(session.connection().execute(QUEUED, row).scalar_one())
 
 
-def queued_last(contact_id: int, message: Message, kind: OutgoingKind, event_id: int, officer_id: int | None) -> Step:
+def queued_last(
+    contact_id: int,
+    message: Message,
+    kind: OutgoingKind,
+    event_id: int,
+    officer_id: int | None,
+    state: OutgoingState = OutgoingState.QUEUED,
+) -> Step:
     """The same as a statement, for the end of the transaction that it belongs to."""
-    return SAID, _row(contact_id, message, kind, event_id, officer_id)
+    return SAID, _row(contact_id, message, kind, event_id, officer_id) | {"state": state}
 
 
 def _row(

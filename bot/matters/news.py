@@ -17,7 +17,7 @@ from bot.postage import offered, under_way
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
-from registry.lifecycle import BEING_MADE, ENDED, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
+from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
 from registry.models import Case, Document
 from registry.post.carriage import courier, to_pay
 from registry.post.envelopes import current_shipment
@@ -76,6 +76,8 @@ def _asked_again(body: dict[str, Any], case: Case, scene: Scene) -> Told:
 
 
 def _answer_corrected(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    if not body["changes"]:
+        return [Say("answer-as-before", _args(case), template="case_told")]
     what = corrections_said(body["changes"], case, scene)
     args = _args(case) | {"what": what, "consent": body["consent"]}
     return [Say("answer-corrected", args, template="case_told")]
@@ -212,7 +214,7 @@ def _kind(body: dict[str, Any], scene: Scene) -> str:
 C, D = CaseState, DocumentState
 NEWS: Mapping[str, News] = {
     "paper_refused": News(_paper_refused, (C.NEEDS_CORRECTION,)),
-    "answer_corrected": News(_answer_corrected, tuple(set(C) - set(ENDED))),
+    "answer_corrected": News(_answer_corrected, tuple(set(C) - {C.REFUSED, C.WITHDRAWN})),
     "asked_again": News(_asked_again, (C.NEEDS_CORRECTION,)),
     "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
     "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),

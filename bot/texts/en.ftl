@@ -758,6 +758,7 @@ answer-corrected = An officer corrected { $number }: { $what }. { $consent ->
     } You did not agree? Type OFFICER.
     .sms = { $number } was corrected: { $what }. You did not agree? Reply OFFICER.
 answer-corrected-one = { $label } from { $before } to { $after }
+answer-as-before = An officer set the answers of { $number } back as you sent them. Nothing has changed.
 correction-sent = The photo of the { $paper } went to the officer. You are still no. { $place }.
 correction-read = { $paper } read and passed to the officer. You are still no. { $place }.
 correction-to-bring = Noted: you bring { $paper } for { $number } to { $address }. Open { $hours }.

@@ -754,6 +754,7 @@ answer-corrected = Petugas membetulkan isian { $number }: { $what }. { $consent 
     } Tidak merasa setuju? Ketik PETUGAS.
     .sms = { $number } dibetulkan petugas: { $what }. Tidak merasa setuju? Balas PETUGAS.
 answer-corrected-one = { $label } dari { $before } menjadi { $after }
+answer-as-before = Isian { $number } petugas kembalikan seperti yang Anda kirim. Tidak ada yang berubah.
 correction-sent = Foto { $paper } diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-read = { $paper } terbaca, diteruskan ke petugas. Antrean tetap ke-{ $place }.
 correction-to-bring = Dicatat: { $paper } untuk { $number } dibawa ke { $address }. Buka { $hours }.

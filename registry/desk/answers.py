@@ -16,7 +16,7 @@ from registry.actors import Actor
 from registry.catalogue import Service
 from registry.claiming import decide
 from registry.corrections import back_in_queue
-from registry.desk import searching, ticks
+from registry.desk import searching, ticks, unread
 from registry.lifecycle import OPEN, Refused, Role
 from registry.models import AnswerChange, Case, Paper, Upload
 from registry.moves import changed
@@ -62,7 +62,8 @@ def correct(
         )  # fmt: skip
     back_in_queue(session, replace(actor, roles=actor.roles | {Role.CITIZEN}), case, at)  # as if they had sent it
     changes = [{"key": key, "before": before.get(key), "after": given[key]} for key in keys]
-    tell(session, case, "answer_corrected", at, changes=changes, consent=consent)
+    if (told := unread.gathered(session, case, changes)) is not None:
+        tell(session, case, unread.NAME, at, after=unread.SETTLING, changes=told, consent=consent)
     return case
 
 

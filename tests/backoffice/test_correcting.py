@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from registry.models import AnswerChange, AuditEntry, Case, Event, EventKind, Office, Officer
+from registry.models import (
+    AnswerChange,
+    AuditEntry,
+    Case,
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    Letter,
+    Office,
+    Officer,
+)
 from tests.backoffice.conftest import NIK, Client, Desk
 from tests.backoffice.test_asking import asked
 
@@ -94,3 +105,31 @@ def test_an_ended_case_stays_as_it_is(desk: Desk, client: Client, case: Case) ->
 
 def test_what_was_never_answered_is_not_there(client: Client, case: Case) -> None:
     assert correct(client, case, "mother", "Siti").status_code == 404
+
+
+def changes_told(desk: Desk) -> list[list[tuple[str, str, str]]]:
+    return [[(each["key"], each["before"], each["after"]) for each in body["changes"]] for body in told(desk)]
+
+
+def test_several_in_a_row_are_told_as_one(desk: Desk, client: Client, case: Case) -> None:
+    for name in ("Rina Contoh Sari", "Rina Contoh Satu", "Rina Contoh Dua"):
+        correct(client, case, "name", name)
+    correct(client, case, "nik", OTHER)
+    assert changes_told(desk) == [[("name", "Rina Contoh", "Rina Contoh Dua"), ("nik", NIK, OTHER)]]
+    assert len(desk.all(AnswerChange)) == 4
+    correct(client, case, "name", "Rina Contoh")
+    assert changes_told(desk) == [[("nik", NIK, OTHER)]]
+
+
+def test_what_was_put_back_before_anybody_heard_is_not_told(desk: Desk, client: Client, case: Case) -> None:
+    correct(client, case, "nik", OTHER)
+    correct(client, case, "nik", NIK)
+    assert told(desk) == [] and len(desk.all(AnswerChange)) == 2
+
+
+def test_letters_not_printed_yet_are_one(desk: Desk, client: Client, case: Case) -> None:
+    desk.change(desk.all(Contact)[0], channel=Channel.COUNTER)
+    for name in ("Rina Contoh Sari", "Rina Contoh Satu"):
+        correct(client, case, "name", name)
+    (letter,) = desk.all(Letter)
+    assert letter.fields["changes"] == [{"key": "name", "before": "Rina Contoh", "after": "Rina Contoh Satu"}]
