@@ -232,8 +232,8 @@ def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> Non
         pass
     elif answer.text and (earlier := answer_to_earlier(turn, answer.text)):
         _told(turn, earlier)
-    elif answer.text and _led_aside(turn, frame, answer.text):
-        pass
+    elif answer.text and not (again.asks and again.note) and _led_aside(turn, frame, answer.text):
+        pass  # where a part was told ("juni 2025") no other wish is looked for
     elif turn.patient and answer.text and not (answer.pick or again.whole):
         turn.waits = True
     else:

@@ -1,4 +1,5 @@
-"""How a day is read; one without its year is read back with the nearest, and the year alone completes it."""
+"""How a day is read. One without its year, or alone, is read back with the nearest; of a month alone the day is asked.
+What is said then completes it."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ from dateutil.relativedelta import relativedelta
 
 from bot.flow import Answer, AskAgain, Option, Talk
 from registry.calendar.dates import DateUnclear, parse_date
+from registry.calendar.parts_of_dates import day_told, month_told, nearest
 
 THAT_DAY = (Option("accept", "option-that-day"), Option("retype", "option-retype"))
+PART = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{2})")  # a note: of which month the day was asked
 YEAR = re.compile(r"\D*\b(?P<year>(?:19|20)\d{2})\b\D*")
 
 
@@ -37,9 +40,31 @@ def _read(talk: Talk, text: str, *, future: bool) -> str:
     try:
         return parse_date(text, talk.today, future=future).isoformat()
     except DateUnclear as unclear:
-        if unclear.key == "date-missing" and (completed := _in_year(talk.note, text)):
+        if unclear.key != "date-missing":
+            raise _asked_again(unclear) from None
+        if completed := _in_year(talk.note, text) or _in_month(talk.note, text, talk.today):
             return _read(talk, completed, future=future)
-        raise _asked_again(unclear) from None
+        raise _of_a_part(text, talk.today, future=future) from None
+
+
+def _of_a_part(text: str, today: date, *, future: bool) -> AskAgain:
+    """What is told of a day by who leaves a part of it out."""
+    if told := month_told(text, today):
+        year, month = told
+        note = f"{year:04}-{month:02}" if year else f"{month:02}"
+        return AskAgain("date-day", note=note, asks=True)
+    day = day_told(text, today)
+    likely = nearest(day, today, future=future) if day else None
+    return _asked_again(DateUnclear("date-missing", likely))
+
+
+def _in_month(note: Any, text: str, today: date) -> str | None:
+    """ "12", after the day of a month was asked."""
+    part = PART.fullmatch(note) if isinstance(note, str) else None
+    day = day_told(text, today) if part else None
+    if part is None or day is None:
+        return None
+    return "-".join([str(day), date(today.year, int(part["month"]), 1).strftime("%B"), *filter(None, [part["year"]])])
 
 
 def _asked_again(unclear: DateUnclear) -> AskAgain:
@@ -52,7 +77,7 @@ def _asked_again(unclear: DateUnclear) -> AskAgain:
 def _in_year(note: Any, text: str) -> str | None:
     """ "2025", after a day was read back with another year."""
     said = YEAR.fullmatch(text.strip())
-    if said is None or not isinstance(note, str):
+    if said is None or not isinstance(note, str) or PART.fullmatch(note):
         return None
     day = date.fromisoformat(note)
     return (day + relativedelta(year=int(said["year"]))).isoformat()

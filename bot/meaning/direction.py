@@ -1,4 +1,7 @@
-"""Which way somebody moves, by the places they name: "from Samarinda to Balikpapan" is told by where the office is."""
+"""Which way somebody moves, by the places they name: "from Samarinda to Balikpapan" is told by where the office is.
+
+Who has another address without saying from where has moved within.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import replace
 
 from bot.meaning.asks import asks
 from bot.meaning.intents import Label
+from bot.meaning.spelling import spelling
 from bot.meaning.understanding import Read, Understood
 from bot.meaning.wishes import Meant
 from registry.places.place_names import words_of
@@ -14,25 +18,41 @@ from registry.places.regions import Regions
 
 MOVES = {"pindah", "pindahan", "datang", "hijrah", "boyongan"}
 TO, FROM, AT = {"ke", "kesini", "menuju", "to", "into", "masuk"}, {"dari", "dr", "from", "asal"}, {"di", "in", "at"}
+SINCE = {"bulan", "tahun", "kemarin", "dulu", "tadi", "minggu", "awal", "akhir", "2angka", "4angka", "tanggal", "lama"}
 HERE = {"sini", "here"}
 LONGEST_NAME = 3  # words
+ADDRESS, CHANGED = {"alamat", "alamatku", "address", "domisili"}, {"ganti", "ubah", "update", "baru"}
+MISWRITTEN = {"salah", "typo", "perbaiki", "huruf", "tulisan", "ejaan", "pemekaran", "pemekeran", "beda", "kurang",
+              "lengkap", "ralat", "harusnya", "seharusnya"}  # fmt: skip
+NO_HOME = {"ktp", "kia", "ikd", "kirim", "paket", "kurir", "pos", "kantor", "email", "usaha", "web", "akta",
+           "tujuan", "permohonan"}  # fmt: skip  # an address of something else, or on a card of its own
 INTO, AWAY, WITHIN = "DATANG", "PINDAH", "PINDAH-DLM"
 
 
 def here(means: Read, regions: Regions, region: str | None) -> Read:
     """The same reading, at the office of this kabupaten."""
-    return means if region is None else lambda text: _directed(means(text), text, regions, region)
+    return lambda text: _directed(means(text), text, regions, region)
 
 
-def _directed(meant: Understood, text: str, regions: Regions, region: str) -> Understood:
+def _directed(meant: Understood, text: str, regions: Regions, region: str | None) -> Understood:
     intent = meant.intent
-    if MOVES.isdisjoint(intent.words) or (intent.sure and intent.label is not Label.PINDAH):
+    anew = _has_new_address(meant)
+    moves = not MOVES.isdisjoint(intent.words) and (not intent.sure or intent.label is Label.PINDAH)
+    if meant.elsewhere or not (anew or moves):
         return meant
-    code = _service(words_of(text), regions, region)
-    if code is None or meant.elsewhere:
-        return meant
+    code = _service(words_of(text), regions, region) if region else None
+    code = code or (WITHIN if anew else None)
+    if code is None:
+        return replace(meant, services=()) if _only_since_when(words_of(text)) else meant
     known = next((each for each in meant.named(Label.PINDAH) if each.code == code), Meant(code))
     return replace(meant, intent=intent.as_(Label.PINDAH), services=(known,), asks=meant.asks or asks(intent.words))
+
+
+def _has_new_address(meant: Understood) -> bool:
+    """ "Mau ganti alamat di kk": a new home, unless the old one is only written otherwise than it should be."""
+    said = set(meant.intent.words)
+    of_home = not meant.intent.sure or meant.label in (Label.KK, Label.PINDAH)
+    return of_home and bool(said & ADDRESS and said & CHANGED) and not said & (MISWRITTEN | NO_HOME)
 
 
 def _service(words: Sequence[str], regions: Regions, region: str) -> str | None:
@@ -57,12 +77,22 @@ def _towns(words: Sequence[str], before: Collection[str], regions: Regions, regi
         parts = (" ".join(after[:n]) for n in range(len(after), 0, -1))
         if town := next(filter(None, map(regions.kabupaten_called, parts)), None):
             yield town.code
+        elif after and spelling().kinds.get(after[0]) == "kota":
+            yield after[0]  # "jawa": not ours, wherever it lies
 
 
 def _villages(words: Sequence[str], before: Collection[str], regions: Regions, region: str) -> Iterator[bool]:
     """Whether a village of the office's own is named there."""
     for _, after in _after(words, before):
         yield any(regions.called(" ".join(after[:n]), region) for n in range(len(after), 0, -1))
+
+
+def _only_since_when(words: Sequence[str]) -> bool:
+    """ "Udah pindah dr juni tahun lalu": from no place."""
+    first = [spelling().words(" ".join(after[:1])) for _, after in _after(words, FROM)]
+    return bool(first) and all(
+        each and (each[0] in SINCE or spelling().kinds.get(each[0]) == "waktu") for each in first
+    )
 
 
 def _after(words: Sequence[str], before: Collection[str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -523,6 +523,7 @@ date-no-year = The year is missing.
 date-year = Do you mean { $date }? If it was another year, write the year.
 option-that-day = Yes, that day
     .says = yes, correct, right, this year
+date-day = Which day of that month? Reply with the number.
 date-several = There is more than one date. Write one only.
 date-future = That date is still to come.
 place-unclear = Write the name of the place, for example: Balikpapan.

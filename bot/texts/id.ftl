@@ -520,6 +520,7 @@ date-no-year = Tahunnya belum ada.
 date-year = Maksudnya { $date }? Bila tahunnya lain, tulis tahunnya.
 option-that-day = Ya, tanggal itu
     .says = ya, iya, y, benar, betul, tahun ini
+date-day = Tanggal berapa di bulan itu? Balas angkanya.
 date-several = Ada lebih dari satu tanggal. Tulis satu saja.
 date-future = Tanggal itu belum lewat.
 place-unclear = Tulis nama tempatnya, contoh: Balikpapan.

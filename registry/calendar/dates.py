@@ -67,7 +67,7 @@ class DateUnclear(ValueError):
 
 def parse_date(text: str, today: date, *, future: bool = False) -> date:
     """The one date in the text. Raises DateUnclear; a date after `today` is unclear unless `future` is allowed."""
-    plain = _plain(text, today)
+    plain = plain_date(text, today)
     found = set(_written(plain, today, future)) or _told_from_today(plain, today, future)
     if not found:
         raise DateUnclear("date-missing")
@@ -87,7 +87,7 @@ def speaks_of_day(text: str, today: date) -> bool:
         return unclear.key != "date-missing"
 
 
-def _plain(text: str, today: date) -> str:
+def plain_date(text: str, today: date) -> str:
     """Lower case, numbers in digits, "tahun lalu" as a number, and no word between day, month and year."""
     digits = _WITH_LETTERS.sub(lambda word: word[0].translate(LOOKALIKES), text[:LONGEST_TEXT])
     plain = in_digits(" ".join(digits.casefold().split()))
@@ -105,14 +105,14 @@ def _told_from_today(text: str, today: date, future: bool) -> set[date]:
 
 def _written(text: str, today: date, future: bool) -> Iterator[date]:
     for pattern in _PATTERNS:
-        matches = [match for match in pattern.finditer(text) if _month(match["month"])]
+        matches = [match for match in pattern.finditer(text) if month_called(match["month"])]
         if matches:
             return (_date(match, text, today, future) for match in matches)
     return iter(())
 
 
 def _date(match: re.Match[str], text: str, today: date, future: bool) -> date:
-    month, day = _month(match["month"]), int(match["day"])
+    month, day = month_called(match["month"]), int(match["day"])
     try:
         if match["year"] is None:
             return _latest(month, day, today, text, future)
@@ -144,7 +144,7 @@ def _full_year(written: str, today: date, future: bool) -> int:
     return year if year <= today.year + (YEARS_AHEAD if future else 0) else year - 100
 
 
-def _month(written: str) -> int:
+def month_called(written: str) -> int:
     """0 for a word that is no month. Numbers pass as they are: 13 is an impossible date, not a missing one."""
     if written.isdecimal():
         return int(written) or 13

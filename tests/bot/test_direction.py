@@ -29,6 +29,11 @@ def begun(text: str, player: Player) -> str:
         ("pindah ke kukar", AWAY),
         ("pindah rumah ke sepinggan raya, dari manggar", WITHIN),
         ("pindah dari balikpapan ke balikpapan juga", WITHIN),
+        ("mau ganti alamat di kk", WITHIN),
+        ("mertua sy mau ganti alamat, masih di balikpapan jg", WITHIN),
+        ("i want to change my address", WITHIN),
+        ("ganti alamat kk dari samarinda", INTO),
+        ("ganti alamat, pindah ke surabaya", AWAY),
     ],
 )
 def test_the_places_tell_which_way(text: str, code: str) -> None:
@@ -60,3 +65,15 @@ def test_who_wants_something_else_moves_nowhere(text: str) -> None:
     player.type(text)
     moving = {f"application:{code}" for code in (INTO, AWAY, WITHIN)}
     assert moving.isdisjoint(frame.flow for frame in player.state.stack)
+
+
+@pytest.mark.parametrize("text", ["ganti alamat di kk salah rt nya", "ganti alamat ktp", "alamat di kk salah"])
+def test_an_address_that_is_written_wrong_or_stands_on_a_card_is_no_move(text: str) -> None:
+    assert begun(text, Player()) in ("KK-UBAH", "KTP-UBAH")
+
+
+def test_since_when_somebody_moved_tells_no_way() -> None:
+    player = Player()
+    player.type("pindah rumah masih di balikpapan")
+    player.type("udah pindah dr juni thn lalu")
+    assert player.state.stack[-1].flow == f"application:{WITHIN}"

@@ -118,6 +118,8 @@ def test_it_is_read(kind: str, text: str, value: object) -> None:
         ("birth_date", "entah kapan", "date-missing"),
         ("birth_date", "31 februari 1990", "date-impossible"),
         ("birth_date", "5 juni", "date-year"),
+        ("birth_date", "tgl 12", "date-year"),
+        ("birth_date", "juni 2025", "date-day"),
         ("birth_date", "24-11-2026", "date-future"),
         ("place", "12", "place-unclear"),
         ("place", "di rumah", "place-is-site"),
