@@ -69,8 +69,8 @@ def uploads() -> None:
 
 
 def chores() -> None:
-    """What may take its time: receipts that never came, data to be copied or deleted, envelopes under way, promises
-    that run out."""
+    """What may take its time: receipts and messages that never came, data to be copied or deleted, envelopes under
+    way, promises that run out."""
     from assembly import cleaning, outside
     from registry.promises import keep_or_move
     from registry.reports.closing import close_due
@@ -78,11 +78,12 @@ def chores() -> None:
 
     parts().waker.clear(Queue.CHORES)
     outside.sweep(parts())
+    missed = outside.take_in_missed(parts())
     cleaning.make_copies(parts())
     cleaning.clean_up(parts())
     close_due(parts().database, now())
     close_over(parts().database, now())
-    news = [outside.follow(parts()), keep_or_move(parts().database, now())]
+    news = [missed, outside.follow(parts()), keep_or_move(parts().database, now())]
     if any(news):
         parts().waker.wake(Queue.DRAIN)
 

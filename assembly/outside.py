@@ -40,6 +40,13 @@ def sweep(parts: Parts) -> None:
     receipts.sweep(parts.database, carrier(parts).status, now())
 
 
+def take_in_missed(parts: Parts) -> int:
+    """Messages whose webhook never came, as after an hour without a network; how many there were."""
+    from bot.handlers import missed  # the workers that only send know nothing of what comes in
+
+    return missed.take_in(parts.database, carrier(parts), now())
+
+
 def follow(parts: Parts) -> bool:
     """Ask where envelopes are, if this installation knows whom to ask. Whether one arrived."""
     settings = parts.settings

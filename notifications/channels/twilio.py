@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
@@ -17,9 +17,12 @@ from notifications.channels import media
 from notifications.channels.carrier import AnswerLost, Outbound
 from notifications.channels.client import twilio_client
 from notifications.channels.errors import failure
+from notifications.channels.incoming import Incoming
 from settings import Settings
 
 LOOKED_AT = 50  # the newest messages to one address
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LISTED_AT_ONCE = 1_000  # rows of a page, the most there can be
 CLOCKS_APART = timedelta(minutes=5)
 NOT_TAKEN = ("failed", "undelivered", "canceled")
 
@@ -52,6 +55,21 @@ class TwilioCarrier:
         with _told():
             message = self._client.messages(sid).fetch()
         return str(message.status), str(message.error_code) if message.error_code else None
+
+    def incoming(self, to: str, since: datetime, until: datetime) -> list[Incoming]:
+        """What citizens wrote to this address, oldest first. The list is newest first, its times are whole seconds."""
+        with _told():
+            found = self._client.messages.list(
+                to=to, date_sent_after=since, date_sent_before=until, page_size=LISTED_AT_ONCE
+            )
+        told = (_incoming(message) for message in reversed(found) if message.direction == "inbound")
+        return sorted((each for each in told if since <= each.at <= until), key=lambda each: each.at)
+
+    def media_of(self, message_sid: str) -> list[tuple[str, str]]:
+        """SID and type of each file that an inbound message brings."""
+        with _told():
+            found = self._client.messages(message_sid).media.list()
+        return [(str(media.sid), str(media.content_type)) for media in found]
 
     def fetch_media(self, message_sid: str, media_sid: str, max_bytes: int) -> bytes:
         """The file of an inbound message. Raises media.MediaTooLarge or media.MediaUnavailable, nothing else."""
@@ -111,6 +129,12 @@ def _told() -> Iterator[None]:
     except ValueError as error:
         # An answer that is not JSON: some proxy spoke in the carrier's place.
         raise AnswerLost("not-json") from error
+
+
+def _incoming(message: MessageInstance) -> Incoming:
+    at = message.date_sent or message.date_created or EPOCH
+    sender, body = str(message.from_ or ""), str(message.body or "")
+    return Incoming(str(message.sid), sender, body, int(message.num_media or 0), at)
 
 
 def _parameters(outbound: Outbound) -> dict[str, Any]:

@@ -79,6 +79,7 @@ class Sender(SQLModel, table=True):
     channel: Channel = Field(sa_type=Named(Channel))
     address: str
     office_id: int | None = Field(default=None, foreign_key="office.id")
+    looked_until: datetime | None = None  # what the carrier lists was compared with what its webhooks brought
 
 
 class Contact(SQLModel, table=True):

@@ -97,8 +97,8 @@ class LocalTwilio:
         answer = requests.get(f"{self.url}/simulator/messages", {"address": address}, timeout=5).json()
         return str([media["sid"] for message in answer["messages"] for media in message["media"]][-1])
 
-    def write(self, address: str, to: str, **given: Any) -> str:
-        form = {"from": address, "to": to}
+    def write(self, address: str, to: str, body: str = "", **given: Any) -> str:
+        form = {"from": address, "to": to, "body": body}
         answer = requests.post(f"{self.url}/simulator/inbound", form, **given, timeout=5)
         return str(answer.json()["sid"])
 
