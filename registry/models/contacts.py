@@ -80,6 +80,7 @@ class Sender(SQLModel, table=True):
     address: str
     office_id: int | None = Field(default=None, foreign_key="office.id")
     looked_until: datetime | None = None  # what the carrier lists was compared with what its webhooks brought
+    modem: str | None = Field(default=None, max_length=40, unique=True)  # its SIM card is in it; none: by Twilio
 
 
 class Contact(SQLModel, table=True):
