@@ -43,6 +43,7 @@ class Settings:
     trusted_signers: tuple[Path, ...]
     port: int = 8000
     web_threads: int = 8
+    gammu_database_url: str = field(default="", repr=False)  # of Gammu SMSD, which drives our modems; empty: no modems
     tracker_url: str = ""  # of a service that tells of envelopes at Kantor Pos; empty: officers and tables tell
     tracker_key: str = field(default="", repr=False)
     bsre_url: str = ""  # of the agency's eSign Client Service; empty: signatories sign with their own key files
@@ -62,6 +63,7 @@ class Settings:
             "twilio_account_sid": reader.read("TWILIO_ACCOUNT_SID", _pattern("AC[0-9a-f]{32}", "AC and 32 hex digits")),
             "twilio_auth_token": reader.read("TWILIO_AUTH_TOKEN", _at_least(8)),
             "twilio_api_url": reader.read("TWILIO_API_URL", _url("https", "http"), "https://api.twilio.com"),
+            "gammu_database_url": reader.read("GAMMU_DATABASE_URL", _gammu_database_url, ""),
             "object_store": reader.read("OBJECT_STORE", Path, "var/objects"),
             "vault_keys": reader.read("VAULT_KEYS", parse_vault_keys),
             "secret_key": reader.read("SECRET_KEY", _at_least(32)),
@@ -123,6 +125,10 @@ def _database_url(raw: str) -> str:
     if raw.startswith(("sqlite:///", "postgresql+psycopg://")):
         return raw
     raise ValueError("must begin with sqlite:/// or postgresql://")
+
+
+def _gammu_database_url(raw: str) -> str:
+    return _database_url(raw) if raw else ""
 
 
 def _url(*schemes: str) -> Callable[[str], str]:

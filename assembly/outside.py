@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 import structlog
+from sqlalchemy import Engine
 
 from assembly.chat import services
 from assembly.parts import Parts
 from bot.uploads import Fetcher
 from notifications import receipts
+from notifications.channels.gammu import tables as gammu
+from notifications.channels.gammu.carrier import GammuCarrier
+from notifications.channels.routes import Carriers
 from notifications.channels.twilio import TwilioCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
@@ -56,8 +60,16 @@ def follow(parts: Parts) -> bool:
 
 
 @cache
-def carrier(parts: Parts) -> TwilioCarrier:
-    return TwilioCarrier(parts.settings)
+def carrier(parts: Parts) -> Carriers:
+    engine = modems(parts)
+    return Carriers(TwilioCarrier(parts.settings), GammuCarrier(engine) if engine else None)
+
+
+@cache
+def modems(parts: Parts) -> Engine | None:
+    """SMSD's database, if this installation has modems. Connects to nothing yet."""
+    url = parts.settings.gammu_database_url
+    return gammu.connect(url) if url else None
 
 
 @cache

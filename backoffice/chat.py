@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from backoffice import officers
 from notifications.again import may_go_again
 from notifications.channels.carrier import Remedy
-from notifications.channels.errors import remedy_for
+from notifications.channels.remedies import remedy_for
 from notifications.outbox import OPTED_OUT, Message
 from notifications.shapes import is_template
 from notifications.windows import UNTOLD
@@ -37,7 +37,7 @@ from registry.tickets import notes, texting
 
 MOST = 200
 UNSAID = {UNTOLD: "held-untold", OPTED_OUT: "opted-out"}  # by why it did not go
-ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTENT)
+ADVISED = (Remedy.TEMPLATE, Remedy.BAD_ADDRESS, Remedy.BLOCKED, Remedy.OUR_CONTENT, Remedy.OUR_SIM)
 
 
 @dataclass(frozen=True)

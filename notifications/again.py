@@ -8,13 +8,14 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from notifications.channels.carrier import Remedy
-from notifications.channels.errors import remedy_for
+from notifications.channels.remedies import remedy_for
 from notifications.outbox import OPTED_OUT
 from registry.actors import NotFound
 from registry.lifecycle import Refused
 from registry.models import Contact, Outgoing, OutgoingState
 
-MAY_HELP = (Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.NONE)  # the others fail the same way tomorrow
+# The others fail the same way tomorrow; a SIM card is given credit.
+MAY_HELP = (Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.OUR_SIM, Remedy.NONE)
 
 
 def may_go_again(row: Outgoing) -> bool:

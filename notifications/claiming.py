@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, Update, case, exists, func, literal, literal_column, or_, select, update
 from sqlmodel import Session, SQLModel
 
+from notifications.channels.carrier import MODEM
 from notifications.outbox import Message
 from registry.models import Channel, OutgoingKind, OutgoingState
 
@@ -40,11 +41,15 @@ class Task:
     kind: OutgoingKind
     channel: Channel
     address: str
-    sender_address: str
+    sender_address: str  # or MODEM and the name of the modem it goes by
     language: str
     window_until: datetime | None
     opted_out_at: datetime | None
     timezone: str
+
+    @property
+    def by_modem(self) -> bool:
+        return self.sender_address.startswith(MODEM)
 
     @property
     def tag(self) -> str:
@@ -111,5 +116,6 @@ def _contacts(ids: Sequence[int]) -> Select[tuple[object, ...]]:
     columns = (CONTACT.c[name] for name in ("id", "channel", "address", "language", "window_until", "opted_out_at"))
     joined = CONTACT.join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
     joined = joined.outerjoin(OFFICE, OFFICE.c.id == func.coalesce(CONTACT.c.office_id, SENDER.c.office_id))
-    chosen = select(*columns, SENDER.c.address.label("sender_address"), OFFICE.c.timezone)
+    sent_from = func.coalesce(literal(MODEM) + SENDER.c.modem, SENDER.c.address).label("sender_address")
+    chosen = select(*columns, sent_from, OFFICE.c.timezone)
     return chosen.select_from(joined).where(CONTACT.c.id.in_(ids))

@@ -65,9 +65,9 @@ class Dispatcher:
         if outcomes:
             with self._database.writing() as session:
                 record(session, outcomes, at)
-        if self._carriage.is_back(outcomes, at):
+        for by_modem in self._carriage.back(outcomes, at):
             with self._database.writing() as session:
-                log.info("carrier_is_back", hurried=hurry(session, at))
+                log.info("carrier_is_back", modem=by_modem, hurried=hurry(session, by_modem, at))
 
     def _attempt(self, task: Task, forms: Forms, clock: _Clock) -> Outcome | None:
         """None: the row was held instead."""
@@ -103,7 +103,7 @@ class Dispatcher:
 
     def _look_up(self, task: Task, clock: _Clock) -> Outcome:
         words = comparable(task.message, task.channel)
-        found = self._carrier.look_up(task.sender_address, task.address, words, task.created_at)
+        found = self._carrier.look_up(task.sender_address, task.address, words, task.created_at, task.tag)
         return looked_up(task, found, clock.now())
 
     def _hold(self, task: Task, at: datetime, *, closed_at: datetime | None = None) -> bool:

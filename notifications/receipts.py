@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from notifications import windows
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
-from notifications.channels.errors import remedy_for
+from notifications.channels.remedies import remedy_for
 from notifications.claiming import CONTACT, OUTBOX
 from notifications.outbox import Message
 from notifications.retrying import next_send
@@ -77,7 +77,7 @@ def _adopt(session: Session, sid: str, tag: str, at: datetime) -> None:
 
 
 def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: datetime) -> int:
-    """Asks about messages whose first receipt never came; `ask` is TwilioCarrier.status. Returns how many answered."""
+    """Asks about messages whose first receipt never came; `ask` is Carrier.status. Returns how many answered."""
     with database.reading() as session:
         newest = session.scalar(select(func.max(OUTBOX.c.id))) or 0
         silent = (

@@ -1,4 +1,4 @@
-"""After the carrier was down: what waits for its next try goes as soon as something goes through again."""
+"""After a carrier was down: what waits for its next try goes as soon as something goes through again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from notifications.channels.errors import NOT_ITS_FAULT
-from notifications.claiming import NIGHT, OPEN, OUTBOX
+from notifications.claiming import CONTACT, NIGHT, OPEN, OUTBOX, SENDER
 from notifications.outbox import OPTED_OUT
 from notifications.outcomes import Outcome
 from registry.models import OutgoingState
@@ -21,29 +21,36 @@ NO_FAILURE = NOT_ITS_FAULT | {NIGHT, OPTED_OUT}  # what it was never asked for
 
 
 class Carriage:
-    """How the carrier does, as this process has seen it; each process finds out for itself."""
+    """How each carrier does, as this process has seen it; each process finds out for itself."""
 
     def __init__(self) -> None:
-        self._failing_since: datetime | None = None
+        self._failing_since: dict[bool, datetime] = {}  # the modems', and Twilio's
 
-    def is_back(self, outcomes: Sequence[Outcome], at: datetime) -> bool:
-        """True once, at the first message it takes after it failed for a while."""
-        if any(outcome.state is OutgoingState.SENT for outcome in outcomes):
-            since, self._failing_since = self._failing_since, None
+    def back(self, outcomes: Sequence[Outcome], at: datetime) -> list[bool]:
+        """`by_modem` of a carrier once, at the first message it takes after it failed for a while."""
+        return [by_modem for by_modem in (False, True) if self._is_back(by_modem, outcomes, at)]
+
+    def _is_back(self, by_modem: bool, outcomes: Sequence[Outcome], at: datetime) -> bool:
+        its = [outcome for outcome in outcomes if outcome.task.by_modem is by_modem]
+        if any(outcome.state is OutgoingState.SENT for outcome in its):
+            since = self._failing_since.pop(by_modem, None)
             return since is not None and at - since >= DOWN
-        if any(outcome.error is not None and outcome.error not in NO_FAILURE for outcome in outcomes):
-            self._failing_since = self._failing_since or at
+        if any(outcome.error is not None and outcome.error not in NO_FAILURE for outcome in its):
+            self._failing_since.setdefault(by_modem, at)
         return False
 
 
-def hurry(session: Session, at: datetime) -> int:
-    """Makes due now what the carrier's own failures put off, of all contacts; returns how many rows. A row's tries are
-    counted all the same, so none is tried for ever."""
+def hurry(session: Session, by_modem: bool, at: datetime) -> int:
+    """Makes due now what this carrier's own failures put off, of all its contacts; returns how many rows. A row's tries
+    are counted all the same, so none is tried for ever."""
+    sent_from = SENDER.c.modem.is_not(None) if by_modem else SENDER.c.modem.is_(None)
     put_off = (
         select(OUTBOX.c.id)
-        .where(OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at > at, OUTBOX.c.attempts > 0)
+        .join(CONTACT, CONTACT.c.id == OUTBOX.c.contact_id)
+        .join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
+        .where(OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at > at, OUTBOX.c.attempts > 0, sent_from)
         .where(OUTBOX.c.error.is_not(None), OUTBOX.c.error.not_in(NO_FAILURE))
-        .with_for_update(skip_locked=True)
+        .with_for_update(of=OUTBOX, skip_locked=True)
     )
     hurried = update(OUTBOX).where(OUTBOX.c.id.in_(put_off)).values(due_at=at).returning(OUTBOX.c.id)
     return len(session.execute(hurried).all())

@@ -52,6 +52,7 @@ def test_missing_and_malformed_are_named_together() -> None:
     ("name", "value"),
     [
         ("DATABASE_URL", "mysql://localhost/loket"),
+        ("GAMMU_DATABASE_URL", "smsd.db"),
         ("REDIS_URL", "http://127.0.0.1"),
         ("PUBLIC_URL", "loket.example.go.id"),
         ("TWILIO_ACCOUNT_SID", "SK" + 32 * "0"),

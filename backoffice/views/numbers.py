@@ -19,8 +19,15 @@ from registry.offices.poster import Poster, dialled, keyword
 @desk.post("/kantor/nomor")
 @opens(ADMIN)
 def add_number() -> ResponseReturnValue:
-    channel, number = typed("channel"), typed("number")
-    return _do(lambda session, who, at: numbers.add(session, who, channel, number, at), "number_added")
+    channel, number, modem = typed("channel"), typed("number"), typed("modem")
+    return _do(lambda session, who, at: numbers.add(session, who, channel, number, at, modem=modem), "number_added")
+
+
+@desk.post("/kantor/nomor/<int:sender_id>/modem")
+@opens(ADMIN)
+def choose_modem(sender_id: int) -> ResponseReturnValue:
+    modem = typed("modem")
+    return _do(lambda session, who, at: numbers.put_into(session, who, sender_id, modem, at), "modem_chosen")
 
 
 @desk.post("/kantor/nomor/<int:sender_id>/hapus")

@@ -73,6 +73,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         spells=range(SPELLS), today=parts().clock().astimezone(current_user.clock.zone).date(),
         standing_in=standing_in,
         deputies=[each for each in staff if each.id != actor().officer_id and substitutes.may_stand_in(each, office)],
+        has_modems=bool(parts().settings.gammu_database_url),
         districts=parts().regions.inside(office.region), services=list(parts().catalogue),
         seen={each: settings.version(office, each) for each in settings.PARTS},
     )  # fmt: skip

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+MODEM = "modem:"  # begins the address of a sender whose messages go by a modem; the modem's name follows
+
 
 @dataclass(frozen=True)
 class Outbound:
@@ -28,6 +30,7 @@ class Remedy(StrEnum):
     BAD_ADDRESS = "bad_address"
     BLOCKED = "blocked"  # the citizen opted out, or the channel bars them
     OUR_CONTENT = "our_content"  # only we can mend it
+    OUR_SIM = "our_sim"  # the SIM card of our modem: its credit, its time, its PIN
     NONE = "none"
 
 
@@ -63,8 +66,17 @@ class MediaCarrier(Protocol):
 
 
 class Carrier(Protocol):
-    def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
-        """Returns the carrier's SID; every receipt brings `tag` back. Raises DeliveryFailed or AnswerLost."""
+    """Each method raises DeliveryFailed or AnswerLost."""
 
-    def look_up(self, sender_address: str, to: str, body: str | None, since: datetime) -> Sequence[str]:
-        """SIDs of messages it took since then, newest first; `body` none: whatever they say. Raises the same."""
+    def send(self, sender_address: str, to: str, outbound: Outbound, tag: str = "") -> str:
+        """Returns the carrier's SID; every receipt brings `tag` back."""
+
+    def look_up(self, sender_address: str, to: str, body: str | None, since: datetime, tag: str = "") -> Sequence[str]:
+        """SIDs of messages it took since then, newest first; `body` none: whatever they say. `tag` is the look-up's
+        own: a carrier that keeps the tags knows by it what earlier attempts of the same row sent."""
+
+    def status(self, sid: str) -> tuple[str, str | None]:
+        """What a receipt would say now: the status, and the code of a failure."""
+
+    def delete_message(self, sid: str) -> None:
+        """Quiet when it is gone already."""

@@ -43,8 +43,8 @@ class TwilioCarrier:
             )
             return str(message.sid)
 
-    def look_up(self, sender_address: str, to: str, body: str | None, since: datetime) -> list[str]:
-        """Not filtered by DateSent: a message still queued at the carrier has none."""
+    def look_up(self, sender_address: str, to: str, body: str | None, since: datetime, tag: str = "") -> list[str]:
+        """By its words: Twilio keeps no tags. Not filtered by DateSent: a message still queued there has none."""
         with _told():
             found = self._client.messages.list(to=to, from_=sender_address, limit=LOOKED_AT)
         earliest = since - CLOCKS_APART

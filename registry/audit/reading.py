@@ -27,7 +27,7 @@ SHUT = ("access_refused", "record_not_found", "sign_in_failed", "code_wrong", "p
 PEOPLE = (
     "officer_created", "officer_changed", "officer_disabled", "officer_enabled", "password_changed", "office_changed",
     "service_rule_changed", "helper_registered", "helper_removed", "signed_in", "signed_out", "officer_signed_out",
-    "substitute_appointed", "substitute_ended", "number_added", "number_removed",
+    "substitute_appointed", "substitute_ended", "number_added", "number_removed", "modem_chosen",
 )  # fmt: skip
 KINDS = {"looks": LOOKS, "shut": SHUT, "people": PEOPLE}
 

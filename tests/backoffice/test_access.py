@@ -67,7 +67,7 @@ ROLES = {
     "show_workload give_back give_lapsed_back": {"supervisor"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},
     "tell_report": {"counter", "supervisor", "admin"},
-    "appoint_substitute end_substitute add_number remove_number": {"admin"},
+    "appoint_substitute end_substitute add_number remove_number choose_modem": {"admin"},
     "keep_key": {"signatory"},
     "show_office change_office show_services change_service": {"admin"},
     "login ask_code switch_language": {NO_LOGIN},

@@ -11,7 +11,7 @@ import pytest
 
 from bot.office_cards import office_cards
 from registry.calendar.working_time import OpeningHours
-from registry.models import AuditEntry, Office, Sender
+from registry.models import AuditEntry, Channel, Office, Sender
 from registry.offices import settings
 from registry.post.carriage import courier, to_pay
 from tests.backoffice.conftest import AT, Client, Desk
@@ -188,6 +188,30 @@ def test_a_number_in_use_is_neither_taken_nor_removed(desk: Desk, client: Client
     assert (add(client, "halo").status_code, add(client, "0811 0000 098", "counter").status_code) == (409, 409)
     foreign = desk.contact(desk.office("SMD", "64.72"))
     assert client.post(f"/kantor/nomor/{foreign.sender_id}/hapus").status_code == 404
+
+
+def test_an_sms_number_goes_by_the_modem_its_sim_card_is_in(desk: Desk, office: Office) -> None:
+    joined = desk.app.extensions["backoffice"]
+    with_modems = replace(joined.settings, gammu_database_url="sqlite:///smsd.db")
+    desk.app.extensions["backoffice"] = replace(joined, settings=with_modems)
+    client = desk.client(desk.officer(office, "admin"))
+    added = client.post("/kantor/nomor", channel="sms", number="0811 0000 099", modem="balikpapan-1")
+    sender = desk.all(Sender)[-1]
+    assert (added.status_code, sender.modem) == (303, "balikpapan-1") and "balikpapan-1" in client.get("/kantor").text
+    assert client.post(f"/kantor/nomor/{sender.id}/modem", modem="").status_code == 303
+    assert desk.all(Sender)[-1].modem is None
+    assert [entry.action for entry in desk.all(AuditEntry)][-1] == "modem_chosen"
+
+
+def test_a_modem_has_one_number_and_no_whatsapp(desk: Desk, client: Client, office: Office) -> None:
+    desk.add(Sender(channel=Channel.SMS, address="+628110000098", office_id=office.id, modem="satu"))
+    refused = [
+        client.post("/kantor/nomor", channel=channel, number="0811 0000 099", modem=modem)
+        for channel, modem in (("sms", "satu"), ("sms", "modem dua!"), ("whatsapp", "dua"))
+    ]
+    assert [answer.status_code for answer in refused] == [409, 409, 409] and len(desk.all(Sender)) == 1
+    foreign = desk.contact(desk.office("SMD", "64.72"), Channel.SMS)
+    assert client.post(f"/kantor/nomor/{foreign.sender_id}/modem", modem="dua").status_code == 404
 
 
 def test_a_poster_is_printed_for_a_number_of_the_office_alone(desk: Desk, client: Client, office: Office) -> None:

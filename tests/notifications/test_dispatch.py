@@ -14,7 +14,7 @@ from notifications.dispatch import Dispatcher
 from notifications.outbox import Message, queue
 from notifications.outcomes import record, refused
 from notifications.retrying import WAITS
-from registry.models import Channel, Contact, Event, EventKind, EventState, OutgoingState
+from registry.models import Channel, Contact, Event, EventKind, EventState, OutgoingState, Sender
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
@@ -195,6 +195,16 @@ def test_when_the_carrier_is_back_what_waited_goes_at_once(
     outbox.put(outbox.contact(), "baru")
     dispatcher.run(at=LATER + timedelta(seconds=70))  # the next try of the other was to be at 122
     assert carrier.texts == ["baru", "lama"]
+
+
+def test_a_modem_that_sends_does_not_hurry_what_twilio_put_off(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    outbox.change(Sender, outbox.senders[Channel.SMS], modem="balikpapan")
+    tried_in_vain(outbox, carrier, dispatcher, DOWN)
+    outbox.put(outbox.contact(Channel.SMS), "lewat modem")
+    dispatcher.run(at=LATER + timedelta(seconds=70))
+    assert carrier.texts == ["lewat modem"]
 
 
 @pytest.mark.parametrize("fault", [BUSY, DeliveryFailed("30003", Remedy.AGAIN)])

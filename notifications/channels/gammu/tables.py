@@ -1,0 +1,59 @@
+"""The tables of Gammu SMSD that we read and write, of its schema 17. It makes them, and owns them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, DateTime, Dialect, Engine, Integer, MetaData, Table, Text, create_engine
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+CONNECT_SECONDS = 5
+POOL, MORE = 5, 25  # connections: as many as may send at once
+
+
+class Flag(TypeDecorator[bool]):
+    """A boolean in PostgreSQL, the words true and false in SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Boolean() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:
+        return value if dialect.name == "postgresql" else str(value).lower()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> bool:
+        return value is True or value == "true"
+
+
+TABLES = MetaData()
+
+# `CreatorID` names the program that wrote a row, `SenderID` the modem that shall send it.
+OUTBOX = Table(
+    "outbox", TABLES,
+    Column("ID", Integer, primary_key=True, key="id"), Column("DestinationNumber", Text), Column("TextDecoded", Text),
+    Column("Coding", Text), Column("UDH", Text), Column("MultiPart", Flag), Column("SenderID", Text),
+    Column("DeliveryReport", Text), Column("CreatorID", Text),
+)  # fmt: skip
+
+# The second and every further part.
+FURTHER = Table(
+    "outbox_multipart", TABLES,
+    Column("ID", Integer, primary_key=True, key="id"), Column("SequencePosition", Integer, primary_key=True),
+    Column("TextDecoded", Text), Column("Coding", Text), Column("UDH", Text),
+)  # fmt: skip
+
+# A row for each part, once it was sent or given up; of an outbox row that is gone then.
+SENT = Table(
+    "sentitems", TABLES,
+    Column("ID", Integer, primary_key=True, key="id"), Column("SequencePosition", Integer, primary_key=True),
+    Column("UpdatedInDB", DateTime), Column("DestinationNumber", Text), Column("UDH", Text), Column("CreatorID", Text),
+    Column("Status", Text), Column("StatusError", Integer), Column("StatusCode", Integer),
+)  # fmt: skip
+
+
+def connect(url: str) -> Engine:
+    """To SMSD's database, which is another program's: nothing is changed in how it is kept."""
+    patience = {"timeout": CONNECT_SECONDS} if url.startswith("sqlite") else {"connect_timeout": CONNECT_SECONDS}
+    return create_engine(url, pool_size=POOL, max_overflow=MORE, connect_args=patience, hide_parameters=True)
