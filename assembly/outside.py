@@ -48,7 +48,7 @@ def take_in_missed(parts: Parts) -> int:
     """Messages whose webhook never came, as after an hour without a network; how many there were."""
     from bot.handlers import missed  # the workers that only send know nothing of what comes in
 
-    return missed.take_in(parts.database, carrier(parts), now())
+    return missed.take_in(parts.database, twilio(parts), now())
 
 
 def follow(parts: Parts) -> bool:
@@ -62,7 +62,12 @@ def follow(parts: Parts) -> bool:
 @cache
 def carrier(parts: Parts) -> Carriers:
     engine = modems(parts)
-    return Carriers(TwilioCarrier(parts.settings), GammuCarrier(engine) if engine else None)
+    return Carriers(twilio(parts), GammuCarrier(engine) if engine else None)
+
+
+@cache
+def twilio(parts: Parts) -> TwilioCarrier:
+    return TwilioCarrier(parts.settings)
 
 
 @cache

@@ -43,9 +43,11 @@ class Looked:
 
 
 def take_in(database: Database, carrier: Lister, at: datetime) -> int:
-    """Looks at each address of ours from where the last look ended; returns how many messages were missing."""
+    """Looks at each address of ours that goes by this carrier, from where the last look ended; returns how many
+    messages were missing."""
     with database.reading() as session:
-        rows = session.execute(select(SENDERS.c.id, SENDERS.c.address, SENDERS.c.looked_until)).all()
+        listed = select(SENDERS.c.id, SENDERS.c.address, SENDERS.c.looked_until).where(SENDERS.c.modem.is_(None))
+        rows = session.execute(listed).all()
     return sum(_look(database, carrier, Looked(*row), at) for row in rows)
 
 
