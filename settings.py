@@ -49,6 +49,9 @@ class Settings:
     bsre_url: str = ""  # of the agency's eSign Client Service; empty: signatories sign with their own key files
     bsre_user: str = ""
     bsre_password: str = field(default="", repr=False)
+    population_url: str = ""  # of the centre's data service; empty: nobody is asked, the register at hand is compared
+    population_user: str = ""
+    population_key: str = field(default="", repr=False)
     second_factor: str = "voluntary"  # required: of signatories and administrators
 
     @classmethod
@@ -75,6 +78,7 @@ class Settings:
             "bsre_url": reader.read("BSRE_URL", _private_url, ""),
             "bsre_user": reader.read("BSRE_USER", str, ""),
             "bsre_password": reader.read("BSRE_PASSWORD", str, ""),
+            **_population(reader, environ),
             "second_factor": reader.read(
                 "SECOND_FACTOR", _pattern(r"required|voluntary", "required or voluntary"), usual
             ),
@@ -83,6 +87,17 @@ class Settings:
         if reader.faults:
             raise SettingsError(reader.faults)
         return cls(**values)  # type: ignore[arg-type]
+
+
+def _population(reader: _Reader, environ: Mapping[str, str]) -> dict[str, object]:
+    """Who names the service is a client of it: with user and key, or not at all."""
+    url = reader.read("POPULATION_URL", _private_url, "")
+    needed = None if environ.get("POPULATION_URL", "").strip() else ""
+    return {
+        "population_url": url,
+        "population_user": reader.read("POPULATION_USER", str, needed),
+        "population_key": reader.read("POPULATION_KEY", str, needed),
+    }
 
 
 class _Reader:

@@ -1,4 +1,5 @@
-"""The work beside the web: `python worker.py drain|send|uploads|chores` works one queue, `clock` keeps time for all.
+"""The work beside the web: `python worker.py drain|send|uploads|chores|register` works one queue, `clock` keeps time
+for all.
 
 Several names at once are a process each all the same.
 """
@@ -41,7 +42,13 @@ log = structlog.get_logger()
 
 # What strangers send is opened in a child process, which may die; the rest is quicker without a fork.
 WORKERS: Mapping[Queue, type[SimpleWorker | Worker]] = MappingProxyType(
-    {Queue.DRAIN: SimpleWorker, Queue.SEND: SimpleWorker, Queue.UPLOADS: Worker, Queue.CHORES: Worker}
+    {
+        Queue.DRAIN: SimpleWorker,
+        Queue.SEND: SimpleWorker,
+        Queue.UPLOADS: Worker,
+        Queue.CHORES: Worker,
+        Queue.REGISTER: SimpleWorker,
+    }
 )
 # A killed worker's job is taken up by the next one after about a minute and a half.
 WORKER_TTL, MAINTENANCE_INTERVAL = 25, 10  # seconds
@@ -88,6 +95,15 @@ def chores() -> None:
         parts().waker.wake(Queue.DRAIN)
 
 
+def register() -> None:
+    """Cases that are to be compared with the centre's population data: a queue of its own, since it may be slow."""
+    from assembly import outside
+
+    parts().waker.clear(Queue.REGISTER)
+    if outside.check_register(parts()):
+        parts().waker.wake(Queue.REGISTER)
+
+
 # Imported by the one worker that needs it: five processes that load everything take long to start.
 
 
@@ -110,7 +126,13 @@ def fetcher() -> Fetcher:
 
 
 NEEDS: Mapping[Queue, Callable[[], object]] = MappingProxyType(
-    {Queue.DRAIN: conversations, Queue.SEND: dispatcher, Queue.UPLOADS: fetcher, Queue.CHORES: parts}
+    {
+        Queue.DRAIN: conversations,
+        Queue.SEND: dispatcher,
+        Queue.UPLOADS: fetcher,
+        Queue.CHORES: parts,
+        Queue.REGISTER: parts,
+    }
 )
 
 

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, func, or_, text
 from sqlmodel import Session, col, select
 
 from notifications.queues import Queue
-from registry.models import Event, Outgoing, Upload
+from registry.models import Event, Outgoing, RegisterCheck, Upload
 from registry.models.uploads import IN_WORK
+from registry.population import checks
 
 # In words, not as parameters: only then does SQLite see that its partial indexes serve.
 PENDING = text("state = 'pending'")
@@ -24,6 +25,7 @@ def due(session: Session, at: datetime) -> list[Queue]:
         Queue.DRAIN: select(Event.id).where(PENDING, col(Event.due_at) <= at),
         Queue.SEND: select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at)),
         Queue.UPLOADS: select(Upload.id).where(IN_WORK, col(Upload.due_at) <= at),
+        Queue.REGISTER: select(RegisterCheck.case_id).where(checks.is_due(at)),
     }
     return [queue for queue, query in found.items() if session.exec(query.limit(1)).first() is not None]
 

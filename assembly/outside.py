@@ -20,6 +20,8 @@ from notifications.links import CarrierLinks
 from notifications.postal import PostTracker
 from registry.models import Channel
 from registry.models.columns import now
+from registry.population import checks
+from registry.population.data_service import DataService
 from registry.post import tracker
 from registry.uploads.reader import PaperReader, expected_words
 
@@ -57,6 +59,19 @@ def follow(parts: Parts) -> bool:
     return bool(settings.tracker_url) and tracker.follow(
         parts.database, PostTracker(settings.tracker_url, settings.tracker_key), now()
     )
+
+
+def check_register(parts: Parts) -> bool:
+    """Compare filed cases with the centre's population data. Whether more are due."""
+    return checks.run(parts.database, data_service(parts), services(), now)
+
+
+@cache
+def data_service(parts: Parts) -> DataService | None:
+    settings = parts.settings
+    if not settings.population_url:
+        return None
+    return DataService(settings.population_url, settings.population_user, settings.population_key)
 
 
 @cache

@@ -79,8 +79,8 @@ def of_case(shown: Shown, catalogue: Catalogue, readings: Mapping[int, ReadPaper
         for key, papers in found.items()
     ]
     if REGISTER in checklist.points(shown.service, shown.case, ()):
-        differs = [key for key, each in register.answers.items() if each.differs] if register.person else ["nik"]
-        point = Point(REGISTER, None, shown.ticks.get(REGISTER), proven=not differs, differs=differs)
+        ticked = shown.ticks.get(REGISTER)
+        point = Point(REGISTER, None, ticked, proven=register.agrees, differs=register.differing)
         requirements.append(Requirement(REGISTER, [point], [ABOUT_DATA]))
     return Checklist(shown.service.legal if shown.service else (), requirements)
 

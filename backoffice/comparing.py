@@ -10,28 +10,45 @@ from sqlmodel import Session
 
 from backoffice.casefile import Shown
 from registry.catalogue import Question
+from registry.models import CheckState, RegisterCheck
 from registry.residents import Person, family, find_by_nik
 from registry.vault import normalised_words
 
 
 @dataclass(frozen=True)
 class Compared:
-    """`value` is the register's, in the form an answer is kept in."""
+    """`value` is the register's, in the form an answer is kept in; the centre's data service only tells whether it
+    agrees."""
 
-    value: str
+    value: str | None
     differs: bool
 
 
 @dataclass(frozen=True)
 class Register:
-    """The person behind the NIK, their family card, and the answers that the register also knows."""
+    """The person behind the NIK, their family card, and the answers that the register also knows. An office that asks
+    the centre's data service has a `check` in place of the person."""
 
     person: Person | None = None
     family: list[Person] = field(default_factory=list)
     answers: Mapping[str, Compared] = field(default_factory=dict)
+    check: RegisterCheck | None = None
+
+    @property
+    def agrees(self) -> bool:
+        known = self.check.state is CheckState.MATCHED if self.check else self.person is not None
+        return known and not self.differing
+
+    @property
+    def differing(self) -> list[str]:
+        """Answers that the register has otherwise; the NIK where it knows no such person."""
+        unknown = self.check.state is CheckState.NOT_FOUND if self.check else self.person is None
+        return ["nik"] if unknown else [key for key, each in self.answers.items() if each.differs]
 
 
 def compare(session: Session, shown: Shown) -> Register:
+    if check := _check(session, shown):
+        return Register(check=check, answers=_told(shown, check))
     person = find_by_nik(session, shown.nik) if shown.nik else None
     if person is None:
         return Register()
@@ -42,6 +59,24 @@ def compare(session: Session, shown: Shown) -> Register:
         if (found := _compared(question, value, _known(person, about_self)))
     }
     return Register(person, family(session, person.kk_number), compared)
+
+
+def _check(session: Session, shown: Shown) -> RegisterCheck | None:
+    """Of a case that was filed before its office asked the data service, that nobody has asked."""
+    kept = session.get(RegisterCheck, shown.case.id)
+    if kept is None and shown.office.lookups_a_day and shown.nik:
+        return RegisterCheck(
+            case_id=shown.case.id, office_id=shown.office.id, state=CheckState.NOT_CHECKED, due_at=None,
+            at=shown.case.opened_at,
+        )  # fmt: skip
+    return kept
+
+
+def _told(shown: Shown, check: RegisterCheck) -> dict[str, Compared]:
+    """Of each kind the first answer is the one that was asked about."""
+    asked = shown.service.of_subject if shown.service else ()
+    first = {question.kind: question.key for question in reversed(asked) if shown.case.answers.get(question.key)}
+    return {first[kind]: Compared(None, not same) for kind, same in check.same.items() if kind in first}
 
 
 def _known(person: Person, about_self: bool) -> dict[str, str]:

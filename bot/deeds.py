@@ -63,15 +63,16 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     service = scene.catalogue.at(office.code, effect.service)
     papers = {key: None if given == "bring" else _files(given, scene) for key, given in effect.papers.items()}
     papers |= {EXTRA: list(effect.extra)} if effect.extra else {}
+    theirs = scene.session.get_one(Office, office.id)
     case = cases.open_case(
         scene.session,
         scene.citizen,
         contact=scene.contact,
-        office=scene.session.get_one(Office, office.id),
+        office=theirs,
         service=service,
         answers=effect.answers,
         papers=papers,
-        flags=_flags(effect, service, scene),
+        flags=_flags(effect, theirs, service, scene),
         at=scene.at,
     )
     confirmed.mark(scene.session, case, doubted(effect.papers))
@@ -90,11 +91,11 @@ def _files(given: Mapping[str, Any], scene: Scene) -> list[int]:
     return sent_before.take_over(scene.session, scene.citizen, scene.contact, given["uploads"])
 
 
-def _flags(effect: effects.OpenCase, service: Service, scene: Scene) -> list[str]:
+def _flags(effect: effects.OpenCase, office: Office, service: Service, scene: Scene) -> list[str]:
     """What an officer should notice; never a reason to refuse."""
     sent = {key: given["uploads"] for key, given in effect.papers.items() if given != "bring"}
     as_it_is = any(given != "bring" and given["flagged"] for given in effect.papers.values())
-    differing = residents.compare(scene.session, service, effect.answers, official=scene.official)
+    differing = residents.compare(scene.session, office, service, effect.answers, official=scene.official)
     return [*(["as-it-is"] if as_it_is else []), *_doubts(sent, service, effect.answers, scene), *differing]
 
 

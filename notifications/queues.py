@@ -28,6 +28,7 @@ class Queue(StrEnum):
     SEND = "send"
     UPLOADS = "uploads"
     CHORES = "chores"
+    REGISTER = "register"
 
 
 # By dotted path, so that whoever wakes need not import the worker.
@@ -36,6 +37,7 @@ JOBS = {
     Queue.SEND: "worker.send",
     Queue.UPLOADS: "worker.uploads",
     Queue.CHORES: "worker.chores",
+    Queue.REGISTER: "worker.register",
 }
 
 

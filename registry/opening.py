@@ -15,6 +15,7 @@ from registry.catalogue import Service
 from registry.desk import searching
 from registry.models import Case, Contact, Office, Paper, PaperState, Upload
 from registry.offices import quota
+from registry.population import checks
 from registry.uploads import links as upload_links
 
 OFFICES = SQLModel.metadata.tables["office"]
@@ -63,6 +64,7 @@ def open_case(
     if papers:
         upload_links.close(session, contact.id, papers, at)
     service_clock.keep(session, case, at)
+    checks.begin(session, office, service, case, at)
     audit.record(session, actor, "case_opened", office_id=office.id, case_id=case.id, at=at)
     return case
 

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from registry.models import Resident
+from registry.models import Office, Resident
 from registry.nik import Nik
+from registry.population.claims import Claim, Verdict, claim_of
 from registry.services.service import Service
 from registry.vault import normalised_words, vault
 
@@ -77,20 +78,40 @@ def enrol(session: Session, people: Iterable[Person]) -> None:
     )
 
 
-def compare(session: Session, service: Service, answers: Mapping[str, Any], *, official: bool) -> list[str]:
+@dataclass(frozen=True)
+class LocalTable:
+    """The register at hand, within the transaction of whoever asks."""
+
+    session: Session
+
+    def verify(self, claim: Claim) -> Verdict:
+        person = find_by_nik(self.session, claim.nik)
+        if person is None:
+            return Verdict(found=False)
+        known = {"birth_date": person.born_on.isoformat(), "kk_number": person.kk_number}
+        same = {kind: said == known[kind] for kind, said in claim.says.items() if kind in known}
+        if name := claim.says.get("name"):
+            same["name"] = normalised_words(name) == normalised_words(person.name)
+        return Verdict(True, same)
+
+
+def compare(
+    session: Session, office: Office, service: Service, answers: Mapping[str, Any], *, official: bool
+) -> list[str]:
     """Warnings for the officer, never a ground for refusal (Permendagri 108/2019 Pasal 15(3)).
 
     They are nik-unknown, name-differs, birth-date-differs, kk-differs, and of who files for somebody else
-    applicant-not-on-card and applicant-differs; where issuing is `official`, also sample-nik.
+    applicant-not-on-card and applicant-differs; where issuing is `official`, also sample-nik. An office that asks the
+    centre's data service is told by `population.checks` instead, once the case is filed: no turn waits for it.
     """
-    given = _answers_by_kind(service, answers)
-    nik = given.get("nik")
-    if not nik:
+    claim = claim_of(service, answers)
+    if claim is None:
         return []
-    found = ["sample-nik"] if official and Nik(nik).is_sample else []
-    person = find_by_nik(session, nik)
-    found += ["nik-unknown"] if person is None else _differences(person, given)
-    return found + _of_applicant(session, person, answers)
+    sample = ["sample-nik"] if official and Nik(claim.nik).is_sample else []
+    if office.lookups_a_day:
+        return sample
+    person = find_by_nik(session, claim.nik)
+    return [*sample, *LocalTable(session).verify(claim).flags, *_of_applicant(session, person, answers)]
 
 
 def _of_applicant(session: Session, person: Person | None, answers: Mapping[str, Any]) -> list[str]:
@@ -104,27 +125,6 @@ def _of_applicant(session: Session, person: Person | None, answers: Mapping[str,
     relatives = family(session, person.kk_number) if person else []
     known = [normalised_words(relative.name) for relative in relatives]
     return ["applicant-not-on-card"] if known and name not in known else []
-
-
-def _differences(person: Person, given: Mapping[str, str]) -> list[str]:
-    pairs = (
-        ("name-differs", normalised_words(given.get("name", "")), normalised_words(person.name)),
-        ("birth-date-differs", given.get("birth_date"), person.born_on.isoformat()),
-        ("kk-differs", given.get("kk_number"), person.kk_number),
-    )
-    return [warning for warning, answered, registered in pairs if answered and answered != registered]
-
-
-def _answers_by_kind(service: Service, answers: Mapping[str, Any]) -> dict[str, str]:
-    """The first answer of each kind. Where another person is the subject, name and birth date are not the asker's."""
-    kinds = {"nik", "kk_number"}
-    if service.question_by_key[service.subject].kind == "nik":
-        kinds |= {"name", "birth_date"}
-    given: dict[str, str] = {}
-    for question in service.of_subject:
-        if question.kind in kinds and answers.get(question.key):
-            given.setdefault(question.kind, answers[question.key])
-    return given
 
 
 def _people(session: Session, found: Select[tuple[dict[str, Any]]], index: bytes) -> list[Person]:

@@ -71,6 +71,21 @@ def test_a_malformed_setting_is_named(name: str, value: str) -> None:
     assert fault.startswith(name)
 
 
+def test_the_population_service_is_named_whole_or_not_at_all() -> None:
+    assert Settings.from_env(GIVEN).population_url == ""
+    assert faults(POPULATION_URL="https://data.example.go.id/verify") == [
+        "POPULATION_USER is missing",
+        "POPULATION_KEY is missing",
+    ]
+
+
+def test_what_is_asked_of_the_population_service_goes_by_tls_or_within_the_network() -> None:
+    client = {"POPULATION_USER": "loket", "POPULATION_KEY": "-"}
+    (fault,) = faults(POPULATION_URL="http://data.example.go.id/verify", **client)
+    assert fault.startswith("POPULATION_URL must begin with https://")
+    assert Settings.from_env({**GIVEN, **client, "POPULATION_URL": "http://10.1.2.3/verify"}).population_user == "loket"
+
+
 def test_no_secret_is_shown() -> None:
     shown = repr(Settings.from_env(GIVEN)) + str(faults(SECRET_KEY="s3cret", VAULT_KEYS="v1:s3cret!"))
     assert not any(secret in shown for secret in ("s3cret", KEY, GIVEN["SECRET_KEY"], GIVEN["TWILIO_AUTH_TOKEN"]))

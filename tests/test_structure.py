@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "worker": JOINED,
     "launch": set[str](),
     "simulator": set[str](),
+    "centre": set[str](),
 }
 FREE = {"tests", "bench", "docs"}
 
@@ -44,6 +45,7 @@ FORBIDDEN = {
     "bot/engine.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "bot/turn.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "simulator": {"sqlmodel", "sqlalchemy"},
+    "centre": {"sqlmodel", "sqlalchemy"},
 }
 
 

@@ -116,7 +116,9 @@ def _warnings(code: str, interview: Interview) -> Set[str]:
         return frozenset()
     official = parts().settings.issuing == "official"
     with parts().database.reading() as session:
-        return frozenset(residents.compare(session, _service(code), interview.answers, official=official))
+        return frozenset(
+            residents.compare(session, current_user.office, _service(code), interview.answers, official=official)
+        )
 
 
 def _missing(interview: Interview) -> list[str]:

@@ -16,6 +16,7 @@ from registry.issuing import substitutes
 from registry.models import AuditEntry, Office, Officer
 from registry.offices import numbers, settings
 from registry.offices.hours_written import SPELLS, shown
+from registry.population import allowance
 
 LATELY = 10
 
@@ -60,6 +61,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()
         standing_in = substitutes.listed(session, actor(), parts().clock().astimezone(current_user.clock.zone).date())
         staff = session.exec(select(Officer).where(Officer.office_id == office.id).order_by(col(Officer.name))).all()
+        looked_up = allowance.used(session, office, parts().clock())
         names = officers.names(session, [entry.officer_id for entry in changes])
     plain = {
         name: getattr(office, name)
@@ -72,6 +74,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
         spells=range(SPELLS), today=parts().clock().astimezone(current_user.clock.zone).date(),
         standing_in=standing_in,
+        lookups_used=looked_up,
         deputies=[each for each in staff if each.id != actor().officer_id and substitutes.may_stand_in(each, office)],
         has_modems=bool(parts().settings.gammu_database_url),
         districts=parts().regions.inside(office.region), services=list(parts().catalogue),

@@ -47,7 +47,7 @@ def file_case(
         service=service,
         answers=answers,
         papers=dict.fromkeys(papers),
-        flags=residents.compare(session, service, answers, official=official),
+        flags=residents.compare(session, office, service, answers, official=official),
         at=at,
     )
     suket.take_up(session, service, case, at)

@@ -18,8 +18,9 @@ from registry.claiming import decide
 from registry.corrections import back_in_queue
 from registry.desk import searching, ticks, unread
 from registry.lifecycle import OPEN, Refused, Role
-from registry.models import AnswerChange, Case, Paper, Upload
+from registry.models import AnswerChange, Case, Office, Paper, Upload
 from registry.moves import changed
+from registry.population import checks
 from registry.telling import tell
 from registry.uploads.fit import doubts
 from registry.uploads.reading import Reading
@@ -86,7 +87,8 @@ def change(
 ) -> list[str]:
     """The keys of what differs now. The case is locked; it is found by the new answers, and bears their flags."""
     differing = [key for key, value in given.items() if case.answers.get(key) != value]
-    before = set(_flags(session, case, service, official))
+    office = session.get_one(Office, case.office_id)
+    before = set(_flags(session, office, case, service, official))
     for key in differing:
         session.add(
             AnswerChange(
@@ -99,7 +101,8 @@ def change(
     case.sqlmodel_update(searching.marks(service, case.answers))
     searching.index(session, case, service)
     kept = [flag for flag in case.flags if flag not in before]
-    case.flags = list(dict.fromkeys([*kept, *_flags(session, case, service, official)]))
+    case.flags = list(dict.fromkeys([*kept, *_flags(session, office, case, service, official)]))
+    checks.ask(session, office, service, case, at)
     session.add(case)
     return differing
 
@@ -108,11 +111,11 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _flags(session: Session, case: Case, service: Service, official: bool) -> list[str]:
+def _flags(session: Session, office: Office, case: Case, service: Service, official: bool) -> list[str]:
     """What the answers as they are give an officer to notice, beside the register and the papers."""
     lying = select(Paper.key, Upload).join(Upload, col(Upload.paper_id) == Paper.id).where(Paper.case_id == case.id)
     readings: dict[str, list[Reading | None]] = {}
     for key, upload in session.exec(lying):
         readings.setdefault(key, []).append(Reading.from_json(upload.read) if upload.read else None)
-    differing = residents.compare(session, service, case.answers, official=official)
+    differing = residents.compare(session, office, service, case.answers, official=official)
     return [*doubts(service, case.answers, readings), *differing]

@@ -14,6 +14,7 @@ from registry.models.lending import Loan, Quota
 from registry.models.letters import Letter
 from registry.models.notes import Note
 from registry.models.offices import ServiceRule, Substitute
+from registry.models.population import CheckState, LookUps, RegisterCheck, Unchecked
 from registry.models.ratings import Rating
 from registry.models.reports import DailyReport
 from registry.models.residents import Resident
@@ -36,6 +37,7 @@ __all__ = [
     "Carriage",
     "CarrierStatus",
     "Case",
+    "CheckState",
     "CloseReason",
     "CaseWord",
     "Channel",
@@ -59,6 +61,7 @@ __all__ = [
     "EventState",
     "Every",
     "KnownContact",
+    "LookUps",
     "Movement",
     "Night",
     "Note",
@@ -78,6 +81,7 @@ __all__ = [
     "PaperState",
     "Quota",
     "Rating",
+    "RegisterCheck",
     "Remnant",
     "RemnantKind",
     "Resident",
@@ -92,6 +96,7 @@ __all__ = [
     "Ticket",
     "TicketNote",
     "TicketState",
+    "Unchecked",
     "Upload",
     "UploadLink",
     "UploadState",

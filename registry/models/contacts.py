@@ -67,6 +67,7 @@ class Office(SQLModel, table=True):
     announcement: str = Field(default="", max_length=120)  # what everybody hears who writes: in the greeting
     signing: str = "tte"  # tte | by_hand: printed, signed by hand, scanned back
     by_hand_districts: list[str] = Field(default_factory=list, sa_type=JSON)  # kecamatan where only that works
+    lookups_a_day: int = 0  # at the centre's data service; none: the register at hand is asked
     idle_minutes: int = 240  # so long an officer stays signed in without a click
 
 

@@ -49,6 +49,7 @@ NUMBERS = {  # the least and the most
     "quiet_minutes": (5, 240),
     "idle_minutes": (5, 720),
     "draft_days": (1, 90),
+    "lookups_a_day": (0, 100_000),
     "retention_days": (1, 3650),
     "reminders_most": (0, 10),
 }

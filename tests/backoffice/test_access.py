@@ -19,7 +19,7 @@ ROLES = {
     },
     "take_next take_chosen assign_chosen print_cases "
     "claim_case release_case approve_case resume_case hold_case refuse_case withdraw_case ask_again "
-    "ask_for_several correct_answer tick_points untick_point "
+    "ask_for_several check_register_again correct_answer tick_points untick_point "
     "mark_seen render_sample attach_pdf sent_by_siak note_obstacle issue_receipt show_tickets poll_tickets "
     "show_ticket note_on_ticket hand_on_ticket poll_ticket poll_ticket_state poll_fate "
     "take_ticket reply send_again close_ticket write_note "

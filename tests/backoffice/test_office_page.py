@@ -21,7 +21,7 @@ WORK = {
     "papers_by": "page", "release_by": "link", "closed_window": "sms", "signing": "tte",
     "daily_quota": "120", "announcement": "SIAK pusat padam, mohon sabar.",
     "families_limit": "4", "late_hours": "8", "claim_days": "3", "quiet_minutes": "20", "idle_minutes": "60",
-    "draft_days": "10", "retention_days": "20",
+    "lookups_a_day": "0", "draft_days": "10", "retention_days": "20",
 }  # fmt: skip
 HOURS = {
     "week-mon": "08.00-12.00, 13.00-15.00", "week-tue": "08:00 - 15:00", "week-wed": "tutup",

@@ -10,11 +10,13 @@ from sqlmodel import Session
 
 from registry.database import Database
 from registry.demo.population import RINA, RINAS_KK, population
+from registry.models import Office
 from registry.places.regions import load_regions
 from registry.residents import compare, enrol, family, find_by_nik
 from tests.registry.desk import SERVICES
 
 PEOPLE = population(load_regions(), families=1)
+OFFICE = Office(code="BPP", name="Disdukcapil", region="64.71", timezone="Asia/Makassar", hours={}, address="")
 TRUE = {"nik": RINA, "kk_number": RINAS_KK, "name": "rina  CONTOH"}
 
 
@@ -57,14 +59,14 @@ def test_nothing_of_a_person_is_readable_in_the_database(session: Session) -> No
     ],
 )
 def test_what_differs_is_a_warning(session: Session, changes: dict[str, str], warnings: list[str]) -> None:
-    assert compare(session, SERVICES["KK-HR"], TRUE | changes, official=False) == warnings
+    assert compare(session, OFFICE, SERVICES["KK-HR"], TRUE | changes, official=False) == warnings
 
 
 def test_a_childs_name_and_birth_date_are_not_the_parents(session: Session) -> None:
     answers = {"nik": RINA, "child_name": "Bima Contoh", "birth_date": "2026-11-12"}
-    assert compare(session, SERVICES["AKL"], answers, official=False) == []
+    assert compare(session, OFFICE, SERVICES["AKL"], answers, official=False) == []
 
 
 def test_a_sample_number_is_flagged_where_issuing_is_official(session: Session) -> None:
-    assert compare(session, SERVICES["KK-HR"], TRUE, official=True) == ["sample-nik"]
-    assert "sample-nik" not in compare(session, SERVICES["KK-HR"], {"nik": "6471044506900001"}, official=True)
+    assert compare(session, OFFICE, SERVICES["KK-HR"], TRUE, official=True) == ["sample-nik"]
+    assert "sample-nik" not in compare(session, OFFICE, SERVICES["KK-HR"], {"nik": "6471044506900001"}, official=True)
