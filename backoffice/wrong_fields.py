@@ -15,7 +15,7 @@ FIELDS = {
     "refused-number-taken": "number", "refused-modem": "modem", "refused-modem-taken": "modem",
     "refused-modem-channel": "modem", "refused-table-long": "table", "refused-table-columns": "table",
     "refused-table-empty": "table", "refused-taken-by": "taken_by", "refused-tracking-number": "tracking",
-    "refused-quota-day": "day",
+    "refused-quota-day": "day", "refused-postage": "fee",
     "refused-username": "username", "refused-username-taken": "username", "refused-officer-name": "name",
 }  # fmt: skip
 

@@ -189,6 +189,7 @@ class OfficeCard:
     announcement: str = ""  # what the office wants everybody to hear
     carriage: Carriage = Carriage.POS_COD
     courier_name: str = ""
+    postage_elsewhere_rupiah: int | None = None
 
 
 @dataclass(frozen=True)

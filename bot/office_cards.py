@@ -21,7 +21,7 @@ CARDS = select(
     OFFICE.c.id, OFFICE.c.code, OFFICE.c.name, OFFICE.c.region, OFFICE.c.timezone, OFFICE.c.address,
     cast(OFFICE.c.hours, Text).label("hours"), OFFICE.c.postage_rupiah, OFFICE.c.papers_by, OFFICE.c.release_by,
     OFFICE.c.retention_days, OFFICE.c.draft_days,
-    OFFICE.c.announcement, OFFICE.c.carriage, OFFICE.c.courier_name,
+    OFFICE.c.announcement, OFFICE.c.carriage, OFFICE.c.courier_name, OFFICE.c.postage_elsewhere_rupiah,
 ).order_by(OFFICE.c.id)  # fmt: skip
 
 

@@ -19,10 +19,19 @@ def fee(office: OfficeCard | None) -> Rupiah | str:
     return Rupiah(rupiah) if rupiah else "office"
 
 
+def elsewhere(office: OfficeCard | None) -> Rupiah | str:
+    """What it costs to another kabupaten or kota; "none" where that is the same."""
+    rupiah = carriage.to_pay_elsewhere(office) if office else 0
+    return Rupiah(rupiah) if office and rupiah != carriage.to_pay(office) else "none"
+
+
 def offered(to_pay: int, courier: str) -> dict[str, Any]:
     """By whom a card would come, and for what."""
-    postage = Words("postage-door", {"fee": Rupiah(to_pay)}) if to_pay else Words("postage-office")
-    return {"carrier": courier or Words("by-post"), "postage": postage}
+    return {"carrier": courier or Words("by-post"), "postage": postage(to_pay)}
+
+
+def postage(to_pay: int) -> Words:
+    return Words("postage-door", {"fee": Rupiah(to_pay)}) if to_pay else Words("postage-office")
 
 
 def under_way(to_pay: int, courier: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from bot.flow import Say, Talk
 from bot.flows.papers import listed
 from bot.flows.welcome import notice_args, place_args
 from bot.meaning.topics import Topic
-from bot.postage import fee
+from bot.postage import elsewhere, fee
 from bot.wording import Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.services.conditions import NOT, holds
@@ -56,7 +56,7 @@ def _cost(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
 
 
 def _postage(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
-    return Say("told-postage", {"fee": fee(talk.office)})
+    return Say("told-postage", {"fee": fee(talk.office), "elsewhere": elsewhere(talk.office)})
 
 
 def _duration(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:

@@ -17,7 +17,7 @@ from bot.flows.readers import read_choice
 from bot.flows.street import Pieces
 from bot.flows.summary import Row, summary_step
 from bot.flows.where_to import PARCEL, posted, told
-from bot.postage import offered
+from bot.postage import offered, postage
 from bot.wording import Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))
@@ -65,7 +65,15 @@ def _ask_confirm(talk: Talk, rows: Sequence[Row]) -> Say:
     address = _address(talk)
     shared = Words("shared-location") if address["map_pin"] else "none"
     shown = {"phone": shown_phone(address["phone"]), "landmark": address["landmark"] or shared}
-    return Say("address-read-back", address | shown)
+    return Say("address-read-back", address | shown | {"postage": _postage(talk, address["village"])})
+
+
+def _postage(talk: Talk, village: str) -> Words | str:
+    """Another price than the one they chose by is said before it is agreed."""
+    elsewhere = talk.facts.get("elsewhere")
+    if not elsewhere or village.startswith(f"{elsewhere['not_in']}.") or elsewhere["fee"] == talk.facts["fee"]:
+        return "none"
+    return postage(int(elsewhere["fee"]))
 
 
 def _or_pieces(step: Step) -> Step:

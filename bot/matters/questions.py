@@ -16,7 +16,7 @@ from registry.corrections import rest
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Paper, PaperState
 from registry.models.documents import is_asked_for
-from registry.post.carriage import courier, to_pay
+from registry.post.carriage import courier, to_pay, to_pay_elsewhere
 from registry.services.conditions import holds
 from registry.uploads.fit import given_numbers
 
@@ -73,13 +73,15 @@ def _settled(case: Case, scene: Scene, papers: Iterable[str], open_ones: Set[str
 
 def handover(document: Document, case: Case, scene: Scene, reason: str | None = None) -> Start:
     """`reason` is why the post brought it back."""
+    office = scene.office_by_id(case.office_id)
     facts = {
         "about": document.id,
         "document_id": document.id,
         "card": document.template or document.kind,
         "number": case.number,
-        "fee": to_pay(scene.office_by_id(case.office_id)),
-        "courier": courier(scene.office_by_id(case.office_id)),
+        "fee": to_pay(office),
+        "elsewhere": {"fee": to_pay_elsewhere(office), "not_in": office.region},
+        "courier": courier(office),
         "reason": reason,
         "name": case.answers.get("name") or person_named(case),
         "phone": scene.contact.telephone,

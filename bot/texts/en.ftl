@@ -379,7 +379,10 @@ told-cost = Every service is FREE (UU 24/2013 Pasal 79A). { $fee ->
 told-postage = { $fee ->
     [none] Postage is paid to the courier; it depends on the office.
     [office] Delivery is FREE, paid by the office.
-   *[other] By post { $fee }, paid to the courier.
+   *[other] By post { $fee }, paid to the courier{ $elsewhere ->
+        [none] {""}
+       *[other] ; outside this regency or city { $elsewhere }
+        }.
     } Pick-up is FREE.
 told-carriage = { $kind ->
     [card] Post or pick-up, and the address: we ask once the card is printed.
@@ -916,8 +919,14 @@ ask-phone = Mobile number of the addressee, for the courier?
 address-read-back = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }.{ $landmark ->
     [none] {""}
    *[other] {" "}Landmark: { $landmark }.
-    } Phone { $phone }. Correct?
-    .sms = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. Phone { $phone }. Correct?
+    } Phone { $phone }.{ $postage ->
+    [none] {""}
+   *[other] {" "}Postage there: { $postage }.
+    } Correct?
+    .sms = Send to: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. Phone { $phone }.{ $postage ->
+    [none] {""}
+   *[other] {" "}Postage: { $postage }.
+    } Correct?
 option-yes-send = Yes, send
     .says = yes, correct, ok, right
 address-noted = Address noted. { $kind ->
@@ -949,7 +958,7 @@ card-collected =
 card-ready = { $card } { $number } is ready at { $office }, { $address }. Open { $hours }. FREE.
 card-waiting = { $card } { $number } still waits for you at { $office }, { $address }. Open { $hours }. FREE. Rather have it sent? Type OFFICER.
 post-chosen = { $card } { $number } comes by { $carrier } ({ $postage }) to the address an officer noted. We tell you once it is sent.
-address-corrected = An officer has corrected the address for { $card } { $number }. We tell you once it is sent.
+address-corrected = An officer has corrected the delivery of { $card } { $number }: it comes by { $carrier } ({ $postage }) to the address on record. We tell you once it is sent.
 
 ## How it was
 

@@ -376,7 +376,10 @@ told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
 told-postage = { $fee ->
     [none] Ongkos Pos dibayar ke kurir, menurut kantornya.
     [office] Diantar GRATIS, ongkosnya dibayar kantor.
-   *[other] Lewat Pos { $fee }, dibayar ke kurir.
+   *[other] Lewat Pos { $fee }, dibayar ke kurir{ $elsewhere ->
+        [none] {""}
+       *[other] ; ke luar kabupaten/kota ini { $elsewhere }
+        }.
     } Ambil sendiri GRATIS.
 told-carriage = { $kind ->
     [card] Pos atau ambil sendiri, dan alamatnya, kami tanyakan setelah kartunya dicetak.
@@ -912,8 +915,14 @@ ask-phone = Nomor HP penerima, untuk kurir?
 address-read-back = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }.{ $landmark ->
     [none] {""}
    *[other] {" "}Patokan: { $landmark }.
-    } HP { $phone }. Sudah benar?
-    .sms = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. HP { $phone }. Benar?
+    } HP { $phone }.{ $postage ->
+    [none] {""}
+   *[other] {" "}Ongkos ke sana: { $postage }.
+    } Sudah benar?
+    .sms = Kirim ke: { $name }, { $street }, RT { $rt }/RW { $rw }, { $place } { $postal_code }. HP { $phone }.{ $postage ->
+    [none] {""}
+   *[other] {" "}Ongkos: { $postage }.
+    } Benar?
 option-yes-send = Ya, kirim
     .says = ya, iya, benar, betul, ok, oke, kirim, sudah benar, sudah
 address-noted = Alamat dicatat. { $kind ->
@@ -945,7 +954,7 @@ card-collected =
 card-ready = { $card } { $number } siap diambil di { $office }, { $address }. Buka { $hours }. GRATIS.
 card-waiting = { $card } { $number } masih menunggu Anda di { $office }, { $address }. Buka { $hours }. GRATIS. Ingin diantar? Ketik PETUGAS.
 post-chosen = { $card } { $number } diantar lewat { $carrier } ({ $postage }) ke alamat yang dicatat petugas. Kami kabari begitu dikirim.
-address-corrected = Alamat kiriman { $card } { $number } sudah dibetulkan petugas. Kami kabari begitu dikirim.
+address-corrected = Kiriman { $card } { $number } sudah dibetulkan petugas: diantar lewat { $carrier } ({ $postage }) ke alamat yang tercatat. Kami kabari begitu dikirim.
 
 ## How it was
 

@@ -47,6 +47,7 @@ def make_offices(session: Session) -> dict[str, Office]:
             signatory_name=head,
             signatory_nip=f"19700101199503{place}000",
             signatory_title="Kepala Dinas Kependudukan dan Pencatatan Sipil",
+            postage_elsewhere_rupiah=27_000,
             claim_days=2,  # so that a lapsed claim is seen
             by_hand_districts=["64.11.04", "64.11.05"] if code == "MHU" else [],  # no signal up the river
         )

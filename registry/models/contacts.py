@@ -45,6 +45,7 @@ class Office(SQLModel, table=True):
     hours: dict[str, Any] = Field(sa_type=JSON)  # as OpeningHours.from_json reads it
     address: str
     postage_rupiah: int = 14_000
+    postage_elsewhere_rupiah: int | None = None  # to another kabupaten or kota; none: the same
     carriage: Carriage = Field(default=Carriage.POS_COD, sa_type=Named(Carriage))
     courier_name: str = Field(default="", max_length=40)  # whom a courier is named, in Carriage.COURIER
     reminders_most: int = 3  # to fetch a card; then it is the office's turn to call

@@ -20,6 +20,7 @@ from registry.models.cases import KEPT
 from registry.moves import LOCK, require
 from registry.offices.hours_written import read_hours
 from registry.offices.nip import nip
+from registry.post import carriage
 
 KEEPERS = frozenset({Role.ADMIN})
 
@@ -43,6 +44,7 @@ CHOICES = {
 NUMBERS = {  # the least and the most
     "daily_quota": (1, 10_000),
     "postage_rupiah": (0, 200_000),
+    "postage_elsewhere_rupiah": (0, carriage.MOST_RUPIAH),
     "families_limit": (1, 100),
     "late_hours": (1, 80),
     "claim_days": (1, 30),
@@ -56,7 +58,7 @@ NUMBERS = {  # the least and the most
 ANNOUNCEMENT = 120  # with the rest of the greeting it stays within two SMS
 UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of it a long one
 
-POST = ("carriage", "courier_name", "postage_rupiah", "reminders_most")
+POST = ("carriage", "courier_name", "postage_rupiah", "postage_elsewhere_rupiah", "reminders_most")
 PARTS: Mapping[str, tuple[str, ...]] = {
     "name": tuple(name for name in TEXTS if name not in POST),
     "hours": ("hours",),
@@ -151,8 +153,8 @@ def _text(name: str, written: str) -> str:
 
 
 def _number(name: str, written: str) -> int | None:
-    """A quota left empty is none."""
-    if name == "daily_quota" and not written:
+    """A quota left empty is none, a price elsewhere the price here."""
+    if name in ("daily_quota", "postage_elsewhere_rupiah") and not written:
         return None
     least, most = NUMBERS[name]
     digits = written.replace(".", "")

@@ -13,7 +13,7 @@ from registry.issuing import replacing
 from registry.lifecycle import CITIZEN, Refused
 from registry.models import Document, Office, Shipment
 from registry.moves import lock_document, lock_documents, move_document, move_documents
-from registry.post.carriage import courier, to_pay
+from registry.post.carriage import agreed, courier
 from registry.post.envelopes import current_shipment, latest
 from registry.telling import TAKEN_BACK, tell, tell_all
 
@@ -35,9 +35,10 @@ def choose_post(
     at: datetime,
     *,
     needs_phone: bool = True,
+    fee: int | None = None,
 ) -> Shipment:
     """`address` has the parts named in ADDRESS; `village` is a region code. Of street and landmark one suffices. It
-    goes as the office sends now, for what that costs now."""
+    goes as the office sends now, for what that costs now, unless an officer asked for the price (`fee`, rupiah)."""
     document, _ = lock_document(session, actor, document_id)
     move_document(session, actor, document, "post_chosen", at, fields=("address",))
     office = session.get_one(Office, document.office_id)
@@ -46,7 +47,7 @@ def choose_post(
         address=whole_address(address, needs_phone=needs_phone),
         carriage=office.carriage,
         courier=courier(office),
-        fee_rupiah=to_pay(office),
+        fee_rupiah=agreed(office, address.get("village", ""), fee),
         created_at=at,
     )
     session.add(shipment)

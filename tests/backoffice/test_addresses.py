@@ -136,3 +136,47 @@ def test_whose_card_it_is_stands_beside_the_addressee(desk: Desk, office: Office
         assert "Ibu Bima" in page and "a.n. Bima Contoh" in page, path
     desk.change(document, holder="Adik Contoh")
     assert "a.n. Adik Contoh" in client.get("/pos").text
+
+
+SAMARINDA = "64.72.01.1001"
+
+
+@pytest.fixture
+def dearer_elsewhere(desk: Desk, office: Office) -> None:
+    desk.change(office, postage_elsewhere_rupiah=27_000)
+
+
+@pytest.mark.usefixtures("dearer_elsewhere")
+def test_another_town_has_its_own_price_and_the_citizen_hears_it(desk: Desk, client: Client, printed: Document) -> None:
+    write(client, printed)
+    assert 'name="fee"' in (page := client.get(f"/pos/{printed.id}/alamat").text) and 'value="14000"' in page
+    page = write(client, printed, kab="64.72", other_town="1", village="", fee="14000").text
+    assert "Ongkos kirim ke Kota Samarinda" in page and 'value="27000"' in page
+    write(client, printed, village=SAMARINDA, fee="27.000")
+    (shipment,) = desk.all(Shipment)
+    assert (shipment.fee_rupiah, shipment.address["village"]) == (27_000, SAMARINDA)
+    assert told(desk)[-1] == "address_corrected" and "fee_rupiah" in desk.all(AuditEntry)[-1].fields
+    write(client, printed)
+    assert desk.again(shipment).fee_rupiah == 14_000
+
+
+@pytest.mark.usefixtures("dearer_elsewhere")
+def test_a_card_posted_again_to_another_town_costs_what_it_costs_there(desk: Desk, office: Office) -> None:
+    document, client = card(desk, office, "print", "post", "posted"), desk.client(desk.officer(office, "post"))
+    client.post(f"/pos/{document.id}/kembali", reason="moved")
+    write(client, document, village=SAMARINDA)
+    assert [each.fee_rupiah for each in desk.all(Shipment)] == [14_000, 27_000]
+
+
+def test_an_officer_asks_for_the_price_and_writes_it(desk: Desk, client: Client, printed: Document) -> None:
+    write(client, printed, fee="31.500")
+    assert desk.all(Shipment)[0].fee_rupiah == 31_500
+    write(client, printed, fee="")
+    assert desk.all(Shipment)[0].fee_rupiah == 31_500 and "address_corrected" not in told(desk)
+    for fee in ("banyak", "-5", "1.000.000"):
+        answer = write(client, printed, fee=fee)
+        assert (
+            answer.status_code == 409 and "tulis angka dari 0 sampai" in answer.text and f'value="{fee}"' in answer.text
+        )
+    desk.change(desk.all(Office)[0], carriage="pos_prepaid")
+    assert 'name="fee"' not in client.get(f"/pos/{printed.id}/alamat").text

@@ -40,7 +40,13 @@ def save(desk: Desk, client: Client, part: str, given: dict[str, str], **more: s
     return client.post(f"/kantor/{part}", **form)
 
 
-POST = {"carriage": "courier", "courier_name": "Kurir Contoh", "postage_rupiah": "15.000", "reminders_most": "2"}
+POST = {
+    "carriage": "courier",
+    "courier_name": "Kurir Contoh",
+    "postage_rupiah": "15.000",
+    "postage_elsewhere_rupiah": "",
+    "reminders_most": "2",
+}
 
 
 def test_how_the_office_sends_cards_is_changed_and_offered_in_the_chat(

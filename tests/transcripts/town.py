@@ -72,7 +72,14 @@ class Town:
                 hours = {"zone": zone, "weekly": WEEK}
                 session.add(
                     Office(
-                        code=code, name=name, region=region, timezone=zone, hours=hours, address=address, last_case=411
+                        code=code,
+                        name=name,
+                        region=region,
+                        timezone=zone,
+                        hours=hours,
+                        address=address,
+                        last_case=411,
+                        postage_elsewhere_rupiah=27_000 if code == "CLG" else None,
                     )
                 )
             session.flush()
