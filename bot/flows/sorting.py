@@ -166,8 +166,6 @@ def _of_the_rest(
     open_ones = [each for each in wanted if each.needed(talk) and each.answer not in talk.answers]
     if all(each is of_now or each.key in others for each in open_ones):
         return of_now
-    if not others and of_now in found:  # one of several tries is good
-        return of_now
     return None if of_now in found or untold > 1 else of_now
 
 
