@@ -11,6 +11,7 @@ from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
+from bot.flows.siblings import TOLD, TWINS_SAID, next_child
 from bot.flows.which import next_of
 from bot.handed_on import handed_on
 from bot.kept import Recalled, adopt, recall, unclaimed, used
@@ -159,7 +160,8 @@ class Turn:
                 return self._ask(frame, step, talk) if recalled is Recalled.NOTHING else None
             self.state.stack.pop()
             self.state.offered = []
-            self.state.wishes = [handed_on(wish, frame, talk.answers, self.context.flows) for wish in self.state.wishes]
+            others = [handed_on(wish, frame, talk.answers, self.context.flows) for wish in self.state.wishes]
+            self.state.wishes = [*next_child(frame, flow, talk.answers), *others]
             self.effects += flow.finish(talk)
             if self.effects:
                 self.state.consoled_on = None if flow.opens else self.state.consoled_on
@@ -204,6 +206,8 @@ class Turn:
         yield from self.condolences(flow, frame)
         if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
             yield named
+        if frame.facts.pop(TWINS_SAID, False):
+            yield Say(TOLD)
 
     def condolences(self, flow: Flow, frame: Frame | None = None) -> Iterator[Say]:
         """What a request about a death opens with: not again the same day, until one was sent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from bot.answering.aside import topic_in
 from bot.answering.lost_together import lost_in, lost_together
@@ -11,8 +12,10 @@ from bot.compact_fields import also_told
 from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows.application import NAME
+from bot.flows.siblings import CHILD, SIBLINGS, TWINS_SAID, more_children
 from bot.flows.which import BEGIN, group, one_of, service, which
 from bot.meaning.both import several
+from bot.meaning.change_told import change_told
 from bot.meaning.intents import Label
 from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
@@ -41,9 +44,12 @@ MOST_ASKED = tuple(group(name) for name in ("kk", "ktp", "birth"))
 def begun(turn: Turn, meant: Meant, text: str) -> Start:
     """With what the words answer: for whom it is, and numbers and labels among them."""
     c, flow = turn.context, NAME + meant.code
-    answers = {**whose(text, c.catalogue[meant.code]), **meant.answers}
+    wanted = c.catalogue[meant.code]
+    answers = {**whose(text, wanted), **change_told(text, wanted), **meant.answers}
     happened = sorted(HAPPENED.intersection(spelling().words(text)))
-    facts = ({MOURNS: True} if speaks_of_death(text) else {}) | ({EVENTS: happened} if happened else {})
+    facts: dict[str, Any] = ({MOURNS: True} if speaks_of_death(text) else {}) | ({EVENTS: happened} if happened else {})
+    if CHILD in wanted.question_by_key and (more := more_children(text)):
+        facts |= {SIBLINGS: more, TWINS_SAID: True}
     return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))
 
 
@@ -94,12 +100,23 @@ def began_several(turn: Turn, meant: Understood, text: str) -> bool:
     wishes = [] if bundled or topic_in(text, meant) else several(text, turn.context.means)
     if not wishes:
         return False
+    wishes = sorted(wishes, key=lambda wish: _place(turn, wish[0]))
     first, *others = lost_together(turn, [_start_of(turn, each, said) for each, said in wishes])
     turn.state.wishes += [asdict(start) for start in others]
     others_named = Listed(tuple(Words(one_of(start)) for start in others))
     letter = "one" if all(lost_in(turn, start) for start in (first, *others)) else "own"
     turn.say(Say("several-wishes", {"first": Words(one_of(first)), "others": others_named, "letter": letter}))
     return begin(turn, replace(first, facts={**first.facts, IN_WORDS: False}))  # it was named just now
+
+
+def _place(turn: Turn, meant: Understood) -> int:
+    """What happened is registered first, then the family card that tells of it; cards and moves follow. A list, of
+    which nobody knows yet what is wanted, keeps its place before them."""
+    wanted = turn.context.catalogue[meant.services[0].code] if meant.services else None
+    if wanted is None or wanted.report_within_days:
+        return 0
+    is_changed = wanted.group == "kk" and not any(paper.lost for paper in wanted.paper)
+    return 1 if is_changed else 2
 
 
 def _start_of(turn: Turn, meant: Understood, text: str) -> Start:

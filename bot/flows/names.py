@@ -53,6 +53,7 @@ SPEECH = {
     "tapi", "atau", "hp", "internet", "sinyal", "kuota", "pulsa", "mahal", "jelek", "jauh", "kerja", "makan", "tidur",
     "uang", "duit", "kapan", "mana", "libur",
 }  # fmt: skip  # asked about once: there are people who are called so
+TWO = re.compile(r"\w\s+(?:dan|and|&)\s+\w", re.IGNORECASE)  # of twins, of a couple
 TITLED = re.compile(r"^(?:i|anak agung)\s+", re.IGNORECASE)  # Balinese; as words they begin speech as well
 SAID_TO_US = (Label.GREET, Label.OTHER)  # names look like these
 SURE = (Option("accept", "option-is-name"), Option("retype", "option-retype"))
@@ -68,6 +69,8 @@ def read_name(talk: Talk, answer: Answer) -> Any:
     if len(name) > LONGEST:
         raise AskAgain("name-long", n=len(name))
     name = cased(name)
+    if TWO.search(name):
+        raise AskAgain("name-two", options=SURE, pending=name, name=name)
     if said & NO_PERSONS or _speaks_of_else(name) or _is_village(talk, name):
         raise AskAgain("name-sure", options=SURE, pending=name, name=name)
     return name

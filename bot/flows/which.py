@@ -9,6 +9,7 @@ from typing import Any
 from bot.effects import Effect, Start
 from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
 from bot.flows.application import NAME
+from bot.flows.siblings import SIBLINGS
 from bot.wording import Words
 
 FLOW_NAME = "which"
@@ -44,7 +45,7 @@ def next_of(wish: Mapping[str, Any]) -> Start:
     named = one_of(start)
     picked = GROUP if named.startswith("group-") else SERVICE
     options = (Option(picked + named.partition("-")[2], BEGIN), Option("!menu", "option-menu"))
-    offer = which("which-start", options, [start])
+    offer = which("which-next-child" if SIBLINGS in start.facts else "which-start", options, [start])
     return replace(offer, facts={**offer.facts, "named": named})
 
 

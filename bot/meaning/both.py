@@ -35,7 +35,7 @@ MINE = {
     "my",
 }
 WANTS = {"mau", "ingin", "membuat", "mengurus", "urus", "minta", "perlu", "cetak", "ganti", "ubah", "lapor"}
-EVENTS = {"meninggal", "pindah"}
+EVENTS = {"meninggal", "pindah", "status"}  # what is told of nothing else, and a status that is to change
 THERE = {"ada", "punya", "lengkap", "siap", "aman", "bawa", "membawa", "foto", "fotokopi", "nomor", "sesuai"}
 MISSING = {"tidak", "belum", "hilang", "rusak"}
 EXCHANGE = "tukar"
@@ -54,8 +54,10 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
     for said in _parts(text):
         meant = read(said)
         words = said.split()
-        clear = len(meant.services) == 1 or (
-            not meant.services and (_is_bare(words) or bool(WANTS.intersection(words)))
+        clear = (
+            len(meant.services) == 1
+            or _is_status(words)
+            or (not meant.services and (_is_bare(words) or bool(WANTS.intersection(words))))
         )
         if meant.wanted and clear:
             found.setdefault(meant.services[0].code if meant.services else meant.group, (meant, said))
@@ -63,6 +65,11 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
     wishes = [each for each in found.values() if each[0].services or each[0].group not in groups]
     wishes = _without_the_lighter(wishes, read(text))
     return wishes if 1 < len(wishes) <= MOST else []
+
+
+def _is_status(words: list[str]) -> bool:
+    """It stands on two documents; the family card is changed first."""
+    return "status" in words and not DOCUMENTS.intersection(words)
 
 
 def _without_the_lighter(wishes: list[tuple[Understood, str]], whole: Understood) -> list[tuple[Understood, str]]:

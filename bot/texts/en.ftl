@@ -59,6 +59,7 @@ which-three = Sorry, we did not understand. Which do you mean?
 which-two = Which do you mean?
 which-one = Do you mean this?
 which-start = { $service }: start now?
+which-next-child = The next of the twins: start now?
 several-wishes = { $first } first. After that: { $others }.{ $letter ->
     [one] {" "}Ask the police for one letter about all of it.
    *[own] {""}
@@ -67,6 +68,8 @@ lost-as-well = The { $thing } is lost too: no photo of it is needed here. Ask th
     [yes] {" "}We come to its replacement after this.
    *[no] {""}
     }
+wished-as-well = { $service }: we come to it after this.
+twins-one-by-one = Twins: one request for each child. One child first; for the next, what they share is not asked again.
 which-switch = That is another request: { $service }. These answers are kept.
 option-neither = Neither
     .says = none, no
@@ -507,6 +510,7 @@ name-unclear = Write the full name in letters, no digits.
 name-sure = Is this the person's name: { $name }?
 option-is-name = Yes, that is it
     .says = yes, y, right, correct
+name-two = Is this the name of one person: { $name }? If there are two, write one name first.
 name-long = A name has at most 60 letters; we received { $n }.
 village-found = { $place }.
 village-several = There are { $n } called { $name }. Which district?

@@ -59,6 +59,7 @@ which-three = Maaf, kami belum paham. Maksud Anda yang mana?
 which-two = Maksud Anda yang mana?
 which-one = Maksud Anda ini?
 which-start = { $service }: mulai sekarang?
+which-next-child = Anak kembar berikutnya: mulai sekarang?
 several-wishes = { $first } dulu. Setelah ini kita urus { $others }.{ $letter ->
     [one] {" "}Minta satu surat polisi untuk semuanya.
    *[own] {""}
@@ -67,6 +68,8 @@ lost-as-well = { $thing } juga hilang: di sini tidak perlu difoto. Minta satu su
     [yes] {" "}Gantinya kita urus setelah ini.
    *[no] {""}
     }
+wished-as-well = { $service } kita urus setelah ini.
+twins-one-by-one = Kembar: satu permohonan untuk tiap anak. Isi satu anak dulu; untuk yang berikutnya, isian yang sama tidak ditanyakan lagi.
 which-switch = Itu permohonan lain: { $service }. Isian yang ini tetap disimpan.
 option-neither = Bukan keduanya
     .says = bukan, tidak, bukan semua
@@ -504,6 +507,7 @@ name-unclear = Tulis nama lengkap dengan huruf, tanpa angka.
 name-sure = Ini nama orangnya: { $name }?
 option-is-name = Ya, itu namanya
     .says = ya, iya, y, benar, betul, sudah
+name-two = Ini nama satu orang: { $name }? Bila dua orang, tulis satu nama dulu.
 name-long = Nama paling panjang 60 huruf; yang kami terima { $n }.
 village-found = { $place }.
 village-several = Ada { $n } { $name }. Kecamatan mana?

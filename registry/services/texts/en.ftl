@@ -269,6 +269,7 @@ ask-all_minor = Is anybody on that family card 17 or older?
 ask-split = Why a family card of your own?
 ask-split-under_age = A family card of your own starts at age 17, or once married. What applies?
 ask-change = What changes on the family card?
+ask-card-changes = What changes, from what to what? Example: occupation, from student to teacher.
 ask-what_changes = Write the change. Example: add the child Bima Contoh.
 ask-institution = Where was the NIK not found?
 ask-card_change = Why does the ID card change?

@@ -275,6 +275,7 @@ ask-all_minor = Di KK itu masih ada yang 17 tahun ke atas?
 ask-split = Mengapa pisah KK?
 ask-split-under_age = Pisah KK mulai usia 17 tahun, atau sudah pernah kawin. Bagaimana?
 ask-change = Apa yang berubah di KK?
+ask-card-changes = Apa yang berubah, dari apa menjadi apa? Contoh: pekerjaan, dari pelajar jadi guru.
 ask-what_changes = Tulis perubahannya. Contoh: tambah anak Bima Contoh.
 ask-institution = NIK tidak ditemukan di mana?
 ask-card_change = KTP-el berubah karena apa?
