@@ -6,12 +6,12 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from backoffice import incoming
 from backoffice.access import PRINTING, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import typed_number
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import refusal
+from registry import sheets
 from registry.cards import suket
 from registry.lifecycle import Refused
 from registry.reports.known import day_of
@@ -34,7 +34,7 @@ def import_suket() -> ResponseReturnValue:
     """Nothing when a line has a fault, unless the officer chose to take the others: then it is no whole list."""
     file, whole, spoken = request.files.get("file"), "whole" in request.form, texts(language())
     try:
-        read = suket.read(incoming.rows(file.read(incoming.LARGEST + 1) if file else b""))
+        read = suket.read(sheets.rows(file.read(sheets.LARGEST + 1) if file else b""))
         if read.faults and (whole or "only_good" not in request.form):
             return _page(spoken("suket-nothing-whole" if whole else "suket-nothing", n=len(read.faults)), read), 409
         new, gone = _keep(read, max(typed_number("gone"), 0) if whole else None)

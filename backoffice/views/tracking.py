@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlmodel import Session
 
-from backoffice import incoming
 from backoffice.access import desk, language, opens
 from backoffice.acting import act, in_transaction, typed
 from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.views.post import POSTERS
 from backoffice.words import person_of, refusal
+from registry import sheets
 from registry.actors import Actor
 from registry.lifecycle import Refused
 from registry.models import Case, Document, Shipment
@@ -57,9 +57,11 @@ def show_import() -> ResponseReturnValue:
 @opens(*POSTERS)
 def import_table() -> ResponseReturnValue:
     """Nothing when a line has a fault, unless the officer chose to take the others."""
-    only_good, text = "only_good" in request.form, _table()
+    only_good, text = "only_good" in request.form, typed("table")
     try:
-        done = _import(text, only_good)
+        table = _table()
+        text = sheets.as_text(table)
+        done = _import(table, only_good)
     except Refused as refused:
         return _importing(refusal(texts(language()), refused), text), 409
     if done.faulty and not only_good:
@@ -69,12 +71,12 @@ def import_table() -> ResponseReturnValue:
     return redirect(url_for("desk.show_post"), 303)
 
 
-def _import(text: str, only_good: bool) -> imported.Table:
+def _import(table: list[list[str]], only_good: bool) -> imported.Table:
     """Read and carried out in one transaction: nothing changes in between."""
     found: list[imported.Table] = []
 
     def change(session: Session, who: Actor, at: object) -> None:
-        found.append(imported.read(session, who, text))
+        found.append(imported.read(session, who, table))
         if only_good or not found[0].faulty:
             imported.carry_out(session, who, found[0].good, parts().clock())
 
@@ -82,11 +84,11 @@ def _import(text: str, only_good: bool) -> imported.Table:
     return found[0]
 
 
-def _table() -> str:
+def _table() -> list[list[str]]:
     """A file, or what was pasted."""
     file = request.files.get("file")
-    data = file.read(4 * imported.LONGEST) if file and file.filename else b""
-    return incoming.decoded(data) if data else typed("table")
+    data = file.read(sheets.LARGEST + 1) if file and file.filename else b""
+    return sheets.rows(data) if data else sheets.rows_of(typed("table"))
 
 
 def _importing(refused: str | None = None, text: str = "", table: imported.Table | None = None) -> str:
