@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -19,9 +20,12 @@ from registry.audit.reading import KINDS, Wanted
 from registry.calendar.dates import DateUnclear, parse_date
 from registry.desk.searching import case_number
 from registry.models import AuditEntry, Case, Officer
+from registry.models.rights import LETTERS
 
 PAGE = 50
 USUAL = timedelta(days=7)
+CASE_NUMBER = re.compile(r"[A-Za-z]{2,8}[\s-]*\d{1,9}$")
+HEARD = re.compile(rf"({'|'.join([*LETTERS.values(), 'ADU'])})[\s-]*(\d{{1,9}})")
 
 
 @desk.get("/catatan")
@@ -34,9 +38,10 @@ def show_audit() -> ResponseReturnValue:
     number, kind = request.args.get("nomor", "").strip()[:20], request.args.get("jenis", "")
     what = request.args.get("apa", "").strip()[:60]
     with parts().database.reading() as session:
-        case_id = _case(session, number) if number else None
+        named = number or (what if CASE_NUMBER.match(what) else "")
+        case_id = _case(session, named) if named else None
         officer_id, kind = request.args.get("petugas", type=int), kind if kind in KINDS else ""
-        wanted = Wanted(first, last, officer_id, case_id, kind, _actions(what), _subject(what))
+        wanted = Wanted(first, last, officer_id, case_id, kind, _actions("" if case_id else what), _subject(what))
         unknown = bool(number) and case_id is None
         entries = [] if unknown else reading.page(session, actor(), wanted, zone, after=_after(session), size=PAGE + 1)
         shown = entries[:PAGE]
@@ -81,7 +86,9 @@ def _actions(what: str) -> list[str] | None:
 
 
 def _subject(what: str) -> str:
-    """ "dokumen 12", as the log shows it."""
+    """ "dokumen 12", as the log shows it, or the number that citizens hear: DS-0001."""
+    if match := HEARD.fullmatch(what.upper()):
+        return f"{'complaint' if match[1] == 'ADU' else 'datarequest'}:{int(match[2])}"
     words, _, which = what.rpartition(" ")
     kinds = texts(language()).called("subject", words) if words and which.isdecimal() else []
     return f"{kinds[0]}:{which}" if kinds else ""

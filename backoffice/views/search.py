@@ -11,7 +11,8 @@ from backoffice.access import POST, PRINTING, READERS, actor, desk, note, opens
 from backoffice.parts import parts
 from backoffice.views.queue import office_shown, offices_to_choose
 from backoffice.words import person_of
-from registry.desk import finding_cards, searching
+from registry.desk import finding_cards, finding_others, searching
+from registry.desk.finding_others import Others
 from registry.models import Shipment
 from registry.post.envelopes import latest
 
@@ -28,15 +29,26 @@ def search() -> ResponseReturnValue:
         office = current_user.office or office_shown(offices)
         office_id = office.id if office else None
         rows = tabs.rows(session, searching.search(session, actor(), text, office_id=office_id)) if text else []
+        others = finding_others.find(session, actor(), text) if text and not rows else finding_others.Others()
+    addresses = [url_for("desk.show_case", case_id=row.case.id) for row in rows] or _addresses(others)
     if text:
-        note("searched", subject=f"found:{len(rows)}")
-    if len(rows) == 1:
-        return redirect(url_for("desk.show_case", case_id=rows[0].case.id))
+        note("searched", subject=f"found:{len(addresses)}")
+    if len(addresses) == 1:
+        return redirect(addresses[0])
     return render_template(
         "desk/search.html",
         text=text, rows=rows, most=searching.MOST, at=parts().clock(), offices=offices, office_id=office_id,
-        person_named=person_of,
+        person_named=person_of, others=others,
     )  # fmt: skip
+
+
+def _addresses(others: Others) -> list[str]:
+    found = [url_for("desk.show_ticket", ticket_id=talk.id) for talk in others.talks]
+    if others.data_request is not None:
+        found.append(url_for("desk.show_data_request", request_id=others.data_request))
+    if others.complaint is not None:
+        found.append(url_for("desk.show_complaint", complaint_id=others.complaint))
+    return found
 
 
 def _cards(text: str) -> str:

@@ -128,13 +128,18 @@ def _kk(match: re.Match[str]) -> Condition:
 
 
 def _phone(match: re.Match[str]) -> Condition:
-    number = f"+62{match[1]}"
-    addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
-    ours = col(Contact.sender_id).in_(select(Sender.id))  # few, and the index of addresses begins with them
-    theirs = select(Contact.id).where(ours, col(Contact.address_index).in_(addresses))
+    theirs = telephones(match).with_only_columns(col(Contact.id))
     filed = select(Case.id).where(col(Case.contact_id).in_(theirs))
     heard_of = select(Case.id).where(col(Case.relative_id).in_(theirs))  # filed at the counter, for who has no number
     return col(Case.id).in_(filed.union(heard_of))
+
+
+def telephones(match: re.Match[str]) -> SelectOfScalar[Contact]:
+    """The contacts of a number that PHONE has matched, on all channels."""
+    number = f"+62{match[1]}"
+    addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
+    ours = col(Contact.sender_id).in_(select(Sender.id))  # few, and the index of addresses begins with them
+    return select(Contact).where(ours, col(Contact.address_index).in_(addresses))
 
 
 def _printed_code(match: re.Match[str]) -> Condition:

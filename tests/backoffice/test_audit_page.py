@@ -26,8 +26,17 @@ def test_who_looked_at_a_case_is_found_by_its_number(desk: Desk, supervisor: Cli
     desk.client(desk.officer(office, "counter", name="Budi Contoh")).get(f"/permohonan/{case.id}")
     found = rows(supervisor.get(f"/catatan?nomor={case.number}&jenis=looks").text)
     assert "Budi Contoh" in found and "Permohonan dibuka" in found and other.number not in found
-    for written in ("1", "bpp-1", "BPP 1"):
-        assert rows(supervisor.get(f"/catatan?nomor={written}&jenis=looks").text).count("Budi Contoh") == 1
+    for asked in ("nomor=1", "nomor=bpp-1", "nomor=BPP 1", "apa=bpp-1", "apa=BPP1"):
+        assert rows(supervisor.get(f"/catatan?{asked}&jenis=looks").text).count("Budi Contoh") == 1
+
+
+def test_what_became_of_a_request_about_data_is_found_by_its_number(
+    desk: Desk, supervisor: Client, office: Office
+) -> None:
+    for number in (1, 2):
+        desk.add(AuditEntry(action="data_requested", office_id=office.id, subject=f"datarequest:{number}", at=AT))
+    found = rows(supervisor.get("/catatan?apa=ds-0001").text)
+    assert "permintaan data 1" in found and "permintaan data 2" not in found
 
 
 def test_what_was_turned_away_is_found_by_the_officer(desk: Desk, supervisor: Client, office: Office) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from registry.models import AuditEntry, Case, Document
-from tests.backoffice.conftest import NIK, Desk
+from registry.models import AuditEntry, Case, Complaint, DataRequest, DataRequestKind, Document, Office, Ticket
+from registry.models.contacts import WINDOW
+from registry.vault import vault
+from tests.backoffice.conftest import AT, NIK, Desk
 from tests.backoffice.test_print_and_post import card
 
 
@@ -82,3 +84,39 @@ def test_a_case_is_let_go_with_a_button(desk: Desk) -> None:
     client.post(f"/permohonan/{case.id}/lepas")
     assert desk.again(case).officer_id is None
     assert "Lepaskan" not in client.get(f"/permohonan/{case.id}").text
+
+
+def talk(desk: Desk, office: Office) -> Ticket:
+    contact = desk.contact(office)
+    number = "+6281200001234"
+    desk.change(contact, address=number, address_index=vault().blind("address", number), window_until=AT + WINDOW)
+    return desk.add(Ticket(contact_id=contact.id, office_id=office.id))
+
+
+def test_a_telephone_without_a_request_leads_to_its_talk(desk: Desk) -> None:
+    ticket = talk(desk, office := desk.office())
+    client = desk.client(desk.officer(office, "counter"))
+    assert client.get("/cari?q=0812-0000-1234").headers["Location"] == f"/percakapan/{ticket.id}"
+    other = desk.client(desk.officer(desk.office("SMD", "64.72"), "counter"))
+    assert "Tidak ada permohonan yang cocok" in other.get("/cari?q=081200001234").text
+    signatory = desk.client(desk.officer(office, "signatory"))
+    assert "Tidak ada permohonan yang cocok" in signatory.get("/cari?q=081200001234").text
+
+
+def test_who_wrote_to_nobody_but_the_program_is_said(desk: Desk) -> None:
+    ticket = talk(desk, office := desk.office())
+    with desk.database.writing() as session:
+        session.delete(session.get_one(Ticket, ticket.id))
+    page = desk.client(desk.officer(office, "counter")).get("/cari?q=081200001234").text
+    assert "belum punya permohonan" in page and "24 November 2025" in page
+
+
+def test_numbers_that_citizens_hear_lead_there_for_who_may_read_them(desk: Desk) -> None:
+    contact = desk.contact(office := desk.office())
+    request = desk.add(DataRequest(kind=DataRequestKind.ACCESS, contact_id=contact.id, office_id=office.id))
+    complaint = desk.add(Complaint(contact_id=contact.id, office_id=office.id, words=["x"], due_at=AT))
+    supervisor, counter = (desk.client(desk.officer(office, role)) for role in ("supervisor", "counter"))
+    assert supervisor.get("/cari?q=ds-1").headers["Location"] == f"/permintaan-data/{request.id}"
+    assert supervisor.get("/cari?q=ADU-0001").headers["Location"] == f"/pengaduan/{complaint.id}"
+    for text in ("DS-0001", "HD-0001", "ADU-0001"):
+        assert "Tidak ada permohonan yang cocok" in counter.get(f"/cari?q={text}").text
