@@ -11,9 +11,11 @@ from backoffice.formats import Clock, age, number
 from backoffice.parts import parts
 from backoffice.texts import Texts
 from backoffice.wrong_fields import remember
+from registry.calendar.working_time import WEEKDAYS
 from registry.catalogue import Question, Service
 from registry.lifecycle import Refused
 from registry.models import Blank, Case, PaperState, TicketState
+from registry.offices.settings import PARTED
 from registry.places.map_pins import map_link
 
 NAMED = {"field": "setting", "figure": "figure", "event": "event"}  # what a refusal names by its own word
@@ -73,13 +75,25 @@ class Words:
 
     def setting(self, name: str) -> str:
         """What was changed; of a number or a choice of the office with what it was: retention_days:30:1."""
-        name, *values = name.split(":")
+        name, *values = name.split(PARTED if PARTED in name else ":")
         if len(values) == 2:
             before, after = (self._value(name, value) for value in values)
-            return f"{self._t.label('setting', name)}: {before} → {after}"
+            return f"{self._setting(name)}: {before} → {after}"
         return self.service(name) if name in parts().catalogue else self._t.label("setting", name)
 
+    def _setting(self, name: str) -> str:
+        """Of the opening hours each day by itself: hours.week-mon, hours.spell-0-fri, hours.closed."""
+        part, _, field = name.partition(".")
+        if not field:
+            return self._t.label("setting", name)
+        kind, _, day = field.rpartition("-")
+        spell = f", {self._t('hours-spell')}" if kind.startswith("spell") and not day.isdecimal() else ""
+        key = f"hours-{kind}" if day.isdecimal() else f"day-{day}" if day in WEEKDAYS else "hours-holidays"
+        return f"{self._t.label('setting', part)}{spell}, {self._t(key)}"
+
     def _value(self, name: str, value: str) -> str:
+        if name == "by_hand_districts":
+            return ", ".join(self.village(code) for code in value.split()) or "–"
         key = f"{name.replace('_', '-')}-{value}"
         return self._t(key) if key in self._t else value or "–"
 

@@ -34,3 +34,9 @@ def wrong() -> dict[str, str]:
     field = str(refused.args_shown.get("field", "")) or FIELDS.get(refused.reason, "")
     written = str(refused.args_shown.get("written", ""))
     return {"field": field, "written": written, "path": request.path} if field or written else {}
+
+
+def refused_for() -> str:
+    """The reason of what was refused in this request."""
+    refused = g.get("refused")
+    return refused.reason if refused is not None else ""

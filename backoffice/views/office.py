@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -11,14 +14,17 @@ from backoffice import officers
 from backoffice.access import ADMIN, actor, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
+from backoffice.wrong_fields import refused_for
 from registry.calendar.working_time import WEEKDAYS
 from registry.issuing import substitutes
+from registry.lifecycle import Refused
 from registry.models import AuditEntry, Office, Officer
 from registry.offices import numbers, settings
-from registry.offices.hours_written import SPELLS, shown
+from registry.offices.hours_written import SPELLS, read_hours, shown
 from registry.population import allowance
 
 LATELY = 10
+CHANGES = ("office_changed", "service_rule_changed")
 
 
 @desk.get("/kantor")
@@ -57,7 +63,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         office = session.get_one(Office, actor().office_id)
         senders = numbers.listed(session, actor())
         by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
-        lately = select(AuditEntry).where(by_officers, here)
+        lately = select(AuditEntry).where(by_officers, here, col(AuditEntry.action).in_(CHANGES))
         changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()
         standing_in = substitutes.listed(session, actor(), parts().clock().astimezone(current_user.clock.zone).date())
         staff = session.exec(select(Officer).where(Officer.office_id == office.id).order_by(col(Officer.name))).all()
@@ -72,6 +78,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     return render_template(
         "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
         part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
+        stored=_stored(office, part, plain, refused),
         spells=range(SPELLS), today=parts().clock().astimezone(current_user.clock.zone).date(),
         standing_in=standing_in,
         lookups_used=looked_up,
@@ -80,3 +87,22 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         districts=parts().regions.inside(office.region), services=list(parts().catalogue),
         seen={each: settings.version(office, each) for each in settings.PARTS},
     )  # fmt: skip
+
+
+def _stored(office: Office, part: str | None, plain: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
+    """What a colleague has saved of this part meanwhile, where it differs from what was typed."""
+    if refused_for() != "refused-settings-changed" or part is None:
+        return {}
+    if part == "hours":
+        now, mine = shown(office.hours), _hours(typed, office.timezone)
+    else:
+        now, mine = {name: plain[name] for name in settings.PARTS[part]}, dict(typed)
+    return {name: value for name, value in now.items() if ("" if value is None else str(value)) != mine.get(name, "")}
+
+
+def _hours(typed: Mapping[str, str], zone: str) -> Mapping[str, str]:
+    """As the page would show them again; what cannot be read stays as it was typed."""
+    try:
+        return shown(read_hours(typed, zone))
+    except Refused:
+        return typed

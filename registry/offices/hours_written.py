@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -42,6 +42,22 @@ def shown(hours: Mapping[str, Any]) -> dict[str, str]:
     named = hours.get("closed", ())
     days = named if isinstance(named, Mapping) else dict.fromkeys(named, "")
     return fields | {"closed": "\n".join(f"{_day(day)} {name}".strip() for day, name in sorted(days.items()))}
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """By the names of the page's fields: what stood there and what does. Of the days closed those alone that differ."""
+    old, new = shown(before), shown(after)
+    for name in dict.fromkeys([*old, *new]):
+        was, now = old.get(name, ""), new.get(name, "")
+        if name == "closed":
+            lines, others = was.splitlines(), now.splitlines()
+            was, now = ("; ".join(_only_in(*pair)) for pair in ((lines, others), (others, lines)))
+        if was != now:
+            yield name, was, now
+
+
+def _only_in(lines: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [line for line in lines if line not in others]
 
 
 def _week(given: Mapping[str, str], prefix: str) -> dict[str, list[list[str]]]:

@@ -18,7 +18,7 @@ from registry.lifecycle import Refused, Role
 from registry.models import Carriage, Case, Office
 from registry.models.cases import KEPT
 from registry.moves import LOCK, require
-from registry.offices.hours_written import read_hours
+from registry.offices.hours_written import changes, read_hours
 from registry.offices.nip import nip
 from registry.post import carriage
 
@@ -58,6 +58,9 @@ NUMBERS = {  # the least and the most
 ANNOUNCEMENT = 120  # with the rest of the greeting it stays within two SMS
 UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of it a long one
 
+PUBLIC = ("name", "address", "courier_name", "announcement")  # told to whoever writes
+PARTED = "\x1f"  # a name, what it was and what it is, where a colon may be part of them
+
 POST = ("carriage", "courier_name", "postage_rupiah", "postage_elsewhere_rupiah", "reminders_most")
 PARTS: Mapping[str, tuple[str, ...]] = {
     "name": tuple(name for name in TEXTS if name not in POST),
@@ -90,7 +93,7 @@ def change(
     changed = [name for name, value in wanted.items() if getattr(office, name) != value]
     if "retention_days" in changed and given.get("sure") != given.get("retention_days"):
         _expect_sure(session, office, wanted["retention_days"], at)
-    told = tuple(_told(name, getattr(office, name), wanted[name]) for name in changed)
+    told = tuple(each for name in changed for each in _told(name, getattr(office, name), wanted[name]))
     for name in changed:
         setattr(office, name, wanted[name])
     session.add(office)
@@ -100,11 +103,16 @@ def change(
     return changed
 
 
-def _told(name: str, before: object, after: object) -> str:
-    """As the log keeps it: of numbers and choices, which are nobody's, also what they were."""
+def _told(name: str, before: Any, after: Any) -> list[str]:
+    """As the log keeps it: of what is nobody's and everybody may read also what it was."""
+    if name == "hours":
+        return [PARTED.join((f"hours.{field}", was, now)) for field, was, now in changes(before, after)]
+    if name in ("by_hand_districts", *PUBLIC):
+        values = (" ".join(value) if isinstance(value, list) else value for value in (before, after))
+        return [PARTED.join((name, *values))]
     if name not in NUMBERS and name not in CHOICES:
-        return name
-    return ":".join([name, *("" if value is None else str(value) for value in (before, after))])
+        return [name]
+    return [":".join([name, *("" if value is None else str(value) for value in (before, after))])]
 
 
 def _expect_sure(session: Session, office: Office, days: int, at: datetime) -> None:

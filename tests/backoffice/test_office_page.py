@@ -152,7 +152,24 @@ def test_a_page_left_open_does_not_undo_anothers_change(desk: Desk, client: Clie
     save(desk, client, "work", WORK)
     answer = save(desk, client, "work", WORK, seen=seen, daily_quota="77")
     assert answer.status_code == 409 and 'value="77"' in answer.text
+    assert answer.text.count("Tersimpan sekarang:") == 1 and "Tersimpan sekarang: 120" in answer.text
     assert desk.again(office).daily_quota == 120
+    seen = settings.version(office, "hours")
+    save(desk, client, "hours", HOURS)
+    answer = save(desk, client, "hours", HOURS | {"week-tue": "10.00-12.00"}, seen=seen)
+    assert answer.text.count("Tersimpan sekarang:") == 1
+
+
+def test_what_is_told_to_everybody_is_logged_with_what_it_was(desk: Desk, client: Client, office: Office) -> None:
+    save(desk, client, "hours", HOURS)
+    save(desk, client, "hours", HOURS | {"week-mon": "08.00-12.00", "closed": "26-12-2025 Cuti: bersama"})
+    save(desk, client, "work", WORK)
+    client.get("/catatan")
+    shown = client.get("/kantor").text.partition("Perubahan terakhir")[2]
+    assert "Jam buka, Senin: 08.00-12.00, 13.00-15.00 → 08.00-12.00" in shown
+    assert "25-12-2025 Natal; 26-12-2025 Cuti bersama → 26-12-2025 Cuti: bersama" in shown
+    assert "Pengumuman di sapaan: – → SIAK pusat padam, mohon sabar." in shown
+    assert shown.count("<li>") == 3 and "Ramadan), Senin" in shown
 
 
 def test_an_officer_without_a_click_is_signed_out(desk: Desk, office: Office) -> None:
