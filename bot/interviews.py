@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from registry.database import Database
 from registry.models import Channel
 from registry.models.columns import now
 from registry.places.regions import Regions
-from registry.services.conditions import holds
+from registry.services.conditions import brought_up_by, holds
 
 FORGOTTEN = "lupa"
 AS_IN = Channel.WHATSAPP  # whose wordings and readings serve here
@@ -67,16 +67,22 @@ class _Sitting:
     service: Service
     talk: Talk
     given: Mapping[str, str]
-    asked: list[Asked] = field(default_factory=list)
+    form: list[Asked] = field(default_factory=list)
     stop: str | None = None
 
     def held(self) -> Interview:
         for step in question_steps(self.service):
-            if self.stop is None and step.when(self.talk):
-                self.asked.append(self._put(step))
+            if self.stop is not None:
+                break
+            follows = self._follows(step.key)
+            if step.when(self.talk):
+                self.form.append(replace(self._put(step), follows=follows))
+            elif follows:
+                self.form.append(self._waiting(step, follows))
         answers, today = self.talk.answers, self.talk.today
         papers = tuple(paper.key for paper in self.service.paper if holds(paper.when, answers, today))
-        return Interview(tuple(self.asked), answers, papers, self.stop)
+        asked = tuple(each for each in self.form if not each.waits)
+        return Interview(asked, answers, papers, self.stop, tuple(self.form))
 
     def put_one(self, key: str) -> Interview:
         before = self.talk.answers
@@ -85,10 +91,34 @@ class _Sitting:
         new = {name: value for name, value in self.talk.answers.items() if before.get(name) != value}
         return Interview((asked,), new, (), self.stop)
 
+    def _follows(self, key: str) -> dict[str, Sequence[str]]:
+        """Which choices on the form bring this question up. None where more than choices decides: then it comes once
+        the form was sent."""
+        question, shown = self.service.question_by_key[key], {each.key: each for each in self.form}
+        found: dict[str, Sequence[str]] = {}
+        for of, wanted in question.when.items():
+            options = [id for id, _ in shown[of].options] if of in shown else []
+            if options and (bring := brought_up_by(wanted, options)):
+                found[of] = bring
+            elif not holds({of: wanted}, self.talk.answers, self.talk.today):
+                return {}
+        return found if question.presumed is None else {}
+
+    def _waiting(self, step: Step, follows: Mapping[str, Sequence[str]]) -> Asked:
+        """Worded as if the first of the choices had been made."""
+        chosen = {of: bring[0] for of, bring in follows.items()}
+        question, say = self.service.question_by_key[step.key], alone(step, self._if_chosen(chosen))
+        options = self._labelled(_own(say))
+        return Asked(
+            step.key, self._said(say), question.kind, options, optional=question.optional, follows=follows, waits=True
+        )
+
+    def _if_chosen(self, chosen: Mapping[str, Any]) -> Talk:
+        return replace(self.talk, answers={**self.talk.answers, **chosen})
+
     def _put(self, step: Step) -> Asked:
         question, say = self.service.question_by_key[step.key], alone(step, self.talk)
-        own = tuple(option for option in say.options if _is_answer(option) and not option.unnumbered)
-        asked = Asked(step.key, self._said(say), question.kind, self._labelled(own), optional=question.optional)
+        asked = Asked(step.key, self._said(say), question.kind, self._labelled(_own(say)), optional=question.optional)
         text = FORGOTTEN if self.given.get(f"forgot.{step.key}") else self.given.get(step.key, "").strip()
         if not text:
             return asked
@@ -135,6 +165,10 @@ class _Sitting:
 
     def _label(self, option: Option) -> str:
         return option.description or label(option, self.talk.words, self.talk.language, AS_IN)
+
+
+def _own(say: Say) -> tuple[Option, ...]:
+    return tuple(option for option in say.options if _is_answer(option) and not option.unnumbered)
 
 
 def _is_answer(option: Option) -> bool:

@@ -128,7 +128,7 @@ def _missing(interview: Interview) -> list[str]:
 
 def _unshown(interview: Interview) -> list[tuple[str, str]]:
     """What was filled in and has no place on the form now: a question that does not apply may apply again."""
-    shown = {question.key for question in interview.asked} | NEVER_KEPT | (NEWS if interview.complete else set())
+    shown = {question.key for question in interview.form} | NEVER_KEPT | (NEWS if interview.complete else set())
     return [(name, value) for name, value in request.form.items() if value and name.rpartition(".")[2] not in shown]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
@@ -20,16 +20,20 @@ class Asked:
     problem: str | None = None
     told: str | None = None
     answered: bool = False
+    follows: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the choices that bring it up, by question
+    waits: bool = False  # for one of them: it does not apply yet
 
 
 @dataclass(frozen=True)
 class Interview:
-    """`answers` as a case keeps them, `papers` by their keys. `stop`: why nothing is to be filed."""
+    """`answers` as a case keeps them, `papers` by their keys. `stop`: why nothing is to be filed. `form` is what is
+    asked and, in their places, the questions that a choice would bring up."""
 
     asked: tuple[Asked, ...]
     answers: Mapping[str, Any]
     papers: tuple[str, ...]
     stop: str | None = None
+    form: tuple[Asked, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,13 @@ def holds(condition: Condition, answers: Mapping[str, Any], today: date) -> bool
         elif not _fits(wanted, answers[key], today):
             return False
     return None if still_open else True
+
+
+def brought_up_by(wanted: Any, options: Sequence[str]) -> Sequence[str]:
+    """The options of a choice with which this part of a condition holds; none where it is not about a choice."""
+    if isinstance(wanted, dict):
+        return [option for option in options if option not in wanted[NOT]] if NOT in wanted else []
+    return [option for option in options if option in (wanted if isinstance(wanted, list) else [wanted])]
 
 
 def _fits(wanted: Any, value: Any, today: date) -> bool:

@@ -91,3 +91,29 @@ def test_a_place_is_what_the_officer_wrote(interviews: Interviews, desk: Desk, t
 
 def test_the_questions_are_put_in_the_officers_language(interviews: Interviews, desk: Desk) -> None:  # noqa: F811
     assert interviews("KK-HR", desk.office_id, {}, "en").asked[0].words == "Is the family card lost or damaged?"
+
+
+def test_a_question_waits_beside_the_choice_that_brings_it_up(
+    interviews: Interviews,
+    desk: Desk,  # noqa: F811
+) -> None:
+    def stand(**given: str) -> dict[str, bool]:
+        return {each.key: each.waits for each in interviews("KK-HR", desk.office_id, given, "id").form}
+
+    assert stand()["still_have"] and not stand(reason="lost")["still_have"] and stand(reason="damaged")["still_have"]
+    form = interviews("KK-HR", desk.office_id, {}, "id").form
+    waiting = next(each for each in form if each.key == "still_have")
+    assert waiting.follows == {"reason": ["lost"]} and waiting.words.endswith("Masih ada?")
+    assert [id for id, _ in waiting.options] == ["have", "none", "unsure"]
+
+
+@pytest.mark.parametrize("code", FILED)
+def test_what_was_answered_to_a_question_that_waits_is_no_answer(
+    interviews: Interviews,
+    desk: Desk,  # noqa: F811
+    code: str,
+) -> None:
+    for asked in interviews(code, desk.office_id, {}, "id").form:
+        if asked.waits and asked.options:
+            given = {asked.key: asked.options[0][0]}
+            assert asked.key not in interviews(code, desk.office_id, given, "id").answers

@@ -53,8 +53,8 @@ def test_the_counter_files_for_who_has_no_telephone(
 def file_with_news_to_a_relative(page: Page) -> None:
     page.get_by_role("link", name="Permohonan baru").click()
     page.get_by_role("link", name="KK hilang atau rusak").click()
+    expect(page.get_by_role("group", name="Masih ada?")).to_be_hidden()
     page.get_by_role("radio", name="Hilang").check()
-    page.get_by_role("button", name="Lanjut").click()
     page.get_by_role("radio", name="Tidak ada").check()
     for label, answer in (("Nama lengkap", "rina contoh"), ("NIK", "6471044506900000"), ("Kelurahan", "karang rejo")):
         page.get_by_role("textbox", name=label).fill(answer)
