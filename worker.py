@@ -1,5 +1,5 @@
 """The work beside the web: `python worker.py drain|send|uploads|chores|register` works one queue, `clock` keeps time
-for all.
+for all, `modems` looks after those of the office.
 
 Several names at once are a process each all the same.
 """
@@ -193,7 +193,7 @@ def tick(joined: Parts, ticks: int) -> None:
 
 def main(names: list[str]) -> None:
     tasks: dict[str, Callable[[], None]] = {queue.value: partial(work, queue) for queue in Queue}
-    tasks["clock"] = run_clock
+    tasks |= {"clock": run_clock, "modems": run_modems}
     if not names or not set(names) <= set(tasks):
         sys.exit(f"Usage: python worker.py {'|'.join(tasks)} ...")
     if len(names) == 1:
@@ -219,10 +219,21 @@ def together(tasks: list[Callable[[], None]]) -> None:
 
 
 def run_clock() -> None:
+    clock(parts(), _told_to_stop())
+
+
+def run_modems() -> None:
+    """One process for all modems of the installation."""
+    from assembly import modems
+
+    modems.run(parts(), _told_to_stop())
+
+
+def _told_to_stop() -> threading.Event:
     stop = threading.Event()
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: stop.set())
-    clock(parts(), stop)
+    return stop
 
 
 if __name__ == "__main__":

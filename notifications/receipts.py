@@ -90,6 +90,13 @@ def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: 
     return sum(_ask(database, ask, sid, at) for sid in sids)
 
 
+def take(database: Database, sid: str, tag: str, told: tuple[str, str | None], at: datetime) -> bool:
+    """One that was not brought to us but asked for."""
+    status, code = told
+    with database.writing() as session:
+        return record(session, sid, status, code, at, tag=tag)
+
+
 def _ask(database: Database, ask: Callable[[str], tuple[str, str | None]], sid: str, at: datetime) -> bool:
     try:
         status, code = ask(sid)

@@ -126,7 +126,7 @@ def test_only_the_settings_are_told_of_the_environment() -> None:
 def test_every_queue_has_its_worker(name: str) -> None:
     lines = re.findall(r"^\w+: python worker\.py (.+)$", (ROOT / name).read_text(), re.MULTILINE)
     started = [queue for line in lines for queue in line.split()]
-    assert sorted(started) == sorted([*Queue, "clock"])
+    assert sorted(started) == sorted([*Queue, "clock", "modems"])
 
 
 @pytest.mark.parametrize("queue", Queue)

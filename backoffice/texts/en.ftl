@@ -1204,6 +1204,7 @@ chat-oddity-location = location
 chat-oddity-contact = contact card
 chat-oddity-long = very long message, cut
 chat-oddity-empty = empty message
+chat-oddity-mms = MMS, cannot be received
 chat-document = PDF document attached
 chat-form = A form to sign went with it
 chat-notice = Notice after the 24 hours

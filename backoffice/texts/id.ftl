@@ -1183,6 +1183,7 @@ chat-oddity-location = lokasi
 chat-oddity-contact = kartu kontak
 chat-oddity-long = pesan sangat panjang, dipotong
 chat-oddity-empty = pesan kosong
+chat-oddity-mms = MMS, tidak bisa diterima
 chat-document = Dokumen PDF dilampirkan
 chat-form = Formulir untuk ditandatangani dilampirkan
 chat-notice = Pemberitahuan di luar 24 jam

@@ -679,6 +679,7 @@ location-unneeded = A location is not needed here yet.
 oddity-contact = We can only take photos or PDF files.
 oddity-empty = The message is empty.
 oddity-long = The message is too long to read here. Write only the answer.
+oddity-mms = We cannot receive an MMS. Write it in words; photos by WhatsApp or through the link we send.
 
 ## Summary
 

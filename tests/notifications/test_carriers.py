@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -44,12 +43,9 @@ def by_twilio(twilio_settings: Settings, twilio: LocalTwilio) -> Line:
 
 
 @pytest.fixture
-def smsd(tmp_path: Path) -> Smsd:
-    return Smsd(f"sqlite:///{tmp_path / 'smsd.db'}")
+def by_modem(smsd_on_sqlite: Smsd) -> Line:
+    smsd = smsd_on_sqlite
 
-
-@pytest.fixture
-def by_modem(smsd: Smsd) -> Line:
     def heard(to: str) -> list[str]:
         smsd.transmit()
         said = 'SELECT "TextDecoded" FROM sentitems WHERE "DestinationNumber" = :to ORDER BY "ID", "SequencePosition"'

