@@ -9,6 +9,7 @@ from bot.answering.aside import tells_of_other
 from bot.answering.beside import beside
 from bot.answering.form_beside import fields_alone
 from bot.answering.giving_way import answer_to_earlier, belongs_below, gave_way, of_the_offer
+from bot.answering.glossary import told_meaning
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
 from bot.answering.location import located
@@ -80,6 +81,8 @@ def _picks_a_request(turn: Turn, text: str) -> bool:
 
 def _worded(turn: Turn, heard: Heard, option: Option | None) -> None:
     if not (heard.button or turn.state.hushed) and beside_anything(turn, heard.text):
+        return
+    if heard.text and not (heard.button or turn.state.hushed) and told_meaning(turn, heard.text):
         return
     option = option or of_the_offer(turn, heard.text)
     if heard.text and not (heard.button or turn.state.hushed) and warned_beside(turn, heard.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.aside import aside
+from bot.answering.asked_instead import asked_instead
 from bot.answering.form_beside import offered_form
 from bot.answering.instead import changed_mind
 from bot.answering.lost_as_well import lost_as_well
@@ -40,4 +41,5 @@ def beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
         or told_of_twins(turn, frame, step, text)
         or wished_as_well(turn, frame, text)
         or aside(turn, frame, step, text)
+        or asked_instead(turn, frame, step, text)
     )

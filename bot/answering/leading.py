@@ -9,6 +9,7 @@ from bot.answering.acts import act
 from bot.answering.aside import also_told, requirements_of_each, told, topic_in
 from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
 from bot.answering.digressions import BEGINS_NOTHING
+from bot.answering.glossary import told_meaning
 from bot.answering.of_sent import beside_anything, of_sent
 from bot.compact import bare_code
 from bot.effects import Start
@@ -44,7 +45,7 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
-    if beside_anything(turn, text) or of_sent(turn, text):
+    if beside_anything(turn, text) or of_sent(turn, text) or told_meaning(turn, text):
         return True
     if recorded_number(text):
         act(turn, "recorded", text)

@@ -7,14 +7,16 @@ from dataclasses import replace
 from bot.answering.beginning import offer_both, offer_nearest
 from bot.answering.instead import refuses_all
 from bot.answering.offering import offer, say_question
+from bot.answering.why import needed_for
 from bot.flow import AskAgain, Option, Say, Step
 from bot.kept import in_doubt
-from bot.meaning.asked import puts_a_question
+from bot.meaning.asked import may_ask
 from bot.meaning.picks import label
 from bot.state import Frame
 from bot.turn import Turn
 
 MISSES = 3  # bad answers to one question before an officer is offered
+INSISTED = "question-for-officer"
 OFFER_OFFICER = (
     Option("!officer", "option-to-officer"),
     Option("!menu", "option-menu"),
@@ -27,10 +29,12 @@ EXAMPLES = ("nik", "kk_number", "name", "village", "birth_date", "date", "place"
 def missed(turn: Turn, frame: Frame, again: AskAgain) -> None:
     frame.misses += 1
     frame.note = again.note
+    insists = again.say.key == frame.missed == INSISTED  # asked twice, and we cannot answer
     again = _in_other_words(turn, frame, again)
     first = turn.context.flows[frame.flow].comes_first  # its options are all there is until one is picked
-    if frame.misses >= MISSES and not again.pending and not first:
-        turn.say(replace(again.say, options=()))
+    if (frame.misses >= MISSES or insists) and not again.pending and not first:
+        if not insists:
+            turn.say(replace(again.say, options=()))
         if not again.asks:
             say_question(turn)
         offer_officer(turn)  # the buttons before stay good, and what they accept
@@ -54,10 +58,10 @@ def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
     """What is said to these words: a question that nothing here answers is an officer's, and nobody is scolded."""
     if text and in_doubt(frame) and not again.asks:
         return AskAgain("choose-one")
-    asked = again.pending is None and puts_a_question(text) and not turn.context.flows[frame.flow].comes_first
+    asked = again.pending is None and may_ask(text) and not turn.context.flows[frame.flow].comes_first
     if again.say.key == "choose-one" and refuses_all(text):
         return AskAgain("not-this-request")
-    return AskAgain("question-for-officer") if asked else again
+    return needed_for(turn.open_step(), frame) if asked else again
 
 
 def _in_other_words(turn: Turn, frame: Frame, again: AskAgain) -> AskAgain:

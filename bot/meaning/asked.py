@@ -78,6 +78,12 @@ _ASKS = (
 )
 PUT_FIRST = re.compile(rf"^(?:(?:terus|lalu|kalau|ini|itu|emang|memang)\s)?{_ASKS}\b.*\s\S")
 PUT_LAST = re.compile(rf"\b{_ASKS}(?:\s\w+){{0,4}}\stidak$|\b(?:apa|bagaimana|berapa|kapan|siapa|dimana|kemana)$")
+WHETHER = re.compile(r"\b(?:bisa|boleh|perlu|harus|wajib|mesti|ada|usah)\s(?:tidak|kah)\b(?=\s\w)")
+ENGLISH = re.compile(
+    r"^\W*(?:and |but |so |then |also )?(?:does|do|did|is|are|was|will|would|should|shall|may|could|can|must|has|have"
+    r"|who|whose|which|why|what|when|where|how)\b.*\s.*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 UNKNOWN = {"entah", "entahlah", "lupa", "tau", "tahu"}  # said of the answer: "entah di mana"
 
 
@@ -87,3 +93,19 @@ def puts_a_question(text: str) -> bool:
     words = [word for word in spelling().words(text) if word.isalnum() and word not in SAID_TO]
     said = " ".join(words)
     return len(words) > 1 and not UNKNOWN.intersection(words) and bool(PUT_FIRST.search(said) or PUT_LAST.search(said))
+
+
+def surely_asks(text: str) -> bool:
+    """So put that not even a question which takes any words is answered by it."""
+    return "?" in text and not re.search(r"\d", text) and (puts_a_question(text) or bool(ENGLISH.match(text)))
+
+
+def may_ask(text: str) -> bool:
+    """Of words that were no answer: rather a question than an answer typed badly."""
+    marked = "?" in text and len(text.split()) > 1
+    return marked or puts_a_question(text) or _asks_whether(text)
+
+
+def _asks_whether(text: str) -> bool:
+    """ "Bs ga sy yg urus", in the middle of what is told."""
+    return bool(WHETHER.search(" ".join(spelling().words(text))))

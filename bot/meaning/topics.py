@@ -121,7 +121,7 @@ SIGNS: Mapping[Topic, str] = {
     Topic.PROXY: rf"(?:di)?wakil(?:kan|in|i)?|diwakilkan|(?:orang lain|{_KIN}){_MINE} (?:bisa|boleh)"
     rf"|(?:bisa|boleh)(?: di\w+)?(?: sama| oleh| ama)? (?:orang lain|{_KIN}|teman|tetangga)"
     rf"|(?:{_KIN}|teman|tetangga){_MINE} (?:yang|yg) \w+ (?:bisa|boleh)"
-    rf"|(?:bisa|boleh|kawa|iso|saged)(?:kah)? (?:kah )?{_ME} (?:(?:yang|yg|nang|sing) )?"
+    rf"|(?:bisa|boleh|bs|kawa|iso|saged)(?:kah)? (?:kah |{_NO} )?{_ME} (?:(?:yang|yg|nang|sing) )?"
     r"(?:ng|meng|nge)?(?:urus|wakil|ambil)\w*"
     rf"|{_ME} (?:yang|yg|nang|sing) (?:ng|meng|nge)?(?:urus|wakil)\w* (?:bisa|boleh|kawa|iso)"
     r"|(?:can|may|could) i (?:do|handle|apply|file|arrange) (?:it |this )?(?:for|on) .*"

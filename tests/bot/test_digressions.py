@@ -176,7 +176,8 @@ def test_a_question_that_nothing_answers_is_an_officers_and_no_answer(
         player.press(each[1:]) if each.startswith("!") else player.type(each)
     before = player.state.stack[-1].answers
     player.type(text)
-    assert [say.key for say in player.says][0] == "question-for-officer"
+    told = player.says[0].key
+    assert told == "question-for-officer" if not given else told.startswith("why-")
     assert player.state.stack[-1].answers == before
 
 

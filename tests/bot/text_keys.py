@@ -13,6 +13,7 @@ from fluent.syntax.ast import Message, Resource, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.answering.misses import EXAMPLES
+from bot.answering.why import WHY
 from bot.deeds import EXTRA
 from bot.flow import Step
 from bot.flows.forgotten import WHERE
@@ -120,6 +121,7 @@ def of_the_chat() -> dict[str, set[str]]:
         "kk-": {f"kk-{fault}" for fault in NUMBERS},
         "date-": {f"date-{fault}" for fault in DATES},
         "example-": {f"example-{kind}" for kind in (*EXAMPLES, "photo", "other")},
+        "why-": {f"why-{kind}" for kind in (*WHY, "photo", "other")},
         "elsewhere-": {f"elsewhere-{row.where}" for row in rows()},
         "van-change-": {f"van-change-{state}" for state in (VisitState.MOVED, VisitState.CANCELLED)},
         "van-service-": {f"van-service-{each}" for each in VAN_SERVICES},
