@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lint transcripts services words tour bench sure lock
+.PHONY: help setup run test browser lint transcripts services words tour bench chaos sure lock
 PYTHON := .venv/bin/python
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # some tests wait for processes of their own
 
@@ -39,6 +39,9 @@ tour: setup  ## photograph every page of the demo for docs/tour.md
 
 bench: setup  ## how many turns, documents and bytes
 	@$(PYTHON) -m bench
+
+chaos: setup  ## citizens play whole cases while everything is killed, emptied and harmed
+	@$(PYTHON) -m bench.chaos $(CHAOS)
 
 sure: lint test browser  ## what CI runs
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from click.testing import Result
@@ -14,6 +15,7 @@ from assembly.parts import join
 from assembly.service_pages import FOLDER, overview, parts, sample_office
 from bot.catalogue_pages.sample_chat import SampleChat
 from bot.catalogue_pages.service_page import chats, page
+from bot.catalogue_pages.ways import Way
 from bot.speaking import parts_of
 from bot.wording import LANGUAGES
 from notifications.content import MAX_BODY, MAX_CHOICE_BODY, session_form
@@ -28,8 +30,13 @@ CODES = list(services())
 EVERY = [(code, language) for code in CODES for language in LANGUAGES]
 
 
+@cache
+def played(code: str, channel: Channel, language: str) -> Sequence[Way]:
+    return tuple(chats(parts(), sample_office(), code, channel, language))
+
+
 def messages(code: str, channel: Channel, language: str) -> Iterator[Message]:
-    for way in chats(parts(), sample_office(), code, channel, language):
+    for way in played(code, channel, language):
         yield from (message for exchange in way.news for message in exchange.messages)
 
 
@@ -61,8 +68,12 @@ def test_every_message_is_a_cheap_sms(code: str, language: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_question_of_the_service_is_asked_on_one_of_the_ways(code: str) -> None:
-    usual = chats(parts(), sample_office(), code, Channel.WHATSAPP, "id")
-    asked = {question.key for way in usual for exchange in way.news for question in exchange.asked}
+    asked = {
+        question.key
+        for way in played(code, Channel.WHATSAPP, "id")
+        for exchange in way.news
+        for question in exchange.asked
+    }
     told = {q.key for q in services()[code].question if q.presumed is None}
     assert told - asked == set()
 

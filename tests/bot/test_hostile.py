@@ -13,7 +13,7 @@ from tests.bot.hostile import Citizen, sent_before
 from tests.bot.player import BALIKPAPAN, Player, book
 from tests.bot.situations import FACTS
 
-TURNS = 100  # for each flow, channel and way of asking
+TURNS = 60  # for each flow, channel and way of asking
 WAYS = [
     (Channel.WHATSAPP, "id", False),
     (Channel.WHATSAPP, "en", True),

@@ -15,8 +15,8 @@ ARRIVED = ("delivered", "read")
 
 
 class Handset:
-    def __init__(self, twilio: str, address: str, office: str) -> None:
-        self._twilio = f"{twilio}/simulator"
+    def __init__(self, twilio: str, address: str, office: str, patience: float = PATIENCE) -> None:
+        self._twilio, self._patience = f"{twilio}/simulator", patience
         self._me, self._office = address, office
         self._messages: dict[str, dict[str, Any]] = {}
         self._revision = 0
@@ -57,7 +57,7 @@ class Handset:
 
     def hears(self, words: str) -> dict[str, Any]:
         """The next message with these words; what came before it counts as read."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self._patience
         while time.monotonic() < end:
             for message in self.received:
                 if message["serial"] > self._read and message["status"] in ARRIVED and words in message["body"]:

@@ -1,0 +1,121 @@
+"""`python -m bench.chaos`: plays, harms, judges, prints; ends with 1 when anything was lost or stands otherwise."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import sys
+import threading
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from bench import installation
+from bench.chaos import databases, ledger, verdict
+from bench.chaos.citizens import PARTS, Citizen, Crowd
+from bench.chaos.officers import Officers
+from bench.chaos.town import Town, town
+from bench.chaos.trouble import Trouble
+from bench.chaos.verdict import Verdict
+from bench.table import table
+from notifications.queues import Queue
+
+DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
+SETTLES = 180.0  # seconds after the last fault
+CHORES_EVERY = 5.0  # seconds: the clock's minute is long for a run of two
+
+
+@dataclass
+class Run:
+    """What one wild run gave."""
+
+    seconds: float
+    faults: dict[str, int]
+    verdict: Verdict
+    complaints: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    told = _told()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    with installation.scratch() as folder, DATABASES[told.on](folder) as chosen, town(folder, chosen.url) as here:
+        if told.drop_one_in:
+            databases.drop_one_in(here.parts.database, told.drop_one_in)
+        try:
+            run = _play(here, told, chosen.crash)
+        except KeyboardInterrupt:
+            sys.exit(130)
+    _print(run, told)
+    sys.exit(0 if run.verdict.is_clean and not run.complaints else 1)
+
+
+def _told() -> Namespace:
+    parser = ArgumentParser(prog="python -m bench.chaos", description="Nothing lost, nothing twice.")
+    parser.add_argument("--on", choices=DATABASES, default="postgresql")
+    parser.add_argument("--citizens", type=int, default=150, help="each plays one whole case")
+    parser.add_argument("--every", type=float, default=1.0, help="seconds between two faults")
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="of what goes wrong and when")
+    parser.add_argument("--drop-one-in", type=int, default=0, help="break it: so many rows of the outbox lose one")
+    return parser.parse_args()
+
+
+def _play(here: Town, told: Namespace, crash: Callable[[], None] | None) -> Run:
+    peaceful, crowd = _one_of_each(), Crowd.of(told.citizens, first=1 + len(PARTS))
+    with Officers(here), _chores(here):
+        Crowd(peaceful).play(here.twilio)
+        if stuck := [citizen for citizen in peaceful if citizen.stuck]:
+            raise RuntimeError(f"in peace, {stuck[0].part.name} did not hear {stuck[0].stuck!r}")
+        peace = verdict.calm(here.twilio, peaceful)
+        began = time.monotonic()
+        with Trouble(here, told.seed, told.every, crash) as trouble:
+            crowd.play(here.twilio)
+        settled = ledger.wait_for_quiet(here.parts.database, SETTLES)
+        seconds = time.monotonic() - began
+    complaints = [] if settled else ["some work is still not done"]
+    complaints += ledger.complaints(here.parts.database, [*peaceful, *crowd.citizens])
+    complaints += [f"{each.part.name} {each.number} waits for {each.stuck!r}" for each in crowd.citizens if each.stuck]
+    return Run(seconds, dict(trouble.met), verdict.judge(here.twilio, crowd.citizens, peace), complaints)
+
+
+def _one_of_each() -> list[Citizen]:
+    return [Citizen(number, part) for number, part in enumerate(PARTS, 1)]
+
+
+@contextmanager
+def _chores(here: Town) -> Iterator[None]:
+    """What the clock does once a minute is done more often: lost webhooks are looked for then."""
+    over = threading.Event()
+
+    def wake() -> None:
+        while not over.wait(CHORES_EVERY):
+            here.parts.waker.wake(Queue.CHORES)
+
+    thread = threading.Thread(target=wake, daemon=True)
+    thread.start()
+    yield
+    over.set()
+    thread.join()
+
+
+def _print(run: Run, told: Namespace) -> None:
+    table("Faults", ("what", "times"), [(name, str(times)) for name, times in sorted(run.faults.items())])
+    seen = run.verdict
+    figures: Sequence[tuple[str, str]] = (
+        ("seed", str(told.seed)), ("database", told.on), ("citizens", str(told.citizens)),
+        ("seconds", f"{run.seconds:.0f}"), ("faults", str(sum(run.faults.values()))), ("messages", str(seen.messages)),
+        ("lost", str(len(seen.lost))), ("out of order", str(len(seen.disordered))),
+        ("twice", str(seen.twice.total())),
+    )  # fmt: skip
+    table("Nothing lost, nothing twice", ("what", "figure"), figures)
+    for citizen, text in seen.lost[:10]:
+        sys.stdout.write(f"lost: {citizen.part.name} {citizen.number}: {text[:100]!r}\n")
+    for text, times in seen.twice.most_common(10):
+        sys.stdout.write(f"more than in peace, {times} times: {text[:100]!r}\n")
+    for complaint in run.complaints[:20]:
+        sys.stdout.write(f"{complaint}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""What citizens write, each of them through a whole case, and what they must hear before they write on."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+import requests
+
+from tests.whole.handset import Handset
+
+PATIENCE = 300.0  # seconds for one answer; the wild run may take long over one, and none may stay away
+AT_ONCE = 48
+TRIES_AGAIN = 1.0  # seconds, where the handset itself was not let through
+
+# What is written, and words of the answer that is waited for. "[...]" is pressed; a file is sent.
+CARD = (
+    ("ktp baru sudah rekam", "Lanjut lewat WhatsApp?"), ("[Lanjut]", "Nama lengkap"), ("Rina Contoh", "NIK Anda?"),
+    ("{nik}", "Nomor KK?"), ("lupa", "Kelurahan di KK?"), ("karang rejo", "Sudah benar?"), ("[Kirim]", "Nomor: BPP-"),
+    ("", "sudah dicetak"), ("[Ambil sendiri]", "diambil sendiri"),
+)  # fmt: skip
+CARD_BY_SMS = (
+    ("ktp baru sudah rekam", "Tulis dlm 1 pesan"), ("Rina Contoh, {nik}, lupa, karang rejo", "Periksa:"),
+    ("1", "BPP-"), ("", "sudah dicetak"), ("2", "iambil"),
+)  # fmt: skip
+FAMILY_CARD = (
+    ("kk saya hilang", "Lanjut lewat WhatsApp?"), ("[Lanjut]", "Masih ada?"), ("[Tidak ada]", "Nama lengkap"),
+    ("rina contoh", "NIK Anda?"), ("6471044506900000", "Nomor KK?"), ("lupa", "Kelurahan di KK?"),
+    ("karang rejo", "foto surat hilang"), ("surat-hilang.jpg", "foto KTP-el"), ("ktp.jpg", "Sudah benar?"),
+    ("[Kirim]", "Nomor: BPP-"), ("", "tanggal lahir R... C...?"), ("5 juni 1990", "Ini KK"),
+)  # fmt: skip
+WHATSAPP, SMS = "whatsapp:+628110000001", "+628110000011"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A script, the address it is written to, and how many of a hundred citizens play it."""
+
+    name: str
+    script: Sequence[tuple[str, str]]
+    office: str
+    share: int
+
+
+PARTS = (
+    Part("card", CARD, WHATSAPP, 70),
+    Part("card by SMS", CARD_BY_SMS, SMS, 27),
+    Part("family card", FAMILY_CARD, WHATSAPP, 3),
+)
+
+
+@dataclass
+class Citizen:
+    number: int
+    part: Part
+    said: int = 0
+    stuck: str = ""  # what did not come
+
+    @property
+    def address(self) -> str:
+        prefix = "whatsapp:" if self.part.office.startswith("whatsapp:") else ""
+        return f"{prefix}+62899{self.number:08d}"
+
+    @property
+    def files(self) -> int:
+        return sum(PurePath(words).suffix == ".jpg" for words, _ in self.part.script)
+
+    @property
+    def nik(self) -> str:
+        """A woman's of Balikpapan; the serial 0000 belongs to nobody."""
+        day, month, year = 41 + self.number % 28, 1 + self.number // 28 % 12, 60 + self.number // 336 % 40
+        return f"647104{day:02d}{month:02d}{year:02d}0000"
+
+    def play(self, twilio: str, over: threading.Event) -> None:
+        handset = Handset(twilio, self.address, self.part.office, PATIENCE)
+        for words, awaited in self.part.script:
+            if over.is_set():
+                self.stuck = self.stuck or "the run was ended"
+                return
+            if words:
+                _write(handset, words.format(nik=self.nik))
+                self.said += 1
+            try:
+                handset.hears(awaited)
+            except AssertionError:
+                self.stuck = awaited
+                return
+
+
+def _write(handset: Handset, words: str) -> None:
+    if words.startswith("["):
+        handset.press(words[1:-1])
+    elif PurePath(words).suffix == ".jpg":
+        handset.send(words)
+    else:
+        handset.say(words)
+
+
+@dataclass
+class Crowd:
+    """So many citizens, some at once; the parts are mixed evenly."""
+
+    citizens: list[Citizen] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    @classmethod
+    def of(cls, count: int, first: int = 1) -> Crowd:
+        shares = list(itertools.chain.from_iterable([part] * part.share for part in PARTS))
+        mixed = (shares[place * 37 % len(shares)] for place in range(count))  # 37 and 100 have no divisor in common
+        return cls([Citizen(number, part) for number, part in enumerate(mixed, first)])
+
+    def play(self, twilio: str) -> None:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(lambda citizen: citizen.play(twilio, self.over), self.citizens))
+
+
+def heard(twilio: str, citizen: Citizen) -> list[str]:
+    """What lies on the handset, in the order in which the carrier took it."""
+    answer = requests.get(f"{twilio}/simulator/messages", {"address": citizen.address}, timeout=30).json()
+    office = (message for message in answer["messages"] if not message["inbound"] and message["status"] != "failed")
+    return [str(message["body"]) for message in sorted(office, key=lambda message: int(message["serial"]))]

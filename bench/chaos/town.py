@@ -1,0 +1,96 @@
+"""An installation as it is shipped, each of its processes apart, with a local Twilio that is never harmed."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+from honcho.environ import parse_procfile
+
+from assembly.chat import services, words
+from assembly.parts import Parts, join
+from bench.chaos.supervisor import Supervisor
+from bench.installation import BIN, ROOT, environ
+from bot.forms import forms
+from launch.embedded_redis import program
+from launch.welcome import answers
+from notifications.channels.twilio import TwilioCarrier
+from notifications.pushing import push
+from registry.demo.offices import SENDERS, make_offices, make_senders
+from registry.demo.population import population
+from registry.demo.staff import make_staff
+from registry.demo.stock import stock_up
+from registry.issuing.certificates import make_demo_authority
+from registry.migrating import migrate
+from registry.models.columns import now
+from registry.places.regions import load_regions
+from registry.residents import enrol
+from settings import Settings
+from tests.conftest import free_port
+
+OFFICE, HEAD = "BPP", "kepala.bpp"
+
+
+@dataclass(frozen=True)
+class Town:
+    parts: Parts
+    supervisor: Supervisor
+    twilio: str
+    web: str
+
+    def carrier(self, action: str, **given: Any) -> None:
+        requests.post(f"{self.twilio}/simulator/{action}", json=given, timeout=30).raise_for_status()
+
+
+@contextmanager
+def town(folder: Path, database_url: str) -> Iterator[Town]:
+    web, twilio, redis = free_port(), free_port(), free_port()
+    redis_url = f"redis://127.0.0.1:{redis}/0"
+    told = environ(folder, database_url, redis_url, web, f"http://127.0.0.1:{web}")
+    told |= {"TWILIO_API_URL": f"http://127.0.0.1:{twilio}", "ISSUING": "sample"}
+    parts = join(Settings.from_env(told))
+    _furnish(parts)
+    with Supervisor(told, folder / "log") as supervisor:
+        supervisor.start("simulator", _simulator(told, twilio, web))
+        supervisor.start("redis", [program(), "--bind", "127.0.0.1", "--port", str(redis), "--save", ""])
+        for name, command in _procfile():
+            supervisor.start(name, command)
+        here = Town(parts, supervisor, f"http://127.0.0.1:{twilio}", f"http://127.0.0.1:{web}")
+        if not (answers(f"{here.twilio}/simulator/state") and answers(f"{here.web}/healthz")):
+            raise RuntimeError(f"the installation does not answer: {folder / 'log'}")
+        push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
+        yield here
+    parts.database.dispose()
+
+
+def _procfile() -> Iterator[tuple[str, list[str | Path]]]:
+    """As the Procfile starts them, each by itself."""
+    for name, line in parse_procfile((ROOT / "Procfile").read_text()).processes.items():
+        first, *rest = shlex.split(line)
+        if name != "release":
+            yield name, [BIN / first, *rest]
+
+
+def _simulator(told: dict[str, str], port: int, web: int) -> list[str | Path]:
+    command: list[str | Path] = [sys.executable, "-m", "simulator", "--port", str(port)]
+    command += ["--product", f"http://127.0.0.1:{web}"]
+    command += ["--account", told["TWILIO_ACCOUNT_SID"], "--token", told["TWILIO_AUTH_TOKEN"]]
+    for address, label, _ in SENDERS:
+        command += ["--sender", f"{address}={label}"]
+    return command
+
+
+def _furnish(parts: Parts) -> None:
+    migrate(parts.database)
+    with parts.database.writing() as session:
+        enrol(session, population(load_regions(), families=0))
+        offices = make_offices(session)
+        make_senders(session, offices)
+        staff = make_staff(session, offices[OFFICE], make_demo_authority(at=now()), parts.store, now())
+        stock_up(session, offices[OFFICE], staff, now())

@@ -1,0 +1,76 @@
+"""What goes wrong, by chance but from a seed: processes are killed, Redis emptied, the carrier fails in its ways."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import requests
+from redis import Redis, RedisError
+
+from bench.chaos.town import Town
+
+KILLED = ("web", "drain", "send", "uploads", "chores", "clock", "redis")
+OFTEN = ("web", "drain", "send")  # what a message goes through
+PLANS: dict[str, dict[str, Any]] = {
+    "webhooks twice, late, out of order": {
+        "webhooks": {"duplicate": 0.3, "delay": 0.2, "delay_ms": 1500, "reorder": 0.2},
+        "receipts": {"duplicate": 0.3, "delay": 0.2, "delay_ms": 1500, "reorder": 0.2},
+    },
+    "webhooks and receipts lost": {"webhooks": {"drop": 0.1}, "receipts": {"drop": 0.3}},
+    "carrier answers 429": {"calls": [{"kind": "refuse", "code": 20429, "probability": 0.5}]},
+    "carrier answers 503": {"calls": [{"kind": "refuse", "code": 20503, "probability": 0.5}]},
+    "carrier takes it, then hangs up": {"calls": [{"kind": "timeout", "seconds": 0.3, "probability": 0.3}]},
+    "carrier freezes": {"calls": [{"kind": "freeze", "on": "any", "probability": 0.5}]},
+}
+
+
+class Trouble:
+    """One fault after another until the block is left; then the carrier is healed."""
+
+    def __init__(self, town: Town, seed: int, every: float, restart: Callable[[], None] | None) -> None:
+        self._town, self._every, self._restart = town, every, restart
+        self._chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
+        self._over = threading.Event()
+        self.met: Counter[str] = Counter()
+
+    def __enter__(self) -> Trouble:
+        self._thread = threading.Thread(target=self._make, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+        self._town.carrier("faults")
+
+    def _make(self) -> None:
+        faults: list[tuple[str, Callable[[], None]]] = [(f"{name} killed", self._killing(name)) for name in KILLED]
+        faults += [(f"{name} killed", self._killing(name)) for name in OFTEN]
+        faults += [(name, self._planning(name)) for name in PLANS]
+        faults.append(("Redis emptied", self._empty))
+        if self._restart:
+            faults.append(("PostgreSQL restarted", self._restart))
+        while not self._over.wait(self._every * self._chance.uniform(0.5, 1.5)):
+            name, strike = self._chance.choice(faults)
+            strike()
+            self.met[name] += 1
+
+    def _killing(self, name: str) -> Callable[[], None]:
+        return lambda: self._town.supervisor.kill(name)
+
+    def _planning(self, name: str) -> Callable[[], None]:
+        """In force until the carrier's next mood."""
+        return lambda: self._carrier({"seed": self._chance.randrange(10**6), **PLANS[name]})
+
+    def _carrier(self, plan: dict[str, Any]) -> None:
+        with suppress(requests.RequestException):
+            self._town.carrier("faults", **plan)
+
+    def _empty(self) -> None:
+        with suppress(RedisError), Redis.from_url(self._town.parts.settings.redis_url) as redis:
+            redis.flushall()

@@ -1,0 +1,70 @@
+"""What every citizen heard in the wild run, beside what one heard who played the same script in peace."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from assembly.chat import words
+from bench.chaos.citizens import Citizen, heard
+from bot.wording import LANGUAGES
+from registry.models import Channel
+
+# What may differ between two runs of one script: numbers, places in the queue, days and hours, addresses with a key.
+VARIES = re.compile(
+    r"BPP-\d+|ke-\d+|https?://\S+|\b\d{1,2}[ -]\S+[ -]\d{4}\b|\b\d\d\.\d\d\b|\b(?:Senin|Selasa|Rabu|Kamis|Jumat)\b"
+)
+
+
+@dataclass
+class Verdict:
+    """`lost` and `disordered` name the citizen and the words; `twice` counts what came more often than in peace."""
+
+    messages: int = 0
+    lost: list[tuple[Citizen, str]] = field(default_factory=list)
+    twice: Counter[str] = field(default_factory=Counter)
+    disordered: list[Citizen] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.lost or self.disordered)
+
+
+def calm(twilio: str, citizens: Sequence[Citizen]) -> dict[str, list[str]]:
+    """By the part that was played."""
+    return {citizen.part.name: [*plain(heard(twilio, citizen))] for citizen in citizens}
+
+
+def judge(twilio: str, citizens: Sequence[Citizen], peace: Mapping[str, Sequence[str]]) -> Verdict:
+    verdict = Verdict()
+    for citizen in citizens:
+        got = [*plain(heard(twilio, citizen))]
+        verdict.messages += citizen.said + len(got)
+        compare(verdict, citizen, got, peace[citizen.part.name])
+    return verdict
+
+
+def compare(verdict: Verdict, citizen: Citizen, got: Sequence[str], peace: Sequence[str]) -> None:
+    missing, more = Counter(peace) - Counter(got), Counter(got) - Counter(peace)
+    verdict.lost += [(citizen, text) for text in missing.elements()]
+    verdict.twice += more
+    once = list(dict.fromkeys(got))
+    blocks = SequenceMatcher(None, once, list(dict.fromkeys(peace)), autojunk=False).get_matching_blocks()
+    if not missing and sum(block.size for block in blocks) < len(set(peace)):
+        verdict.disordered.append(citizen)
+
+
+def plain(texts: Sequence[str]) -> Iterator[str]:
+    """Without what may vary, and without the word of regret that a late answer begins with."""
+    for text in texts:
+        for sorry in _sorry():
+            text = text.removeprefix(sorry).lstrip()
+        yield VARIES.sub("*", text)
+
+
+def _sorry() -> list[str]:
+    channels = (Channel.WHATSAPP, Channel.SMS)
+    return [words().render("answer-late", {}, language, channel) for language in LANGUAGES for channel in channels]
