@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from backoffice.doors import door
 from backoffice.formats import Clock, age, number
 from backoffice.parts import parts
 from backoffice.texts import Texts
@@ -76,6 +77,8 @@ class Words:
     def setting(self, name: str) -> str:
         """What was changed; of a number or a choice of the office with what it was: retention_days:30:1."""
         name, *values = name.split(PARTED if PARTED in name else ":")
+        if name == "consent" and values:
+            return self._t("consent-by", how=self._t(f"consent-{values[0]}"))
         if len(values) == 2:
             before, after = (self._value(name, value) for value in values)
             return f"{self._setting(name)}: {before} → {after}"
@@ -101,7 +104,7 @@ class Words:
         """What an entry of the log speaks of: an officer by name, other things by their number."""
         kind, _, which = written.partition(":")
         if f"subject-{kind}" not in self._t:
-            return written
+            return door(written)
         name = names.get(int(which), which) if kind == "officer" and which.isdecimal() else which
         return self._t(f"subject-{kind}", which=self.paper(which) if kind == "paper" else name)
 

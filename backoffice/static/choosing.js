@@ -29,3 +29,12 @@ document.addEventListener("change", (event) => {
   count(form);
 });
 forms.forEach(count);
+
+// Many are rarely meant where one is: it is asked first.
+const MANY = 5;
+document.addEventListener("submit", (event) => {
+  const asks = event.submitter?.dataset.many;
+  if (!asks || !forms.includes(event.target)) return;
+  const chosen = boxesOf(event.target).filter((box) => box.checked).length;
+  if (chosen > MANY && !confirm(asks.replace("{}", chosen))) event.preventDefault();
+}, { capture: true }); // before others take it for sent

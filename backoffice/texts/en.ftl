@@ -651,6 +651,7 @@ queue-more = More of the list
 queue-empty = No requests here.
 queue-nothing-left = No request is waiting.
 do-take-chosen = Take
+take-many = Take {"{}"} requests at once? All of them become yours to do.
 do-assign = Assign
 assign-to = Assign to
 do-list-cases = Print list
@@ -1353,6 +1354,24 @@ event-officer_signed_out = Signed out everywhere
 officer-shut-out = Shut out
 sure-yes = Yes, { $what }
 sure-shut-out = { $name } is signed out of every device at once and cannot sign in until enabled again. The cases and conversations they hold go back to the queue.
+sure-shut-out-holds = What they hold goes back to the queue: { $cases } { $cases ->
+    [one] request
+   *[other] requests
+    }, { $talks } { $talks ->
+    [one] talk
+   *[other] talks
+    }.
+officer-freed = Back in the queue: { $cases } { $cases ->
+    [one] request
+   *[other] requests
+    }, { $talks } { $talks ->
+    [one] talk
+   *[other] talks
+    }.
+officer-holds = holds { $n } { $n ->
+    [one] request
+   *[other] requests
+    }
 sure-password = The old password of { $name } is no longer valid, and they are signed out everywhere.
 sure-factor = { $name } signs in without a code until it is set up again.
 sure-number = The office no longer uses this number.

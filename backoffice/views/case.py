@@ -35,6 +35,12 @@ from registry.tickets import notes
 Decision = Callable[[Session, Actor, int, datetime], object]
 
 
+# The moves of a case that a button makes; the others follow from something else.
+BY_BUTTON = {
+    "case_approved", "case_resumed", "asked_again", "paper_refused", "case_held", "case_refused", "case_withdrawn",
+}  # fmt: skip
+
+
 @desk.get("/permohonan/<int:case_id>")
 @opens(*READERS)
 def show_case(case_id: int) -> ResponseReturnValue:
@@ -138,7 +144,7 @@ def _possible(case: Case) -> set[str]:
     if held_by_other(case):
         return set()
     roles = actor().roles
-    return {move.event for move in CASE_MOVES if case.state in move.sources and move.roles & roles}
+    return {move.event for move in CASE_MOVES if case.state in move.sources and move.roles & roles} & BY_BUTTON
 
 
 def held_by_other(case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -12,9 +12,10 @@ from backoffice.acting import Change, act, typed
 from backoffice.parts import parts
 from backoffice.passwords import SHORTEST, hash_password, made_up, matches
 from backoffice.texts import texts
+from notifications.queues import Queue
 from registry.lifecycle import Refused
 from registry.models import Officer
-from registry.offices import second_factor, staffing
+from registry.offices import second_factor, staffing, workload
 
 
 @desk.get("/petugas")
@@ -66,7 +67,17 @@ def sign_out(officer_id: int) -> ResponseReturnValue:
 @desk.post("/petugas/<int:officer_id>/nonaktif")
 @opens(ADMIN)
 def shut_out(officer_id: int) -> ResponseReturnValue:
-    return _do(lambda s, who, at: staffing.shut_out(s, who, officer_id, at), "officer_disabled")
+    """What they held goes back to the queue: the administrator hears how much that was."""
+    spoken = texts(language())
+    try:
+        with parts().database.writing() as session:
+            held = staffing.shut_out(session, actor(), officer_id, parts().clock())
+    except Refused as refused:
+        return _page(words.refusal(spoken, refused)), 409
+    parts().waker.wake(Queue.DRAIN)
+    freed = spoken("officer-freed", cases=held.cases, talks=held.talks) if held.cases or held.talks else ""
+    flash(f"{spoken.label('event', 'officer_disabled')}. {freed}".strip())
+    return redirect(url_for("desk.show_officers"), 303)
 
 
 @desk.post("/petugas/<int:officer_id>/aktif")
@@ -118,8 +129,9 @@ def _page(refusal: str | None = None, *, given: tuple[Officer, str] | None = Non
     with parts().database.reading() as session:
         officers = staffing.staff(session, actor())
         with_factor = second_factor.holders(session, [officer.id for officer in officers])
+        held = workload.in_hand(session, actor())
     return render_template(
-        "desk/officers.html", officers=officers, with_factor=with_factor, roles=staffing.ROLES,
+        "desk/officers.html", officers=officers, with_factor=with_factor, held=held, roles=staffing.ROLES,
         refusal=refusal, given=given,
         typed={"username": typed("username"), "name": typed("name"), "roles": request.form.getlist("role")},
     )  # fmt: skip

@@ -56,7 +56,8 @@ class DownloadPage:
         try:
             with self._database.writing() as session:
                 enclosure = enclosures.LINKS.open(session, token, at)
-            return str(enclosure.id), self._store.get(enclosure.object_key), PDF
+                name = enclosures.called(session, enclosure)
+            return name, self._store.get(enclosure.object_key), PDF
         except NotFound:
             with self._database.writing() as session:
                 booked = ticket.LINKS.open(session, token, at)

@@ -17,14 +17,18 @@ AROUND, LAST = 2, 4  # digits before the first that differs; those told of any n
 def corrections_said(changes: Sequence[Mapping[str, Any]], case: Case, scene: Scene) -> Listed:
     service = scene.catalogue.at(scene.office_by_id(case.office_id).code, case.service)
     known = [(question, each) for each in changes if (question := service.question_by_key.get(each["key"]))]
-    return Listed(tuple(_said(question, each["before"] or "", each["after"] or "", scene) for question, each in known))
+    last = len(known) - 1
+    return Listed(tuple(_said(*each, scene, ends=place == last) for place, each in enumerate(known)))
 
 
-def _said(question: Question, before: str, after: str, scene: Scene) -> Words:
+def _said(question: Question, change: Mapping[str, Any], scene: Scene, *, ends: bool) -> Words:
+    """What ends the sentence loses the stop of its degree (S.H.): the sentence has one."""
+    before, after = change["before"] or "", change["after"] or ""
     if question.kind in MASKED and len(before) == len(after):
         old, new = _differing(before, after), _differing(after, before)
     else:
         old, new = (answer_shown(question, value, scene.regions) for value in (before, after))
+    new = new.removesuffix(".") if ends else new
     args = {"label": InSentence(f"label-{question.key}"), "before": old or "-", "after": new or "-"}
     return Words("answer-corrected-one", args)
 

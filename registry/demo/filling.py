@@ -25,6 +25,7 @@ from registry.demo.vans import send_out
 from registry.demo.visits import VISITS, visit
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
+from registry.models.contacts import WINDOW
 from registry.places.regions import Regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
@@ -140,6 +141,7 @@ def _wish(town: Town, service: str, at: datetime) -> Wish:
 def _play(story: Story, plot: Plot) -> None:
     body = {"text": story.wish.words}
     inbox.put(story.session, story.contact.id, story.contact.channel, EventKind.MESSAGE, body, due_at=story.at)
+    story.contact.window_until = max(story.contact.window_until or story.at, story.at + WINDOW)
     story.open(brings=plot.brings)
     for step in plot.steps:
         step(story)

@@ -56,7 +56,7 @@ NUMBERS = {  # the least and the most
     "reminders_most": (0, 10),
 }
 ANNOUNCEMENT = 120  # with the rest of the greeting it stays within two SMS
-UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`]")  # what would make an SMS of it a long one
+UNSENDABLE = re.compile(r"[^ -~]|[\[\]{}~^|\\`<>]")  # what would make an SMS of it a long one
 
 PUBLIC = ("name", "address", "courier_name", "announcement")  # told to whoever writes
 PARTED = "\x1f"  # a name, what it was and what it is, where a colon may be part of them

@@ -17,6 +17,7 @@ from registry.lifecycle import CHECKERS, Refused, Role
 from registry.models import Officer
 from registry.moves import LOCK, require
 from registry.offices import workload
+from registry.offices.workload import InHand
 
 KEEPERS = frozenset({Role.ADMIN})
 ROLES = (Role.COUNTER, Role.SUPERVISOR, Role.SIGNATORY, Role.PRINTING, Role.POST, Role.ADMIN)  # within an office
@@ -73,17 +74,17 @@ def change(
     return officer
 
 
-def shut_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> Officer:
+def shut_out(session: Session, actor: Actor, officer_id: int, at: datetime) -> InHand:
     """Out at once on every device, and no substitute for the head any more. What the officer held goes back to whoever
-    is free; what they did stays theirs."""
+    is free, and is told; what they did stays theirs."""
     officer = _lock(session, actor, officer_id)
     if officer.id == actor.officer_id:
         raise Refused("refused-own-account")
     officer.disabled_at, officer.session_key = at, secrets.token_hex(16)
     substitutes.end_all(session, actor, officer.id, at)
-    workload.empty_hands(session, actor, officer.id, at)
+    held = workload.empty_hands(session, actor, officer.id, at)
     _record(session, actor, officer, "officer_disabled", at)
-    return officer
+    return held
 
 
 def let_in(session: Session, actor: Actor, officer_id: int, at: datetime) -> Officer:

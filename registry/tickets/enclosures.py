@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from registry.links import Links
-from registry.models import Enclosure, Ticket
+from registry.models import Enclosure, Office, Ticket
 from registry.retention.remnants import leave_objects
 
 LINKS = Links(Enclosure, "enclosure")
@@ -26,6 +28,13 @@ def enclose(session: Session, ticket: Ticket, values: dict[str, Any], at: dateti
     session.add(enclosure)
     session.flush()
     return enclosure
+
+
+def called(session: Session, enclosure: Enclosure) -> str:
+    """As the citizen's telephone shows it: the office and the day, without what an officer's own file was called."""
+    office = session.get_one(Office, session.get_one(Ticket, enclosure.ticket_id).office_id)
+    day = enclosure.created_at.astimezone(ZoneInfo(office.timezone)).strftime("%d-%m-%Y")
+    return "-".join([*re.findall(r"[A-Za-z0-9]+", office.name), day])
 
 
 def drop(session: Session, contact_id: int, until: datetime, at: datetime) -> int:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from backoffice.doors import door
 from registry import audit
 from registry.actors import Actor
 from registry.models import AuditEntry, Office
@@ -44,6 +45,9 @@ def test_what_was_turned_away_is_found_by_the_officer(desk: Desk, supervisor: Cl
     desk.client(printer).get("/antrean")
     found = rows(supervisor.get(f"/catatan?petugas={printer.id}&jenis=shut").text)
     assert "Citra Contoh" in found and "bukan tugasnya" in found and "Masuk<" not in found
+    assert "/antrean" in found and "desk." not in found
+    with desk.app.app_context():
+        assert door("desk.approve_case/12") == "/permohonan/12/setujui" and door("desk.gone/12") == "desk.gone/12"
 
 
 def test_nothing_of_another_office_or_person_is_shown(desk: Desk, supervisor: Client, office: Office) -> None:

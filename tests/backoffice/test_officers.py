@@ -134,3 +134,17 @@ def test_ones_own_password(desk: Desk, office: Office) -> None:
     assert client.get("/antrean").status_code == 303
     assert client.post("/masuk", username=officer.username, password="empat kata yang baru").status_code == 303
     assert "password_changed" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_who_is_shut_out_holding_cases_hands_them_back_and_it_is_said(
+    desk: Desk, client: Client, office: Office
+) -> None:
+    officer, case = desk.officer(office, "counter", name="Budi Contoh"), desk.case(office)
+    desk.client(officer).post(f"/permohonan/{case.id}/ambil")
+    page = client.get("/petugas").text
+    assert "memegang 1 permohonan" in page and "kembali ke antrean: 1 permohonan, 0 percakapan" in page
+    client.post(f"/petugas/{officer.id}/nonaktif")
+    assert "Kembali ke antrean: 1 permohonan, 0 percakapan." in client.get("/petugas").text
+    assert (desk.again(case).officer_id, desk.again(case).state) == (None, "submitted")
+    released = next(entry for entry in desk.all(AuditEntry) if entry.action == "case_released")
+    assert (released.case_id, released.subject) == (case.id, f"officer:{officer.id}")
