@@ -12,6 +12,7 @@ from registry.models.families import Filing, Helper, HelperRole
 from registry.models.handouts import Handout
 from registry.models.lending import Loan, Quota
 from registry.models.letters import Letter
+from registry.models.modems import Modem
 from registry.models.notes import Note
 from registry.models.offices import ServiceRule, Substitute
 from registry.models.population import CheckState, LookUps, RegisterCheck, Unchecked
@@ -62,6 +63,7 @@ __all__ = [
     "Every",
     "KnownContact",
     "LookUps",
+    "Modem",
     "Movement",
     "Night",
     "Note",
