@@ -19,7 +19,7 @@ from registry.calendar.working_time import WEEKDAYS
 from registry.issuing import substitutes
 from registry.lifecycle import Refused
 from registry.models import AuditEntry, Office, Officer
-from registry.offices import numbers, settings
+from registry.offices import modems, numbers, settings
 from registry.offices.hours_written import SPELLS, read_hours, shown
 from registry.population import allowance
 
@@ -62,6 +62,8 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     with parts().database.reading() as session:
         office = session.get_one(Office, actor().office_id)
         senders = numbers.listed(session, actor())
+        by_modem = [sender.modem for sender in senders if sender.modem]
+        states = modems.states(session, by_modem)
         by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
         lately = select(AuditEntry).where(by_officers, here, col(AuditEntry.action).in_(CHANGES))
         changes = session.exec(lately.order_by(col(AuditEntry.at).desc()).limit(LATELY)).all()
@@ -83,7 +85,8 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
         standing_in=standing_in,
         lookups_used=looked_up,
         deputies=[each for each in staff if each.id != actor().officer_id and substitutes.may_stand_in(each, office)],
-        has_modems=bool(parts().settings.gammu_database_url),
+        has_modems=bool(parts().settings.gammu_database_url or by_modem),
+        modems=states, standing=lambda name: modems.standing(states.get(name), parts().clock()).value,
         districts=parts().regions.inside(office.region), services=list(parts().catalogue),
         seen={each: settings.version(office, each) for each in settings.PARTS},
     )  # fmt: skip

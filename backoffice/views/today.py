@@ -30,7 +30,7 @@ from registry.cards import stock
 from registry.cards.stock import Stock
 from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
-from registry.offices import lapsed
+from registry.offices import lapsed, modems
 from registry.offices.unready import Unready, unready
 from registry.rights import complaints, data_desk
 from registry.tickets import listing
@@ -59,6 +59,7 @@ def show_today() -> ResponseReturnValue:
         rated = ratings.liked(session, current_user.office.id, parts().clock() - timedelta(days=30))
         supervised = _supervised(session) if current_user.may(SUPERVISOR) else _passed_on(session)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
+        silent = modems.lost(session, current_user.office.id, parts().clock()) if current_user.may(ADMIN) else None
         staff = unready(session, actor()) if current_user.may(ADMIN) else None
     tiles = [
         *_cases(day, talks),
@@ -67,6 +68,7 @@ def show_today() -> ResponseReturnValue:
         *_documents(day),
         *_blanks(stocks),
         *_staff(staff),
+        *_modems(silent),
     ]
     return render_template(
         "desk/today.html",
@@ -121,6 +123,13 @@ def _staff(few: Unready | None) -> list[Tile]:
         return []
     address = url_for("desk.show_officers")
     return [Tile("passwords", few.passwords, address), Tile("factors", few.factors, address, urgent=True)]
+
+
+def _modems(silent: int | None) -> list[Tile]:
+    """Of an office that has some."""
+    return (
+        [] if silent is None else [Tile("modems", silent, url_for("desk.show_office", _anchor="numbers"), urgent=True)]
+    )
 
 
 def _sent_back(day: Today) -> list[Tile]:

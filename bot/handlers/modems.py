@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 import structlog
-from sqlalchemy import select
 
-from bot.handlers.arrivals import SENDERS, Arrival, store
+from bot.handlers.arrivals import Arrival, store
 from bot.handlers.parsing import parse
 from registry.database import Database
 from registry.models import Channel
 from registry.models.columns import now
+from registry.offices.modems import numbers_by
 from registry.offices.telephones import e164
 
 log = structlog.get_logger()
@@ -43,7 +43,8 @@ class Inbox(Protocol):
 
 def take_in(database: Database, inbox: Inbox) -> int:
     """How many messages are new. One that was stored, and a crash kept in SMSD's tables, is known by its SID."""
-    ours = _numbers(database)
+    with database.reading() as session:
+        ours = numbers_by(session)
     if not ours:
         return 0
     return sum(_take_in(database, inbox, ours, letter) for letter in inbox.letters(ours.keys()))
@@ -67,10 +68,3 @@ def _take_in(database: Database, inbox: Inbox, ours: Mapping[str, str], letter: 
     stored = store(database, arrival)
     inbox.taken(letter.ids)
     return stored is not None
-
-
-def _numbers(database: Database) -> Mapping[str, str]:
-    """The number of each modem."""
-    with database.reading() as session:
-        rows = session.execute(select(SENDERS.c.modem, SENDERS.c.address).where(SENDERS.c.modem.is_not(None))).all()
-    return {row.modem: row.address for row in rows}

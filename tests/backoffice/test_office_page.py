@@ -11,7 +11,7 @@ import pytest
 
 from bot.office_cards import office_cards
 from registry.calendar.working_time import OpeningHours
-from registry.models import AuditEntry, Channel, Office, Sender
+from registry.models import AuditEntry, Channel, Modem, Office, Sender
 from registry.offices import settings
 from registry.post.carriage import courier, to_pay
 from tests.backoffice.conftest import AT, Client, Desk
@@ -235,6 +235,35 @@ def test_a_modem_has_one_number_and_no_whatsapp(desk: Desk, client: Client, offi
     assert [answer.status_code for answer in refused] == [409, 409, 409] and len(desk.all(Sender)) == 1
     foreign = desk.contact(desk.office("SMD", "64.72"), Channel.SMS)
     assert client.post(f"/kantor/nomor/{foreign.sender_id}/modem", modem="dua").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("looked", "seen", "said"),
+    [
+        (0, 1, "Modem siap. Sinyal 42%, TELKOMSEL"),
+        (0, 30, "Modem tidak memberi kabar"),
+        (0, None, "Modem ini belum pernah terlihat"),
+        (10, 11, "Keadaan modem tidak diketahui"),
+        (None, None, "Keadaan modem tidak diketahui"),
+    ],
+)
+def test_the_page_says_how_a_modem_does(
+    desk: Desk, office: Office, looked: int | None, seen: int | None, said: str
+) -> None:
+    client = desk.client(desk.officer(office, "admin"))
+    desk.add(Sender(channel=Channel.SMS, address="+628110000098", office_id=office.id, modem="satu"))
+    if looked is not None:
+        seen_at = AT - timedelta(minutes=seen) if seen is not None else None
+        at = AT - timedelta(minutes=looked)
+        desk.add(Modem(name="satu", looked_at=at, seen_at=seen_at, signal=42, network="TELKOMSEL", waiting=3))
+    page = re.sub(r"[\u2068\u2069]", "", client.get("/kantor").text)
+    assert said in page and ("3 pesan menunggu dikirim modem" in page) == (looked is not None)
+    tile = re.search(r"(\d+)[^0-9]*modem SMS tidak jalan", re.sub(r"<[^>]+>", " ", client.get("/hari-ini").text))
+    assert tile and tile[1] == ("0" if said.startswith("Modem siap") else "1")
+
+
+def test_an_office_without_modems_hears_nothing_of_them(client: Client) -> None:
+    assert "odem" not in client.get("/kantor").text + client.get("/hari-ini").text
 
 
 def test_a_poster_is_printed_for_a_number_of_the_office_alone(desk: Desk, client: Client, office: Office) -> None:

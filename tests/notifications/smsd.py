@@ -99,13 +99,24 @@ class Smsd:
             number=number, coding=coding, header=header, kind=kind, said=text_decoded, modem=modem,
         )  # fmt: skip
 
+    def plugged_in(self, modem: str, *, imei: str = "1", signal: int = 42, network: str = "TELKOMSEL") -> None:
+        """SMSD has found it, and notes how it does."""
+        self.change(
+            'INSERT INTO phones ("ID", "IMEI", "IMSI", "Client", "Signal", "NetName")'
+            " VALUES (:modem, :imei, '', 'Gammu', :signal, :network)",
+            modem=modem, imei=imei, signal=signal, network=network,
+        )  # fmt: skip
+
     def age(self, table: str, minutes: int) -> None:
         """All its rows are so much older."""
+        self.change(f"UPDATE {table} SET {self.aged(minutes)}")  # noqa: S608 - our own words
+
+    def aged(self, minutes: int) -> str:
         older = {
             "sqlite": f"""datetime("UpdatedInDB", '-{minutes} minutes')""",
             "postgresql": f""" "UpdatedInDB" - interval '{minutes} minutes'""",
         }[self._kind]
-        self.change(f'UPDATE {table} SET "UpdatedInDB" = {older}')  # noqa: S608
+        return f'"UpdatedInDB" = {older}'
 
     def waiting(self) -> list[str]:
         """What modems have still to send: each with all its parts."""

@@ -17,14 +17,13 @@ from assembly.chat import conversations
 from assembly.modems import Modems
 from assembly.parts import Parts
 from notifications.channels.gammu.carrier import GammuCarrier
-from notifications.channels.gammu.inbox import GammuInbox
-from notifications.channels.gammu.reports import Reports
 from notifications.channels.gammu.tables import connect
 from notifications.dispatch import Dispatcher
 from notifications.queues import Waker
 from registry.database import Database
-from registry.models import Case, Channel, Outgoing, Sender
+from registry.models import Case, Channel, Modem, Outgoing, Sender
 from registry.models.columns import now
+from registry.offices.modems import Standing, standing
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
@@ -92,7 +91,7 @@ class Chat:
         self._parts = parts
         self._engine = connect(url)
         self._talk = conversations(parts)
-        self._modems = Modems(parts, GammuInbox(self._engine), Reports(self._engine))
+        self._modems = Modems(parts, self._engine)
         self._dispatcher = Dispatcher(parts.database, GammuCarrier(self._engine), no_links, sorry)
 
     def hears(self, words: str) -> None:
@@ -106,6 +105,9 @@ class Chat:
             self._dispatcher.run(at=now())
             pause.wait(0.1)
         self._modems.look()
+
+    def asks(self) -> None:
+        self._modems.ask_how_they_do()
 
     def sent(self) -> list[str]:
         """Of which all parts are."""
@@ -167,3 +169,13 @@ def test_a_citizen_asks_for_a_lost_card(chat: Chat, telephone: Telephone, databa
         assert session.exec(select(Case.service)).all() == ["KTP-H"]
         assert set(session.exec(select(Outgoing.delivery)).all()) == {"sent"}
     assert len(chat.sent()) == len(set(chat.sent()))
+
+
+def test_the_daemon_tells_how_the_modem_does(chat: Chat, database: Database, telephone: Telephone) -> None:
+    telephone.gets("menu")
+    chat.hears("Loket")
+    chat.asks()
+    with database.reading() as session:
+        (modem,) = session.exec(select(Modem)).all()
+    assert (modem.name, modem.signal, modem.network) == ("balikpapan", 42, "GammuT3l")
+    assert standing(modem, now()) is Standing.READY

@@ -80,6 +80,14 @@ SENT = Table(
 )  # fmt: skip
 
 
+# A row for each device that is, or was, plugged in.
+PHONES = Table(
+    "phones", TABLES,
+    Column("ID", Text, key="id"), Column("IMEI", Text, primary_key=True), Column("UpdatedInDB", Moment),
+    Column("NetName", Text), Column("Signal", Integer),
+)  # fmt: skip
+
+
 def clock(engine: Engine) -> ColumnElement[datetime]:
     """The time of day as the tables have it: of the server's own zone, and Greenwich's in SQLite."""
     return literal_column("CURRENT_TIMESTAMP" if engine.dialect.name == "sqlite" else "LOCALTIMESTAMP", Moment)
