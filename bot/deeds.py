@@ -144,11 +144,20 @@ def _choose_handover(effect: effects.ChooseHandover, scene: Scene) -> Sequence[R
     office = scene.office_by_id(document.office_id)
     if effect.method == "pickup":
         delivery.choose_pickup(scene.session, scene.citizen, effect.document_id, scene.at)
-        return [Say("pickup-chosen", {"office": office.name, "address": office.address, "hours": office.hours})]
+        where = {"office": office.name, "address": office.address, "hours": office.hours}
+        return [Say("pickup-chosen", where | {"old": _given_back(document, scene)})]
     address = {part: value for part, value in (effect.address or {}).items() if part in delivery.ADDRESS}
     delivery.choose_post(scene.session, scene.citizen, effect.document_id, address, scene.at)
     by = "courier" if courier(office) else "post"
-    return [Say("address-noted", {"kind": document.template or document.kind, "sent": by})]
+    kind, old = document.template or document.kind, _given_back(document, scene)
+    return [Say("address-noted", {"kind": kind, "old": old, "sent": by})]
+
+
+def _given_back(document: Document, scene: Scene) -> str:
+    """A suket goes back for the card that it stood for."""
+    case = scene.session.get_one(Case, document.case_id)
+    service = scene.catalogue.get(case.service)
+    return "suket" if service and any(paper.key == "suket" for paper in service.paper) else "none"
 
 
 def _check_fact(effect: effects.CheckFact, scene: Scene) -> Sequence[Result]:

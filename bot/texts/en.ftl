@@ -965,13 +965,19 @@ option-yes-send = Yes, send
     .says = yes, correct, ok, right
 address-noted = Address noted. { $kind ->
     [kia] A KIA goes only to a parent or guardian.
-    [card] The card goes only to its owner. Have the old card ready for the courier if there is one.
+    [card] The card goes only to its owner. { $old ->
+        [suket] Have the original suket ready for the courier.
+       *[none] Have the old card ready for the courier if there is one.
+    }
    *[paper] It goes only to its addressee.
     } { $sent ->
     [courier] We tell you once the courier has it.
    *[post] The tracking number follows.
     }
-pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. Bring the family card. FREE.
+pickup-chosen = Noted: you pick it up at { $office }, { $address }. Open { $hours }. { $old ->
+    [suket] Bring the family card and the original suket: it is exchanged for the card.
+   *[none] Bring the family card.
+    } FREE.
 card-misprinted = { $card } { $number } has to be printed again: { $reason }. There is nothing you need to do; we tell you once it is ready.
 card-posted = { $tracking ->
     [none] Your { $card } { $number } is on its way with { $carrier }.

@@ -961,13 +961,19 @@ option-yes-send = Ya, kirim
     .says = ya, iya, benar, betul, ok, oke, kirim, sudah benar, sudah
 address-noted = Alamat dicatat. { $kind ->
     [kia] KIA hanya diserahkan kepada orang tua atau walinya.
-    [card] KTP hanya diserahkan kepada pemiliknya. Siapkan KTP lama bila ada untuk kurir.
+    [card] KTP hanya diserahkan kepada pemiliknya. { $old ->
+        [suket] Siapkan suket asli untuk kurir.
+       *[none] Siapkan KTP lama bila ada untuk kurir.
+    }
    *[paper] Hanya diserahkan kepada penerimanya.
     } { $sent ->
     [courier] Kami kabari begitu dibawa kurir.
    *[post] Nomor resi menyusul.
     }
-pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. Bawa KK. GRATIS.
+pickup-chosen = Dicatat: diambil sendiri di { $office }, { $address }. Buka { $hours }. { $old ->
+    [suket] Bawa KK dan suket asli: ditukar dengan KTP-el.
+   *[none] Bawa KK.
+    } GRATIS.
 card-misprinted = { $card } { $number } perlu dicetak ulang: { $reason }. Anda cukup menunggu; kami kabari begitu siap.
 card-posted = { $tracking ->
     [none] { $card } { $number } sedang diantar { $carrier }.

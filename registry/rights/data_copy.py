@@ -28,6 +28,7 @@ from registry.models import (
     Paper,
     Rating,
     Shipment,
+    SuketHolder,
     Upload,
     VanBooking,
     VanVisit,
@@ -132,6 +133,7 @@ def _filing(session: Session, contact: Contact) -> dict[str, Any]:
 def _case(session: Session, case: Case) -> dict[str, Any]:
     papers = session.exec(select(Paper).where(Paper.case_id == case.id).order_by(col(Paper.id))).all()
     rating = session.exec(select(Rating).where(Rating.case_id == case.id)).first()
+    listed = session.exec(select(SuketHolder.id).where(SuketHolder.case_id == case.id)).first()
     return {
         "number": case.number,
         "service": case.service,
@@ -144,6 +146,7 @@ def _case(session: Session, case: Case) -> dict[str, Any]:
         "corrections": _corrections(session, case.id),
         "reason": case.reason,
         "flags": case.flags,
+        "suket_listed": listed is not None,
         "papers": [{"paper": paper.key, "state": paper.state.value, "reason": paper.reason} for paper in papers],
         "documents": _documents(session, case.id),
         "rating": {"score": rating.score, "comment": rating.comment} if rating else None,

@@ -34,6 +34,7 @@ from registry.models import (
     EventKind,
     Helper,
     HelperRole,
+    SuketHolder,
     Ticket,
     Upload,
     UploadState,
@@ -186,7 +187,7 @@ def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, 
                        "papers": [{"paper": p.key, "state": "sent", "reason": None} for p in load()[service].paper],
                        "documents": [{"document": d.name, "state": "issued", "sent_to": []}
                                      for d in load()[service].document],
-                       "flags": [], "rating": None, "looked_at": [],
+                       "flags": [], "rating": None, "looked_at": [], "suket_listed": True,
                        "corrections": [{"answer": next(iter(answers), "name"), "before": None, "after": None,
                                         "at": MONDAY.isoformat()}]}]}  # fmt: skip
     copy = data_copy.Copy("DS-0001", language, "Asia/Makassar", data, [])
@@ -203,8 +204,10 @@ def test_what_is_noted_beside_the_answers_is_in_it(desk: Desk, store: ObjectStor
         upload.object_key, upload.media_type = store.put(b"photo"), "image/jpeg"
         upload.read = Reading(("ktp",), ("6471041708870000",), "2026-11-21", lost=("kk", "other")).to_json()
         known: dict[str, Any] = {"phone": "628", "name": "Bu Contoh", "role": HelperRole.MIDWIFE, "family_limit": 9}
+        session.add(SuketHolder(office_id=desk.office_id, nik_index=b"n", kk_index=b"k", case_id=case_id))
         session.add(Helper(office_id=desk.office_id, phone_index=phone_index(contact.address), **known))
     copy = make()
+    assert "Daftar suket kantor" in copy
     noted = ["pernah menanyakan kode IKD", "banyak keluarga dari satu nomor", "of-a-new-version", "1 dalam 30 hari"]
     for held in (
         *noted,
