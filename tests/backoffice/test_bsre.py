@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from registry.issuing import checked_apart
 from registry.issuing.bsre import Bsre, BsreAway
 from registry.issuing.certificates import Authority, issue_signatory
 from registry.issuing.sign import SigningKey
@@ -16,6 +18,7 @@ from registry.models import Document, Note, Office, Officer, SigningTry
 from tests.backoffice.conftest import AT, NIK, Client, Desk
 from tests.bsre import NIK as HEADS_NIK
 from tests.bsre import PASSPHRASE, StandIn, standing_in
+from tests.registry.uploads.hostile_pdfs import endless_fields_pdf
 
 NOBODY = Bsre("http://127.0.0.1:1", "-", "-", 1.0)
 
@@ -116,6 +119,17 @@ def test_what_was_signed_while_the_answer_broke_off_is_fetched_instead(
     assert signing(signatory, document).status_code == 200
     assert len(stand_in.heard) == 1 and stand_in.downloaded == {"dok-0"}
     assert desk.store.get(str(desk.again(document).object_key)) == stand_in.signed["dok-0"]
+
+
+def test_what_comes_back_may_take_nobody_for_ever(
+    desk: Desk, bsre: Bsre, stand_in: StandIn, document: Document, signatory: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checked_apart, "LONGEST", 3)
+    stand_in.answers = endless_fields_pdf()
+    begun = time.monotonic()
+    answer = signing(signatory, document)
+    assert answer.status_code == 409 and time.monotonic() - begun < 10
+    assert desk.again(document).state == "awaiting_signature"
 
 
 def test_a_service_that_is_away_signs_nothing(desk: Desk, document: Document, signatory: Client) -> None:
