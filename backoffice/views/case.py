@@ -26,6 +26,7 @@ from registry.counter.interview import Asked
 from registry.desk import answers
 from registry.desk import checklist as checking
 from registry.issuing.composing import rendered_here
+from registry.issuing.replacing import replaced_already
 from registry.issuing.ways import is_by_hand
 from registry.lifecycle import CASE_MOVES, DOCUMENT_MOVES, OPEN
 from registry.models import Case, Document
@@ -120,12 +121,13 @@ def case_page(case_id: int, refusal: str | None = None, correcting: Asked | None
         shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=refusal is None)
         register = compare(session, shown)
         lines = chat.lines(session, shown.case.contact_id, actor(), most=40)
+        replaced = replaced_already(session, [(each, shown.case) for each in shown.file.documents])
     changes, read = current_user.may(*CHECKERS), readings(shown)
     return render_template(
         "desk/case.html",
         shown=shown, file=shown.file, case=shown.case, register=register, lines=lines, at=at, refusal=refusal,
         person=person_named(shown.service, shown.case.answers),
-        forms=forms_of(shown.service, shown.file.papers),
+        forms=forms_of(shown.service, shown.file.papers), replaced=replaced,
         possible=_possible(shown.case), claimable=changes and shown.case.state in OPEN,
         held_by_other=held_by_other(shown.case), correcting=correcting, consents=list(answers.Consent),
         possible_for=_possible_for, by_hand=is_by_hand(shown.office, shown.case),

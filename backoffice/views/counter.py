@@ -21,6 +21,7 @@ from notifications.queues import Queue
 from registry import corrections
 from registry.counter import finding, giving, letters, photos
 from registry.desk.searching import MOST
+from registry.issuing.replacing import replaced_already
 from registry.lifecycle import OPEN, DocumentState, Refused
 from registry.models import Contact, Document, UploadState
 from registry.uploads.inspect import inspect
@@ -151,13 +152,14 @@ def _shown(case_id: int, *, looked: bool) -> dict[str, Any]:
         shown = casefile.look(session, actor(), case_id, parts().catalogue, at, looked=looked)
         relative = session.get(Contact, shown.case.relative_id) if shown.case.relative_id else None
         told = chat.to_relative(session, shown.case)
+        replaced = replaced_already(session, [(each, shown.case) for each in shown.file.documents])
     uploads = [upload for files in shown.file.uploads.values() for upload in files]
     return {
         "shown": shown, "file": shown.file, "case": shown.case, "at": at, "person": person_of(shown.case),
         "relative": relative, "told": told, "is_open": shown.case.state in OPEN,
         "identities": giving.suiting, "takers": giving.who_may, "may_give": _may_give, "readings": readings(shown),
         "being_read": any(upload.state is UploadState.TO_READ for upload in uploads),
-        "given": _given(shown),
+        "given": _given(shown), "replaced": replaced,
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from registry.cards import going_along, old_cards
 from registry.counter import giving
 from registry.desk import queue
 from registry.issuing.render import RenderFailed, render_sheet
+from registry.issuing.replacing import replaced_already
 from registry.lifecycle import DocumentState, Refused
 from registry.models import Carriage, OldCard, Shipment
 from registry.post import delivery, handing_over, labels
@@ -155,12 +156,13 @@ def post_page(refusal: str | None = None) -> str:
         }
         shown = [document.id for each in lists.values() for document, _ in each.rows]
         shipments, along = latest(session, shown), going_along.with_each(session, shown)
+        replaced = replaced_already(session, [row for each in lists.values() for row in each.rows])
         counts = queue.document_counts(session, office_id, SHOWN)
         kept = old_cards.outstanding(session, office_id, paging.asked("after_old") or 0, paging.PAGE + 1)
         old_count = old_cards.count(session, office_id)
     return render_template(
         "desk/post.html",
-        lists=lists, shipments=shipments, along=along, counts=counts, refusal=refusal,
+        lists=lists, shipments=shipments, along=along, replaced=replaced, counts=counts, refusal=refusal,
         returns=list(delivery.ReturnReason),
         person_named=person_of, chosen=set(request.form.getlist("document", type=int)),
         old_cards=paging.part(kept, paging.document_of),

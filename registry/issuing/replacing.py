@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from registry.actors import SYSTEM
 from registry.catalogue.subjects import person_named
 from registry.issuing.ways import BY_HAND
-from registry.lifecycle import IN_FORCE
+from registry.lifecycle import DOCUMENT_ENDS, IN_FORCE
 from registry.models import AuditEntry, Case, Document
 from registry.moves import lock_documents, move_documents
 from registry.post.envelopes import latest
@@ -33,6 +33,27 @@ def arrived(session: Session, came: Sequence[tuple[Document, Case]], at: datetim
         supersede_older(session, document, case, at)
         if newer := _alike(session, document, case, newer=True):
             _supersede(session, [document.id], max(newer), at)
+
+
+def replaced_already(session: Session, found: Sequence[tuple[Document, Case]]) -> dict[int, Case]:
+    """Of papers signed by hand that are still in the house or on their way: by document, the request from which a newer
+    one was issued meanwhile. Two statements for any number."""
+    mine = [(each, of) for each, of in found if each.via == BY_HAND and each.state not in DOCUMENT_ENDS]
+    if not mine:
+        return {}
+    alike = or_(*(_may_be_same(each, of) for each, of in mine))
+    wanted = select(Document, Case).join(Case, col(Document.case_id) == Case.id).where(alike, Document.source == "siak")
+    wanted = wanted.where(col(Document.state).in_(IN_FORCE), col(Document.template).in_([e.template for e, _ in mine]))
+    newer = session.exec(wanted.where(col(Document.office_id).in_({each.office_id for each, _ in mine}))).all()
+    made = _made(session, [each for each, _ in (*mine, *newer)])
+    return {
+        each.id: by
+        for each, of in mine
+        for other, by in newer
+        if (other.template, other.kind, other.office_id) == (each.template, each.kind, each.office_id)
+        and _is_same(each, of, other, by)
+        and _is_later(made[other.id], made[each.id])
+    }
 
 
 def _supersede(session: Session, older: Sequence[int], by: int, at: datetime) -> None:

@@ -136,6 +136,11 @@ def test_paper_on_its_way_is_replaced_by_what_was_issued_meanwhile(
     newer = sent(desk, client, office)
     desk.change(newer, issued_at=AT + timedelta(hours=1))
     assert states(desk, older, newer) == ["choosing_handover", "issued"]
+    number = next(case.number for case in desk.all(Case) if case.id == newer.case_id)
+    for path in (f"/permohonan/{older.case_id}", f"/loket/{older.case_id}", "/pos"):
+        told = client.get(path).text.partition("Sudah digantikan")[2]
+        assert told.partition("</span>")[0].endswith(f">{number}</a>"), path
+    assert "Sudah digantikan" not in client.get(f"/permohonan/{newer.case_id}").text
     with desk.database.writing() as session:
         if by_post:
             delivery.choose_post(session, ALL, older.id, ADDRESS, AT)
