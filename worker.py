@@ -70,9 +70,14 @@ def send() -> None:
 
 
 def uploads() -> None:
+    """What came in from outside and is to be read: files of the chat, answers of offices' forms."""
+    from assembly import form_door
+
     parts().waker.clear(Queue.UPLOADS)
     if fetcher().run():
         parts().waker.wake(Queue.DRAIN)
+    if form_door.take_in(parts()):
+        parts().waker.wake(Queue.UPLOADS)
 
 
 def chores() -> None:

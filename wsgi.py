@@ -13,7 +13,7 @@ from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
 from backoffice.app import register as register_backoffice
 from backoffice.parts import furnish
-from bot.handlers import webhooks
+from bot.handlers import form_answers, webhooks
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.interviews import Interviews
@@ -89,6 +89,7 @@ def _carriers_door(joined: Parts) -> Flask:
     door.register_blueprint(
         webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), Bell(joined.waker))
     )
+    door.register_blueprint(form_answers.blueprint(joined.database, Bell(joined.waker)))
     return door
 
 

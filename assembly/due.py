@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, text
 from sqlmodel import Session, col, select
 
 from notifications.queues import Queue
+from registry.form_door import taking
 from registry.models import Event, Outgoing, RegisterCheck, Upload
 from registry.models.uploads import IN_WORK
 from registry.population import checks
@@ -21,13 +22,14 @@ UNSENT = text("state IN ('queued','sending','unknown')")
 
 def due(session: Session, at: datetime) -> list[Queue]:
     """The queues whose workers have something to do now."""
-    found = {
-        Queue.DRAIN: select(Event.id).where(PENDING, col(Event.due_at) <= at),
-        Queue.SEND: select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at)),
-        Queue.UPLOADS: select(Upload.id).where(IN_WORK, col(Upload.due_at) <= at),
-        Queue.REGISTER: select(RegisterCheck.case_id).where(checks.is_due(at)),
-    }
-    return [queue for queue, query in found.items() if session.exec(query.limit(1)).first() is not None]
+    found = (
+        (Queue.DRAIN, select(Event.id).where(PENDING, col(Event.due_at) <= at)),
+        (Queue.SEND, select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at))),
+        (Queue.UPLOADS, select(Upload.id).where(IN_WORK, col(Upload.due_at) <= at)),
+        (Queue.UPLOADS, taking.waits()),
+        (Queue.REGISTER, select(RegisterCheck.case_id).where(checks.is_due(at))),
+    )
+    return list(dict.fromkeys(queue for queue, query in found if session.exec(query.limit(1)).first() is not None))
 
 
 def oldest(session: Session, at: datetime) -> Mapping[str, float]:

@@ -194,7 +194,9 @@ def _shown(spoken: Texts, value: object) -> object:
 
 
 def _named(spoken: Texts, key: str) -> str:
-    """A point of the checklist, or a paper by its key."""
+    """A point of the checklist, an answer as the log names it, or a paper by its key."""
+    if key.startswith("answer:"):
+        return Words(spoken, None).wanted(key)
     point = key if ":" in key or f"point-{key}" in spoken else f"paper:{key}"
     return Words(spoken, None).point(point)
 

@@ -141,7 +141,7 @@ ROWS_GO = {"upload", "conversation", "handout", "note", "letter", "ticketnote", 
 EMPTIED = {
     "case.answers", "case.asked", "case.reason", "paper.reason", "rating.comment", "document.number",
     "document.stuck", "document.holder", "shipment.address",
-    "event.body", "outgoing.body",
+    "event.body", "outgoing.body", "formanswer.cells",
     "contact.address", "complaint.words", "complaint.answer", "datarequest.words", "datarequest.answer",
 }  # fmt: skip
 STAYS = {
@@ -149,6 +149,7 @@ STAYS = {
     "helper.phone": "until the office removes the helper",
     "helper.name": "until the office removes the helper",
     "officer.signing_nik": "the signatory's own, until they change it",
+    "webform.secret": "of the office's form, until it gets another",
     "secondfactor.secret": "until the officer removes it",
     "uploadlink.wanted": "which papers were wanted, nothing about a person",
 }

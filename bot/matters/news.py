@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sqlmodel import col, select
+
 from bot.effects import Start
 from bot.flow import Say
+from bot.flows.papers import listed
 from bot.matters import questions, vans
 from bot.matters.corrected import corrections_said
 from bot.matters.handing_over import offer
@@ -18,7 +21,7 @@ from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases
 from registry.lifecycle import BEING_MADE, WAITING_FOR_OFFICE, CaseState, DocumentState, Refused
-from registry.models import Case, Document
+from registry.models import Case, Document, Paper, PaperState
 from registry.post.carriage import courier, to_pay
 from registry.post.envelopes import current_shipment
 
@@ -103,6 +106,16 @@ def _in_queue(key: str) -> Tell:
         return [Say(key, _args(case) | args, template="case_told")]
 
     return tell
+
+
+def _form_received(body: dict[str, Any], case: Case, scene: Scene) -> Told:
+    """Who filled in a form of the office has no promise before their papers are there."""
+    office = scene.office_by_id(case.office_id)
+    to_bring = select(col(Paper.key)).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
+    papers = scene.session.exec(to_bring.order_by(col(Paper.id))).all()
+    args = _args(case) | {"office": office.name, "address": office.address, "hours": office.hours}
+    args |= {"papers": listed(papers), "bring": "yes" if papers else "no"}
+    return [Say("form-received", args, template="case_told")]
 
 
 def _promise_moved(body: dict[str, Any], case: Case, scene: Scene) -> Told:
@@ -216,6 +229,7 @@ NEWS: Mapping[str, News] = {
     "paper_refused": News(_paper_refused, (C.NEEDS_CORRECTION,)),
     "answer_corrected": News(_answer_corrected, tuple(set(C) - {C.REFUSED, C.WITHDRAWN})),
     "asked_again": News(_asked_again, (C.NEEDS_CORRECTION,)),
+    "form_received": News(_form_received, tuple(set(C) - {C.WITHDRAWN})),
     "papers_complete": News(_in_queue("papers-complete"), WAITING_FOR_OFFICE),
     "case_held": News(_reasoned("case-held"), (C.ON_HOLD,)),
     "case_resumed": News(_in_queue("case-resumed"), WAITING_FOR_OFFICE),

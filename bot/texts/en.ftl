@@ -840,6 +840,14 @@ desk-printed = { $document } { $number } is printed. Its owner collects it in pe
 desk-for-relative = News for your relative, please pass it on. { $text }
 desk-relative = At { $office } this number was noted for news of { $service } { $number }, for { $who }. Documents go to the applicant only. FREE: asked for money? Type PUNGLI. Not your relative? Type STOP.
     .sms = { $office }: this number was noted for news of { $service } { $number } for { $who }. Documents go to the applicant only. FREE. Asked for money? Reply PUNGLI. Not your relative? Reply STOP.
+form-received = Your form at { $office } came in: { $service }, number { $number }. { $bring ->
+        [yes] Bring the originals of { $papers } to { $address }. Open { $hours }. The time it takes counts from when the papers are complete.
+       *[no] We check it, then tell you ourselves.
+    } FREE: asked for money? Type PUNGLI. Did not fill it in? Type STOP.
+    .sms = { $office }: form received, { $service } { $number }. { $bring ->
+        [yes] Bring the originals of { $papers } to the office, { $hours }.
+       *[no] We check it, then tell you.
+    } FREE. Asked for money? Reply PUNGLI. Did not fill it in? Reply STOP.
 
 ## Status
 

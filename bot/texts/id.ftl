@@ -836,6 +836,14 @@ desk-printed = { $document } { $number } sudah dicetak. Pemiliknya mengambil sen
 desk-for-relative = Kabar untuk kerabat Anda, harap disampaikan. { $text }
 desk-relative = Di { $office }, nomor ini dicatat untuk kabar { $service } { $number } atas nama { $who }. Dokumen hanya diserahkan kepada pemohon. GRATIS: ada yang minta uang? Ketik PUNGLI. Bukan kerabat Anda? Ketik BERHENTI.
     .sms = { $office }: nomor ini dicatat utk kabar { $service } { $number } a.n. { $who }. Dokumen hanya utk pemohon. GRATIS. Ada yg minta uang? Balas PUNGLI. Bukan kerabat? Balas BERHENTI.
+form-received = Formulir Anda di { $office } diterima: { $service }, nomor { $number }. { $bring ->
+        [yes] Bawa { $papers } asli ke { $address }. Buka { $hours }. Waktu pengerjaan dihitung setelah surat lengkap.
+       *[no] Kami periksa, lalu kami kabari sendiri.
+    } GRATIS: ada yang minta uang? Ketik PUNGLI. Bukan Anda yang mengisi? Ketik BERHENTI.
+    .sms = { $office }: formulir diterima, { $service } { $number }. { $bring ->
+        [yes] Bawa { $papers } asli ke kantor, { $hours }.
+       *[no] Kami periksa, lalu kami kabari.
+    } GRATIS. Ada yg minta uang? Balas PUNGLI. Bukan Anda yg mengisi? Balas BERHENTI.
 
 ## Status
 

@@ -19,7 +19,8 @@ from registry.rights.concerned import hidden
 READERS = frozenset({Role.ADMIN, Role.SUPERVISOR})
 
 LOOKS = (
-    "case_viewed", "upload_viewed", "document_viewed", "form_viewed", "chat_viewed", "complaint_viewed",
+    "case_viewed", "upload_viewed", "document_viewed", "form_viewed", "web_form_viewed", "chat_viewed",
+    "complaint_viewed",
     "data_request_viewed", "address_viewed", "case_listed", "card_listed", "report_fetched", "hand_letter_printed",
     "searched", "audit_viewed",
 )  # fmt: skip

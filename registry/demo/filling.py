@@ -23,6 +23,7 @@ from registry.demo.suket import list_holders
 from registry.demo.talks import TALKS, talk
 from registry.demo.vans import send_out
 from registry.demo.visits import VISITS, visit
+from registry.demo.web_forms import fill_form
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
 from registry.models.contacts import WINDOW
@@ -83,6 +84,8 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         send_out(session, town.office, town.staff, contacts, means.regions, at)
     make_reports(session, offices.values(), at)
     session.flush()
+    balikpapan = towns["BPP"]
+    fill_form(session, balikpapan.office, balikpapan.staff, _wish(balikpapan, VISITS[0], at), at)
     list_holders(session, towns["BPP"].office, towns["BPP"].staff, at)
     _quieten(session, at)
     while sealing.seal(session):

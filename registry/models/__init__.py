@@ -9,6 +9,7 @@ from registry.models.documents import CarrierStatus, Consignment, Document, Down
 from registry.models.erasure import Night, Remnant, RemnantKind
 from registry.models.events import Content, Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState
 from registry.models.families import Filing, Helper, HelperRole
+from registry.models.form_door import AnswerState, FormAnswer, WebForm
 from registry.models.handouts import Handout
 from registry.models.lending import Loan, Quota
 from registry.models.letters import Letter
@@ -29,6 +30,7 @@ from registry.models.vans import BookingState, Every, VanBooking, VanEntry, VanR
 
 __all__ = [
     "AnswerChange",
+    "AnswerState",
     "AuditEntry",
     "Blank",
     "BlankBook",
@@ -68,6 +70,7 @@ __all__ = [
     "Night",
     "Note",
     "Filing",
+    "FormAnswer",
     "Handout",
     "Helper",
     "HelperRole",
@@ -107,4 +110,5 @@ __all__ = [
     "VanRound",
     "VanVisit",
     "VisitState",
+    "WebForm",
 ]

@@ -17,6 +17,7 @@ from registry.cards import suket
 from registry.desk.taken_back import taken_back
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
+    AnswerState,
     AuditEntry,
     Blank,
     BlankBook,
@@ -28,10 +29,12 @@ from registry.models import (
     DeviceKind,
     DeviceState,
     Document,
+    FormAnswer,
     Movement,
     Office,
     VanBooking,
     VanRound,
+    WebForm,
 )
 from registry.models.cases import HAS_ENDED
 from registry.reports.issued import issued
@@ -69,8 +72,8 @@ def day_of(office: Office, at: datetime) -> date:
 
 
 def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
-    """Since each office's last report was closed, so that no evening and no weekend is lost. Twelve statements for any
-    number of offices. What Loket has no book for is left out: then a clerk tells it."""
+    """Since each office's last report was closed, so that no evening and no weekend is lost. Fourteen statements for
+    any number of offices. What Loket has no book for is left out: then a clerk tells it."""
     since = _begins(session, offices, at)
     undone = taken_back(session, lambda office, moment: _since(office, moment, since))
     lately = _since(col(AuditEntry.office_id), col(AuditEntry.at), since)
@@ -78,7 +81,7 @@ def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
     for figures in found.values():
         figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
     counted = [_events(session, lately, undone)]
-    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket, _vans)]
+    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket, _vans, _by_form)]
     for office_id, name, count in chain.from_iterable(counted):
         found[office_id][name] = found[office_id].get(name, 0) + count
     return found
@@ -187,6 +190,16 @@ def _machines(session: Session, since: Since) -> Counted:
 def _suket(session: Session, since: Since) -> Counted:
     """Of the offices that keep a list of the holders."""
     return [(office_id, "suket_sisa", count.outstanding) for office_id, count in suket.counted(session, since).items()]
+
+
+def _by_form(session: Session, since: Since) -> Counted:
+    """Of the offices that have forms on the web: how many of the requests that came in were answers of one."""
+    forms = select(col(WebForm.office_id)).where(col(WebForm.office_id).in_(since)).distinct()
+    found = dict.fromkeys(session.exec(forms).all(), 0)
+    office, taken = col(FormAnswer.office_id), FormAnswer.state == AnswerState.TAKEN
+    wanted = select(office, func.count()).where(_since(office, col(FormAnswer.settled_at), since), taken)
+    found.update(session.exec(wanted.group_by(office)).all())
+    return [(office_id, "layanan_formulir", count) for office_id, count in found.items()]
 
 
 def _vans(session: Session, since: Since) -> Counted:

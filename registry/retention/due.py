@@ -15,9 +15,21 @@ from sqlmodel import SQLModel, col
 from registry.database import Database
 from registry.families import SPAN
 from registry.issuing.download_links import CITIZEN_DAYS
-from registry.models import Case, Complaint, Contact, DataRequest, Event, EventState, Filing, Sender, VanEntry
+from registry.models import (
+    Case,
+    Complaint,
+    Contact,
+    DataRequest,
+    Event,
+    EventState,
+    Filing,
+    FormAnswer,
+    Sender,
+    VanEntry,
+)
 from registry.models.cases import KEPT as CLOSED
 from registry.models.complaints import TOLD
+from registry.models.form_door import STILL_HELD
 from registry.models.rights import KEPT as ANSWERED
 from registry.models.uploads import LOOSE
 from registry.retention.limits import Limits
@@ -99,6 +111,13 @@ def van_entries(database: Database, limits: Limits) -> Iterator[int]:
     for office_id, cutoff in limits.cutoffs.items():
         old = col(VanEntry.office_id) == office_id, col(VanEntry.received_at) < cutoff
         yield from _ids(database, select(col(VanEntry.id)).where(*old))
+
+
+def answers(database: Database, limits: Limits) -> Iterator[int]:
+    """Of offices' forms: those that became no request, whoever was to see to them."""
+    for office_id, cutoff in limits.cutoffs.items():
+        held = col(FormAnswer.office_id) == office_id, STILL_HELD, col(FormAnswer.received_at) < cutoff
+        yield from _ids(database, select(col(FormAnswer.id)).where(*held))
 
 
 def _of_contact(number: Any, contact_id: Any, since: Any) -> Any:

@@ -35,6 +35,7 @@ ROUND: tuple[tuple[str, Find, Step], ...] = (
     ("filings", due.filings, steps.drop_filings),
     ("complaints", due.complaints, steps.clear_complaint),
     ("van_entries", due.van_entries, steps.drop_van_entry),
+    ("answers", due.answers, steps.empty_answer),
     ("copies", due.copies, steps.drop_copy),
     ("requests", due.requests, steps.clear_request),
 )

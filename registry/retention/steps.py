@@ -8,7 +8,18 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from registry.models import Complaint, Conversation, DataRequest, Event, EventState, Filing, Upload, VanEntry
+from registry.models import (
+    AnswerState,
+    Complaint,
+    Conversation,
+    DataRequest,
+    Event,
+    EventState,
+    Filing,
+    FormAnswer,
+    Upload,
+    VanEntry,
+)
 from registry.retention import contacts, files, messages
 from registry.retention.drafts import uploads_in
 from registry.retention.due import OfContact
@@ -66,6 +77,15 @@ def drop_van_entry(session: Session, entry_id: int, at: datetime) -> Counter[str
     leave_objects(session, [entry.object_key] if entry.object_key else [], at)
     session.delete(entry)
     return Counter(van_entries=1)
+
+
+def empty_answer(session: Session, answer_id: int, at: datetime) -> Counter[str]:
+    """That it was here stays known, so that no import brings it back."""
+    answer = session.get_one(FormAnswer, answer_id, populate_existing=True, with_for_update=True)
+    if answer.cells is None:
+        return Counter()
+    answer.cells, answer.state, answer.settled_at = None, AnswerState.DROPPED, at
+    return Counter(answers=1)
 
 
 def drop_copy(session: Session, request_id: int, at: datetime) -> Counter[str]:

@@ -33,6 +33,7 @@ ROLES = {
     "show_data_requests show_data_request confirm_identity correct_data refuse_data_request talk_about_data": {
         "supervisor"
     },
+    "show_web_forms create_web_form show_web_form import_answers pair_columns give_form_key drop_answer "
     "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
         "supervisor", "admin"
     },

@@ -23,6 +23,7 @@ OF_NO_MOVE = {
     "promise_moved",
     "document_handed_over",
     "card_waiting",
+    "form_received",
     "address_corrected",
     "answer_corrected",
 }

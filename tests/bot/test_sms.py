@@ -86,7 +86,7 @@ CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of sever
     "picked": ("self", "same_kk", "other", "yes", "family", "rt"),
     "split": ("unsaid", "own"), "institution": ("unsaid", "bank"), "photo_reason": ("unsaid", "changed"),
     "ikd_wish": ("unsaid", "activate"), "birth_proof": ("letter", "found"), "parent": ("yes", "self"),
-    "late": ("yes", "no"), "stillbirth_proof": ("unsaid", "letter"),
+    "late": ("yes", "no"), "bring": ("yes", "no"), "stillbirth_proof": ("unsaid", "letter"),
 }  # fmt: skip
 RETURNED = ("none", "by_hand", "address_incomplete", "nobody_home", "moved", "declined")
 NOT_BY_SMS = {

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from registry.issuing import download_links
 from registry.lifecycle import CaseState, DocumentState
-from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket
+from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket, WebForm
 from registry.models.columns import now
 from registry.uploads import links as upload_links
 from registry.vans import visits
@@ -130,6 +130,8 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_van", "Mobil keliling: satu kunjungan", "petugas.bpp", _visit),
     Stop("desk.show_van_offline", "Meja tanpa sinyal", "petugas.bpp", "/keliling/meja"),
     Stop("desk.show_van_entries", "Catatan dari lapangan", "petugas.bpp", lambda session: f"{_visit(session)}/catatan"),
+    Stop("desk.show_web_forms", "Formulir web", "admin.bpp", "/formulir"),
+    Stop("desk.show_web_form", "Formulir web: satu formulir", "admin.bpp", _numbered("/formulir/{}", WebForm)),
     Stop("desk.show_suket", "Suket", "cetak.bpp", "/cetak/suket"),
     Stop("desk.show_plan", "Rencana cetak", "provinsi", "/rencana-cetak?hitung=1"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),

@@ -266,7 +266,9 @@ def test_what_is_owed_is_what_is_then_done(kept: Kept) -> None:
     kept.chat()
     kept.photo()
     owed = Retention(kept.database).owed(MONDAY)
-    nothing = dict.fromkeys(("filings", "messages", "forms", "complaints", "van_entries", "copies", "requests"), 0)
+    nothing = dict.fromkeys(
+        ("filings", "messages", "forms", "complaints", "van_entries", "answers", "copies", "requests"), 0
+    )
     assert owed == {"cases": 1, "photos": 1, **nothing}
     assert kept.all(Case)[0].erased_at is None
     assert run(kept)["photos"] == 2 + owed["photos"]
