@@ -14,6 +14,7 @@ from bot.flow import Option, Say
 from bot.flows.application import NAME
 from bot.flows.siblings import CHILD, SIBLINGS, TWINS_SAID, more_children
 from bot.flows.which import BEGIN, group, one_of, service, which
+from bot.meaning.already_told import already_told
 from bot.meaning.both import several
 from bot.meaning.change_told import change_told
 from bot.meaning.intents import Label
@@ -45,9 +46,14 @@ def begun(turn: Turn, meant: Meant, text: str) -> Start:
     """With what the words answer: for whom it is, and numbers and labels among them."""
     c, flow = turn.context, NAME + meant.code
     wanted = c.catalogue[meant.code]
-    answers = {**whose(text, wanted), **change_told(text, wanted), **meant.answers}
+    told = already_told(text, wanted)
+    answers = {**whose(text, wanted), **change_told(text, wanted), **told, **meant.answers}
     happened = sorted(HAPPENED.intersection(spelling().words(text)))
-    facts: dict[str, Any] = ({MOURNS: True} if speaks_of_death(text) else {}) | ({EVENTS: happened} if happened else {})
+    facts: dict[str, Any] = (
+        ({"compact": True} if told else {})
+        | ({MOURNS: True} if speaks_of_death(text) else {})
+        | ({EVENTS: happened} if happened else {})
+    )
     if CHILD in wanted.question_by_key and (more := more_children(text)):
         facts |= {SIBLINGS: more, TWINS_SAID: True}
     return also_told(Start(flow, answers, facts), text, c.flows, turn.talk_about(flow, answers))

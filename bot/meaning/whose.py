@@ -14,6 +14,9 @@ FAMILY = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
     r"|\bmy (?:wife|husband|son|daughter|child)\b"
 )
+WITH = re.compile(
+    r"\b(?:with|sama|bersama|dengan|bareng|(?:saya|kami|i|we)\s(?:dan|and))\s(?:my\s)?(?:wife|husband|son|daughter|child|kids?|family|istri|suami|anak)\b"
+)  # who moves takes them along
 STRANGER = r"(?:tetangga|teman|kawan|warga(?!\snegara)|pasien|klien|majikan|bos)"
 OTHERS = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|suket|untuk|buat|membuat)\s{STRANGER}\b|\b(?:di)?suruh\s{STRANGER}\b"
@@ -56,6 +59,8 @@ def whose(text: str, service: Service) -> Mapping[str, str]:
         return {WHO: OTHER, **movers}
     if movers:
         return {WHO: SELF, **movers}
+    if MOVERS in service.question_by_key and WITH.search(said):
+        return {WHO: SELF}
     if question.text or SAME_KK not in question.options:  # it asks something else there
         return {}
     return {WHO: SAME_KK} if FAMILY.search(said) else {}
