@@ -26,7 +26,7 @@ from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
-from registry.models.vans import BookingState, Every, VanBooking, VanEntry, VanRound, VanVisit, VisitState
+from registry.models.vans import BookingState, Every, RoundKind, VanBooking, VanEntry, VanRound, VanVisit, VisitState
 
 __all__ = [
     "AnswerChange",
@@ -90,6 +90,7 @@ __all__ = [
     "Remnant",
     "RemnantKind",
     "Resident",
+    "RoundKind",
     "SecondFactor",
     "Sender",
     "ServiceRule",

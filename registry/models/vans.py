@@ -22,12 +22,21 @@ class Every(StrEnum):
     DATES = "dates"  # on these, and no others
 
 
+class RoundKind(StrEnum):
+    """Where people come to. All that is done about a visit of a van is done about the others, too."""
+
+    VAN = "van"
+    COUNTER = "counter"  # hours at a counter of the office
+    GROUP = "group"  # a session at an agency, for its own people
+
+
 class VanRound(SQLModel, table=True):
-    """Where a vehicle comes again and again. Its visits are worked out from it (registry/vans/rounds.py)."""
+    """Where a vehicle, or an officer, comes again and again. Its visits are worked out from it (vans/rounds.py)."""
 
     id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
-    vehicle: str = Field(max_length=40)
+    kind: RoundKind = Field(default=RoundKind.VAN, sa_type=Named(RoundKind))
+    vehicle: str = Field(max_length=40)  # empty where none comes
     place: str = Field(max_length=60)  # "Balai Desa Bukit Raya"
     village: str = Field(max_length=13)
     every: Every = Field(sa_type=Named(Every))
@@ -79,9 +88,12 @@ class BookingState(StrEnum):
     DROPPED = "dropped"  # the visit was cancelled
 
 
+IKD = "ikd"  # the service that a place is for, where it is one person's: activation of the digital identity
+
+
 class VanBooking(SQLModel, table=True):
     """One family's place in the queue of a visit; `code` stands on its ticket. The family is known by blind index, and
-    by that only until it was served."""
+    by that only until it was served. For `service` IKD it is one person's, of whom nothing is known."""
 
     __table_args__ = (UniqueConstraint("visit_id", "number"),)
 
@@ -96,7 +108,10 @@ class VanBooking(SQLModel, table=True):
     state: BookingState = Field(default=BookingState.BOOKED, sa_type=Named(BookingState))
     created_at: datetime = Field(default_factory=now)
     settled_at: datetime | None = Field(default=None, index=True)  # served, missed or cancelled
+    service: str = Field(default="", max_length=8)
     enrolled: int = 0  # people of it who were enrolled for the card
+    activated: int = 0  # people of it whose IKD was activated
+    not_done: str = Field(default="", max_length=12)  # why it was not: one of registry.vans.serving.NOT_DONE
     officer_id: int | None = Field(default=None, foreign_key="officer.id")
     token_index: bytes | None = Field(default=None, unique=True)  # of the link to the ticket's picture
     fetches_left: int = 0
