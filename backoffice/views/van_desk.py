@@ -13,10 +13,12 @@ from backoffice.texts import texts
 from backoffice.views.vans import vans_page
 from registry.actors import NotFound
 from registry.models import BookingState
+from registry.models.vans import IKD
 from registry.vans import changing, entries, serving, visits
 
 CREW = (COUNTER, SUPERVISOR)
 KEEPERS = (SUPERVISOR, ADMIN)
+ACTIVE = "active"  # of an IKD; any other outcome is why it is not
 
 
 @desk.get("/keliling/<key>")
@@ -51,8 +53,16 @@ def show_van_ticket(code: str) -> ResponseReturnValue:
 @desk.post("/keliling/<key>/tiket/<int:booking_id>/dilayani")
 @opens(*CREW)
 def serve_family(key: str, booking_id: int) -> ResponseReturnValue:
-    enrolled = _enrolled()
-    return _act(key, lambda session, who, at: serving.serve(session, who, booking_id, enrolled, at), "van_served")
+    enrolled, outcome = _told("enrolled"), typed("outcome")
+    activated = int(outcome == ACTIVE) if outcome else _told("activated")
+    not_done = outcome if outcome != ACTIVE else ""
+    return _act(
+        key,
+        lambda session, who, at: serving.serve(
+            session, who, booking_id, enrolled, at, activated=activated, not_done=not_done
+        ),
+        "van_served",
+    )
 
 
 @desk.post("/keliling/<key>/tiket/<int:booking_id>/tidak-hadir")
@@ -70,10 +80,12 @@ def undo_family(key: str, booking_id: int) -> ResponseReturnValue:
 @desk.post("/keliling/<key>/datang")
 @opens(*CREW)
 def serve_walk_in(key: str) -> ResponseReturnValue:
-    enrolled = _enrolled()
+    enrolled, activated = _told("enrolled"), _told("activated")
     return _act(
         key,
-        lambda session, who, at: serving.walk_in(session, who, key, typed_number("people"), enrolled, at),
+        lambda session, who, at: serving.walk_in(
+            session, who, key, typed_number("people"), enrolled, at, activated=activated
+        ),
         "van_walk_in",
     )
 
@@ -113,8 +125,8 @@ def _act(key: str, change: Change, done: str) -> ResponseReturnValue:
     return act(change, again=lambda refusal: _page(key, refusal), then=then, done=done)
 
 
-def _enrolled() -> int:
-    return typed_number("enrolled") if typed("enrolled") else 0
+def _told(field: str) -> int:
+    return typed_number(field) if typed(field) else 0
 
 
 def _page(key: str, refusal: str | None = None) -> str:
@@ -129,5 +141,6 @@ def _page(key: str, refusal: str | None = None) -> str:
     return render_template(
         "desk/van.html", visit=visit, queue=queue, count=count, refusal=refusal, typed=request.form,
         chosen=next((each for each in queue if each.code == chosen), None), states=BookingState,
+        outcomes=(ACTIVE, *serving.NOT_DONE), activates=IKD in visit.round.services,
         conflicts=conflicts, over=visit.ends_at <= parts().clock(),
     )  # fmt: skip

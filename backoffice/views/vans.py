@@ -11,7 +11,7 @@ from flask_login import current_user
 from backoffice.access import ADMIN, COUNTER, SUPERVISOR, desk, opens
 from backoffice.acting import act
 from backoffice.parts import parts
-from registry.models import Every
+from registry.models import Every, RoundKind
 from registry.reports.known import day_of
 from registry.vans import rounds, serving, visits, writing
 
@@ -50,6 +50,7 @@ def vans_page(refusal: str | None = None) -> str:
     return render_template(
         "desk/vans.html", visits=coming, lately=lately, counts=counts, none=serving.Count(), today=today,
         rounds=going_on, refusal=refusal, typed=request.form,
-        chosen=request.form.getlist("services"), every=list(Every), nth=rounds.NTH, services=rounds.SERVICES,
+        chosen=request.form.getlist("services"), kinds=list(RoundKind), every=list(Every),
+        nth=rounds.NTH, services=rounds.SERVICES,
         most=writing.MOST_FAMILIES,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from bot.flows import vans, withdraw
 from bot.scene import Scene
 from bot.wording import Words
 from registry.lifecycle import Refused
-from registry.models import BookingState, Channel, Office, VanBooking, VisitState
+from registry.models import BookingState, Channel, Office, RoundKind, VanBooking, VisitState
 from registry.vans import booking
 from registry.vans.nearness import Near, near
 from registry.vans.visits import Visit, upcoming
@@ -50,7 +50,9 @@ def tell_visits(effect: TellVisits, scene: Scene) -> Told:
 
 
 def _upcoming(scene: Scene) -> list[Visit]:
-    return upcoming(scene.session, scene.session.exec(select(Office)).all(), scene.at)
+    """Of vans: who asks for one is not sent to a counter."""
+    coming = upcoming(scene.session, scene.session.exec(select(Office)).all(), scene.at)
+    return [each for each in coming if each.round.kind is RoundKind.VAN]
 
 
 def _offered(found: Near, scene: Scene, **facts: Any) -> Start:

@@ -11,7 +11,7 @@ from registry.actors import Actor
 from registry.calendar.working_time import OpeningHours
 from registry.demo.staff import Staff
 from registry.lifecycle import Role
-from registry.models import Contact, Office, VanBooking
+from registry.models import Contact, Office, RoundKind, VanBooking
 from registry.places.regions import Regions
 from registry.vans import booking, serving, visits, writing
 from registry.vans.visits import Visit
@@ -34,6 +34,14 @@ ROUNDS = {
 }  # fmt: skip
 
 
+# Where the digital identity is activated besides: kind, where, village, weekday, hours, people
+ACTIVATIONS = {
+    "BPP": (
+        ("counter", "Loket 4 (IKD)", "Klandasan Ulu", 2, "08.30-11.30", 20),
+        ("group", "RSUD Contoh Balikpapan", "Gunung Bahagia", 4, "13.00-15.00", 120),
+    ),
+}  # fmt: skip
+
 BEGAN = timedelta(days=15)  # before now, so that a visit of each weekly round is over
 FAMILIES = 4  # that come to a visit
 
@@ -50,11 +58,19 @@ def send_out(
             "weekday": str(weekday), "nth": str(nth), "opens": opens, "closes": closes, "quota": str(quota),
         }  # fmt: skip
         writing.add(session, staff[Role.SUPERVISOR], given, services.split(), regions, hours.last_open(at - BEGAN))
+    for kind, place, village, weekday, span, quota in ACTIVATIONS.get(office.code, ()):
+        opens, _, closes = span.partition("-")
+        given = {
+            "kind": kind, "place": place, "village": village, "every": "week", "weekday": str(weekday),
+            "opens": opens, "closes": closes, "quota": str(quota),
+        }  # fmt: skip
+        writing.add(session, staff[Role.SUPERVISOR], given, ["ikd"], regions, hours.last_open(at - BEGAN))
     first = (at - BEGAN).date()
     over = [each for each in visits.between(session, [office], first, at.date()) if each.ends_at < at]
     for visit in [each for each in over if each.on.weekday() < SATURDAY]:
-        _served(session, staff, contacts, visit)
-    for visit in visits.upcoming(session, [office], at)[:1]:
+        come = _activated if visit.round.kind is not RoundKind.VAN else _served
+        come(session, staff, contacts, visit)
+    for visit in [each for each in visits.upcoming(session, [office], at) if each.round.kind is RoundKind.VAN][:1]:
         _book(session, contacts, visit, hours.last_open(at))
 
 
@@ -66,6 +82,20 @@ def _book(session: Session, contacts: Sequence[Contact], visit: Visit, at: datet
         family = f"{town}04120315{number + 1}000"
         made.append(booking.book(session, Actor.citizen(contact), contact, visit.key, family, 2 + number % 3, at))
     return made
+
+
+def _activated(session: Session, staff: Staff, contacts: Sequence[Contact], visit: Visit) -> None:
+    """At an agency the crew writes down how many; at the counter each has a ticket, and one telephone did not suit."""
+    crew = staff[Role.COUNTER]
+    if visit.round.kind is RoundKind.GROUP:
+        serving.walk_in(session, crew, visit.key, 84, 0, visit.ends_at, activated=79)
+        return
+    before = visit.starts_at - timedelta(days=1, hours=1)
+    for number, contact in enumerate(contacts[:FAMILIES]):
+        made = booking.book_activation(session, Actor.citizen(contact), contact, visit.key, before)
+        told = visit.starts_at + timedelta(minutes=10 * number)
+        reason = "" if number else "phone"
+        serving.serve(session, crew, made.id, 0, told, activated=int(not reason), not_done=reason)
 
 
 def _served(session: Session, staff: Staff, contacts: Sequence[Contact], visit: Visit) -> None:

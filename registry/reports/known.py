@@ -32,11 +32,14 @@ from registry.models import (
     FormAnswer,
     Movement,
     Office,
+    RoundKind,
     VanBooking,
     VanRound,
+    VanVisit,
     WebForm,
 )
 from registry.models.cases import HAS_ENDED
+from registry.models.vans import IKD
 from registry.reports.issued import issued
 
 EVENTS = {
@@ -81,7 +84,8 @@ def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
     for figures in found.values():
         figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
     counted = [_events(session, lately, undone)]
-    counted += [part(session, since) for part in (_finished, _uncollected, _blanks, _machines, _suket, _vans, _by_form)]
+    parts = (_finished, _uncollected, _blanks, _machines, _suket, _vans, _activations, _by_form)
+    counted += [part(session, since) for part in parts]
     for office_id, name, count in chain.from_iterable(counted):
         found[office_id][name] = found[office_id].get(name, 0) + count
     return found
@@ -204,7 +208,8 @@ def _by_form(session: Session, since: Since) -> Counted:
 
 def _vans(session: Session, since: Since) -> Counted:
     """Of the offices that send a van out. Who was enrolled there is known where its crew writes down whom it serves."""
-    rounds = select(col(VanRound.office_id)).where(col(VanRound.office_id).in_(since)).distinct()
+    van = col(VanRound.kind) == RoundKind.VAN
+    rounds = select(col(VanRound.office_id)).where(col(VanRound.office_id).in_(since), van).distinct()
     found = {(office_id, name): 0 for office_id in session.exec(rounds).all() for name in VANS}
     office, served = col(VanBooking.office_id), col(VanBooking.state) == BookingState.SERVED
     numbers: list[Any] = [
@@ -213,8 +218,19 @@ def _vans(session: Session, since: Since) -> Counted:
         func.count().filter(col(VanBooking.state) == BookingState.MISSED),
         func.sum(VanBooking.enrolled).filter(served),
     ]
-    wanted = select(office, *numbers).where(_since(office, col(VanBooking.settled_at), since)).group_by(office)
+    lately = _since(office, col(VanBooking.settled_at), since)
+    visited = select(office, *numbers).join(VanVisit, col(VanVisit.id) == VanBooking.visit_id)
+    wanted = visited.join(VanRound, col(VanRound.id) == VanVisit.round_id).where(lately, van).group_by(office)
     for office_id, *counted in session.exec(wanted).all():
         told = zip((*VANS, "rekam_keliling"), counted, strict=True)
         found.update({(office_id, name): int(number) for name, number in told if number is not None})
     return [(office_id, name, number) for (office_id, name), number in found.items()]
+
+
+def _activations(session: Session, since: Since) -> Counted:
+    """Of the offices that write down whose IKD they activated: in vans, at counters and at agencies."""
+    office, activated = col(VanBooking.office_id), func.sum(VanBooking.activated)
+    for_it = or_(col(VanBooking.service) == IKD, col(VanBooking.activated) > 0)
+    lately = _since(office, col(VanBooking.settled_at), since), col(VanBooking.state) == BookingState.SERVED
+    found = session.exec(select(office, activated).where(*lately, for_it).group_by(office)).all()
+    return [(office_id, "ikd_aktivasi", int(number)) for office_id, number in found]

@@ -14,6 +14,7 @@ from registry import audit, inbox
 from registry.actors import Actor, NotFound
 from registry.lifecycle import Refused
 from registry.models import BookingState, Contact, EventKind, VanBooking, VanRound, VanVisit, VisitState
+from registry.models.vans import IKD
 from registry.moves import LOCK
 from registry.vans import visits
 from registry.vans.visits import TAKEN, Visit
@@ -32,11 +33,23 @@ def book(
     """`kk_number` may be empty: forgotten. Raises Refused: refused-van-over, -full, -many, -twice (who has a place)."""
     visit = hold(session, key, at)
     index = vault().blind("kk", kk_number) if kk_number else None
-    if open_ones(session, at, contact_id=None if index else contact.id, kk_index=index):
+    theirs = open_ones(session, at, contact_id=None if index else contact.id, kk_index=index)
+    if any(each.service != IKD for each, _ in theirs):
         raise Refused("refused-van-twice")
     if len(open_ones(session, at, contact_id=contact.id)) >= MOST_A_TELEPHONE:
         raise Refused("refused-van-many", most=MOST_A_TELEPHONE)
     return _put_down(session, actor, contact, visit, index, people, at)
+
+
+def book_activation(session: Session, actor: Actor, contact: Contact, key: str, at: datetime) -> VanBooking:
+    """For the IKD of who writes: one telephone, one person, and nothing about them is asked. Raises Refused as `book`,
+    and refused-van-over where no IKD is activated."""
+    visit = hold(session, key, at)
+    if IKD not in visit.round.services:
+        raise Refused("refused-van-over")
+    if any(each.service == IKD for each, _ in open_ones(session, at, contact_id=contact.id)):
+        raise Refused("refused-van-twice")
+    return _put_down(session, actor, contact, visit, None, 1, at, service=IKD)
 
 
 def book_instead(session: Session, actor: Actor, contact: Contact, key: str, instead: int, at: datetime) -> VanBooking:
@@ -46,7 +59,8 @@ def book_instead(session: Session, actor: Actor, contact: Contact, key: str, ins
         raise NotFound
     if old.state not in (BookingState.BOOKED, BookingState.DROPPED):
         raise Refused("refused-van-over")
-    made = _put_down(session, actor, contact, hold(session, key, at), old.kk_index, old.people, at)
+    visit = hold(session, key, at)
+    made = _put_down(session, actor, contact, visit, old.kk_index, old.people, at, service=old.service)
     _settle(old, BookingState.CANCELLED if old.state is BookingState.BOOKED else BookingState.DROPPED, at)
     session.add(old)
     return made
@@ -129,11 +143,14 @@ def _put_down(
     kk_index: bytes | None,
     people: int,
     at: datetime,
+    *,
+    service: str = "",
 ) -> VanBooking:
     number = next_number(session, visit, at)
     made = VanBooking(
         visit_id=row_of(visit).id, office_id=visit.round.office_id, contact_id=contact.id, code=new_code(session),
         number=number, people=max(1, min(people, MOST_PEOPLE)), kk_index=kk_index, created_at=at,
+        service=service,
     )  # fmt: skip
     session.add(made)
     session.flush()

@@ -13,22 +13,29 @@ from registry import audit
 from registry.actors import SYSTEM, Actor, NotFound
 from registry.database import Database
 from registry.lifecycle import Refused, Role
-from registry.models import BookingState, VanBooking, VanRound, VanVisit, VisitState
+from registry.models import BookingState, RoundKind, VanBooking, VanRound, VanVisit, VisitState
+from registry.models.vans import IKD
 from registry.moves import LOCK, require
 from registry.vans import booking, visits
 from registry.vans.visits import Visit
 
 CREW = frozenset({Role.COUNTER, Role.SUPERVISOR})
+MOST_OF_A_GROUP = 2_000
 SERVABLE = (BookingState.BOOKED, BookingState.MISSED)  # who comes late is served, too
 
 
+# Why an IKD was not activated, though its owner came.
+NOT_DONE = ("phone", "network", "unenrolled", "data", "face", "email", "other")
+
+
 class Count(NamedTuple):
-    """Families of one visit, and the people of theirs who were enrolled."""
+    """Families of one visit, and the people of theirs who were enrolled, or whose IKD was activated."""
 
     booked: int = 0
     served: int = 0
     missed: int = 0
     enrolled: int = 0
+    activated: int = 0
 
 
 def find(session: Session, actor: Actor, written: str) -> tuple[VanBooking, Visit]:
@@ -41,14 +48,28 @@ def find(session: Session, actor: Actor, written: str) -> tuple[VanBooking, Visi
     return booking.of(session, found.id)
 
 
-def serve(session: Session, actor: Actor, booking_id: int, enrolled: int, at: datetime) -> VanBooking:
-    """Raises Refused for what was served already, or given back."""
+def serve(
+    session: Session,
+    actor: Actor,
+    booking_id: int,
+    enrolled: int,
+    at: datetime,
+    *,
+    activated: int = 0,
+    not_done: str = "",
+) -> VanBooking:
+    """Raises Refused for what was served already, or given back; and for a place for the IKD of which is not said
+    whether it is active, or why not."""
     found = _held(session, actor, booking_id)
     if found.state not in SERVABLE:
         raise Refused(f"refused-van-{found.state.value}")
     if not 0 <= enrolled <= booking.MOST_PEOPLE:
         raise Refused("refused-van-enrolled", most=booking.MOST_PEOPLE)
-    found.enrolled = enrolled
+    if found.service == IKD and ((activated == 1) == bool(not_done) or not_done not in ("", *NOT_DONE)):
+        raise Refused("refused-ikd-outcome")
+    if not 0 <= activated <= booking.MOST_PEOPLE:
+        raise Refused("refused-van-activated", most=booking.MOST_PEOPLE)
+    found.enrolled, found.activated, found.not_done = enrolled, activated, not_done if found.service == IKD else ""
     return _settle(session, actor, found, BookingState.SERVED, "van_served", at)
 
 
@@ -65,23 +86,28 @@ def undo(session: Session, actor: Actor, booking_id: int, at: datetime) -> VanBo
     found = _held(session, actor, booking_id)
     if found.state not in (BookingState.SERVED, BookingState.MISSED):
         raise Refused("refused-van-not-settled")
-    found.state, found.settled_at, found.enrolled = BookingState.BOOKED, None, 0
+    found.state, found.settled_at = BookingState.BOOKED, None
+    found.enrolled, found.activated, found.not_done = 0, 0, ""
     session.add(found)
     _record(session, actor, found, "van_undone", at)
     return found
 
 
-def walk_in(session: Session, actor: Actor, key: str, people: int, enrolled: int, at: datetime) -> VanBooking:
-    """A family without a ticket is served, also when the queue was full: the crew sees whether there is time."""
+def walk_in(
+    session: Session, actor: Actor, key: str, people: int, enrolled: int, at: datetime, *, activated: int = 0
+) -> VanBooking:
+    """A family without a ticket is served, also when the queue was full: the crew sees whether there is time. At a
+    session at an agency, all of its people who came may be written down at once."""
     require(actor, CREW)
     visit = awaited(session, actor, key)
     numbers = select(func.max(VanBooking.number)).where(VanBooking.visit_id == booking.row_of(visit).id)
     last = session.exec(numbers).one()
-    if not (1 <= people <= booking.MOST_PEOPLE and 0 <= enrolled <= people):
-        raise Refused("refused-van-people", most=booking.MOST_PEOPLE)
+    most = MOST_OF_A_GROUP if visit.round.kind is RoundKind.GROUP else booking.MOST_PEOPLE
+    if not (1 <= people <= most and 0 <= enrolled <= people and 0 <= activated <= people):
+        raise Refused("refused-van-people", most=most)
     made = VanBooking(
         visit_id=booking.row_of(visit).id, office_id=visit.round.office_id, code=booking.new_code(session),
-        number=(last or 0) + 1, people=people, enrolled=enrolled, created_at=at,
+        number=(last or 0) + 1, people=people, enrolled=enrolled, activated=activated, created_at=at,
     )  # fmt: skip
     return _settle(session, actor, made, BookingState.SERVED, "van_walk_in", at)
 
@@ -111,7 +137,7 @@ def counts(session: Session, shown: Sequence[Visit]) -> dict[str, Count]:
     keys = {each.row.id: each.key for each in shown if each.row}
     state = col(VanBooking.state)
     numbers: list[Any] = [func.count().filter(state == each) for each in Count._fields[:3]]
-    numbers += [func.sum(VanBooking.enrolled)]
+    numbers += [func.sum(VanBooking.enrolled), func.sum(VanBooking.activated)]
     wanted = select(col(VanBooking.visit_id), *numbers).where(col(VanBooking.visit_id).in_(keys))
     found = session.exec(wanted.group_by(col(VanBooking.visit_id))).all()
     return {keys[number]: Count(*(int(each or 0) for each in told)) for number, *told in found}

@@ -13,7 +13,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.calendar.dates import DateUnclear, parse_date
 from registry.lifecycle import Refused, Role
-from registry.models import Every, Office, VanRound
+from registry.models import Every, Office, RoundKind, VanRound
 from registry.moves import LOCK, require
 from registry.places.regions import Regions
 from registry.reports.known import day_of
@@ -67,8 +67,10 @@ def _read(given: Mapping[str, str], office: Office, regions: Regions, at: dateti
     today = day_of(office, at)
     village = village_of(given.get("village", ""), office, regions)
     when = _when(given, today)
+    kind = RoundKind(given["kind"]) if given.get("kind") in set(RoundKind) else RoundKind.VAN
     return {
-        "vehicle": text(given, "vehicle", 40),
+        "kind": kind,
+        "vehicle": text(given, "vehicle", 40) if kind is RoundKind.VAN else "",
         "place": text(given, "place", 60),
         "village": village,
         "timezone": regions.zone(regions[village]),

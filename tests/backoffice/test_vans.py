@@ -71,6 +71,25 @@ def test_a_ticket_is_found_and_served(desk: Desk, keeper: Client) -> None:
     assert {"van_booked", "van_served", "van_undone", "van_missed"} <= set(done)
 
 
+def test_at_a_counter_for_the_ikd_what_became_of_each_is_chosen(desk: Desk, keeper: Client) -> None:
+    counter = FORM | {"kind": "counter", "vehicle": "", "place": "Loket IKD", "services": "ikd"}
+    assert keeper.post("/keliling", **counter).status_code == 303
+    office = desk.all(Office)[0]
+    contacts = [desk.contact(office), desk.contact(office)]
+    with desk.database.writing() as session:
+        key = visits.upcoming(session, [office], AT)[0].key
+        made = [booking.book_activation(session, Actor.citizen(each), each, key, AT) for each in contacts]
+    page = keeper.get(f"/keliling/{key}").text
+    assert "Loket di kantor" in page and "Belum: HP tidak cocok" in page
+    for each, outcome, status in ((made[0], "active", 303), (made[1], "", 409), (made[1], "phone", 303)):
+        answer = keeper.post(f"/keliling/{key}/tiket/{each.id}/dilayani", outcome=outcome)
+        assert answer.status_code == status
+    assert [(row.activated, row.not_done) for row in desk.all(VanBooking)] == [(1, ""), (0, "phone")]
+    assert keeper.post(f"/keliling/{key}/datang", people="3", activated="2").status_code == 303
+    page = " ".join(keeper.get(f"/keliling/{key}").text.split())
+    assert "<b>3</b> <span>IKD aktif</span>" in page and "Belum: HP tidak cocok" in page
+
+
 def test_a_code_that_is_none_is_said_so(desk: Desk, keeper: Client) -> None:
     _, key = booked(desk, keeper)
     for written in ("AAAAAA", "https://lain.contoh/x", "%00", "6471041203150000"):

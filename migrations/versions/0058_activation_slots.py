@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0057_activation_slots"
-down_revision = "0056_modem_states"
+revision = "0058_activation_slots"
+down_revision = "0057_form_door"
 branch_labels = None
 depends_on = None
 
