@@ -44,5 +44,5 @@ def fill_form(session: Session, office: Office, staff: Staff, wish: Wish, at: da
 
 
 def _row(wish: Wish, nik: str, phone: str, given: datetime) -> list[str]:
-    name, village = str(wish.answers["name"]), str(wish.answers["village"])
-    return [f"{given:%d/%m/%Y %H:%M:%S}", name, nik, "Hilang", "Tidak ada", village, phone]
+    name = str(wish.answers["name"])
+    return [f"{given:%d/%m/%Y %H:%M:%S}", name, nik, "Hilang", "Tidak ada", "Karang Rejo", phone]

@@ -23,7 +23,7 @@ from registry.reports.pace import none_left
 
 SEES = frozenset({Role.PROVINCE})
 ASKED = ("layanan_online_masuk", "layanan_tatap_muka")
-SUMMED = (*ASKED, "layanan_online_selesai", "tte_dok", "manual_dok", "keliling_terlayani")
+SUMMED = (*ASKED, "layanan_online_selesai", "tte_dok", "manual_dok", "keliling_terlayani", "layanan_formulir")
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ from registry.rights import complaints, data_copy, data_desk
 from registry.services.conditions import holds
 from registry.telling import TAKEN_BACK, tell
 from tests.stocked import stock_up
-from tests.transcripts import vans
+from tests.transcripts import vans, web_forms
 
 if TYPE_CHECKING:
     from tests.transcripts.chat import Chat
@@ -112,7 +112,8 @@ class Town:
         collect (or collect family NAME, collect proxy NAME), return REASON, officer takes, officer says TEXT, officer
         passes, officer closes, supervisor answers TEXT, the clock looks (for promises), supervisor copies, supervisor
         corrects TEXT, supervisor cannot TEXT, chores, copies go, page PAPERS, suket NIK KK (stand on the list), counter
-        files SERVICE (for a relative of whoever chats here), van WORDS (tests/transcripts/vans.py)."""
+        files SERVICE (for a relative of whoever chats here), form sends SERVICE (with their telephone), van WORDS
+        (tests/transcripts/vans.py)."""
         if words == "copies go":
             self._copies_go(chat)
         elif words == "the clock looks":
@@ -141,6 +142,9 @@ class Town:
                 return
             if words.startswith("van "):
                 vans.happens(session, _officers(session)["BPP"], words.removeprefix("van "), chat.at)
+                return
+            if words.startswith("form sends "):
+                web_forms.sends(session, _officers(session)["BPP"], words.removeprefix("form sends "), chat)
                 return
             if words.startswith("counter files "):
                 self._files(session, words.removeprefix("counter files "), chat)
