@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlmodel import SQLModel
 
 from assembly.due import due, oldest
 from assembly.parts import join
 from notifications.queues import Queue
 from registry.database import Database
-from registry.models import Channel, Contact, Event, EventKind, Outgoing, OutgoingState, Sender, Upload, UploadState
+from registry.models import (
+    Case,
+    Channel,
+    Contact,
+    Event,
+    EventKind,
+    FormAnswer,
+    Office,
+    Outgoing,
+    OutgoingState,
+    RegisterCheck,
+    Sender,
+    Upload,
+    UploadState,
+    WebForm,
+)  # fmt: skip
 from registry.models.columns import now
 from settings import Settings
 from wsgi import create_app
@@ -35,7 +51,7 @@ def contact(database: Database) -> int:
     return contact.id
 
 
-def add(database: Database, row: Event | Outgoing | Upload) -> None:
+def add(database: Database, row: SQLModel) -> None:
     with database.writing() as session:
         session.add(row)
 
@@ -94,6 +110,31 @@ def test_uploads_are_due_until_they_are_read(database: Database, contact: int, s
     add(database, Upload(contact_id=contact, state=state))
     with database.reading() as session:
         assert due(session, now()) == ([Queue.UPLOADS] if state in (UploadState.TO_FETCH, UploadState.TO_READ) else [])
+
+
+def test_a_request_is_due_to_be_compared_until_that_is_done(database: Database, contact: int) -> None:
+    case_id, later = _case(database, contact), now() + timedelta(minutes=5)
+    add(database, RegisterCheck(case_id=case_id, office_id=1, due_at=later))
+    with database.reading() as session:
+        assert (due(session, now()), due(session, later)) == ([], [Queue.REGISTER])
+
+
+@pytest.mark.parametrize("mapped_at", [None, now()])
+def test_answers_of_a_form_are_due_once_its_columns_are_paired(
+    database: Database, contact: int, mapped_at: datetime | None
+) -> None:
+    _case(database, contact)
+    add(database, WebForm(id=1, office_id=1, service="KK-HR", name="KK", token="t", mapped_at=mapped_at))
+    add(database, FormAnswer(form_id=1, office_id=1, key=b"1", cells={"NIK": "1"}))
+    with database.reading() as session:
+        assert due(session, now()) == ([Queue.UPLOADS] if mapped_at else [])
+
+
+def _case(database: Database, contact: int) -> int:
+    add(database, Office(id=1, code="BPP", name="-", region="64.71", timezone="Asia/Makassar", hours={}, address="-"))
+    case = Case(number="BPP-1", office_id=1, contact_id=contact, service="KK-HR", answers={})
+    add(database, case)
+    return case.id
 
 
 def test_every_answer_is_curtained(client: FlaskClient) -> None:

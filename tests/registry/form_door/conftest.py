@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
@@ -34,7 +34,6 @@ RINA = [TIME, "Rina Contoh", NIK, "Hilang", "Tidak ada", "Karang Rejo", PHONE]
 class Door:
     desk: Desk
     form_id: int
-    reading: list[str] = field(default_factory=list)
 
     def imports(self, *rows: Sequence[str], headings: Sequence[str] = tuple(HEADINGS)) -> answers.Kept:
         with self.desk.database.writing() as session:
@@ -47,8 +46,11 @@ class Door:
             forms.pair(session, self.desk.officers[Role.ADMIN], self.form_id, SERVICES["KK-HR"], wanted, MONDAY)
 
     def taken_in(self, at: datetime = MONDAY) -> bool:
+        return self.taker(at).run()
+
+    def taker(self, at: datetime = MONDAY) -> Taker:
         read_by = Interviews(self.desk.database, SERVICES, load_regions(), Wording())
-        return Taker(self.desk.database, SERVICES, read_by, lambda: at, official=False).run()
+        return Taker(self.desk.database, SERVICES, read_by, lambda: at, official=False)
 
     def states(self) -> list[AnswerState]:
         return [each.state for each in self.answers()]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import inf
 
 import pytest
 from sqlmodel import select
 
+from registry.form_door import taking
 from registry.lifecycle import CaseState, Refused, Role
-from registry.models import AnswerState, AuditEntry, Channel, Contact, Event, Paper, PaperState
+from registry.models import AnswerState, AuditEntry, Channel, Contact, Event, Office, Paper, PaperState, Sender
+from registry.reports.daily import reports
+from registry.retention.nightly import Retention
 from tests.registry.desk import MONDAY
 from tests.registry.form_door.conftest import COLUMNS, HEADINGS, RINA, Door
 
@@ -154,6 +158,48 @@ def test_the_day_on_which_it_comes_in_counts_and_it_is_noted(door: Door) -> None
     with door.desk.database.reading() as session:
         actions = [entry.action for entry in session.exec(select(AuditEntry))]
     assert {"form_created", "form_imported", "form_paired", "case_opened", "form_answer_taken"} <= set(actions)
+
+
+def test_the_daily_report_tells_how_many_came_by_forms(door: Door) -> None:
+    door.imports(RINA, other(name="Bima Contoh"), other(nik="12"))
+    door.paired()
+    door.taken_in()
+    with door.desk.database.reading() as session:
+        offices = session.exec(select(Office)).all()
+        figures = reports(session, offices, MONDAY.date(), MONDAY + timedelta(hours=1))[0].figures
+    assert (figures["layanan_formulir"], figures["layanan_online_masuk"]) == (2, 2)
+
+
+def test_what_nobody_saw_to_is_emptied_after_the_offices_time_and_stays_known(door: Door) -> None:
+    door.imports(other(nik="12"))
+    door.paired()
+    door.taken_in()
+    assert Retention(door.desk.database).run(MONDAY + timedelta(days=29), inf)["answers"] == 0
+    assert Retention(door.desk.database).run(MONDAY + timedelta(days=31), inf)["answers"] == 1
+    assert (door.states(), door.answers()[0].cells) == ([AnswerState.DROPPED], None)
+    assert door.imports(other(nik="12")) == (0, 1)
+
+
+def test_an_office_that_cannot_write_to_anybody_has_it_looked_at(door: Door) -> None:
+    with door.desk.database.writing() as session:
+        for sender in session.exec(select(Sender)):
+            sender.channel = Channel.COUNTER
+    door.imports(RINA)
+    door.paired()
+    door.taken_in()
+    assert (door.states(), door.cases()) == ([AnswerState.FAULTY], [])
+
+
+def test_two_workers_make_one_request(door: Door) -> None:
+    door.imports(RINA)
+    door.paired()
+    taker = door.taker()
+    with door.desk.database.reading() as session:
+        waiting = session.exec(taking.waits()).all()
+    taker.run()
+    for answer_id in waiting:  # as one that had looked before would go on
+        taker._settle(answer_id)
+    assert len(door.cases()) == 1
 
 
 @pytest.mark.parametrize("role", [Role.COUNTER, Role.POST, Role.PROVINCE])
