@@ -149,9 +149,9 @@ def dearer_elsewhere(desk: Desk, office: Office) -> None:
 @pytest.mark.usefixtures("dearer_elsewhere")
 def test_another_town_has_its_own_price_and_the_citizen_hears_it(desk: Desk, client: Client, printed: Document) -> None:
     write(client, printed)
-    assert 'name="fee"' in (page := client.get(f"/pos/{printed.id}/alamat").text) and 'value="14000"' in page
+    assert 'name="fee"' in (page := client.get(f"/pos/{printed.id}/alamat").text) and 'value="14.000"' in page
     page = write(client, printed, kab="64.72", other_town="1", village="", fee="14000").text
-    assert "Ongkos kirim ke Kota Samarinda" in page and 'value="27000"' in page
+    assert "Ongkos kirim ke Kota Samarinda" in page and 'value="27.000"' in page
     write(client, printed, village=SAMARINDA, fee="27.000")
     (shipment,) = desk.all(Shipment)
     assert (shipment.fee_rupiah, shipment.address["village"]) == (27_000, SAMARINDA)
