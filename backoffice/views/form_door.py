@@ -116,6 +116,24 @@ def give_form_key(form_id: int) -> ResponseReturnValue:
     return _page(form_id, key=given[0])
 
 
+@desk.post("/formulir/<int:form_id>/jawaban/<int:answer_id>/betulkan")
+@opens(*KEEPERS)
+def correct_form_answer(form_id: int, answer_id: int) -> ResponseReturnValue:
+    """One cell, after whoever answered was asked; a worker reads it again."""
+    heading, written = request.form.get("heading", ""), typed("value")
+
+    def deed() -> None:
+        with parts().database.writing() as session:
+            found = forms.form(session, actor(), form_id)
+            answers.put_right(session, actor(), found, answer_id, heading, written, parts().clock())
+
+    done = carry_out(
+        deed, again=lambda said: _page(form_id, said), then=_there(form_id), done="form_answer_corrected"
+    )  # fmt: skip
+    parts().waker.wake(Queue.UPLOADS)
+    return done
+
+
 @desk.post("/formulir/<int:form_id>/jawaban/<int:answer_id>/buang")
 @opens(*KEEPERS)
 def drop_answer(form_id: int, answer_id: int) -> ResponseReturnValue:

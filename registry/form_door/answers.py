@@ -91,17 +91,40 @@ def import_table(session: Session, actor: Actor, found: WebForm, table: Sequence
     return kept
 
 
+def put_right(
+    session: Session, actor: Actor, found: WebForm, answer_id: int, heading: str, written: str, at: datetime
+) -> None:
+    """One cell of a faulty one, as whoever answered has said it since: it is read again. The answer stays known by what
+    it said first, so that the file does not bring it back."""
+    answer = _faulty(session, found, answer_id)
+    written = " ".join(written.split())[:LONGEST_CELL]
+    if heading not in (*found.columns.values(), found.phone_column, found.time_column) or answer.cells is None:
+        raise NotFound
+    if not written:
+        raise Refused("refused-cell-empty")
+    answer.cells = {**answer.cells, heading: written}
+    answer.state, answer.settled_at = AnswerState.WAITING, None
+    subject = f"formanswer:{answer.id}"
+    audit.record(session, actor, "form_answer_corrected", office_id=found.office_id, subject=subject, at=at)
+
+
 def drop(session: Session, actor: Actor, found: WebForm, answer_id: int, at: datetime) -> None:
     """A faulty one that will be no request. It stays known, so that the next import does not bring it back."""
+    answer = _faulty(session, found, answer_id)
+    answer.state, answer.cells, answer.settled_at = AnswerState.DROPPED, None, at
+    audit.record(
+        session, actor, "form_answer_dropped", office_id=found.office_id, subject=f"formanswer:{answer.id}", at=at
+    )
+
+
+def _faulty(session: Session, found: WebForm, answer_id: int) -> FormAnswer:
+    """Held until the transaction ends. Raises Refused when somebody was quicker."""
     answer = session.get(FormAnswer, answer_id, populate_existing=True, with_for_update=True)
     if answer is None or answer.form_id != found.id:
         raise NotFound
     if answer.state is not AnswerState.FAULTY:
         raise Refused("refused-answer-settled")
-    answer.state, answer.cells, answer.settled_at = AnswerState.DROPPED, None, at
-    audit.record(
-        session, actor, "form_answer_dropped", office_id=found.office_id, subject=f"formanswer:{answer.id}", at=at
-    )
+    return answer
 
 
 def read_again(session: Session, found: WebForm) -> None:

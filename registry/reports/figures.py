@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "terbit": ("kk_terbit", "akl_terbit", "akm_terbit", "akw_terbit", "akc_terbit", "kia_terbit", "pindah_keluar",
                "pindah_datang", "ikd_aktivasi"),
     "layanan": ("layanan_online_masuk", "layanan_formulir", "layanan_online_selesai", "layanan_tatap_muka",
-                "dokumen_belum_diambil",
+                "dokumen_belum_diambil", "cek_data_pusat",
                 "kiriman_pos_kirim", "kiriman_pos_terima", "kiriman_pos_retur", "keliling_kunjungan",
                 "keliling_terlayani", "keliling_tidak_hadir", "tte_dok", "manual_dok",
                 "gangguan_jaringan_menit"),

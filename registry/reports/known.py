@@ -49,6 +49,7 @@ EVENTS = {
     "document_signed": "tte_dok",
     "document_attached": "tte_dok",
     "signed_by_hand": "manual_dok",
+    "register_asked": "cek_data_pusat",
 }
 COUNTED = ("layanan_online_selesai", "dokumen_belum_diambil")
 FINISHED = (CaseState.CLOSED, CaseState.REFUSED)

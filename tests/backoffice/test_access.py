@@ -34,6 +34,7 @@ ROLES = {
         "supervisor"
     },
     "show_web_forms create_web_form show_web_form import_answers pair_columns give_form_key drop_answer "
+    "correct_form_answer "
     "show_helpers register_helper remove_helper show_replies write_reply change_reply remove_reply": {
         "supervisor", "admin"
     },

@@ -109,6 +109,30 @@ def test_what_gave_no_request_is_told_by_line_with_what_to_do(desk: Desk, admin:
     assert "NIK ada 16 angka" in page
 
 
+def test_a_faulty_answer_is_put_right_and_becomes_a_request(desk: Desk, admin: Client) -> None:
+    made(admin, BAD)
+    paired(admin)
+    take_in(desk)
+    for heading, value in (("NIK", "6471044506900000"), ("Nomor HP", "0812-0000-0001")):
+        assert admin.post("/formulir/1/jawaban/1/betulkan", heading=heading, value=value).status_code == 303
+        take_in(desk)
+    assert [case.answers["nik"] for case in desk.all(Case)] == ["6471044506900000"]
+    admin.post("/formulir/1/berkas", file=table(BAD))
+    assert len(desk.all(FormAnswer)) == 1
+
+
+@pytest.mark.parametrize(("heading", "value", "status"), [("NIK", " ", 409), ("Entah", "1", 404)])
+def test_what_is_no_correction_changes_nothing(
+    desk: Desk, admin: Client, heading: str, value: str, status: int
+) -> None:
+    made(admin, BAD)
+    paired(admin)
+    take_in(desk)
+    answer = admin.post("/formulir/1/jawaban/1/betulkan", heading=heading, value=value)
+    assert answer.status_code == status
+    assert desk.all(FormAnswer)[0].state is AnswerState.FAULTY
+
+
 def test_a_dropped_answer_is_emptied_and_does_not_come_back(desk: Desk, admin: Client) -> None:
     made(admin, BAD)
     paired(admin)
