@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from registry.cards import printing
 from registry.models import Consignment, Document, Office
@@ -41,3 +41,24 @@ def test_what_was_chosen_comes_back_with_its_buttons(page: Page, desk: Desk, off
     sign_in(page, printer)
     expect(page.locator("tbody input[type=checkbox]")).to_be_checked()
     expect(page.get_by_role("button", name="Sudah dicetak")).to_be_enabled()
+
+
+def test_many_are_taken_only_after_a_question(page: Page, desk: Desk, office: Office, address: str) -> None:
+    cases = [desk.case(office) for _ in range(6)]
+    officer = desk.officer(office, "counter")
+    page.goto(f"{address}/antrean")
+    sign_in(page, officer)
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept() if len(asked) > 1 else dialog.dismiss()
+
+    page.on("dialog", answer)
+    page.locator("[data-all]").check()
+    page.get_by_role("button", name="Ambil (6)").click()
+    assert asked == ["Ambil 6 permohonan sekaligus? Semuanya menjadi tanggungan Anda."]
+    assert {desk.again(case).officer_id for case in cases} == {None}
+    page.get_by_role("button", name="Ambil (6)").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    assert len(asked) == 2 and {desk.again(case).officer_id for case in cases} == {officer.id}

@@ -153,6 +153,8 @@ def test_a_page_left_open_does_not_undo_anothers_change(desk: Desk, client: Clie
     answer = save(desk, client, "work", WORK, seen=seen, daily_quota="77")
     assert answer.status_code == 409 and 'value="77"' in answer.text
     assert answer.text.count("Tersimpan sekarang:") == 1 and "Tersimpan sekarang: 120" in answer.text
+    answer = save(desk, client, "work", WORK, seen=seen, by_hand_districts="64.71.04")
+    assert answer.text.count("Tersimpan sekarang:") == 1 and "Tersimpan sekarang: –" in answer.text
     assert desk.again(office).daily_quota == 120
     seen = settings.version(office, "hours")
     save(desk, client, "hours", HOURS)
