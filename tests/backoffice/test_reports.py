@@ -102,7 +102,7 @@ def test_more_offices_take_no_more_statements(desk: Desk, province: Client, path
         desk.office(f"K{number}", f"64.0{number}")
     with statements(desk.database) as many:
         province.get(path)
-    assert len(few) == len(many) <= 22
+    assert len(few) == len(many) <= 23
 
 
 def test_the_province_sees_how_long_the_blanks_will_do(desk: Desk, province: Client, office: Office) -> None:
