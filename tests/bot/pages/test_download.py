@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from registry.issuing import documents, download_links
@@ -158,5 +160,8 @@ def test_what_an_officer_sent_in_a_talk_goes_by_a_link_of_its_own(site: Site) ->
         kept = {"object_key": site.store.put(PDF), "size": len(PDF)}
         enclosure = enclosures.enclose(session, ticket, kept, MONDAY)
         address = f"/d/{enclosures.LINKS.make(session, enclosure.id, MONDAY)}"
-    assert {site.get(address).response.data for _ in range(CARRIER_FETCHES)} == {PDF}
+    fetched = [site.get(address).response for _ in range(CARRIER_FETCHES)]
+    assert {each.data for each in fetched} == {PDF}
+    named = r"attachment; filename=Disdukcapil[A-Za-z-]*-\d\d-\d\d-\d{4}\.pdf"
+    assert re.fullmatch(named, fetched[0].headers["Content-Disposition"])
     assert site.get(address).status == 410
