@@ -162,6 +162,6 @@ def test_what_an_officer_sent_in_a_talk_goes_by_a_link_of_its_own(site: Site) ->
         address = f"/d/{enclosures.LINKS.make(session, enclosure.id, MONDAY)}"
     fetched = [site.get(address).response for _ in range(CARRIER_FETCHES)]
     assert {each.data for each in fetched} == {PDF}
-    named = r"attachment; filename=Disdukcapil[A-Za-z-]*-\d\d-\d\d-\d{4}\.pdf"
+    named = r"attachment; filename=Balikpapan-\d\d-\d\d-\d{4}\.pdf"
     assert re.fullmatch(named, fetched[0].headers["Content-Disposition"])
     assert site.get(address).status == 410
