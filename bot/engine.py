@@ -17,6 +17,7 @@ from bot.answering.meanwhile import kept_for_officer
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
 from bot.answering.of_sent import beside_anything
+from bot.answering.offering import begun_with_option, options_open
 from bot.answering.warning import warned_beside
 from bot.context import Heard
 from bot.effects import Start
@@ -30,7 +31,7 @@ from bot.flows.welcome import speaks_of_consent
 from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, sort_out, used_again
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
-from bot.meaning.picks import begun_with, pick
+from bot.meaning.picks import pick
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
@@ -123,7 +124,7 @@ def _say_what_waited(turn: Turn) -> None:
 
 
 def _option(turn: Turn, heard: Heard) -> Option | None:
-    offered = [Option(**option) for option in turn.state.offered]
+    offered = options_open(turn)
     if heard.button:
         number, _, chosen = heard.button.partition(":")
         fresh = number == str(turn.state.prompt)
@@ -211,22 +212,12 @@ def _answer(turn: Turn, frame: Frame, step: Step, answer: Answer) -> None:
     try:
         value = chosen(frame, answer.pick) or step.read(turn.talk(frame), answer)
     except AskAgain as again:
-        if picked := _begun_with(turn, answer):
+        if picked := begun_with_option(turn, answer):
             return _answer(turn, frame, step, Answer(answer.text, picked.id))
         return _not_taken(turn, frame, answer, again)
     turn.console_for(answer.text)
     turn.taken = (step.key, answer.text) if answer.text and not isinstance(value, Reopen | Several) else None
     return _take(turn, frame, step, value)
-
-
-def _begun_with(turn: Turn, answer: Answer) -> Option | None:
-    """Words that are no answer may begin with an option: commands are picked by their own words alone."""
-    c, step = turn.context, turn.open_step()
-    options = [Option(**option) for option in turn.state.offered]
-    if answer.pick or not answer.text or not options or (step and step.is_summary):
-        return None
-    picked = begun_with(answer.text, options, c.words, c.language, c.channel, numbers=True)
-    return picked if picked and not picked.id.startswith("!") else None
 
 
 def _not_taken(turn: Turn, frame: Frame, answer: Answer, again: AskAgain) -> None:

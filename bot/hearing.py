@@ -24,6 +24,7 @@ from bot.matters.news import news
 from bot.matters.officer_talk import a_word_came, fallen_silent, officer_word
 from bot.matters.rating import rating_due
 from bot.meaning.commands import command
+from bot.meaning.courtesy import after_thanks
 from bot.meaning.intents import Label
 from bot.meaning.picks import plain
 from bot.meaning.tongue import is_english, is_indonesian
@@ -68,7 +69,8 @@ def _message(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     tell_put_away(turn, scene)
     if turn.state.officer_talks:
         a_word_came(scene)
-    heard = Heard(body.get("text", ""), body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
+    text = after_thanks(body.get("text", ""))
+    heard = Heard(text, body.get("button"), oddity=body.get("oddity"), location=body.get("location"))
     beside_officer = turn.state.officer_talks and command(heard.text) not in WHILE_OFFICER_TALKS
     if not beside_officer and (_in_their_tongue(turn, heard.text, scene) or _first_contact(turn, heard)):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.flow import Option, Say
-from bot.meaning.picks import label
+from bot.flow import Answer, Option, Say
+from bot.meaning.picks import begun_with, label
 from bot.turn import Turn
 from registry.models import Channel
 
@@ -56,3 +56,23 @@ def _just_counted(turn: Turn) -> int:
 def _takes_numbers(turn: Turn) -> bool:
     step = turn.open_step()
     return turn.context.channel is Channel.SMS and step is not None and step.kind in COUNTED
+
+
+def options_open(turn: Turn) -> list[Option]:
+    """Those of the last question; where that stood beside the notice, by their words the notice's own as well."""
+    offered = [Option(**option) for option in turn.state.offered]
+    frame, step = turn.state.top, turn.open_step()
+    if frame is None or step is None or not turn.context.flows[frame.flow].comes_first:
+        return offered
+    known = {option.id for option in offered}
+    return [*offered, *(each for each in step.ask(turn.talk(frame)).options if each.id not in known)]
+
+
+def begun_with_option(turn: Turn, answer: Answer) -> Option | None:
+    """Words that are no answer may begin with an option: commands are picked by their own words alone."""
+    c, step = turn.context, turn.open_step()
+    options = [Option(**option) for option in turn.state.offered]
+    if answer.pick or not answer.text or not options or (step and step.is_summary):
+        return None
+    picked = begun_with(answer.text, options, c.words, c.language, c.channel, numbers=True)
+    return picked if picked and not picked.id.startswith("!") else None

@@ -19,6 +19,7 @@ from bot.flows.orphaned import or_orphaned
 from bot.flows.papers import listed, or_way_ahead, paper_steps, papers_row
 from bot.flows.questions import chosen, question_steps
 from bot.flows.several import or_several
+from bot.flows.slips import or_slip
 from bot.flows.sorting import PREFIX, Wanted, named, sort_files
 from bot.flows.summary import Row, numbers_shown, rows_of, shown, summary_step
 from bot.flows.together import or_together
@@ -50,7 +51,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
         *(_where_open(or_orphaned(or_whole_family(step, service), service), closed) for step in asked),
     ]
     several = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
-    several = [or_told_besides(step, plain, service) for step in several]
+    several = [or_slip(or_told_besides(step, plain, service)) for step in several]
     steps = [or_way_ahead(or_lacking(step, wanted), wanted) for step in several]
     if not service.tells:
         summary = summary_step(steps, _summary(service), SUMMARY, rows=lambda talk: _rows(steps, wanted, talk))

@@ -57,6 +57,7 @@ WRITERS = re.compile(
 )
 CONTRARY = re.compile(rf"\b(?:loh|lho|kok|eh|bukan(?:nya)?|maksud\w*|wait|not|{WRONG}|{SHOULD})\b", re.IGNORECASE)
 TAKES_DAYS = (*DATES, "text", "street", "number")  # kinds of questions
+TOLD_BESIDE_PHOTO = ("village", "name", "place", "street", *DATES)  # what else is named there is rather a paper
 LAST = re.compile(rf"^{ASKING}(?:(?:{WRONG}|bukan){GAP})?{MEANT}{GAP}(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -115,6 +116,7 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
     def read(talk: Talk, answer: Answer) -> Any:
         last = None if answer.pick else _last_meant(answer.text, steps, talk)
         change = None if answer.pick else typed_change(answer.text, steps, talk)
+        change = change or (_named_at_photo(answer.text, step, steps, talk) if not answer.pick else None)
         change = change or (None if answer.pick else _another_day(answer.text, step, steps, talk))
         change = change or (None if talk.tries else last)  # after a bad answer "harusnya ..." is about this question
         if change:
@@ -129,6 +131,14 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
             raise
 
     return step if step.is_summary or step.kind == "text" else replace(step, read=read)
+
+
+def _named_at_photo(text: str, step: Step, steps: Sequence[Step], talk: Talk) -> Several | None:
+    """ "Kelurahannya karang jati", where no words are asked for: taken if it can be read."""
+    if not step.takes_uploads or not text or len(text) > LONGEST:
+        return None
+    change = typed_change(text, [each for each in steps if each.kind in TOLD_BESIDE_PHOTO], talk, at_summary=True)
+    return replace(change, note=None) if isinstance(change, Several) else None
 
 
 def _not_yet_asked(step: Step, steps: Sequence[Step], talk: Talk, text: str) -> Several | None:

@@ -20,8 +20,11 @@ WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "d
 
 
 def forgets(text: str) -> bool:
-    said = plain(text)
-    return bool(FORGOT.search(said)) and len(said.split()) <= MOST_WORDS and not re.search(r"\d{4}", said)
+    """Of a longer message the first part alone may say it: "lupa kak, cepet ya tes tni tgl 5"."""
+    if re.search(r"\d{4}", text):
+        return False
+    whole, first = plain(text), plain(re.split(r"[,.;\n]", text.strip(), maxsplit=1)[0])
+    return any(FORGOT.search(said) and len(said.split()) <= MOST_WORDS for said in (whole, first))
 
 
 def or_forgotten(read: Read) -> Read:

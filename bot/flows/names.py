@@ -27,7 +27,8 @@ BEFORE = re.compile(
     r"^(?:pak|bapak|bpk|bu|ibu|sdri?|tn|ny|nn|alm|almh|almarhum|almarhumah|mr|mrs|ms)\b\.?\s+", re.IGNORECASE
 )
 AFTER = re.compile(
-    r"[\s,.]+(?:pak|bapak|bu|kak|kakak|mas|mbak|bang|admin|ya|yah|(?-i:min|aja|saja|deh|sih|nih))[\s,.!]*$",
+    r"[\s,.]+(?:(?:anak|istri|isteri|suami|ibu|bapak|ayah|adik|kakak|cucu|menantu)nya"
+    r"|pak|bapak|bu|kak|kakak|mas|mbak|bang|admin|ya|yah|(?-i:min|aja|saja|deh|sih|nih))[\s,.!]*$",
     re.IGNORECASE,
 )
 LETTERS = re.compile(r"[^\W\d_][^\d_!?@#$%&*+=<>/\\(){}\[\]|;:\"]*")

@@ -107,7 +107,10 @@ def read_place(talk: Talk, answer: Answer) -> Any:
 
 
 def _town_of_site(talk: Talk, place: str) -> str:
-    """ "RS di Balikpapan" names a town, "di rumah" none."""
+    """ "RS di Balikpapan", "balikpapan di rs sayang ibu" name a town, "di rumah" none."""
+    for part in re.split(r"\s+(?:di|at|in)\s+|,\s*", place):
+        if town := talk.regions.kabupaten_called(part):
+            return town.short_name
     towns = talk.regions.search_kabupaten(place)
     if len(towns) != 1:
         raise AskAgain("place-is-site")

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
 from bot.flows.labels import label_of
+from bot.flows.named_besides import named_besides
 from bot.flows.typed import shown_in
 from bot.meaning.already_told import already_told
 from registry.catalogue import Service
@@ -32,7 +33,7 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
 
 def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict[str, Any]:
     keys = {step.key for step in steps if step.kind}
-    told = already_told(text, service)
+    told = {**named_besides(text, steps, talk), **already_told(text, service)}
     return {key: value for key, value in told.items() if key in keys and key not in talk.answers}
 
 

@@ -1,0 +1,57 @@
+"""A name or a day that is told at another question, with whose it is: "oya nama bpk sy Abdul Wahab"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bot.flow import AskAgain, Step, Talk
+from bot.flows.typed import told
+from bot.meaning.picks import plain
+
+_KIN = r"(?:bapak|bpk|ayah|ibu|mama|suami|istri|isteri|kakek|nenek|mertua|kakak|adik|almarhum|almarhumah|alm)"
+_CHILD, _MINE = r"(?:anak|bayi|putra|putri|baby|child|son|daughter)", r"(?:nya|ku)?(?: (?:saya|sy|aku|ulun|kami))?"
+WHOSE = (  # the question, and how its name is spoken of
+    ("child_name", rf"nama(?:nya)? {_CHILD}{_MINE}|my {_CHILD}s? name(?: is)?"),
+    ("deceased_name", rf"nama(?:nya)? {_KIN}{_MINE}|nama(?:nya)? yang meninggal"),
+    ("name", rf"nama(?:nya)? {_KIN}{_MINE}"),
+)
+NAMES = tuple(
+    (key, re.compile(rf"\b(?:{said})\s+(?:adalah |itu |is )?(?P<name>.+)$", re.IGNORECASE)) for key, said in WHOSE
+)
+DAYS = {
+    "marriage_date": r"nikah|kawin|berkat|resepsi|married|wedding",
+    "death_date": r"meninggal|wafat|mati|died",
+    "birth_date": r"lahir|born",
+    "move_date": r"pindah|moved?",
+}
+YEAR = re.compile(r"(?:19|20)\d{2}")
+MOST_WORDS = 10  # more is a story
+
+
+def named_besides(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """Of questions that are asked later, or are not answered yet."""
+    if len(text.split()) > MOST_WORDS:
+        return {}
+    open_ones = {step.key: step for step in steps if step.key not in talk.answers and step.when(talk)}
+    found: dict[str, Any] = {}
+    for key, value in _told(text):
+        if key in open_ones and not found:
+            found |= _read(open_ones[key], talk, value)
+    return found
+
+
+def _told(text: str) -> Iterator[tuple[str, str]]:
+    for key, pattern in NAMES:
+        if said := pattern.search(" ".join(text.split())):
+            yield key, said["name"]
+    if YEAR.search(text):
+        yield from ((key, text) for key, words in DAYS.items() if re.search(rf"{words}", plain(text)))
+
+
+def _read(step: Step, talk: Talk, value: str) -> dict[str, Any]:
+    try:
+        return {key: each.value for key, each in told(step, talk, value).items()}
+    except AskAgain:
+        return {}
