@@ -63,7 +63,7 @@ def town(folder: Path, database_url: str) -> Iterator[Town]:
             supervisor.start(name, command)
         here = Town(parts, supervisor, f"http://127.0.0.1:{twilio}", f"http://127.0.0.1:{web}")
         if not (answers(f"{here.twilio}/simulator/state") and answers(f"{here.web}/healthz")):
-            raise RuntimeError(f"the installation does not answer: {folder / 'log'}")
+            raise RuntimeError(f"the installation does not answer:\n{(folder / 'log').read_text()[-3000:]}")
         push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
         yield here
     parts.database.dispose()

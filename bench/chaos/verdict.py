@@ -13,9 +13,22 @@ from bench.chaos.citizens import Citizen, heard
 from bot.wording import LANGUAGES
 from registry.models import Channel
 
-# What may differ between two runs of one script: numbers, places in the queue, days and hours, addresses with a key.
+# What may differ between two runs of one script: numbers, places in the queue, days and hours, addresses with a key;
+# and whether a photo was read, for it is taken as it is when its reader was killed.
 VARIES = re.compile(
-    r"BPP-\d+|ke-\d+|https?://\S+|\b\d{1,2}[ -]\S+[ -]\d{4}\b|\b\d\d\.\d\d\b|\b(?:Senin|Selasa|Rabu|Kamis|Jumat)\b"
+    "|".join(
+        (
+            r"Foto \S+ diterima\.",
+            r"KTP terbaca, NIK sama\.",
+            r"(?:Foto s|S)urat hilang (?:diterima|terbaca, tanggal [^.]+)\.",
+            r"BPP-\d+",
+            r"ke-\d+",
+            r"https?://\S+",
+            r"\b\d{1,2}[ -]\S+[ -]\d{4}\b",
+            r"\b\d\d\.\d\d\b",
+            r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat)\b",
+        )
+    )
 )
 
 
