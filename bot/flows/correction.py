@@ -8,7 +8,7 @@ from typing import Any
 from bot.effects import Effect, SendCorrection
 from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
 from bot.flows.judging import Expected, doubted, judge
-from bot.flows.papers import BRING, PAGE, in_chat
+from bot.flows.papers import PAGE, brings, in_chat
 from bot.meaning.picks import plain
 from bot.wording import Words
 from registry.services.service import PaperKind
@@ -40,7 +40,7 @@ def _read(talk: Talk, answer: Answer) -> Any:
         return taken.value  # what was read is told when it is sent on
     if answer.pick == "resend":
         raise AskAgain("send-photo-now", asks=True, paper=Words(f"paper-{talk.facts['paper']}-photo"))
-    if plain(answer.text) in BRING:
+    if brings(plain(answer.text)):
         return "bring"
     if plain(answer.text) in PAGE:
         raise AskAgain("upload-page", asks=True, link=UploadPage((talk.facts["paper"],)))

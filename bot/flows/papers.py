@@ -18,7 +18,11 @@ from bot.meaning.spelling import spelling
 from bot.wording import Listed, Words
 from registry.models import Channel
 
-BRING = {"bawa", "saya bawa", "dibawa", "bring", "i bring them", "i will bring them"}
+BRING = {"bawa", "dibawa", "bring"}
+BESIDE_BRING = SAID_TO | {
+    "saya", "sy", "ke", "kantor", "langsung", "aja", "ya", "nanti", "sendiri", "suratnya", "aslinya",
+    "semua", "semuanya", "besok", "i", "will", "them", "it", "to", "the", "office", "myself",
+}  # fmt: skip
 PAGE = {"halaman", "link", "page"}
 PAGE_STEP = "papers"
 SENT = {"sudah", "kirim", "terkirim", "selesai", "done", "sent"}
@@ -26,6 +30,12 @@ BESIDE_SENT = SAID_TO | {"ya", "saya", "tadi", "foto", "surat", "semua", "itu", 
                          "it", "ok", "oke"}  # fmt: skip
 
 Way = Callable[[Talk], str]  # chat | page | both
+
+
+def brings(said: str) -> bool:
+    """ "Bawa ke kantor aja"; "bawa apa saja" asks."""
+    words = {*said.split()}
+    return bool(words & BRING) and words <= BRING | BESIDE_BRING
 
 
 def in_chat(talk: Talk, way: str) -> bool:
@@ -101,7 +111,7 @@ def _read_paper(paper: Wanted, wanted: Sequence[Wanted]) -> Callable[[Talk, Answ
 
 def _told_about_papers(talk: Talk, answer: Answer, wanted: Sequence[Wanted], asked: str = "") -> Any:
     said, left = plain(answer.text), missing(wanted, talk)
-    if said in BRING:
+    if brings(said):
         return Several({PREFIX + key: "bring" for key in left}, _to_bring(left, talk))
     if said in PAGE:
         raise AskAgain("upload-page", asks=True, link=UploadPage(tuple(left)))
@@ -129,7 +139,7 @@ def or_way_ahead(step: Step, wanted: Sequence[Wanted]) -> Step:
 
     def read(talk: Talk, answer: Answer) -> Any:
         said = plain(answer.text)
-        ahead = not (answer.pick or answer.uploads) and said in PAGE | BRING
+        ahead = not (answer.pick or answer.uploads) and (said in PAGE or brings(said))
         way = "page" if said in PAGE else "bring"
         return Several({}, Say("way-comes", {"way": way})) if ahead else step.read(talk, answer)
 

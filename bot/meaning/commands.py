@@ -9,7 +9,15 @@ from bot.meaning.picks import SAID_TO, plain
 
 COMMANDS = {
     "back": ("kembali", "back", "mundur"),
-    "cancel": ("batal", "cancel", "batalkan", "batalkan permohonan", "batal permohonan", "cancel my request"),
+    "cancel": (
+        "batal",
+        "cancel",
+        "batalkan",
+        "batalkan permohonan",
+        "batal permohonan",
+        "batalkan permohonan saya",
+        "cancel my request",
+    ),
     "never_mind": (
         "tidak jadi",
         "tdk jadi",
@@ -76,12 +84,22 @@ def _harmless(said: str) -> str | None:
 
 
 def _gives_up(text: str) -> bool:
-    """ "Maaf, ternyata ketemu, batal aja": the reason stands before it. Who told much already is asked first."""
-    *before, last = re.split(r"[,.;\n]+", text.strip(" .!"))
-    words = [word for word in plain(last).split() if word not in POLITE | {"deh", "dulu", "maaf"}]
-    return bool(before) and _BY_WORDS.get(" ".join(words)) in ("cancel", "never_mind")
+    """ "Maaf, ternyata ketemu, batal aja": the reason stands before it, or nothing but politeness around: "ga jadi deh,
+    besok aja". Who told much already is asked first."""
+    parts = [_bare(part) for part in re.split(r"[,.;\n]+", text.strip(" .!"))]
+    ends = len(parts) > 1 and _BY_WORDS.get(parts[-1]) in GIVEN_UP
+    alone = len(parts) > 1 or bool(FOR_NOW.intersection(plain(text).split()))
+    return ends or (alone and _BY_WORDS.get(parts[0]) in GIVEN_UP and not any(parts[1:]))
 
 
+GIVEN_UP = ("cancel", "never_mind")
+
+
+def _bare(part: str) -> str:
+    return " ".join(word for word in plain(part).split() if word not in POLITE | LATER | FOR_NOW | {"deh"})
+
+
+FOR_NOW = {"dulu", "maaf"}
 LATER = {"nanti", "besok", "lusa", "later", "tomorrow"}
 GO_ON = {
     "lanjut", "lanjutin", "lanjutkan", "dilanjut", "dilanjutin", "sambung", "sambungin", "teruskan", "terusin",
