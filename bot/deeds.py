@@ -10,7 +10,7 @@ from bot import effects
 from bot.effects import Effect, Start
 from bot.flow import Say
 from bot.flows.judging import doubted
-from bot.matters import vans
+from bot.matters import activation, vans
 from bot.matters.accepted import accepted
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
@@ -242,6 +242,8 @@ DEEDS: dict[type, Callable[[Any, Scene], Sequence[Result]]] = {
     effects.LeaveOfficer: _leave_officer,
     effects.ShowStatus: show_status,
     effects.TellVisits: vans.tell_visits,
+    effects.OfferActivation: activation.offer,
+    effects.BookActivation: activation.book,
     effects.BookVisit: vans.book_visit,
     effects.BookVisitInstead: vans.book_visit_instead,
     effects.CancelBooking: vans.cancel_booking,

@@ -129,6 +129,18 @@ class BookVisit:
 
 
 @dataclass(frozen=True)
+class OfferActivation:
+    """Places for the activation of the digital identity, where there are any."""
+
+
+@dataclass(frozen=True)
+class BookActivation:
+    """A place there, for who writes."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class BookVisitInstead:
     """Another visit for the family of a place that was moved or cancelled."""
 
@@ -246,6 +258,8 @@ Effect = (
     | LeaveOfficer
     | ShowStatus
     | TellVisits
+    | OfferActivation
+    | BookActivation
     | BookVisit
     | BookVisitInstead
     | CancelBooking

@@ -8,6 +8,7 @@ from itertools import combinations
 from bot.answering import acts, leading, misses, warning, weary
 from bot.flow import Option
 from bot.flows import (
+    activation,
     again,
     amend,
     application,
@@ -55,6 +56,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
     yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE, amend.SURE)
+    yield from (activation.TELEPHONE, activation.CARD, activation.NO_AGENCY)
     yield from leading.FORMS
     yield from sorting.pairs()
     groups = {service.group for service in catalogue.values()}

@@ -25,6 +25,8 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "van_reminder": {"when": "Selasa, 24 November 2026, 09.00-12.00 WITA", "spot": "Balai Karang Jati",
                      "code": "K7Q2M9"},
     "van_changed": {"spot": "Balai Karang Jati", "change": "dibatalkan"},
+    "ikd_reminder": {"when": "Selasa, 24 November 2026, 09.00-12.00 WITA", "spot": "Loket 4", "code": "K7Q2M9"},
+    "ikd_changed": {"spot": "Loket 4", "change": "dibatalkan"},
     "case_told": {"service": "KK", "number": "BPP-00412", "state": "sudah terbit"},
 }  # fmt: skip
 SHOW = "!held"  # the button under every notice: it lets the whole message come

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from bot.effects import Effect, OpenCase, Tell
+from bot.effects import Effect, OfferActivation, OpenCase, Tell
 from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import applies
@@ -241,7 +241,7 @@ def _finish(catalogue: Catalogue, code: str) -> Any:
         if _is_off(catalogue, code, talk):
             return [Tell("switched-off", place_args(talk) | {"service": Words(f"service-{code}")})]
         if service.tells:
-            return [Tell(service.tells, place_args(talk))]
+            return [Tell(service.tells, place_args(talk)), *([OfferActivation()] if service.offers else [])]
         asked = [q.key for q in service.question if q.key in talk.answers and applies(q.when, talk)]
         answers = {key: talk.answers[key] for key in asked}
         if pin := talk.answers.get("map_pin"):

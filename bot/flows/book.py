@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.flow import Flow
 from bot.flows import (
+    activation,
     amend,
     complaint,
     correction,
@@ -48,6 +49,7 @@ def flow_book(catalogue: Catalogue) -> Mapping[str, Flow]:
         rating.COMMENT,
         vans.FLOW,
         vans.BOOK,
+        activation.FLOW,
         menu(catalogue),
         *(application(catalogue, code) for code in catalogue),
         *(asked_again(catalogue, code) for code, service in catalogue.items() if not service.tells),

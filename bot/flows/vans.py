@@ -35,7 +35,7 @@ def when(visit: Mapping[str, Any]) -> Span:
     return Span(begins, visit["closes"], zone)
 
 
-def _options(talk: Talk) -> tuple[Option, ...]:
+def options(talk: Talk) -> tuple[Option, ...]:
     """By SMS in full, since no lines stand above; a visit without room is not offered."""
     free = [visit for visit in talk.facts["visits"] if visit["left"]]
     labels = dict[str, str]()
@@ -59,13 +59,13 @@ def _hours(visit: Mapping[str, Any]) -> str:
 
 def _ask(talk: Talk) -> Say:
     lines = Lines(tuple(Words("van-line", line(visit, False)) for visit in talk.facts["visits"]))
-    options = _options(talk)
-    args = {"how": talk.facts["how"], "place": talk.facts["place"], "visits": lines, "room": "yes" if options else "no"}
-    return Say("van-visits", args, options)
+    found = options(talk)
+    args = {"how": talk.facts["how"], "place": talk.facts["place"], "visits": lines, "room": "yes" if found else "no"}
+    return Say("van-visits", args, found)
 
 
 def _read(talk: Talk, answer: Answer) -> Any:
-    if answer.pick in {option.id for option in _options(talk)}:
+    if answer.pick in {option.id for option in options(talk)}:
         return answer.pick
     raise AskAgain("choose-one")
 

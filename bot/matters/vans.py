@@ -12,10 +12,13 @@ from sqlmodel import select
 from bot.effects import BookVisit, BookVisitInstead, CancelBooking, Start, TellVisits
 from bot.flow import Say
 from bot.flows import vans, withdraw
+from bot.matters import activation
+from bot.matters.told_visits import ticket, told
 from bot.scene import Scene
 from bot.wording import Words
 from registry.lifecycle import Refused
 from registry.models import BookingState, Channel, Office, RoundKind, VanBooking, VisitState
+from registry.models.vans import IKD
 from registry.vans import booking
 from registry.vans.nearness import Near, near
 from registry.vans.visits import Visit, upcoming
@@ -74,15 +77,6 @@ def _next_of_each(visits: Sequence[Visit]) -> list[Visit]:
     return shown
 
 
-def told(visit: Visit, scene: Scene) -> dict[str, Any]:
-    """As a flow keeps it."""
-    return {
-        "key": visit.key, "on": visit.on.isoformat(), "opens": visit.opens, "closes": visit.closes,
-        "zone": visit.round.timezone, "spot": visit.place, "services": visit.round.services, "left": visit.left,
-        "village": scene.regions.full_name(scene.regions[visit.village]),
-    }  # fmt: skip
-
-
 def book_visit(effect: BookVisit, scene: Scene) -> Told:
     def deed() -> VanBooking:
         return booking.book(
@@ -96,6 +90,8 @@ def book_visit_instead(effect: BookVisitInstead, scene: Scene) -> Told:
     def deed() -> VanBooking:
         return booking.book_instead(scene.session, scene.citizen, scene.contact, effect.key, effect.instead, scene.at)
 
+    if scene.session.get_one(VanBooking, effect.instead).service == IKD:
+        return activation.booked(deed, effect.key, scene, instead=effect.instead)
     return _booked(deed, effect.key, scene, instead=effect.instead)
 
 
@@ -107,7 +103,7 @@ def _booked(deed: Callable[[], VanBooking], key: str, scene: Scene, **facts: Any
         if refused.reason not in NOT_DONE:
             return [Say("van-many" if refused.reason == "refused-van-many" else "van-twice")]
         return [Say(NOT_DONE[refused.reason]), *_next_ones(key, scene, **facts)]
-    return [_ticket("van-booked", *booking.of(scene.session, made.id), scene)]
+    return [ticket("van-booked", *booking.of(scene.session, made.id), scene)]
 
 
 def _next_ones(key: str, scene: Scene, **facts: Any) -> Told:
@@ -121,31 +117,30 @@ def _next_ones(key: str, scene: Scene, **facts: Any) -> Told:
     return [_offered(Near(None, False, around), scene, **facts)] if around else [_by_officer(scene)]
 
 
-def _ticket(key: str, booked: VanBooking, visit: Visit, scene: Scene, template: str | None = None) -> Say:
-    """On WhatsApp with its picture; by SMS the code is the ticket."""
-    by_sms = scene.known.channel is Channel.SMS
-    args = vans.line(told(visit, scene), by_sms) | {"number": booked.number, "code": booked.code, "n": booked.people}
-    picture = None if by_sms else booked.id
-    return Say(key, args, separate=True, booking_id=picture, template=template)
-
-
 def cancel_booking(effect: CancelBooking, scene: Scene) -> Told:
     given_back = booking.cancel(scene.session, scene.citizen, scene.contact, effect.booking_id, scene.at)
-    return [Say("van-cancelled", {"code": given_back.code})]
+    return [Say("ikd-cancelled" if given_back.service == IKD else "van-cancelled", {"code": given_back.code})]
 
 
 def places(scene: Scene) -> list[dict[str, Any]]:
     """As the list of what may be taken back shows them."""
     mine = booking.open_ones(scene.session, scene.at, contact_id=scene.known.id)
-    return [{"id": f"{withdraw.VAN}{each.id}", "number": each.code, "service": "van"} for each, _ in mine]
+    return [
+        {"id": f"{withdraw.VAN}{each.id}", "number": each.code, "service": each.service or "van"} for each, _ in mine
+    ]
 
 
 def standing(scene: Scene) -> list[Say]:
     """Of each place that this contact has."""
     mine = booking.open_ones(scene.session, scene.at, contact_id=scene.known.id)
     by_sms = scene.known.channel is Channel.SMS
-    lines = [vans.line(told(visit, scene), by_sms) | {"number": each.number, "code": each.code} for each, visit in mine]
-    return [Say("van-standing", args) for args in lines]
+    return [
+        Say(
+            "ikd-standing" if each.service == IKD else "van-standing",
+            vans.line(told(visit, scene), by_sms) | {"number": each.number, "code": each.code},
+        )
+        for each, visit in mine
+    ]
 
 
 def _by_officer(scene: Scene) -> Say:
@@ -161,7 +156,9 @@ def _reminder(body: dict[str, Any], scene: Scene) -> Told:
     still = booked.state is BookingState.BOOKED and visit.state is not VisitState.CANCELLED
     if not still or visit.on.isoformat() != body["on"] or visit.starts_at <= scene.at:
         return []
-    return [_ticket("van-reminder", booked, visit, scene, "van_reminder")]
+    if booked.service == IKD:
+        return [ticket("ikd-reminder", booked, visit, scene, "ikd_reminder")]
+    return [ticket("van-reminder", booked, visit, scene, "van_reminder")]
 
 
 def _changed(body: dict[str, Any], scene: Scene) -> Told:
@@ -174,8 +171,12 @@ def _changed(body: dict[str, Any], scene: Scene) -> Told:
         return []
     args = vans.line(told(visit, scene), scene.known.channel is Channel.SMS)
     args |= {"reason": row.reason, "day": row.day, "code": booked.code, "change": Words(f"van-change-{row.state}")}
-    key = "van-moved" if row.state is VisitState.MOVED else "van-called-off"
-    say = Say(key, args, template="van_changed", separate=scene.known.channel is Channel.SMS)
+    moved = row.state is VisitState.MOVED
+    by_sms = scene.known.channel is Channel.SMS
+    if booked.service == IKD:
+        say = Say("ikd-moved" if moved else "ikd-called-off", args, template="ikd_changed", separate=by_sms)
+        return [say, *activation.offered(scene, visit.key, known=True, instead=booked.id)]
+    say = Say("van-moved" if moved else "van-called-off", args, template="van_changed", separate=by_sms)
     offered = _next_ones(visit.key, scene, instead=booked.id)
     return [say, *(each for each in offered if isinstance(each, Start))]
 

@@ -216,6 +216,52 @@ van-called-off = Sorry, the mobile van of { $day } at { $spot } was called off. 
     .sms = Sorry, the mobile van of { $day } at { $spot } was called off. Choose another date; nothing is asked again.
 van-change-cancelled = called off
 tag-van = Mobile van
+ikd-telephone = You can take a place in the queue here. Is the telephone your own (one telephone, one person), Android 7.1 or later or an iPhone, with internet, and are you used to it?
+    .sms = A queue number? Own Android 7.1+ or iPhone, internet, used to it?
+ikd-card = Were you enrolled for the ID card (photo, fingerprints, iris)?
+ikd-without = That is all right. The ID card itself stays good for everything, without IKD. Is it lost, damaged, or not made yet? Type KTP, we help now. A telephone that suits one day? Type IKD.
+    .sms = That is all right: the ID card itself stays good for everything. Lost, damaged, not made yet? Reply KTP. A telephone that suits one day? Reply IKD.
+ikd-enrol-first = Enrol for the ID card first, IKD comes after. Type ENROL KTP for place and hours, or MOBILE VAN for dates near you. FREE.
+    .sms = Enrol for the ID card first, IKD comes after. Place and hours: reply ENROL KTP. Near you: reply MOBILE VAN. FREE.
+ikd-line = { $when }: { $spot }, { $village }
+ikd-slots = Activation of IKD:
+    { $visits }
+    Choose one for a place in the queue. FREE.{ $agencies ->
+    [yes] {" "}Has your agency a session of its own? Type its name.
+   *[no] {""}
+    }
+    .sms = Activation of IKD: reply a number for a place in the queue, FREE.{ $agencies ->
+    [yes] {" "}Your agency has a session? Reply its name.
+   *[no] {""}
+    }
+ikd-agency = There are no places for everybody yet; just come in the office's hours. Has your agency a session of its own? Type its name, such as DINAS KESEHATAN.
+    .sms = No places for everybody yet; come in the opening hours. Your agency has a session? Reply its name.
+ikd-come = All right. IKD is activated without a number, too: just come in the opening hours. The ID card itself stays good.
+    .sms = All right. Just come in the opening hours. The ID card itself stays good.
+ikd-not-by-chat = The QR and the code are on the officer's screen alone, never in a chat. Did somebody send or want one? That is fraud: type PUNGLI.
+    .sms = The QR and the code are on the officer's screen alone, never by SMS. Did somebody send or want one? Fraud: reply PUNGLI.
+ikd-booked = Your place in the queue for IKD: { $number }. { $when }: { $spot }, { $village }. Code: { $code }.
+    Show this ticket. Bring your own telephone with the IKD app installed, your ID card, and e-mail. Not sure the telephone suits? The officer looks. This ticket is no activation code: that is on the officer's screen alone. FREE. Can't come? Type CANCEL.
+    .sms = IKD: queue no. { $number }, ticket { $code }, { $when }, { $spot }. Bring your own telephone, ID card, e-mail. The activation code is with the officer alone. FREE. Can't come? Reply CANCEL.
+ikd-twice = You have a place for IKD already. See it: type STATUS. Another date: type CANCEL, then IKD.
+    .sms = You have a place for IKD already. See it: reply STATUS. Another date: reply CANCEL, then IKD.
+ikd-cancelled = Your place { $code } is cancelled. Other dates: type IKD.
+    .sms = Your place { $code } is cancelled. Other dates: reply IKD.
+ikd-standing = Activation of IKD: no. { $number } in the queue, ticket { $code }. { $when }, { $spot }, { $village }.
+    .sms = Activation of IKD: no. { $number }, ticket { $code }. { $when }, { $spot }.
+ikd-reminder = Tomorrow your IKD is activated: { $when }, { $spot }, { $village }. No. { $number } in the queue, ticket: { $code }. Bring your own telephone, ID card and e-mail. FREE. Can't come? Type CANCEL.
+    .sms = IKD tomorrow: { $when }, { $spot }. No. { $number }, ticket { $code }. Bring telephone, ID card, e-mail. FREE. Can't come? Reply CANCEL.
+ikd-moved = Sorry, the IKD activation of { $day } was moved. Now { $when }: { $spot }, { $village }. Reason: { $reason }. Ticket { $code } stays good. Can't come? Choose another date, or type CANCEL.
+    .sms = Sorry, the IKD activation of { $day } was moved to { $when }, { $spot }. Ticket { $code } stays good. Can't come? Choose another date or reply CANCEL.
+ikd-called-off = Sorry, the IKD activation of { $day } at { $spot } was called off. Reason: { $reason }. Type IKD for other dates.
+    .sms = Sorry, the IKD activation of { $day } at { $spot } was called off. Other dates: reply IKD.
+option-ikd-no-agency = None
+option-ikd-fit = Yes
+option-ikd-unfit = No
+option-unsure = Don't know
+option-ikd-enrolled = Yes
+option-ikd-unenrolled = Not yet
+tag-ikd = IKD activation
 van-service-rekam = enrolment for the ID card
 van-service-ktp = printing of ID cards
 van-service-kk = family card
@@ -1132,4 +1178,6 @@ template-officer_wrote = News from Loket: officer { $officer } is there for your
 template-draft_put_away = News from Loket: your answers for { $service } were deleted, as nothing more came. Type MENU to begin again.
 template-van_reminder = News from Loket: the mobile van comes tomorrow, { $when }, to { $spot }. Your ticket's code is { $code }. Press Show to open it.
 template-van_changed = News from Loket: the visit of the mobile van at { $spot } is now { $change }. Press Show for what it means.
+template-ikd_reminder = News from Loket: your IKD is activated tomorrow, { $when }, at { $spot }. Your ticket { $code }. Press Show to open it.
+template-ikd_changed = News from Loket: the IKD activation at { $spot } is now { $change }. Press Show for the details.
 template-case_told = News from Loket: { $service } number { $number } is now { $state }. Press Show for the details.

@@ -216,6 +216,52 @@ van-called-off = Maaf, mobil keliling tanggal { $day } di { $spot } dibatalkan. 
     .sms = Maaf, mobil keliling { $day } di { $spot } dibatalkan. Pilih jadwal lain, isiannya tidak diulang.
 van-change-cancelled = dibatalkan
 tag-van = Mobil keliling
+ikd-telephone = Bisa ambil nomor antrean di sini. HP Anda sendiri (satu HP untuk satu orang), Android 7.1 ke atas atau iPhone, ada internet, dan Anda biasa memakainya?
+    .sms = Mau nomor antrean? HP sendiri, Android 7.1 ke atas/iPhone, ada internet, terbiasa?
+ikd-card = KTP-el Anda sudah direkam (foto, sidik jari, iris)?
+ikd-without = Tidak apa-apa. KTP-el fisik tetap berlaku untuk semua urusan, tanpa IKD. Kartunya hilang, rusak, atau belum jadi? Ketik KTP, kami bantu sekarang. Kelak ada HP yang cocok? Ketik IKD.
+    .sms = Tidak apa-apa: KTP-el fisik tetap berlaku utk semua urusan. Kartu hilang, rusak, belum jadi? Balas KTP. Kelak ada HP yg cocok? Balas IKD.
+ikd-enrol-first = Rekam KTP-el dulu, IKD menyusul. Ketik REKAM KTP untuk tempat dan jamnya, atau MOBIL KELILING untuk jadwal di dekat Anda. GRATIS.
+    .sms = Rekam KTP-el dulu, IKD menyusul. Tempat dan jam: balas REKAM KTP. Jadwal dekat Anda: balas MOBIL KELILING. GRATIS.
+ikd-line = { $when }: { $spot }, { $village }
+ikd-slots = Aktivasi IKD:
+    { $visits }
+    Pilih satu untuk mengambil nomor antrean. GRATIS.{ $agencies ->
+    [yes] {" "}Instansi Anda punya sesi sendiri? Ketik namanya.
+   *[no] {""}
+    }
+    .sms = Aktivasi IKD: balas angka utk nomor antrean, GRATIS.{ $agencies ->
+    [yes] {" "}Instansi punya sesi sendiri? Balas namanya.
+   *[no] {""}
+    }
+ikd-agency = Nomor antrean untuk umum belum ada; datang saja pada jam buka kantor. Instansi Anda punya sesi sendiri? Ketik namanya, misalnya DINAS KESEHATAN.
+    .sms = Nomor antrean umum belum ada; datang pada jam buka. Instansi punya sesi sendiri? Balas namanya.
+ikd-come = Baik. Aktivasi IKD tanpa nomor antrean: datang saja pada jam buka kantor. KTP-el fisik tetap berlaku.
+    .sms = Baik. Datang saja pada jam buka kantor. KTP-el fisik tetap berlaku.
+ikd-not-by-chat = QR dan kode aktivasi hanya ada di layar petugas, tidak pernah lewat chat. Ada yang mengirim atau memintanya? Itu penipuan: ketik PUNGLI.
+    .sms = QR dan kode aktivasi hanya di layar petugas, tidak pernah lewat SMS. Ada yg mengirim atau meminta? Penipuan: balas PUNGLI.
+ikd-booked = Nomor antrean { $number } untuk aktivasi IKD. { $when }: { $spot }, { $village }. Kode: { $code }.
+    Tunjukkan tiket ini. Bawa HP sendiri yang aplikasi IKD-nya sudah dipasang, KTP-el, dan email. HP belum pasti cocok? Petugas memeriksanya. Tiket ini bukan kode aktivasi: itu hanya ada di layar petugas. GRATIS. Tidak jadi? Ketik BATAL.
+    .sms = IKD: antrean No. { $number }, kode tiket { $code }, { $when }, { $spot }. Bawa HP sendiri, KTP-el, email. Kode aktivasi hanya di depan petugas. GRATIS. Tidak jadi? Balas BATAL.
+ikd-twice = Anda sudah punya nomor antrean IKD. Lihat: ketik STATUS. Ganti jadwal: ketik BATAL, lalu ketik IKD.
+    .sms = Anda sudah punya nomor antrean IKD. Lihat: balas STATUS. Ganti: balas BATAL, lalu IKD.
+ikd-cancelled = Nomor antrean { $code } dibatalkan. Jadwal lain: ketik IKD.
+    .sms = Nomor antrean { $code } dibatalkan. Jadwal lain: balas IKD.
+ikd-standing = Aktivasi IKD: antrean { $number }, kode tiket { $code }. { $when }, { $spot }, { $village }.
+    .sms = Aktivasi IKD: No. { $number }, kode tiket { $code }. { $when }, { $spot }.
+ikd-reminder = Besok aktivasi IKD: { $when }, { $spot }, { $village }. Nomor antrean { $number }, kode tiket: { $code }. Bawa HP sendiri, KTP-el, dan email. GRATIS. Tidak bisa datang? Ketik BATAL.
+    .sms = Besok aktivasi IKD: { $when }, { $spot }. No. { $number }, kode tiket { $code }. Bawa HP, KTP-el, email. GRATIS. Tidak bisa? Balas BATAL.
+ikd-moved = Maaf, aktivasi IKD tanggal { $day } pindah. Sekarang { $when }: { $spot }, { $village }. Sebabnya: { $reason }. Tiket { $code } tetap berlaku. Tidak bisa? Pilih jadwal lain, atau ketik BATAL.
+    .sms = Maaf, aktivasi IKD { $day } pindah ke { $when }, { $spot }. Tiket { $code } tetap berlaku. Tidak bisa? Pilih jadwal lain atau balas BATAL.
+ikd-called-off = Maaf, aktivasi IKD tanggal { $day } di { $spot } dibatalkan. Sebabnya: { $reason }. Ketik IKD untuk jadwal lain.
+    .sms = Maaf, aktivasi IKD { $day } di { $spot } dibatalkan. Jadwal lain: balas IKD.
+option-ikd-no-agency = Tidak ada
+option-ikd-fit = Ya
+option-ikd-unfit = Tidak
+option-unsure = Tidak tahu
+option-ikd-enrolled = Sudah
+option-ikd-unenrolled = Belum
+tag-ikd = Aktivasi IKD
 van-service-rekam = rekam KTP-el
 van-service-ktp = cetak KTP-el
 van-service-kk = KK
@@ -1128,4 +1174,6 @@ template-officer_wrote = Kabar dari Loket: petugas { $officer } ada untuk pertan
 template-draft_put_away = Kabar dari Loket: isian permohonan { $service } sudah kami hapus karena lama tidak dilanjutkan. Ketik MENU untuk memulai lagi.
 template-van_reminder = Kabar dari Loket: besok mobil keliling, { $when }, di { $spot }. Kode tiket Anda { $code }. Tekan Lihat untuk membukanya.
 template-van_changed = Kabar dari Loket: jadwal mobil keliling di { $spot } sekarang { $change }. Tekan Lihat untuk keterangannya.
+template-ikd_reminder = Kabar dari Loket: besok aktivasi IKD, { $when }, di { $spot }. Kode tiket Anda { $code }. Tekan Lihat untuk membukanya.
+template-ikd_changed = Kabar dari Loket: jadwal aktivasi IKD di { $spot } sekarang { $change }. Tekan Lihat untuk keterangannya.
 template-case_told = Kabar dari Loket: { $service } nomor { $number } sekarang { $state }. Tekan Lihat untuk keterangannya.

@@ -124,6 +124,7 @@ class Service(_Part):
     mourns: dict[str, Any] = {}  # answers that speak of a death, where not every such request does
     remark: str | None = None  # a text said with what is needed
     tells: str | None = None  # a text that ends the chat instead of a case: the citizen has to come
+    offers: Literal["ikd"] | None = None  # after that text: places at counters, vans and agencies for it
     papers_by: PapersBy | None = None  # where photos are sent; none: as the office says
     listed: bool = False  # who asks is looked up in the office's list of who holds a suket
 

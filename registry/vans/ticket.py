@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from registry.links import Links
 from registry.models import VanBooking
+from registry.models.vans import IKD
 from registry.vans.visits import Visit
 
 LINKS = Links(VanBooking, "vanticket")
@@ -29,7 +30,7 @@ def draw(booking: VanBooking, visit: Visit, public_url: str) -> bytes:
     picture.paste(code.resize((SIDE, SIDE), Image.Resampling.NEAREST), ((WIDTH - SIDE) // 2, 300))
     hours = f"{visit.opens}-{visit.closes}".replace(":", ".")
     lines = (
-        (48, 34, "Mobil keliling Disdukcapil"),
+        (48, 34, "Aktivasi IKD, Disdukcapil" if booking.service == IKD else "Mobil keliling Disdukcapil"),
         (100, 96, f"No. {booking.number}"),
         (222, 48, f"{visit.on:%d-%m-%Y}, {hours}"),
         (748, 64, booking.code),

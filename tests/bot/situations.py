@@ -59,6 +59,10 @@ FACTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         for how, instead in (("here", None), ("near", None), ("all", 1))
     ),
     "van_book": ({"about": VISITS[0]["key"], "visit": VISITS[0]},),
+    "activation": tuple(
+        {"about": "activation", "visits": visits, "agencies": VISITS[2:], "known": known, "instead": instead}
+        for visits, known, instead in ((VISITS[:2], False, None), ([], False, None), (VISITS[:2], True, 1))
+    ),
     "which": (dict(which("which-switch", (service("KTP-R", BEGIN), GO_ON), [], "KTP-R").facts),),
     "status": ({"cases": TWO_CASES},),
     "correction": (

@@ -63,7 +63,7 @@ LONG: dict[str, Any] = {
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
-    "left": (0, 3), "room": ("yes", "no"), "old": ("none", "suket"),
+    "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
     "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),

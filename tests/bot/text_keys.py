@@ -93,7 +93,7 @@ def derived(services: Catalogue) -> Mapping[str, set[str]]:
         "label-paper-": {f"label-paper-{paper}" for paper in papers},
         "service-": {f"service-{code}" for code in services},
         "begun-": {f"begun-{code}" for code in services},
-        "tag-": {"tag-van"} | {key for key in (f"tag-{code}" for code in services) if words().has(key)},
+        "tag-": {"tag-van", "tag-ikd"} | {key for key in (f"tag-{code}" for code in services) if words().has(key)},
         "short-": {f"short-{code}" for code in services},
         "paper-": {f"paper-{paper}{form}" for paper in papers for form in ("", *FORMS)},
         "sign-": {f"sign-{code.replace('.', '-')}" for code, form in services.forms.items() if form.signed},

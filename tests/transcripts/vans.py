@@ -30,6 +30,16 @@ def _comes(session: Session, officer: Actor, rest: str, at: datetime) -> None:
     writing.add(session, officer, given, ["rekam", "kia"], load_regions(), at)
 
 
+def _activates(session: Session, officer: Actor, rest: str, at: datetime) -> None:
+    """`activates counter wed 09.00-11.00 2, Loket 4, Karang Jati`: the digital identity, every such day."""
+    when, place, village = (part.strip() for part in rest.split(",", 2))
+    kind, weekday, hours, quota = when.split()
+    opens, closes = hours.split("-")
+    given = {"every": "week", "weekday": str(DAYS.index(weekday)), "opens": opens, "closes": closes, "kind": kind}
+    given |= {"quota": quota, "place": place, "village": village, "vehicle": "Mobil 1"}
+    writing.add(session, officer, given, ["ikd"], load_regions(), at)
+
+
 def _called_off(session: Session, officer: Actor, rest: str, at: datetime) -> None:
     """`called off REASON`, of the visit last booked."""
     changing.cancel(session, officer, _key(session), rest.removeprefix("off "), at)
@@ -50,10 +60,29 @@ def _booked(session: Session, officer: Actor, rest: str, at: datetime) -> None:
     booking.book(session, Actor.citizen(other), other, key, "6471041203160000", 2, at)
 
 
+def _fills(session: Session, officer: Actor, rest: str, at: datetime) -> None:
+    """Somebody else takes a place at the next activation."""
+    mine = session.exec(select(Contact)).first()
+    assert mine is not None
+    other = Contact(sender_id=mine.sender_id, channel=mine.channel, address="+6281299999999", address_index=b"other")
+    session.add(other)
+    session.flush()
+    coming = visits.upcoming(session, session.exec(select(Office)).all(), at)
+    key = next(each.key for each in coming if "ikd" in each.round.services)
+    booking.book_activation(session, Actor.citizen(other), other, key, at)
+
+
 def _key(session: Session) -> str:
     last = session.exec(select(VanBooking).order_by(col(VanBooking.id).desc())).first()
     assert last is not None
     return booking.of(session, last.id)[1].key
 
 
-COMMANDS = {"comes": _comes, "called": _called_off, "moves": _moves, "booked": _booked}
+COMMANDS = {
+    "comes": _comes,
+    "activates": _activates,
+    "fills": _fills,
+    "called": _called_off,
+    "moves": _moves,
+    "booked": _booked,
+}
