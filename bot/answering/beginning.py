@@ -78,6 +78,7 @@ def offer_both(turn: Turn, text: str) -> bool:
     both = [option for option in likely if option]
     if not meant.intent.likely or len(both) < 2 or both[0].id == both[1].id:
         return len(meant.services) == 1 and offer_named(turn, meant, text)
+    turn.console_for(text)
     return begin(turn, which("which-two", (*both, NEITHER), told_by(turn, meant, both, text)))
 
 
@@ -85,6 +86,7 @@ def offer_named(turn: Turn, meant: Understood, text: str) -> bool:
     """What the words name, where it is not sure that it is wanted: one of them, or one of two."""
     alone = len(meant.services) == 1
     options = [service(each.code, also=BEGIN if alone else "") for each in meant.services[:2]]
+    turn.console_for(text)
     how, none = ("which-one", ANOTHER) if alone else ("which-two", NEITHER)
     return begin(turn, which(how, (*options, none), told_by(turn, meant, options, text)))
 

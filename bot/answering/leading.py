@@ -21,6 +21,7 @@ from bot.meaning.asked import puts_a_question
 from bot.meaning.commands import case_number, recorded_number
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
+from bot.meaning.introduced import only_introduced
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
@@ -45,7 +46,7 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
-    if beside_anything(turn, text) or of_sent(turn, text) or told_meaning(turn, text):
+    if beside_anything(turn, text) or of_sent(turn, text) or told_meaning(turn, text) or _welcomed(turn, text):
         return True
     if recorded_number(text):
         act(turn, "recorded", text)
@@ -63,6 +64,14 @@ def lead(turn: Turn, text: str) -> bool:
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
+
+
+def _welcomed(turn: Turn, text: str) -> bool:
+    """Who says only for whom they work may apply for others."""
+    if not only_introduced(text):
+        return False
+    turn.say(Say("helper-known"))
+    return begin(turn, Start("menu"))
 
 
 def _unclear(turn: Turn, meant: Understood, text: str) -> bool:

@@ -475,6 +475,7 @@ what-tracking = The tracking number is that of your parcel. We send it here once
 what-signature = TTE is the electronic signature of the head of office. The PDF with its QR is valid; print it yourself on A4.
 what-enrolment = Enrolment takes your photo, fingerprints and iris for the ID card. In person only, FREE.
 what-biodata = Biodata are your personal data in the Dukcapil system. The NIK comes from them.
+helper-known = You may apply for others here. Not on the same family card: with the authority letter F-1.07.
 told-unwed = A religious marriage alone gets no certificate. Muslims: register it at the KUA, whose marriage book is the proof. Others: at Dukcapil. The family card can say married, not recorded (form F-1.05). A birth certificate is possible (form F-2.04).
 told-wedding = Muslim marriages are recorded at the KUA; its marriage book is the proof, with no certificate from Dukcapil. Others: a marriage certificate from Dukcapil.
 told-validity = An ID card is valid for life, even if a year stands on it. There is nothing to renew. A child card is valid to the age of 5, then to 17.

@@ -472,6 +472,7 @@ what-tracking = Resi itu nomor kiriman Pos. Kami kirim di sini setelah kartunya 
 what-signature = TTE itu tanda tangan elektronik kepala dinas. PDF dengan QR itu sah, dicetak sendiri di HVS A4.
 what-enrolment = Rekam itu pengambilan foto, sidik jari, dan iris mata untuk KTP-el. Harus datang sendiri, GRATIS.
 what-biodata = Biodata itu data diri di sistem Dukcapil. Dari situ NIK diberikan.
+helper-known = Urusan warga bisa diajukan dari sini. Yang bukan satu KK: dengan surat kuasa F-1.07.
 told-unwed = Nikah siri belum bisa dibuatkan akta. Muslim: catatkan di KUA, buku nikahnya jadi bukti. Agama lain: di Dukcapil. Di KK bisa ditulis kawin belum tercatat (surat F-1.05). Akta anak tetap bisa (surat F-2.04).
 told-wedding = Pernikahan Muslim dicatat KUA; buku nikahnya sudah bukti, tanpa akta dari Dukcapil. Agama lain: akta perkawinan dari Dukcapil.
 told-validity = KTP-el berlaku seumur hidup, walau di kartunya tertulis tahun; cukup dipakai terus. KIA berlaku sampai usia 5 tahun, lalu sampai sebelum 17.
