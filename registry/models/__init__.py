@@ -27,6 +27,7 @@ from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket,
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
 from registry.models.vans import BookingState, Every, RoundKind, VanBooking, VanEntry, VanRound, VanVisit, VisitState
+from registry.models.web_door import WebCode, WebVisit
 
 __all__ = [
     "AnswerChange",
@@ -111,5 +112,7 @@ __all__ = [
     "VanRound",
     "VanVisit",
     "VisitState",
+    "WebCode",
     "WebForm",
+    "WebVisit",
 ]

@@ -19,10 +19,19 @@ class Channel(StrEnum):
     WHATSAPP = "whatsapp"
     SMS = "sms"
     COUNTER = "counter"  # filed at the counter without a telephone: nothing is sent there
+    WEB = "web"  # the chat on the office's page: what is said there is read there
+
+
+WITH_FILES = (Channel.WHATSAPP, Channel.WEB)  # photos come in there, and PDFs go out
+
+
+def bare(address: str) -> str:
+    """The telephone number or id in it: WhatsApp's and the page's addresses begin with the channel."""
+    return address.removeprefix("whatsapp:").removeprefix("web:")
 
 
 def is_open(channel: Channel, window_until: datetime | None, at: datetime) -> bool:
-    """Whether a text may go at once: SMS knows no window."""
+    """Whether a text may go at once: only WhatsApp knows a window."""
     return channel is not Channel.WHATSAPP or (window_until is not None and at < window_until)
 
 
@@ -108,7 +117,7 @@ class Contact(SQLModel, table=True):
     @property
     def telephone(self) -> str | None:
         """The number in the address, where the address is one: WhatsApp may give an id that is no number."""
-        number = self.address.removeprefix("whatsapp:")
+        number = bare(self.address)
         return number if number.startswith("+") and number[1:].isdecimal() else None
 
 
