@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from flask import Flask, Response, request
+from flask import Blueprint, Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from assembly import chat, commands, health, preview
@@ -14,10 +14,16 @@ from assembly.parts import Parts, parts
 from backoffice.app import register as register_backoffice
 from backoffice.parts import furnish
 from bot.handlers import form_answers, webhooks
+from bot.handlers.at_once import AtOnce
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
+from bot.handlers.pages.screen import Screen
+from bot.handlers.web_door.blueprint import door_of_pages
 from bot.interviews import Interviews
+from notifications.channels.web import PageCarrier
+from notifications.links import CarrierLinks
 from notifications.queues import Bell
+from registry.models.columns import now
 from registry.places.regions import load_regions
 
 if TYPE_CHECKING:
@@ -59,6 +65,8 @@ def create_app(joined: Parts | None = None) -> Flask:
             handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
         )  # fmt: skip
     )
+    at_once = AtOnce(chat.conversations(joined), Bell(joined.waker), joined.settings.web_threads)
+    app.register_blueprint(web_door(joined, at_once))
     furnished = furnish(
         database=joined.database,
         settings=joined.settings,
@@ -73,7 +81,7 @@ def create_app(joined: Parts | None = None) -> Flask:
     commands.register(app, joined)
     # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.
     visitors = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)
-    app.wsgi_app = _beside(_carriers_door(joined), visitors)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = _beside(_carriers_door(joined, at_once), visitors)  # type: ignore[method-assign, assignment]
     return app
 
 
@@ -83,12 +91,16 @@ def _app() -> Loket:
     return app
 
 
-def _carriers_door(joined: Parts) -> Flask:
+def web_door(joined: Parts, at_once: AtOnce) -> Blueprint:
+    screen, url = Screen(chat.words(), now), joined.settings.public_url
+    links = CarrierLinks(joined.database, url)
+    return door_of_pages(joined.database, PageCarrier(joined.store), links, at_once, screen, url)
+
+
+def _carriers_door(joined: Parts, at_once: AtOnce) -> Flask:
     """An app of its own: no browser comes here, so logins, sessions, limits and headers of the pages stay away."""
     door = _app()
-    door.register_blueprint(
-        webhooks.blueprint(joined.settings, joined.database, chat.conversations(joined), Bell(joined.waker))
-    )
+    door.register_blueprint(webhooks.blueprint(joined.settings, joined.database, at_once))
     door.register_blueprint(form_answers.blueprint(joined.database, Bell(joined.waker)))
     return door
 

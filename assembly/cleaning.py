@@ -14,6 +14,7 @@ from registry.retention import on_request, remnants
 from registry.retention.nightly import Retention
 from registry.retention.orphans import Sweeper
 from registry.rights import data_copy
+from registry.web_door import visits
 
 # Together well under the three minutes after which RQ kills a job; what is left is taken up in the next minute.
 REQUEST_SECONDS, RETENTION_SECONDS, SWEEPING_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 20, 30, 30
@@ -25,6 +26,8 @@ def clean_up(parts: Parts) -> None:
     Retention(parts.database).tonight(now(), RETENTION_SECONDS)
     Sweeper(parts.database, parts.store).tonight(now(), SWEEPING_SECONDS)
     deleter(parts).run(now(), DELETING_SECONDS)
+    with parts.database.writing() as session:
+        visits.clear(session, now())
 
 
 def make_copies(parts: Parts) -> None:

@@ -15,6 +15,7 @@ from notifications.channels.gammu import tables as gammu
 from notifications.channels.gammu.carrier import GammuCarrier
 from notifications.channels.routes import Carriers
 from notifications.channels.twilio import TwilioCarrier
+from notifications.channels.web import PageCarrier
 from notifications.dispatch import Dispatcher
 from notifications.links import CarrierLinks
 from notifications.postal import PostTracker
@@ -77,7 +78,7 @@ def data_service(parts: Parts) -> DataService | None:
 @cache
 def carrier(parts: Parts) -> Carriers:
     engine = modems(parts)
-    return Carriers(twilio(parts), GammuCarrier(engine) if engine else None)
+    return Carriers(twilio(parts), GammuCarrier(engine) if engine else None, PageCarrier(parts.store))
 
 
 @cache

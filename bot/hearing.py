@@ -37,6 +37,7 @@ from registry.inbox import put
 from registry.models import Case, Channel, Event, EventKind, EventState, Office, Upload
 from registry.models.uploads import IN_WORK
 from registry.telling import due
+from registry.web_door.codes import WEB_CODE
 
 SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
@@ -112,13 +113,13 @@ def _in_their_tongue(turn: Turn, text: str, scene: Scene) -> bool:
 
 
 def _first_contact(turn: Turn, heard: Heard) -> bool:
-    """The privacy notice comes before anything else, once; on WhatsApp it is a step of its own."""
+    """The privacy notice comes before anything else, once; on WhatsApp, for its servers abroad, it is a step."""
     if turn.state.noticed:
         return False
     if command(heard.text) == "stop":
         return False  # they hear that, and nothing else
     turn.state.noticed = True
-    if turn.context.channel is Channel.SMS or heard.button or command(heard.text):
+    if turn.context.channel is not Channel.WHATSAPP or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
         return False
     if heard.text and warned(turn, heard.text):
@@ -232,10 +233,15 @@ def _rating_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
         turn.settle(asked)
 
 
-OWN_TIMERS = ("album", "lines")  # set by what the citizen sent, and wait for more of it
+def _web_code(turn: Turn, event: TakenEvent, scene: Scene) -> None:
+    """Asked for on the page; what is open in this chat stays open, and is not asked anew."""
+    turn.say(Say("web-code", {"code": event.body["code"]}, separate=True, secret=True))
+
+
+OWN_TIMERS = ("album", "lines", WEB_CODE)  # set by what the citizen sent or asked for: what they bring is an answer
 TIMERS = {
     "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due,
-    "van_reminder": _case_event, "van_changed": _case_event,
+    WEB_CODE: _web_code, "van_reminder": _case_event, "van_changed": _case_event,
 }  # fmt: skip
 HEARERS = {
     EventKind.MESSAGE: _message,

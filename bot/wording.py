@@ -111,7 +111,7 @@ class Wording:
         return set(self._bundles[language]._messages)
 
     def render(self, key: str, args: Mapping[str, Any], language: str, channel: Channel) -> str:
-        """Raises MissingText. On SMS the `.sms` wording is used where there is one, in letters GSM-7 has."""
+        """Raises MissingText. A channel's own wording (`.sms`, `.web`) goes first; SMS has GSM-7's letters alone."""
         if args:
             return self._formatted(key, args, language, channel)
         fixed = self._fixed.get((key, language, channel))
@@ -124,7 +124,7 @@ class Wording:
         if not bundle.has_message(key):
             raise MissingText(f"{key} is not in {language}.ftl")
         message = bundle.get_message(key)
-        pattern = message.attributes.get("sms", message.value) if channel is Channel.SMS else message.value
+        pattern = message.attributes.get(channel.value, message.value)
         shown = {name: self.shown(value, language, channel) for name, value in args.items()}
         text, errors = bundle.format_pattern(pattern, shown)
         if errors:

@@ -20,7 +20,7 @@ from notifications.shapes import Forms, comparable, is_template, load_forms, sha
 from registry.actors import NotFound
 from registry.database import Database
 from registry.lifecycle import Refused
-from registry.models import OutgoingKind
+from registry.models import Channel, OutgoingKind
 from registry.telling import not_at_night
 
 log = structlog.get_logger()
@@ -113,8 +113,8 @@ class Dispatcher:
             return windows.hold(session, task.row_id, task.contact_id, at)
 
     def _media_url(self, task: Task, at: datetime) -> str | None:
-        """Made at the moment of sending, for the link lives minutes."""
-        if not task.message.has_file or is_template(task.message):
+        """Made at the moment of sending, for the link lives minutes. The page makes its own when it is asked for."""
+        if not task.message.has_file or is_template(task.message) or task.channel is Channel.WEB:
             return None
         try:
             return self._links(task.message, at)

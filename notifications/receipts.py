@@ -13,6 +13,7 @@ from sqlmodel import Session
 from notifications import windows
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 from notifications.channels.remedies import remedy_for
+from notifications.channels.web import OF_PAGES
 from notifications.claiming import CONTACT, OUTBOX
 from notifications.outbox import Message
 from notifications.retrying import next_send
@@ -83,7 +84,7 @@ def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: 
         silent = (
             select(OUTBOX.c.sid)
             .where(OUTBOX.c.id > newest - NEWEST, OUTBOX.c.state == OutgoingState.SENT, OUTBOX.c.delivery.is_(None))
-            .where(OUTBOX.c.sent_at.between(at - FORGOTTEN, at - SILENCE))
+            .where(OUTBOX.c.sent_at.between(at - FORGOTTEN, at - SILENCE), ~OUTBOX.c.sid.startswith(OF_PAGES))
             .limit(SWEPT)
         )
         sids = session.scalars(silent).all()

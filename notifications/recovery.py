@@ -12,7 +12,7 @@ from notifications.channels.errors import NOT_ITS_FAULT
 from notifications.claiming import CONTACT, NIGHT, OPEN, OUTBOX, SENDER
 from notifications.outbox import OPTED_OUT
 from notifications.outcomes import Outcome
-from registry.models import OutgoingState
+from registry.models import Channel, OutgoingState
 
 # A shorter failure leaves nothing waiting for long; and a carrier that comes and goes is not asked at every success.
 DOWN = timedelta(seconds=10)
@@ -31,7 +31,8 @@ class Carriage:
         return [by_modem for by_modem in (False, True) if self._is_back(by_modem, outcomes, at)]
 
     def _is_back(self, by_modem: bool, outcomes: Sequence[Outcome], at: datetime) -> bool:
-        its = [outcome for outcome in outcomes if outcome.task.by_modem is by_modem]
+        sent_out = [outcome for outcome in outcomes if outcome.task.channel is not Channel.WEB]
+        its = [outcome for outcome in sent_out if outcome.task.by_modem is by_modem]
         if any(outcome.state is OutgoingState.SENT for outcome in its):
             since = self._failing_since.pop(by_modem, None)
             return since is not None and at - since >= DOWN

@@ -16,6 +16,7 @@ from registry import residents
 from registry.catalogue import Service
 from registry.lifecycle import Refused
 from registry.models import Contact, Filing, Helper, Office
+from registry.models.contacts import bare
 from registry.offices.telephones import e164
 from registry.vault import vault
 
@@ -57,8 +58,8 @@ def telephone(written: str) -> str:
 
 
 def phone_index(address: str) -> bytes:
-    """The same for a telephone's WhatsApp and its SMS."""
-    return vault().blind("phone", address.removeprefix("whatsapp:"))
+    """The same for a telephone's WhatsApp, its SMS and its chat on the page."""
+    return vault().blind("phone", bare(address))
 
 
 def file(

@@ -11,6 +11,7 @@ from backoffice.acting import act, typed
 from backoffice.casefile import case_seen
 from backoffice.parts import parts
 from registry.models import Contact, HelperRole
+from registry.models.contacts import bare
 from registry.offices import helping
 
 USUAL_LIMIT = 30
@@ -54,7 +55,7 @@ def _page(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
         helpers = helping.registered(session, actor())
         case = case_seen(session, actor(), case_id) if case_id is not None else None
-        phone = session.get_one(Contact, case.contact_id).address.removeprefix("whatsapp:") if case else ""
+        phone = bare(session.get_one(Contact, case.contact_id).address) if case else ""
     return render_template(
         "desk/helpers.html",
         helpers=helpers, roles=list(HelperRole), usual=USUAL_LIMIT, most=helping.MOST_FAMILIES, refusal=refusal,

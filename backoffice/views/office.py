@@ -22,6 +22,7 @@ from registry.models import AuditEntry, Office, Officer
 from registry.offices import modems, numbers, settings
 from registry.offices.hours_written import SPELLS, read_hours, shown
 from registry.population import allowance
+from registry.web_door import codes
 
 LATELY = 10
 CHANGES = ("office_changed", "service_rule_changed")
@@ -62,6 +63,7 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     with parts().database.reading() as session:
         office = session.get_one(Office, actor().office_id)
         senders = numbers.listed(session, actor())
+        has_door = codes.is_offered(session, office)
         by_modem = [sender.modem for sender in senders if sender.modem]
         states = modems.states(session, by_modem)
         by_officers, here = col(AuditEntry.officer_id).is_not(None), AuditEntry.subject == f"office:{office.id}"
@@ -78,7 +80,9 @@ def office_page(refusal: str | None = None, part: str | None = None) -> str:
     refused = _typed(part) if refusal else {}
     plain["by_hand_districts"] = " ".join(office.by_hand_districts)
     return render_template(
-        "desk/office.html", office=office, senders=senders, changes=changes, names=names, refusal=refusal,
+        "desk/office.html", office=office, has_door=has_door,
+        page_url=f"{parts().settings.public_url}/laman/{office.code}",
+        senders=senders, changes=changes, names=names, refusal=refusal,
         part=part, typed=plain | shown(office.hours) | refused, settings=settings, weekdays=WEEKDAYS,
         stored=_stored(office, part, plain, refused),
         spells=range(SPELLS), today=parts().clock().astimezone(current_user.clock.zone).date(),

@@ -10,6 +10,7 @@ from bot.flow import PreFilled, Say, Step, Talk
 from bot.state import Frame
 from bot.wording import Listed, Words
 from registry.models import Channel
+from registry.models.contacts import WITH_FILES
 
 
 def form_said(form: PreFilled) -> Say:
@@ -19,7 +20,7 @@ def form_said(form: PreFilled) -> Say:
 
 def goes_with(step: Step, said: Say, channel: Channel) -> bool:
     """Whether a form goes with the question itself. Beside buttons no file goes, and an SMS carries none."""
-    return step.takes_uploads and not said.options and channel is Channel.WHATSAPP
+    return step.takes_uploads and not said.options and channel in WITH_FILES
 
 
 def with_forms(frame: Frame, step: Step, talk: Talk) -> tuple[Say, list[Say]]:
@@ -29,7 +30,7 @@ def with_forms(frame: Frame, step: Step, talk: Talk) -> tuple[Say, list[Say]]:
     if goes_with(step, said, talk.channel):
         forms = not_given(frame, step.forms(talk))
         return (replace(said, form=forms[0]) if forms else replace(said, args={**said.args, "sent": "yes"})), []
-    apart = not step.takes_uploads and talk.channel is Channel.WHATSAPP
+    apart = not step.takes_uploads and talk.channel in WITH_FILES
     return said, [form_said(form) for form in not_given(frame, step.forms(talk))] if apart else []
 
 

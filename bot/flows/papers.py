@@ -39,7 +39,8 @@ def brings(said: str) -> bool:
 
 
 def in_chat(talk: Talk, way: str) -> bool:
-    return talk.channel is Channel.WHATSAPP and way != "page"
+    """On the office's page files go straight to the office, so that its other page has nothing to spare them."""
+    return talk.channel is Channel.WEB or (talk.channel is Channel.WHATSAPP and way != "page")
 
 
 def missing(wanted: Sequence[Wanted], talk: Talk) -> list[str]:
@@ -65,7 +66,7 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         left = missing(wanted, talk)
         given = [w for w in wanted if w.answer in talk.answers]
         position = "first" if not given else "last" if len(left) == 1 else "next"
-        page = "yes" if way(talk) == "both" else "no"
+        page = "yes" if way(talk) == "both" and talk.channel is not Channel.WEB else "no"
         return Say(f"ask-paper-{position}", {"paper": Words(f"paper-{paper.key}-photo"), "page": page})
 
     return Step(

@@ -46,7 +46,9 @@ def take_in(database: Database, carrier: Lister, at: datetime) -> int:
     """Looks at each address of ours that goes by this carrier, from where the last look ended; returns how many
     messages were missing."""
     with database.reading() as session:
-        listed = select(SENDERS.c.id, SENDERS.c.address, SENDERS.c.looked_until).where(SENDERS.c.modem.is_(None))
+        listed = select(SENDERS.c.id, SENDERS.c.address, SENDERS.c.looked_until).where(
+            SENDERS.c.modem.is_(None), SENDERS.c.channel.in_((Channel.WHATSAPP, Channel.SMS))
+        )
         rows = session.execute(listed).all()
     return sum(_look(database, carrier, Looked(*row), at) for row in rows)
 

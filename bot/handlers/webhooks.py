@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from hmac import compare_digest
 
@@ -10,11 +9,10 @@ import structlog
 from flask import Blueprint, Response, abort, request
 from twilio.request_validator import RequestValidator
 
-from bot.conversations import Conversations
 from bot.handlers.arrivals import Arrival, NotOurs, channel_of, store
+from bot.handlers.at_once import AtOnce
 from bot.handlers.parsing import MESSAGE_SID, parse
 from notifications import receipts
-from notifications.queues import Queue, Wakes
 from registry.database import Database
 from registry.models.columns import now
 from settings import Settings
@@ -27,8 +25,8 @@ LARGEST = 2 * 1024 * 1024  # bytes of a form: 100,000 emoji, each written as twe
 EMPTY = "<?xml version='1.0' encoding='UTF-8'?><Response/>"
 
 
-def blueprint(settings: Settings, database: Database, conversations: Conversations, waker: Wakes) -> Blueprint:
-    door = Door(settings, database, conversations, waker)
+def blueprint(settings: Settings, database: Database, at_once: AtOnce) -> Blueprint:
+    door = Door(settings, database, at_once)
     webhooks = Blueprint("webhooks", __name__)
     webhooks.add_url_rule(INBOUND, "inbound", door.inbound, methods=["POST"])
     webhooks.add_url_rule(STATUS, "status", door.status, methods=["POST"])
@@ -36,14 +34,11 @@ def blueprint(settings: Settings, database: Database, conversations: Conversatio
 
 
 class Door:
-    def __init__(self, settings: Settings, database: Database, conversations: Conversations, waker: Wakes) -> None:
+    def __init__(self, settings: Settings, database: Database, at_once: AtOnce) -> None:
         self._settings = settings
         self._database = database
-        self._conversations = conversations
-        self._waker = waker
+        self._at_once = at_once
         self._validator = RequestValidator(settings.twilio_auth_token)
-        # With more requests at work than this a worker answers, and storing stays quick.
-        self._room = threading.Semaphore(max(1, settings.web_threads - 1))
 
     def inbound(self) -> Response:
         form = self._checked(INBOUND)
@@ -56,7 +51,7 @@ class Door:
             log.warning("webhook_not_ours", sid=sid)
             abort(403)
         if contact_id is not None:
-            self._answer(contact_id)
+            self._at_once.answer(contact_id)
         return Response(EMPTY, content_type="text/xml")
 
     def status(self) -> Response:
@@ -82,19 +77,6 @@ class Door:
         """For this address as it stands; failing that, with its port or without, as the carrier may write it."""
         expected = self._validator.compute_signature(url, form)
         return compare_digest(expected.encode(), signature.encode()) or self._validator.validate(url, form, signature)
-
-    def _answer(self, contact_id: int) -> None:
-        """The message is safe by now: whatever goes wrong here, the clock finds it."""
-        if not self._room.acquire(blocking=False):
-            return self._waker.wake(Queue.DRAIN)
-        try:
-            for queue in self._conversations.drain(contact_id):
-                self._waker.wake(queue)
-        except Exception as fault:  # stored is stored: the carrier must not send it again
-            log.error("drain_failed", contact_id=contact_id, exc_info=fault)
-        finally:
-            self._room.release()
-        return None
 
 
 def _arrival(form: Mapping[str, str], sid: str) -> Arrival:

@@ -14,7 +14,8 @@ from bot.wording import Words
 from registry.catalogue.subjects import initials
 from registry.issuing import download_links, release
 from registry.lifecycle import DocumentState
-from registry.models import Case, Channel, Document
+from registry.models import Case, Document
+from registry.models.contacts import WITH_FILES
 from registry.telling import ask_later
 
 
@@ -62,4 +63,4 @@ def _is_asked(case: Case, scene: Scene) -> bool:
 
 
 def _into_the_chat(document: Document, scene: Scene) -> bool:
-    return scene.contact.channel is Channel.WHATSAPP and scene.office_by_id(document.office_id).release_by == "chat"
+    return scene.contact.channel in WITH_FILES and scene.office_by_id(document.office_id).release_by == "chat"

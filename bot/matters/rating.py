@@ -11,6 +11,8 @@ from registry import ratings
 from registry.calendar.working_time import is_waking
 from registry.models import Case, Channel
 
+WITHOUT_COST = (Channel.WHATSAPP, Channel.WEB)  # to who answers
+
 
 def rating_due(body: dict[str, Any], scene: Scene) -> list[Start]:
     """By SMS nobody is asked: there an answer costs the citizen money."""
@@ -26,7 +28,7 @@ def rating_due(body: dict[str, Any], scene: Scene) -> list[Start]:
 def _is_a_good_moment(case: Case, scene: Scene) -> bool:
     contact, state = scene.known, scene.state
     busy = state.ticket is not None or (state.top is not None and not state.top.passing)
-    if busy or contact.channel is not Channel.WHATSAPP or contact.opted_out_at is not None:
+    if busy or contact.channel not in WITHOUT_COST or contact.opted_out_at is not None:
         return False
     awake = is_waking(scene.at, scene.office_by_id(case.office_id).timezone)
     return awake and windows.is_open(contact.channel, contact.window_until, scene.at)

@@ -15,12 +15,23 @@ notice = { $salam ->
     [none] {""}
    *[other] {" "}{ $news }
     }
+    .web = This is Loket, { $office }: automatic answers, officers decide, FREE. We never ask for an OTP or IKD PIN.{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
+    }
+    Answers and photos go straight to the office's server, serve this request (civil registration law), deleted { $days } days after it ends. Your rights: { $rights } Without chat, everything is also at the office.
 notice-again = Choose Continue if WhatsApp is fine.
+    .web = Choose Continue if you agree.
 notice-again-officer = Choose Continue if WhatsApp is fine. Rather have an officer's help? Type OFFICER.
+    .web = Choose Continue if you agree. Rather have an officer's help? Type OFFICER.
 other-ways = { $known ->
     [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
    *[no] Please come to the Disdukcapil of your regency or city. Bring the original papers. FREE.
     } You can also continue on WhatsApp.
+    .web = { $known ->
+    [yes] Please come to { $office }, { $address }. Open { $hours }. Bring the original papers. FREE.
+   *[no] Please come to the Disdukcapil of your regency or city. Bring the original papers. FREE.
+    } You can also continue here.
 option-continue = Continue
     .says = yes, y, ok, okay, sure, lanjut
 option-other-ways = Other ways
@@ -490,6 +501,7 @@ guardian-asks = The guardian who cares for the child applies and signs; no autho
 told-why-data = Answers and photos serve to find your record and to fill in the form (civil registration law). They are deleted { $days } days after it ends.
     .sms = Answers serve to find your record and fill in the form. They are deleted { $days } days after it ends.
 told-safe = Answers and photos are kept encrypted, opened by officers only, and deleted { $days } days after it ends. WhatsApp uses servers abroad. What we keep of this number: type MY DATA.
+    .web = Answers and photos go straight to the office's server, are kept encrypted, opened by officers only, and deleted { $days } days after it ends. What we keep of this number: type MY DATA.
     .sms = Answers and photos are kept encrypted, opened by officers only, deleted { $days } days after it ends. See: reply MY DATA.
 told-genuine = This is Loket, { $office }. We never ask for an OTP, an IKD PIN or money, and our links end in .go.id.{ $known ->
     [yes] {" "}In doubt? Ask at { $address }.
@@ -1093,6 +1105,7 @@ officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-handed-on = Officer { $officer } passes this conversation to a colleague. Please wait; you need not repeat anything.
 officer-enclosed = Officer { $officer } sends this file.
+web-code = Loket code { $code }, to enter the office page, 10 minutes. Give it to nobody; officers never ask for it.
 officer-texted = Officer { $officer }: { $text } Answer on WhatsApp.
 officer-closed = The conversation with { $officer } has ended.
 officer-quiet = The talk with { $officer } is closed: nobody wrote for a while. Type OFFICER if you still need one.

@@ -16,12 +16,23 @@ notice = { $salam ->
     [none] {""}
    *[other] {" "}{ $news }
     }
+    .web = Ini Loket { $office }. Dijawab otomatis, diputuskan petugas, GRATIS. Kami tidak pernah meminta OTP atau PIN IKD.{ $news ->
+    [none] {""}
+   *[other] {" "}{ $news }
+    }
+    Isian dan foto langsung ke server kantor, dipakai untuk permohonan Anda (UU Adminduk), dihapus { $days } hari setelah selesai. Hak Anda: { $rights } Tanpa chat, semua juga bisa di kantor.
 notice-again = Pilih Lanjut bila setuju lewat WhatsApp.
+    .web = Pilih Lanjut bila setuju.
 notice-again-officer = Pilih Lanjut bila setuju lewat WhatsApp. Ingin dibantu petugas? Ketik PETUGAS.
+    .web = Pilih Lanjut bila setuju. Ingin dibantu petugas? Ketik PETUGAS.
 other-ways = { $known ->
     [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
    *[no] Silakan ke kantor Disdukcapil kabupaten atau kota Anda. Bawa surat asli, GRATIS.
     } Lanjut lewat WhatsApp juga bisa.
+    .web = { $known ->
+    [yes] Silakan ke { $office }, { $address }. Buka { $hours }. Bawa surat asli, GRATIS.
+   *[no] Silakan ke kantor Disdukcapil kabupaten atau kota Anda. Bawa surat asli, GRATIS.
+    } Lanjut di sini juga bisa.
 option-continue = Lanjut
     .says = lanjutkan, continue, ya, iya, y, ok, oke, setuju, boleh, siap
 option-other-ways = Cara lain
@@ -487,6 +498,7 @@ guardian-asks = Wali atau pengasuhnya yang mengajukan dan menandatangani; surat 
 told-why-data = Isian dan foto dipakai untuk menemukan data Anda dan mengisi formulir permohonan (UU Adminduk). Dihapus { $days } hari setelah selesai.
     .sms = Isian dipakai utk menemukan data Anda dan mengisi formulir (UU Adminduk), dihapus { $days } hari setelah selesai.
 told-safe = Isian dan foto disimpan tersandi, hanya dibuka petugas, dan dihapus { $days } hari setelah selesai. WhatsApp memakai server luar negeri. Yang tersimpan dari nomor ini: ketik DATA SAYA.
+    .web = Isian dan foto langsung ke server kantor, disimpan tersandi, hanya dibuka petugas, dan dihapus { $days } hari setelah selesai. Yang tersimpan dari nomor ini: ketik DATA SAYA.
     .sms = Isian dan foto disimpan tersandi, hanya dibuka petugas, dihapus { $days } hari setelah selesai. Cek: balas DATA SAYA.
 told-genuine = Ini Loket { $office }. Kami tidak pernah meminta OTP, PIN IKD, atau uang, dan link kami berakhiran .go.id.{ $known ->
     [yes] {" "}Ragu? Tanyakan langsung di { $address }.
@@ -1089,6 +1101,7 @@ officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-handed-on = Petugas { $officer } meneruskan percakapan ini ke rekannya. Mohon tunggu, Anda tidak perlu mengulang.
 officer-enclosed = Petugas { $officer } mengirim berkas ini.
+web-code = Kode Loket { $code }, untuk masuk di halaman kantor, 10 menit. Jangan beri siapa pun; petugas tidak pernah memintanya.
 officer-texted = Petugas { $officer }: { $text } Balas lewat WhatsApp.
 officer-closed = Percakapan dengan { $officer } selesai.
 officer-quiet = Percakapan dengan { $officer } kami tutup karena lama tidak ada pesan. Ketik PETUGAS bila masih perlu.

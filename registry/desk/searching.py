@@ -137,7 +137,7 @@ def _phone(match: re.Match[str]) -> Condition:
 def telephones(match: re.Match[str]) -> SelectOfScalar[Contact]:
     """The contacts of a number that PHONE has matched, on all channels."""
     number = f"+62{match[1]}"
-    addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}")]
+    addresses = [vault().blind("address", address) for address in (number, f"whatsapp:{number}", f"web:{number}")]
     ours = col(Contact.sender_id).in_(select(Sender.id))  # few, and the index of addresses begins with them
     return select(Contact).where(ours, col(Contact.address_index).in_(addresses))
 

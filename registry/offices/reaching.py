@@ -62,4 +62,4 @@ def _senders(session: Session, office: Office, channels: Sequence[Channel]) -> l
 
 
 def _address(sender: Sender, number: str) -> str:
-    return f"whatsapp:{number}" if sender.channel is Channel.WHATSAPP else number
+    return f"{sender.channel}:{number}" if sender.channel in (Channel.WHATSAPP, Channel.WEB) else number

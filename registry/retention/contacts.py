@@ -26,6 +26,7 @@ from registry.models import (
     TicketNote,
     Upload,
     VanBooking,
+    WebVisit,
 )
 from registry.moves import LOCK
 from registry.tickets import enclosures
@@ -52,6 +53,7 @@ def forget_if_bare(session: Session, contact: Contact, at: datetime) -> bool:
     enclosures.drop(session, contact.id, at, at)
     session.execute(delete(TicketNote).where(col(TicketNote.ticket_id).in_(talks)))
     session.execute(delete(Conversation).where(col(Conversation.contact_id) == contact.id))
+    session.execute(delete(WebVisit).where(col(WebVisit.contact_id) == contact.id))
     mine = col(VanBooking.contact_id) == contact.id
     session.execute(update(VanBooking).where(mine).values(kk_index=None, contact_id=None))
     contact.address, contact.address_index = "", secrets.token_bytes(INDEX_BYTES)

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from registry.actors import Actor
 from registry.lifecycle import CHECKERS, Refused, Role
-from registry.models import Channel, CloseReason, Contact, Office, Officer, Ticket, TicketState
-from registry.models.contacts import is_open
+from registry.models import CloseReason, Contact, Office, Officer, Ticket, TicketState
+from registry.models.contacts import WITH_FILES, is_open
 from registry.models.tickets import TICKET_OPEN
 from registry.moves import require
 from registry.tickets.canned import holes_left
@@ -66,7 +66,7 @@ def say(
         raise Refused("refused-hole-left", hole=left)
     ticket = lock_own(session, actor, ticket_id)
     contact = hears(session, ticket)
-    if file and contact.channel is not Channel.WHATSAPP:
+    if file and contact.channel not in WITH_FILES:
         raise Refused("refused-file-by-sms")
     fate = fate_of(session, ticket, contact, at, with_file=file is not None)
     most = LONGEST_SMS if fate is Fate.BY_SMS else LONGEST_REPLY

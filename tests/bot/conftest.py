@@ -17,6 +17,7 @@ from assembly.chat import conversations
 from assembly.parts import Parts
 from bot.conversations import Conversations
 from bot.handlers import webhooks
+from bot.handlers.at_once import AtOnce
 from notifications.outbox import Message
 from notifications.queues import Waker
 from registry.database import Database
@@ -86,5 +87,5 @@ def carrier_of(database: Database, settings: Settings) -> Carrier:
     waker, vault = Waker(settings.redis_url), Vault(settings.vault_keys.sealing, settings.vault_keys.index)
     talk = conversations(Parts(settings, database, waker, ObjectStore(settings.object_store, vault)))
     app = Flask("loket")
-    app.register_blueprint(webhooks.blueprint(settings, database, talk, waker))
+    app.register_blueprint(webhooks.blueprint(settings, database, AtOnce(talk, waker, settings.web_threads)))
     return Carrier(app, database, talk, settings)

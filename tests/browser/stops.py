@@ -141,6 +141,7 @@ STOPS: Sequence[Stop] = (
     Stop("pages.upload", "Kirim berkas", None, _upload_page),
     Stop("pages.download", "Ambil dokumen", None, _download_page),
     Stop("pages.ask_code", "Periksa dokumen", None, "/v"),
+    Stop("laman.show", "Laman kantor", None, "/laman/BPP"),
     Stop("pages.verify", "Dokumen ini", None, _document_code),
 )
 
@@ -154,6 +155,6 @@ NO_PAGES = frozenset(
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.show_van_ticket", "desk.van_worker", "desk.van_data", "desk.show_van_photo",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
-        "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
+        "laman.await_code", "laman.fetch", "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip

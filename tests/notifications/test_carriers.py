@@ -99,7 +99,7 @@ def test_deleting_twice_is_quiet(line: Line) -> None:
 
 
 def test_one_office_by_twilio_another_by_its_modem(outbox: Outbox, by_twilio: Line, by_modem: Line) -> None:
-    both = Carriers(by_twilio.carrier, by_modem.carrier)  # type: ignore[arg-type]
+    both = Carriers(by_twilio.carrier, by_modem.carrier, by_twilio.carrier)  # type: ignore[arg-type]
     by_the_one = outbox.contact(Channel.SMS)
     with outbox.database.writing() as session:
         sender = Sender(channel=Channel.SMS, address="+628110000099", modem="balikpapan")
@@ -115,7 +115,7 @@ def test_one_office_by_twilio_another_by_its_modem(outbox: Outbox, by_twilio: Li
 
 
 def test_without_modems_theirs_wait_and_the_others_go(outbox: Outbox, by_twilio: Line) -> None:
-    one = Carriers(by_twilio.carrier, None)  # type: ignore[arg-type]
+    one = Carriers(by_twilio.carrier, None, by_twilio.carrier)  # type: ignore[arg-type]
     outbox.change(Sender, outbox.senders[Channel.SMS], modem="balikpapan")
     row = outbox.put(outbox.contact(Channel.SMS), "lewat modem")
     Dispatcher(outbox.database, one, no_links, sorry).run(at=LATER)

@@ -14,7 +14,7 @@ SCRIPTS = sorted(Path(__file__).parent.glob("*/*.txt"))
 
 
 def opening(database: Database) -> Callable[[dict[str, str]], Chat]:
-    """`# channel: sms`, `# sender: shared`, `# papers: page`, `# release: link`,
+    """`# channel: sms` or web, `# sender: shared`, `# papers: page`, `# release: link`,
     `# carriage: pos_prepaid`, `# courier: Kurir Contoh`."""
 
     def start(header: dict[str, str]) -> Chat:
@@ -24,7 +24,9 @@ def opening(database: Database) -> Callable[[dict[str, str]], Chat]:
         town.setting("carriage", header.get("carriage", "pos_cod"))
         town.setting("courier_name", header.get("courier", ""))
         channel = Channel(header.get("channel", "whatsapp"))
-        address = "whatsapp:+6281200000012" if channel is Channel.WHATSAPP else "+6281200000012"
+        if channel is Channel.WEB:
+            town.open_the_door()
+        address = ("" if channel is Channel.SMS else f"{channel}:") + "+6281200000012"
         return Chat(database, town, channel, town.sender(header.get("sender", "BPP"), channel), address)
 
     return start

@@ -42,6 +42,7 @@ from registry.retention.steps import drop_copy
 from registry.rights import complaints, data_copy, data_desk
 from registry.services.conditions import holds
 from registry.telling import TAKEN_BACK, tell
+from registry.web_door import visits
 from tests.stocked import stock_up
 from tests.transcripts import vans, web_forms
 
@@ -99,7 +100,15 @@ class Town:
             self._officers = _officers(session)
 
     def sender(self, code: str, channel: Channel) -> str:
+        if channel is Channel.WEB:
+            return f"web:{code}"
         return ("whatsapp:" if channel is Channel.WHATSAPP else "") + _number(code)
+
+    def open_the_door(self) -> None:
+        """Of the offices' pages, as the first who comes does."""
+        with self.database.writing() as session:
+            for office in session.exec(select(Office)).all():
+                visits.page_of(session, office)
 
     def setting(self, name: str, value: str) -> None:
         with self.database.writing() as session:

@@ -25,15 +25,14 @@ class Screen:
 
     def show(self, template: str, status: int = 200, *, preferred: str = "id", **shown: Any) -> Response:
         """`preferred` is the language of a contact that is known; the link on the page overrules it."""
-        language = _language(preferred)
+        language = language_of(preferred)
         page = render_template(f"pages/{template}.html", t=self.words(language), language=language, **shown)
         return make_response(page, status)
 
-    def tell(self, key: str, status: int, *, preferred: str = "id") -> Response:
-        """A page of one title and one sentence."""
-        return self.show(
-            "told", status, preferred=preferred, key=key, back=request.path if status in (413, 429) else None
-        )
+    def tell(self, key: str, status: int, *, preferred: str = "id", back: str | None = None) -> Response:
+        """A page of one title and one sentence. `back`: where to go on, if not at the same address."""
+        back = back or (request.path if status in (413, 429) else None)
+        return self.show("told", status, preferred=preferred, key=key, back=back)
 
     def words(self, language: str) -> Callable[..., str]:
         def say(key: str, **args: Any) -> str:
@@ -43,6 +42,7 @@ class Screen:
         return say
 
 
-def _language(preferred: str) -> str:
+def language_of(preferred: str = "id") -> str:
+    """As the address asks for it."""
     asked = request.args.get("lang", "")
     return asked if asked in LANGUAGES else preferred

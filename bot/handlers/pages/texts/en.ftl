@@ -52,6 +52,44 @@ too-large-at-once-next = Send one file only, 16 MB at most.
 our-fault = Something broke on our side
 our-fault-next = What we have is safe. Please try again in a few minutes.
 
+## The chat on an office's page
+
+web-title = Get your document here
+web-how = As on WhatsApp: ask, send photos of papers, get the number of your request. Free.
+web-phone = Your mobile number
+web-send-code = Send code
+web-why-code = We send a code of 6 digits by SMS, so that only you can open this conversation.
+web-phone-wrong = That is no Indonesian mobile number. Write it like 0812-3456-7890.
+web-too-many = Too many codes were asked for. Try again tomorrow, write on WhatsApp, or come to the office.
+web-code-title = Enter the code
+web-code-how = If the number is right, an SMS with a code of 6 digits comes in a moment. It is valid for 10 minutes.
+web-code-label = Code from the SMS
+web-own-device = This is my own phone, remember me for 30 days
+web-enter = Enter
+web-code-length = The code has 6 digits.
+web-code-wrong = That code does not match. Tries left: { $left }.
+web-code-over = That code is no longer valid. Ask for a new one.
+web-no-code = No SMS after 2 minutes? Check the number. Did you once reply STOP by SMS? Reply START first.
+web-other-number = Ask for a code again
+web-closed = This page is not open for service yet
+web-closed-next = This office has no SMS number to send codes from yet. Please write on WhatsApp, or come to the office.
+web-chat = Conversation
+web-number = Your number: ...{ $ends }
+web-leave = Sign out
+web-empty = What do you need? Write below, for example: lost KK.
+web-files = { $n } file(s) sent
+web-open-pdf = Open PDF
+web-open-picture = Open the ticket
+web-waits = One moment, the answer is being prepared.
+web-text = Write a message
+web-attach = Photos or PDF (10 at most)
+web-unknown = Page not found
+web-unknown-next = Check the address, or open it again from the website of your Disdukcapil.
+web-old-form = This page has been open for too long
+web-old-form-next = What you just did was not sent. Go back to the page and send it again. The browser must allow cookies.
+web-too-fast = Too fast
+web-too-fast-next = What you just did was not sent. Wait a minute, then send it again.
+
 ## Getting the document
 
 pin-title = { $what ->
@@ -202,7 +240,7 @@ privacy-also-ratings = Your rating and comment. The comment is deleted with the 
 privacy-why = What for, and on what basis
 privacy-why-text = To check, prepare and hand over the document you ask for. The basis is a public task under the civil registration law (UU 23/2006 and UU 24/2013) and the data protection law (UU 27/2022 article 20). We ask your consent only for using WhatsApp.
 privacy-abroad = WhatsApp and other countries
-privacy-abroad-text = Messages and photos on WhatsApp pass through servers abroad, of WhatsApp and of our message carrier. Rather not? Reply PAGE to send photos straight to the office's server, or visit the office. Your place and the result are the same.
+privacy-abroad-text = On the office's page messages and photos go straight to the office's server; only the code goes by SMS through our message carrier. Messages and photos on WhatsApp pass through servers abroad, of WhatsApp and of our message carrier. Rather not? Reply PAGE to send photos straight to the office's server, or visit the office. Your place and the result are the same.
 privacy-with-whom = Who else receives it
 privacy-with-whom-text = The officers who handle it. The Ministry of Home Affairs, since population data is kept in SIAK. Kantor Pos, only name, address and phone number, when an ID card is posted.
 privacy-how-long = How long

@@ -52,6 +52,44 @@ too-large-at-once-next = Kirim satu berkas saja, paling besar 16 MB.
 our-fault = Ada gangguan di pihak kami
 our-fault-next = Yang sudah diterima tetap aman. Mohon coba lagi beberapa menit lagi.
 
+## The chat on an office's page
+
+web-title = Urus dokumen di sini
+web-how = Sama seperti lewat WhatsApp: tanya, kirim foto surat, dapat nomor permohonan. Gratis.
+web-phone = Nomor HP Anda
+web-send-code = Kirim kode
+web-why-code = Kode 6 angka kami kirim dengan SMS, supaya hanya Anda yang bisa membuka percakapan ini.
+web-phone-wrong = Itu bukan nomor HP Indonesia. Tulis seperti 0812-3456-7890.
+web-too-many = Sudah terlalu banyak kode diminta. Coba lagi besok, tulis lewat WhatsApp, atau datang ke kantor.
+web-code-title = Masukkan kode
+web-code-how = Bila nomornya benar, SMS berisi kode 6 angka sampai sebentar lagi. Berlaku 10 menit.
+web-code-label = Kode dari SMS
+web-own-device = Ini HP saya sendiri, ingat saya 30 hari
+web-enter = Masuk
+web-code-length = Kodenya 6 angka.
+web-code-wrong = Kodenya tidak cocok. Sisa percobaan: { $left }.
+web-code-over = Kode itu tidak berlaku lagi. Minta kode baru.
+web-no-code = Belum ada SMS setelah 2 menit? Periksa nomornya. Pernah membalas BERHENTI lewat SMS? Balas MULAI dulu.
+web-other-number = Minta kode lagi
+web-closed = Layanan lewat halaman ini belum dibuka
+web-closed-next = Kantor ini belum punya nomor SMS untuk mengirim kode. Silakan lewat WhatsApp, atau datang ke kantor.
+web-chat = Percakapan
+web-number = Nomor Anda: ...{ $ends }
+web-leave = Keluar
+web-empty = Mau urus apa? Tulis di bawah, misalnya: KK hilang.
+web-files = { $n } berkas terkirim
+web-open-pdf = Buka PDF
+web-open-picture = Buka karcis
+web-waits = Sebentar, jawaban sedang disiapkan.
+web-text = Tulis pesan
+web-attach = Foto atau PDF (paling banyak 10)
+web-unknown = Halaman tidak ditemukan
+web-unknown-next = Periksa alamatnya, atau buka lagi dari laman kantor Disdukcapil Anda.
+web-old-form = Halaman ini sudah lama terbuka
+web-old-form-next = Yang barusan belum terkirim. Kembali ke halaman, lalu kirim lagi. Peramban harus mengizinkan cookie.
+web-too-fast = Terlalu cepat
+web-too-fast-next = Yang barusan belum terkirim. Tunggu satu menit, lalu kirim lagi.
+
 ## Getting the document
 
 pin-title = { $what ->
@@ -202,7 +240,7 @@ privacy-also-ratings = Penilaian Anda dan komentarnya. Komentar dihapus bersama 
 privacy-why = Untuk apa, dan dasarnya
 privacy-why-text = Untuk memeriksa, mengerjakan, dan menyerahkan dokumen yang Anda minta. Dasarnya tugas negara menurut UU Administrasi Kependudukan (UU 23/2006 dan UU 24/2013) dan UU Pelindungan Data Pribadi (UU 27/2022 Pasal 20). Persetujuan hanya kami minta untuk memakai WhatsApp.
 privacy-abroad = WhatsApp dan luar negeri
-privacy-abroad-text = Pesan dan foto lewat WhatsApp melewati server di luar negeri, milik WhatsApp dan penyalur pesan kami. Tidak mau? Balas HALAMAN agar foto langsung ke server kantor, atau datang ke kantor. Antrean dan hasilnya sama.
+privacy-abroad-text = Di halaman kantor pesan dan foto langsung ke server kantor; hanya kode SMS-nya lewat penyalur pesan. Pesan dan foto lewat WhatsApp melewati server di luar negeri, milik WhatsApp dan penyalur pesan kami. Tidak mau? Balas HALAMAN agar foto langsung ke server kantor, atau datang ke kantor. Antrean dan hasilnya sama.
 privacy-with-whom = Siapa lagi yang menerima
 privacy-with-whom-text = Petugas yang mengerjakan. Kementerian Dalam Negeri, karena data kependudukan disimpan di SIAK. Kantor Pos, hanya nama, alamat, dan nomor HP, bila KTP-el diantar.
 privacy-how-long = Berapa lama

@@ -1,0 +1,92 @@
+"""The chat on an office's page in a browser without scripts: from the telephone to the number of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+from sqlmodel import col, select
+
+from assembly import chat
+from bot.uploads import Fetcher
+from notifications.channels.web import PageCarrier
+from notifications.outbox import Message
+from registry.models import Case, Channel, Contact, Outgoing, Paper, Upload
+from simulator.samples import draw
+from tests.browser.furnished import Furnished
+
+pytestmark = pytest.mark.browser
+
+LOOKS = 8  # of the page, at most, until an album is complete
+PHONE = "+6281200000988"
+
+
+@pytest.fixture
+def plain(office: Furnished, browser: Browser) -> Iterator[Page]:
+    """A window of a browser whose scripts are off; after the office, which signs documents (conftest.windows)."""
+    size: Any = {"width": 360, "height": 780}
+    with browser.new_context(java_script_enabled=False, locale="id-ID", viewport=size) as context:
+        yield context.new_page()
+
+
+def test_from_the_telephone_to_the_number_of_a_request(plain: Page, office: Furnished) -> None:
+    come_in(plain, office)
+    writes(plain, "kk saya hilang")
+    plain.get_by_role("button", name="Tidak ada").click()
+    for answer in ("rina contoh", "6471044506900000", "lupa", "karang rejo"):
+        writes(plain, answer)
+    for sample, next_said in (("surat-hilang.jpg", "Terakhir, foto KTP-el"), ("ktp.jpg", "Sudah benar?")):
+        plain.get_by_label("Foto atau PDF").set_input_files(
+            FilePayload(name=sample, mimeType="image/jpeg", buffer=draw(sample))
+        )
+        plain.get_by_role("button", name="Kirim", exact=True).last.click()
+        hears(plain, office, next_said)
+    plain.get_by_role("button", name="Kirim", exact=True).first.click()
+    expect(plain.get_by_text("Permohonan KK diterima. Nomor: BPP-")).to_be_visible()
+    assert plain.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with office.parts.database.reading() as session:
+        mine = select(Case).join(Contact, col(Contact.id) == Case.contact_id).where(Contact.channel == Channel.WEB)
+        case = session.exec(mine.order_by(col(Case.id).desc())).first()
+        assert case is not None and case.service == "KK-HR"
+        papers = session.exec(select(Upload.id).join(Paper).where(Paper.case_id == case.id)).all()
+        assert len(papers) == 2
+
+
+def come_in(page: Page, office: Furnished) -> None:
+    page.goto(f"{office.url}/laman/BPP")
+    page.get_by_label("Nomor HP Anda").fill(PHONE)
+    page.get_by_role("button", name="Kirim kode").click()
+    page.get_by_label("Kode dari SMS").fill(code(office))
+    page.get_by_role("button", name="Masuk").click()
+    expect(page.get_by_role("heading", name="Percakapan")).to_be_visible()
+
+
+def writes(page: Page, text: str) -> None:
+    page.get_by_label("Tulis pesan").fill(text)
+    page.get_by_role("button", name="Kirim", exact=True).last.click()
+
+
+def code(office: Furnished) -> str:
+    with office.parts.database.reading() as session:
+        said = session.exec(select(Outgoing).order_by(col(Outgoing.id).desc()).limit(9)).all()
+    texts = [Message.from_body(row.body).text for row in said]
+    return next(text.split()[2].strip(",") for text in texts if text.startswith("Kode Loket"))
+
+
+def hears(page: Page, office: Furnished, words: str) -> None:
+    """The page looks again by itself, while the workers are at it."""
+    for _ in range(LOOKS):
+        work(office)
+        with suppress(AssertionError):
+            return expect(page.get_by_text(words)).to_be_visible(timeout=1_500)
+    return expect(page.get_by_text(words)).to_be_visible()
+
+
+def work(office: Furnished) -> None:
+    """As the workers do: the file is judged, and the album is complete."""
+    parts = office.parts
+    Fetcher(parts.database, PageCarrier(parts.store), parts.store, None).run()
+    chat.conversations(parts).drain_due()
