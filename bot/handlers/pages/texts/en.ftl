@@ -213,6 +213,7 @@ flag-kk-differs = family card number differs from the register
 flag-not-on-list = not on the list of suket holders
 flag-list-kk-differs = family card number is another than on the suket list
 flag-code-given = you told us that a code was given to somebody
+flag-from-form = filled in by a form of the office, the telephone is not proven
 flag-many-families = many families from one number
 flag-sample-nik = sample NIK
 helper-rt = RT/RW

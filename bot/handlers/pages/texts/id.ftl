@@ -213,6 +213,7 @@ flag-kk-differs = nomor KK berbeda dengan register
 flag-not-on-list = tidak ada di daftar pemegang suket
 flag-list-kk-differs = nomor KK lain daripada di daftar suket
 flag-code-given = menurut Anda, kode sudah diberikan ke orang lain
+flag-from-form = diisi lewat formulir kantor, nomor HP belum terbukti
 flag-many-families = banyak keluarga dari satu nomor
 flag-sample-nik = NIK contoh
 helper-rt = RT/RW
