@@ -84,6 +84,7 @@ def chores() -> None:
     """What may take its time: receipts and messages that never came, data to be copied or deleted, envelopes under
     way, promises that run out."""
     from assembly import cleaning, outside
+    from notifications import page_news
     from registry.promises import keep_or_move
     from registry.reports.closing import close_due
     from registry.vans.serving import close_over
@@ -95,7 +96,12 @@ def chores() -> None:
     cleaning.clean_up(parts())
     close_due(parts().database, now())
     close_over(parts().database, now())
-    news = [missed, outside.follow(parts()), keep_or_move(parts().database, now())]
+    news = [
+        missed,
+        page_news.tell(parts().database, now()),
+        outside.follow(parts()),
+        keep_or_move(parts().database, now()),
+    ]
     if any(news):
         parts().waker.wake(Queue.DRAIN)
 

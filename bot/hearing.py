@@ -32,6 +32,7 @@ from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW
 from bot.turn import Turn
+from notifications.page_news import WEB_NEWS
 from notifications.queues import Queue
 from registry.inbox import put
 from registry.models import Case, Channel, Event, EventKind, EventState, Office, Upload
@@ -238,10 +239,15 @@ def _web_code(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     turn.say(Say("web-code", {"code": event.body["code"]}, separate=True, secret=True))
 
 
+def _web_news(turn: Turn, event: TakenEvent, scene: Scene) -> None:
+    office = scene.office_by_id(event.body["office_id"])
+    turn.say(Say("web-news", {"office": office.name, "link": f"{scene.public_url}/laman/{office.code}"}, separate=True))
+
+
 OWN_TIMERS = ("album", "lines", WEB_CODE)  # set by what the citizen sent or asked for: what they bring is an answer
 TIMERS = {
     "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due,
-    WEB_CODE: _web_code, "van_reminder": _case_event, "van_changed": _case_event,
+    WEB_CODE: _web_code, WEB_NEWS: _web_news, "van_reminder": _case_event, "van_changed": _case_event,
 }  # fmt: skip
 HEARERS = {
     EventKind.MESSAGE: _message,

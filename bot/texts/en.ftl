@@ -1105,6 +1105,7 @@ officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-handed-on = Officer { $officer } passes this conversation to a colleague. Please wait; you need not repeat anything.
 officer-enclosed = Officer { $officer } sends this file.
+web-news = { $office } has news for your request. Read it at { $link }
 web-code = Loket code { $code }, to enter the office page, 10 minutes. Give it to nobody; officers never ask for it.
 officer-texted = Officer { $officer }: { $text } Answer on WhatsApp.
 officer-closed = The conversation with { $officer } has ended.

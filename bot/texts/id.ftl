@@ -1101,6 +1101,7 @@ officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-handed-on = Petugas { $officer } meneruskan percakapan ini ke rekannya. Mohon tunggu, Anda tidak perlu mengulang.
 officer-enclosed = Petugas { $officer } mengirim berkas ini.
+web-news = Ada kabar dari { $office } untuk permohonan Anda. Baca di { $link }
 web-code = Kode Loket { $code }, untuk masuk di halaman kantor, 10 menit. Jangan beri siapa pun; petugas tidak pernah memintanya.
 officer-texted = Petugas { $officer }: { $text } Balas lewat WhatsApp.
 officer-closed = Percakapan dengan { $officer } selesai.

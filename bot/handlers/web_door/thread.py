@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, update
+from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
 from notifications.outbox import OUTBOX, Choice, Message
+from notifications.page_news import TOLD, UNREAD
 from registry.models import Event, EventKind, EventState, Outgoing, OutgoingKind, OutgoingState, Upload
 from registry.models.uploads import IN_WORK
 
@@ -50,7 +51,7 @@ def read(session: Session, contact_id: int, since: datetime, at: datetime) -> Th
     """Four statements. What is shown has been read from now on."""
     rows = _said(session, contact_id, since - BEFORE)
     heard = _heard(session, contact_id, since - BEFORE)
-    unread = [row.id for row in rows if row.state is OutgoingState.SENT and row.delivery is None]
+    unread = [row.id for row in rows if row.state is OutgoingState.SENT and row.delivery in (None, TOLD)]
     if unread:
         session.execute(update(OUTBOX).where(OUTBOX.c.id.in_(unread)).values(delivery="read"))
     labels = {choice.id: choice.label for row in rows for choice in Message.from_body(row.body).choices}
@@ -75,7 +76,7 @@ def own(session: Session, contact_id: int, row_id: int) -> Message | None:
 
 
 def _said(session: Session, contact_id: int, since: datetime) -> list[Outgoing]:
-    unread = (col(Outgoing.delivery).is_(None)) & (Outgoing.state == OutgoingState.SENT)
+    unread = and_(UNREAD, OUTBOX.c.state == OutgoingState.SENT)
     mine = Outgoing.contact_id == contact_id, col(Outgoing.erased_at).is_(None)
     wanted = select(Outgoing).where(*mine, or_(col(Outgoing.created_at) >= since, unread))
     rows = session.exec(wanted.order_by(col(Outgoing.id).desc()).limit(MOST)).all()
