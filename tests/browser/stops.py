@@ -155,6 +155,7 @@ NO_PAGES = frozenset(
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.show_van_ticket", "desk.van_worker", "desk.van_data", "desk.show_van_photo",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
-        "laman.await_code", "laman.fetch", "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
+        "laman.await_code", "laman.fetch", "laman.manifest",
+        "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip

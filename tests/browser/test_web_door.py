@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from assembly import chat
 from bot.uploads import Fetcher
+from notifications import outbox
 from notifications.channels.web import PageCarrier
 from notifications.outbox import Message
 from registry.models import Case, Channel, Contact, Outgoing, Paper, Upload
@@ -55,9 +56,9 @@ def test_from_the_telephone_to_the_number_of_a_request(plain: Page, office: Furn
         assert len(papers) == 2
 
 
-def come_in(page: Page, office: Furnished) -> None:
+def come_in(page: Page, office: Furnished, phone: str = PHONE) -> None:
     page.goto(f"{office.url}/laman/BPP")
-    page.get_by_label("Nomor HP Anda").fill(PHONE)
+    page.get_by_label("Nomor HP Anda").fill(phone)
     page.get_by_role("button", name="Kirim kode").click()
     page.get_by_label("Kode dari SMS").fill(code(office))
     page.get_by_role("button", name="Masuk").click()
@@ -90,3 +91,22 @@ def work(office: Furnished) -> None:
     parts = office.parts
     Fetcher(parts.database, PageCarrier(parts.store), parts.store, None).run()
     chat.conversations(parts).drain_due()
+
+
+def test_with_scripts_what_is_typed_stays_while_the_page_looks_again(office: Furnished, page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    come_in(page, office, "+6281200000977")
+    page.wait_for_load_state("load")
+    loaded: list[str] = []
+    page.on("load", lambda _: loaded.append(page.url))
+    writes(page, "ktp hilang")
+    expect(page.get_by_text("KTP-el hilang.")).to_be_visible()
+    page.get_by_label("Tulis pesan").fill("belum selesai")
+    with office.parts.database.writing() as session:
+        contact = session.exec(select(Contact).where(Contact.channel == Channel.WEB).order_by(col(Contact.id).desc()))
+        outbox.queue(session, contact.first().id, outbox.Message("Petugas P-07 di sini."))  # type: ignore[union-attr]
+    page.get_by_role("button", name="Saya sendiri").click()
+    expect(page.get_by_text("Petugas P-07 di sini.")).to_be_visible()
+    expect(page.get_by_label("Tulis pesan")).to_have_value("belum selesai")
+    assert (faults, loaded) == ([], [])

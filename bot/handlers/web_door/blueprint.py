@@ -29,6 +29,7 @@ def door_of_pages(
     laman.add_url_rule("/kode", "enter", door.enter, methods=["POST"])
     laman.add_url_rule("/tulis", "write", door.write, methods=["POST"])
     laman.add_url_rule("/berkas/<int:row_id>", "fetch", door.fetch, methods=["GET"])
+    laman.add_url_rule("/manifest.webmanifest", "manifest", door.manifest, methods=["GET"])
     laman.add_url_rule("/keluar", "leave", door.leave, methods=["POST"])
     laman.register_error_handler(NotFound, lambda _: screen.tell("web-unknown", 404))
     laman.register_error_handler(400, lambda _: screen.tell("web-old-form", 400, back=way_back()))

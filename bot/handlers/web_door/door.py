@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from flask import Response as FlaskResponse
 from flask import redirect, request, url_for
 from sqlmodel import Session, select
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
@@ -139,6 +141,19 @@ class Door:
         except Refused:
             raise NotFound from None
 
+    def manifest(self, code: str) -> Response:
+        """By it a telephone puts the page among its apps."""
+        with self._database.reading() as session:
+            office = _office(session, code)
+        icon = url_for("pages.static", filename="icon.svg")
+        told = {
+            "name": f"Loket {office.name}", "short_name": f"Loket {office.code}", "lang": "id",
+            "start_url": _path(office), "scope": _path(office), "display": "standalone",
+            "background_color": "#ffffff", "theme_color": "#0b57a4",
+            "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+        }  # fmt: skip
+        return FlaskResponse(json.dumps(told), mimetype="application/manifest+json")
+
     def leave(self, code: str) -> Response:
         request.max_content_length = SMALL
         self._check()
@@ -182,14 +197,11 @@ class Door:
         once = new_token()
         # Another query each time: to the same address with a fragment a browser only scrolls.
         again = url_for(".show", code=office.code, lang=request.args.get("lang"), lagi=once[:4], _anchor="akhir")
-        response = self._screen.show(
+        return self._screen.show(
             "web_chat", preferred=contact.language, office=office.name, code=office.code, thread=found, again=again,
             clock=lambda at: f"{at.astimezone(zone):%H.%M}", form_key=form_key(self._cookies.token()),
-            once=once, ends=(contact.telephone or "")[-4:],
+            once=once, look_again=LOOK_AGAIN, ends=(contact.telephone or "")[-4:],
         )  # fmt: skip
-        if found.waits:
-            response.headers["Refresh"] = f"{LOOK_AGAIN}; url={again}"
-        return response
 
 
 def _office(session: Session, code: str) -> Office:

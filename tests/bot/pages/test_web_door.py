@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -73,7 +74,7 @@ def test_from_the_telephone_to_the_number_of_a_case(door: Site, rina: Window) ->
         assert "HALAMAN" not in rina.text
         rina.sends(photo)
         assert "1 berkas terkirim" in rina.text
-        assert rina.headers["Refresh"].startswith("2; url=/laman/BPP?lagi=")
+        assert '<meta http-equiv="refresh" content="2; url=/laman/BPP?lagi=' in rina.page
         door.work()
         rina.get()
     assert "Sudah benar?" in rina.text
@@ -399,6 +400,14 @@ def test_what_counts_no_more_goes(door: Site, rina: Window) -> None:
 
 
 # --- the office behind it
+
+
+def test_a_telephone_may_keep_the_page_among_its_apps(door: Site, rina: Window) -> None:
+    assert "/laman/BPP/manifest.webmanifest" in rina.page
+    rina.get("/manifest.webmanifest")
+    told = json.loads(rina.data)
+    assert (told["start_url"], told["scope"], told["display"]) == ("/laman/BPP", "/laman/BPP", "standalone")
+    assert rina.client.get(told["icons"][0]["src"]).status_code == 200
 
 
 def test_without_a_number_for_sms_there_is_no_door(door: Site) -> None:
