@@ -27,7 +27,7 @@ from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket,
 from registry.models.ticks import Tick
 from registry.models.uploads import Upload, UploadLink, UploadState
 from registry.models.vans import BookingState, Every, RoundKind, VanBooking, VanEntry, VanRound, VanVisit, VisitState
-from registry.models.web_door import WebCode, WebVisit
+from registry.models.web_door import StatusTry, WebCode, WebVisit
 
 __all__ = [
     "AnswerChange",
@@ -95,6 +95,7 @@ __all__ = [
     "SecondFactor",
     "Sender",
     "ServiceRule",
+    "StatusTry",
     "Substitute",
     "SuketHolder",
     "Shipment",

@@ -35,3 +35,12 @@ class WebVisit(SQLModel, table=True):
     contact_id: int = Field(foreign_key="contact.id", index=True)
     created_at: datetime = Field(default_factory=now)
     until: datetime = Field(index=True)
+
+
+class StatusTry(SQLModel, table=True):
+    """A number and PIN that did not go together, on an office's status page. Kept for a day, for the limits."""
+
+    id: int = Field(default=None, primary_key=True)
+    number_index: bytes = Field(index=True)
+    source_index: bytes = Field(index=True)
+    created_at: datetime = Field(default_factory=now, index=True)
