@@ -19,6 +19,7 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.handlers.pages.screen import Screen
 from bot.handlers.web_door.blueprint import door_of_pages
+from bot.handlers.web_door.status import standing_of
 from bot.interviews import Interviews
 from notifications.channels.web import PageCarrier
 from notifications.links import CarrierLinks
@@ -94,7 +95,8 @@ def _app() -> Loket:
 def web_door(joined: Parts, at_once: AtOnce) -> Blueprint:
     screen, url = Screen(chat.words(), now), joined.settings.public_url
     links = CarrierLinks(joined.database, url)
-    return door_of_pages(joined.database, PageCarrier(joined.store), links, at_once, screen, url)
+    standing = standing_of(chat.services(), load_regions(), chat.words(), url, screen)
+    return door_of_pages(joined.database, PageCarrier(joined.store), links, at_once, screen, url, standing)
 
 
 def _carriers_door(joined: Parts, at_once: AtOnce) -> Flask:

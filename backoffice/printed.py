@@ -23,6 +23,7 @@ from registry.counter.prints import CounterLetter, QueueTicket
 from registry.lifecycle import WAITING_FOR_OFFICE, Refused
 from registry.models import Case, Contact, Office, Paper, PaperState
 from registry.offices.open_hours import open_hours
+from registry.web_door.pins import pin_of
 
 
 def queue_ticket(case_id: int) -> Response:
@@ -37,6 +38,9 @@ def queue_ticket(case_id: int) -> Response:
             came=words.long(case.opened_at),
             place=cases.place_in_queue(session, case) if waits else None,
             promised=words.long(case.promised_at) if case.promised_at else None,
+            status=texts("id")(
+                "ticket-status", link=f"{parts().settings.public_url}/laman/{office.code}/status", pin=pin_of(case)
+            ),
         )
         audit.record(session, actor(), "queue_ticket_printed", office_id=office.id, case_id=case.id, at=at)
     return shown(ticket.pdf(at), f"karcis-{case.number}")

@@ -11,7 +11,7 @@ from bot.effects import Effect, Start
 from bot.flow import Say
 from bot.flows.judging import doubted
 from bot.matters import activation, vans
-from bot.matters.accepted import accepted
+from bot.matters.accepted import accepted, status_pin
 from bot.matters.data_rights import ask_deletion, delete_data, request_data, tell_my_data
 from bot.matters.handing_over import hand_over
 from bot.matters.handouts import forms_to_sign
@@ -81,7 +81,8 @@ def _open_case(effect: effects.OpenCase, scene: Scene) -> Sequence[Result]:
     place, quiet = cases.place_in_queue(scene.session, case), scene.known.opted_out_at is not None
     looked_at = many_families(case, scene)
     listed = suket.take_up(scene.session, service, case, scene.at)
-    return [accepted(case, service, office, place, scene.at, quiet=quiet, listed=listed), *looked_at]
+    told = accepted(case, service, office, place, scene.at, quiet=quiet, listed=listed)
+    return [told, *status_pin(case, office, scene), *looked_at]
 
 
 def _files(given: Mapping[str, Any], scene: Scene) -> list[int]:

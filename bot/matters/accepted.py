@@ -7,9 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.flow import OfficeCard, Say
+from bot.scene import Scene
 from bot.wording import Moment, Words
-from registry.models import Case
+from registry.models import Case, Channel
 from registry.services.service import Service
+from registry.web_door.pins import pin_of
 
 BRING_WITHIN = timedelta(days=7)
 
@@ -26,6 +28,14 @@ def accepted(
     if case.promised_at is None:
         return Say("case-opened-bring", args)
     return Say("case-opened", args | {"promised": Moment(case.promised_at, office.timezone)})
+
+
+def status_pin(case: Case, office: OfficeCard, scene: Scene) -> list[Say]:
+    """Who filed on the office's page may look there without a code, or let somebody look."""
+    if scene.known.channel is not Channel.WEB:
+        return []
+    told = {"pin": pin_of(case), "link": f"{scene.public_url}/laman/{office.code}/status"}
+    return [Say("status-pin", told, separate=True, secret=True)]
 
 
 def _args(case: Case, service: Service, office: OfficeCard, place: int, at: datetime, quiet: bool) -> dict[str, Any]:

@@ -825,6 +825,7 @@ case-opened-bring = We have your request ({ $service }), number { $number }. Bri
        *[no] Writing again does not change your place.
     } FREE. Asked for money? Type PUNGLI.
     .sms = Received, no. { $number }. Bring the original papers to { $address } by { $bring_by }. Check: reply STATUS. Open { $hours }. Ready { $days } working days after they are complete. FREE. Asked for money? Reply PUNGLI.
+status-pin = Check without an SMS code at { $link } with PIN { $pin }. Whoever has this PIN can see the status.
 many-families = There are { $n } families from this number in 30 days now, so an officer looks as well. The request goes on, FREE. Are you an RT, village officer, midwife or school? Ask to be registered as a helper.
     .sms = There are { $n } families from this number in 30 days, so an officer looks as well. The request goes on, FREE. RT, village, midwife, school: ask to be registered as a helper.
 paper-refused = An officer checked { $number }. { $others ->

@@ -821,6 +821,7 @@ case-opened-bring = Permohonan { $service } diterima. Nomor: { $number }. Bawa s
        *[no] Kami kabari sendiri; chat lagi tidak mengubah antrean.
     } GRATIS. Ada yang minta uang? Ketik PUNGLI.
     .sms = Diterima, No. { $number }. Bawa surat asli ke { $address } paling lambat { $bring_by }. Cek: balas STATUS. Buka { $hours }. Selesai { $days } hari kerja setelah surat lengkap. GRATIS. Ada yg minta uang? Balas PUNGLI.
+status-pin = Cek tanpa kode SMS di { $link } dengan PIN { $pin }. Siapa yang punya PIN ini bisa melihat statusnya.
 many-families = Dari nomor ini sudah { $n } keluarga dalam 30 hari; petugas ikut melihat. Permohonan tetap diproses, GRATIS. Anda RT, petugas desa, bidan, atau sekolah? Minta didaftarkan sebagai pendamping.
     .sms = Dari nomor ini sudah { $n } keluarga dlm 30 hari, jadi petugas ikut melihat. Permohonan tetap diproses, GRATIS. RT, desa, bidan, sekolah: minta didaftarkan sbg pendamping.
 paper-refused = Petugas sudah memeriksa { $number }. { $others ->

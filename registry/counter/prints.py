@@ -19,6 +19,7 @@ class QueueTicket:
     came: str
     place: int | None
     promised: str | None
+    status: str  # where it can be looked up, and with which PIN
 
     def pdf(self, at: datetime) -> bytes:
         return render_slip("karcis_antrean", vars(self), qr=self.number, at=at)

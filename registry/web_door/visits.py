@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from registry import audit
 from registry.actors import Actor
 from registry.links import index, new_token
-from registry.models import Channel, Contact, Office, Sender, WebCode, WebVisit
+from registry.models import Channel, Contact, Office, Sender, StatusTry, WebCode, WebVisit
 from registry.offices.reaching import known_contact, new_contact
 
 OWN_DEVICE, SHARED_DEVICE = timedelta(days=30), timedelta(hours=4)
@@ -52,10 +52,11 @@ def leave(session: Session, token: str) -> None:
 
 
 def clear(session: Session, at: datetime) -> int:
-    """What is over: visits, and codes that count against no limit any more."""
+    """What is over: visits, codes and tries that count against no limit any more."""
     gone = delete(WebVisit).where(col(WebVisit.until) <= at).returning(col(WebVisit.id))
     spent = delete(WebCode).where(col(WebCode.created_at) <= at - CODES_KEPT).returning(col(WebCode.id))
-    return sum(len(session.execute(each).all()) for each in (gone, spent))
+    tried = delete(StatusTry).where(col(StatusTry.created_at) <= at - CODES_KEPT).returning(col(StatusTry.id))
+    return sum(len(session.execute(each).all()) for each in (gone, spent, tried))
 
 
 def page_of(session: Session, office: Office) -> Sender:

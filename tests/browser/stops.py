@@ -142,6 +142,7 @@ STOPS: Sequence[Stop] = (
     Stop("pages.download", "Ambil dokumen", None, _download_page),
     Stop("pages.ask_code", "Periksa dokumen", None, "/v"),
     Stop("laman.show", "Laman kantor", None, "/laman/BPP"),
+    Stop("laman.show_status", "Cek status", None, "/laman/BPP/status"),
     Stop("pages.verify", "Dokumen ini", None, _document_code),
 )
 

@@ -21,6 +21,7 @@ from bot.handlers.handout import Handouts
 from bot.handlers.pages.blueprint import public_pages
 from bot.handlers.pages.screen import Screen
 from bot.handlers.web_door.blueprint import door_of_pages
+from bot.handlers.web_door.status import standing_of
 from bot.uploads import Fetcher
 from notifications.channels.routes import Carriers
 from notifications.channels.web import PageCarrier
@@ -183,9 +184,10 @@ def site_of(database: Database, folder: Path, vault: Vault) -> Site:
             public_url=URL, clock=clock,
         )
     )  # fmt: skip
-    at_once, links = AtOnce(talk, Silent(), 4), CarrierLinks(database, "")
+    at_once, links, screen = AtOnce(talk, Silent(), 4), CarrierLinks(database, ""), Screen(words(), clock)
+    standing = standing_of(services(), load_regions(), words(), URL, screen)
     app.register_blueprint(
-        door_of_pages(database, PageCarrier(store), links, at_once, Screen(words(), clock), "http://localhost")
+        door_of_pages(database, PageCarrier(store), links, at_once, screen, "http://localhost", standing)
     )
     app.after_request(close_the_curtains)
     return opened[0]
