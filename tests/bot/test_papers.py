@@ -56,9 +56,12 @@ def test_of_two_letters_the_one_about_this_loss_decides(player: Player) -> None:
 
 
 def test_the_best_of_several_photos_decides(player: Player) -> None:
+    """What the others may show is left to the paper that comes next."""
     at_papers(player).show(image(None, "blurred"), image(OTHER), image(LETTER))
     letter = answers(player)["police_letter"]
-    assert (letter["uploads"], letter["flagged"]) == ([1, 2, 3], False)
+    assert (letter["uploads"], letter["flagged"]) == ([3], False)
+    player.show(image(CARD))
+    assert answers(player)["ktp"]["uploads"] == [4]
 
 
 @pytest.mark.parametrize(
