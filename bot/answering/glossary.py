@@ -58,8 +58,13 @@ MEANINGS = {key: _asks(names) for key, names in TERMS.items()}
 MEANINGS["what-witness"] = re.compile(rf"{MEANINGS['what-witness'].pattern}|{_WITNESSES}")
 
 
+ASKS = re.compile("apa|maksud|arti|what|saksi|witness", re.IGNORECASE)  # one of them stands in all that is asked so
+
+
 def meaning_asked(text: str) -> str | None:
     """The text that tells it."""
+    if not ASKS.search(text):
+        return None
     said = plain(text)
     if not 0 < len(said.split()) <= MOST_WORDS or NOT_MEANING.search(said):
         return None
@@ -69,9 +74,11 @@ def meaning_asked(text: str) -> str | None:
 def told_meaning(turn: Turn, text: str) -> bool:
     """It is told, and what is open comes back; in a report or a free text words may be spoken of as well."""
     key = meaning_asked(text)
+    if key is None:
+        return False
     frame, step = turn.state.top, turn.open_step()
     flow = turn.context.flows[frame.flow] if frame else None
-    if key is None or (flow and (flow.private or flow.comes_first)) or (step and step.kind == "text"):
+    if (flow and (flow.private or flow.comes_first)) or (step and step.kind == "text"):
         return False
     turn.say(Say(key))
     turn.repeat()

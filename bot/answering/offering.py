@@ -61,8 +61,9 @@ def _takes_numbers(turn: Turn) -> bool:
 def options_open(turn: Turn) -> list[Option]:
     """Those of the last question; where that stood beside the notice, by their words the notice's own as well."""
     offered = [Option(**option) for option in turn.state.offered]
-    frame, step = turn.state.top, turn.open_step()
-    if frame is None or step is None or not turn.context.flows[frame.flow].comes_first:
+    frame = turn.state.top
+    step = turn.open_step() if frame and turn.context.flows[frame.flow].comes_first else None
+    if frame is None or step is None:
         return offered
     known = {option.id for option in offered}
     return [*offered, *(each for each in step.ask(turn.talk(frame)).options if each.id not in known)]

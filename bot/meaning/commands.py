@@ -86,6 +86,8 @@ def _harmless(said: str) -> str | None:
 def _gives_up(text: str) -> bool:
     """ "Maaf, ternyata ketemu, batal aja": the reason stands before it, or nothing but politeness around: "ga jadi deh,
     besok aja". Who told much already is asked first."""
+    if not GIVES_UP.search(text):
+        return False
     parts = [_bare(part) for part in re.split(r"[,.;\n]+", text.strip(" .!"))]
     ends = len(parts) > 1 and _BY_WORDS.get(parts[-1]) in GIVEN_UP
     alone = len(parts) > 1 or bool(FOR_NOW.intersection(plain(text).split()))
@@ -93,6 +95,7 @@ def _gives_up(text: str) -> bool:
 
 
 GIVEN_UP = ("cancel", "never_mind")
+GIVES_UP = re.compile("batal|jadi|cancel|mind", re.IGNORECASE)  # one of them stands in all their spellings
 
 
 def _bare(part: str) -> str:
