@@ -23,6 +23,7 @@ from bench.table import table
 from notifications.queues import Queue
 
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
+SILENCE, LOOKS_EVERY = 120.0, 1.0  # seconds: a lost webhook is found within half of it
 SETTLES = 180.0  # seconds after the last fault
 CHORES_EVERY = 5.0  # seconds: the clock's minute is long for a run of two
 
@@ -42,8 +43,6 @@ def main() -> None:
     told = _told()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     with installation.scratch() as folder, DATABASES[told.on](folder) as chosen, town(folder, chosen.url) as here:
-        if told.drop_one_in:
-            databases.drop_one_in(here.parts.database, told.drop_one_in)
         try:
             run = _play(here, told, chosen.crash)
         except KeyboardInterrupt:
@@ -70,19 +69,30 @@ def _play(here: Town, told: Namespace, crash: Callable[[], None] | None) -> Run:
         if stuck := [citizen for citizen in peaceful if citizen.stuck]:
             raise RuntimeError(f"in peace, {stuck[0].part.name} did not hear {stuck[0].stuck!r}")
         peace = verdict.calm(here.twilio, peaceful)
+        if told.drop_one_in:
+            databases.drop_one_in(here.parts.database, told.drop_one_in)
         began = time.monotonic()
         playing = threading.Thread(target=crowd.play, args=(here.twilio,), daemon=True)
         playing.start()
         with Trouble(here, told.seed, told.every, crash) as trouble:
             playing.join(told.seconds)
         healed = time.monotonic()
-        playing.join()
+        _let_end(here, playing)
+        crowd.over.set()
         settled = ledger.wait_for_quiet(here.parts.database, SETTLES)
         seconds, after = time.monotonic() - began, time.monotonic() - healed
     complaints = [] if settled else ["some work is still not done"]
     complaints += ledger.complaints(here.parts.database, [*peaceful, *crowd.citizens])
     complaints += [f"{each.part.name} {each.number} waits for {each.stuck!r}" for each in crowd.citizens if each.stuck]
     return Run(seconds, after, dict(trouble.met), verdict.judge(here.twilio, crowd.citizens, peace), complaints)
+
+
+def _let_end(here: Town, playing: threading.Thread) -> None:
+    """Until all have come to their ends, or for so long nothing was left to do that nothing more can come."""
+    silent = 0.0
+    while playing.is_alive() and silent < SILENCE:
+        playing.join(LOOKS_EVERY)
+        silent = silent + LOOKS_EVERY if ledger.is_quiet(here.parts.database) else 0.0
 
 
 def _one_of_each() -> list[Citizen]:

@@ -58,7 +58,7 @@ class Citizen:
     number: int
     part: Part
     said: int = 0
-    stuck: str = ""  # what did not come
+    stuck: str = ""  # what is waited for
 
     @property
     def address(self) -> str:
@@ -79,16 +79,13 @@ class Citizen:
         handset = Handset(twilio, self.address, self.part.office, PATIENCE)
         for words, awaited in self.part.script:
             if over.is_set():
-                self.stuck = self.stuck or "the run was ended"
                 return
             if words:
                 _write(handset, words.format(nik=self.nik))
                 self.said += 1
-            try:
-                handset.hears(awaited)
-            except AssertionError:
-                self.stuck = awaited
-                return
+            self.stuck = awaited
+            handset.hears(awaited)
+            self.stuck = ""
 
 
 def _write(handset: Handset, words: str) -> None:
@@ -115,7 +112,9 @@ class Crowd:
 
     def play(self, twilio: str) -> None:
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(lambda citizen: citizen.play(twilio, self.over), self.citizens))
+            played = [pool.submit(citizen.play, twilio, self.over) for citizen in self.citizens]
+            for each in played:
+                each.exception()
 
 
 def heard(twilio: str, citizen: Citizen) -> list[str]:

@@ -17,9 +17,9 @@ from sqlalchemy import text
 from bench.processes import family
 from registry.database import Database
 
-# What a build does that drops one row of the outbox in so many.
+# What a build does that drops one row of the outbox in so many. SQLite would give the number of a dropped row again.
 BREAK_SQLITE = """
-    CREATE TRIGGER broken AFTER INSERT ON outgoing WHEN NEW.id % {n} = 0
+    CREATE TRIGGER broken AFTER INSERT ON outgoing WHEN abs(random()) % {n} = 0
     BEGIN DELETE FROM outgoing WHERE id = NEW.id; END
 """
 BREAK_POSTGRESQL = """
