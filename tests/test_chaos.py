@@ -10,7 +10,7 @@ import pytest
 
 from assembly.chat import words
 from bench.chaos.citizens import PARTS, Citizen, Crowd
-from bench.chaos.supervisor import Supervisor
+from bench.chaos.supervisor import supervising
 from bench.chaos.verdict import Verdict, compare, plain
 from registry.models import Channel
 
@@ -55,13 +55,13 @@ def test_the_crowd_plays_every_part_as_often_as_it_should() -> None:
 def test_what_was_killed_is_started_anew(tmp_path: Path) -> None:
     told = tmp_path / "told"
     command = [sys.executable, "-c", f"open({str(told)!r}, 'a').write('x'); import time; time.sleep(60)"]
-    with Supervisor({}, tmp_path / "log") as supervisor:
+    with supervising({}, tmp_path / "log") as supervisor:
         supervisor.start("sleeper", command)
         _until(told, 1)
         supervisor.kill("sleeper")
         _until(told, 2)
         sleeper = supervisor.watched["sleeper"].started
-    assert sleeper is not None and sleeper.poll() is not None
+    assert sleeper.poll() is not None
 
 
 def _until(told: Path, times: int) -> None:

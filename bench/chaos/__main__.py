@@ -8,21 +8,22 @@ import sys
 import threading
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bench import installation
 from bench.chaos import databases, ledger, verdict
 from bench.chaos.citizens import PARTS, Citizen, Crowd
 from bench.chaos.officers import Officers
+from bench.chaos.repeating import repeating
 from bench.chaos.town import Town, town
-from bench.chaos.trouble import Trouble
+from bench.chaos.trouble import trouble
 from bench.chaos.verdict import Verdict
 from bench.table import table
 from notifications.queues import Queue
 
-DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
+DATABASES = {"sqlite": installation.sqlite, "postgresql": installation.postgresql}
 SILENCE, LOOKS_EVERY = 120.0, 1.0  # seconds: a lost webhook is found within half of it
 SETTLES = 180.0  # seconds after the last fault
 CHORES_EVERY = 5.0  # seconds: the clock's minute is long for a run of two
@@ -42,9 +43,9 @@ class Run:
 def main() -> None:
     told = _told()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
-    with installation.scratch() as folder, DATABASES[told.on](folder) as chosen, town(folder, chosen.url) as here:
+    with installation.scratch() as folder, DATABASES[told.on](folder) as new, town(folder, new("loket")) as here:
         try:
-            run = _play(here, told, chosen.crash)
+            run = _play(here, told)
         except KeyboardInterrupt:
             sys.exit(130)
     _print(run, told)
@@ -62,9 +63,10 @@ def _told() -> Namespace:
     return parser.parse_args()
 
 
-def _play(here: Town, told: Namespace, crash: Callable[[], None] | None) -> Run:
+def _play(here: Town, told: Namespace) -> Run:
     peaceful, crowd = _one_of_each(), Crowd.of(told.citizens, first=1 + len(PARTS))
-    with Officers(here), _chores(here):
+    wake = partial(here.parts.waker.wake, Queue.CHORES)  # lost webhooks are looked for then
+    with repeating(Officers(here).look, lambda: LOOKS_EVERY), repeating(wake, lambda: CHORES_EVERY):
         Crowd(peaceful).play(here.twilio)
         if stuck := [citizen for citizen in peaceful if citizen.stuck]:
             raise RuntimeError(f"in peace, {stuck[0].part.name} did not hear {stuck[0].stuck!r}")
@@ -74,7 +76,7 @@ def _play(here: Town, told: Namespace, crash: Callable[[], None] | None) -> Run:
         began = time.monotonic()
         playing = threading.Thread(target=crowd.play, args=(here.twilio,), daemon=True)
         playing.start()
-        with Trouble(here, told.seed, told.every, crash) as trouble:
+        with trouble(here, told.seed, told.every) as met:
             playing.join(told.seconds)
         healed = time.monotonic()
         _let_end(here, playing)
@@ -84,7 +86,7 @@ def _play(here: Town, told: Namespace, crash: Callable[[], None] | None) -> Run:
     complaints = [] if settled else ["some work is still not done"]
     complaints += ledger.complaints(here.parts.database, [*peaceful, *crowd.citizens])
     complaints += [f"{each.part.name} {each.number} waits for {each.stuck!r}" for each in crowd.citizens if each.stuck]
-    return Run(seconds, after, dict(trouble.met), verdict.judge(here.twilio, crowd.citizens, peace), complaints)
+    return Run(seconds, after, dict(met), verdict.judge(here.twilio, crowd.citizens, peace), complaints)
 
 
 def _let_end(here: Town, playing: threading.Thread) -> None:
@@ -97,22 +99,6 @@ def _let_end(here: Town, playing: threading.Thread) -> None:
 
 def _one_of_each() -> list[Citizen]:
     return [Citizen(number, part) for number, part in enumerate(PARTS, 1)]
-
-
-@contextmanager
-def _chores(here: Town) -> Iterator[None]:
-    """What the clock does once a minute is done more often: lost webhooks are looked for then."""
-    over = threading.Event()
-
-    def wake() -> None:
-        while not over.wait(CHORES_EVERY):
-            here.parts.waker.wake(Queue.CHORES)
-
-    thread = threading.Thread(target=wake, daemon=True)
-    thread.start()
-    yield
-    over.set()
-    thread.join()
 
 
 def _print(run: Run, told: Namespace) -> None:

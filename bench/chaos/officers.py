@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -17,7 +16,6 @@ from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document
 from tests.whole.desk import Desk
 
-LOOKS_EVERY = 1.0  # seconds
 POINTS = ["paper:police_letter", "paper:ktp", "register"]
 D = DocumentState
 
@@ -28,23 +26,12 @@ class Officers:
     def __init__(self, town: Town) -> None:
         self._town = town
         self._desks: dict[str, Desk] = {}
-        self._over = threading.Event()
 
-    def __enter__(self) -> Officers:
-        self._thread = threading.Thread(target=self._work, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join(60)
-
-    def _work(self) -> None:
-        while not self._over.wait(LOOKS_EVERY):
-            with suppress(SQLAlchemyError):
-                for username, path, form in [*_to_do(self._town.parts.database)]:
-                    with suppress(requests.RequestException, AssertionError, IndexError):
-                        self._desk(username).do(path, **form)
+    def look(self) -> None:
+        with suppress(SQLAlchemyError):
+            for username, path, form in [*_to_do(self._town.parts.database)]:
+                with suppress(requests.RequestException, AssertionError, IndexError):
+                    self._desk(username).do(path, **form)
 
     def _desk(self, username: str) -> Desk:
         if username not in self._desks:

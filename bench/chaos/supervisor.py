@@ -6,15 +6,17 @@ import os
 import signal
 import subprocess
 import threading
-import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
+from bench.chaos.repeating import repeating
 from bench.installation import ROOT
 
 LOOKS_EVERY = 0.2  # seconds
+PATIENCE = 15.0  # seconds until a process that was told to stop is killed
 Command = Sequence[str | Path]
 
 
@@ -22,69 +24,61 @@ Command = Sequence[str | Path]
 class Watched:
     """One process and all it starts, in a group of its own."""
 
-    name: str
     command: Command
-    started: subprocess.Popen[bytes] | None = None
-    ends: int = 0  # how often it ended, killed or by itself
+    started: subprocess.Popen[bytes]
 
 
-@dataclass
+@contextmanager
+def supervising(environ: Mapping[str, str], log: Path) -> Iterator[Supervisor]:
+    """What they write goes to `log`; all end with the block."""
+    with log.open("ab") as out:
+        supervisor = Supervisor(environ, out)
+        try:
+            with repeating(supervisor.look, lambda: LOOKS_EVERY):
+                yield supervisor
+        finally:
+            supervisor.end()
+
+
 class Supervisor:
-    """Starts what ended, until the block is left; what they write goes to `log`."""
+    """Starts what ended."""
 
-    environ: Mapping[str, str]
-    log: Path
-    watched: dict[str, Watched] = field(default_factory=dict)
-
-    def __enter__(self) -> Supervisor:
-        self._over, self._lock = threading.Event(), threading.Lock()
-        self._out = self.log.open("ab")
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-        for each in reversed(self.watched.values()):
-            self._signal(each, signal.SIGTERM)
-        for each in self.watched.values():
-            _wait(each)
-            self._signal(each, signal.SIGKILL)  # what outlived its parent
-        self._out.close()
+    def __init__(self, environ: Mapping[str, str], out: IO[bytes]) -> None:
+        self._environ, self._out = environ, out
+        self._lock = threading.Lock()
+        self.watched: dict[str, Watched] = {}
 
     def start(self, name: str, command: Command) -> None:
         with self._lock:
-            self.watched[name] = Watched(name, command)
-            self._begin(self.watched[name])
+            self.watched[name] = Watched(command, self._begun(command))
 
     def kill(self, name: str) -> None:
         """With SIGKILL, in the middle of whatever it does, and its children with it."""
         with self._lock:
-            self._signal(self.watched[name], signal.SIGKILL)
+            _signal(self.watched[name], signal.SIGKILL)
 
-    def _begin(self, each: Watched) -> None:
-        each.started = subprocess.Popen(  # noqa: S603 - our own programs
-            each.command, cwd=ROOT, env={**os.environ, **self.environ}, start_new_session=True,
+    def look(self) -> None:
+        with self._lock:
+            for each in self.watched.values():
+                if each.started.poll() is not None:
+                    _signal(each, signal.SIGKILL)  # what outlived its parent
+                    each.started = self._begun(each.command)
+
+    def end(self) -> None:
+        for each in reversed(self.watched.values()):
+            _signal(each, signal.SIGTERM)
+        for each in self.watched.values():
+            with suppress(subprocess.TimeoutExpired):
+                each.started.wait(PATIENCE)
+            _signal(each, signal.SIGKILL)
+
+    def _begun(self, command: Command) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own programs
+            command, cwd=ROOT, env={**os.environ, **self._environ}, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=self._out, stderr=self._out,
         )  # fmt: skip
 
-    def _watch(self) -> None:
-        while not self._over.wait(LOOKS_EVERY):
-            with self._lock:
-                for each in self.watched.values():
-                    if each.started and each.started.poll() is not None:
-                        each.ends += 1
-                        self._signal(each, signal.SIGKILL)
-                        self._begin(each)
 
-    def _signal(self, each: Watched, number: signal.Signals) -> None:
-        if each.started:
-            with suppress(ProcessLookupError):
-                os.killpg(each.started.pid, number)
-
-
-def _wait(each: Watched, patience: float = 15) -> None:
-    until = time.monotonic() + patience
-    while each.started and each.started.poll() is None and time.monotonic() < until:
-        time.sleep(0.05)
+def _signal(each: Watched, number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(each.started.pid, number)

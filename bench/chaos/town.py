@@ -15,26 +15,22 @@ from honcho.environ import parse_procfile
 
 from assembly.chat import services, words
 from assembly.parts import Parts, join
-from bench.chaos.supervisor import Supervisor
+from bench.chaos.supervisor import Supervisor, supervising
 from bench.installation import BIN, ROOT, environ
 from bot.forms import forms
 from launch.embedded_redis import program
 from launch.welcome import answers
 from notifications.channels.twilio import TwilioCarrier
 from notifications.pushing import push
-from registry.demo.offices import SENDERS, make_offices, make_senders
-from registry.demo.population import population
-from registry.demo.staff import make_staff
 from registry.demo.stock import stock_up
 from registry.issuing.certificates import make_demo_authority
 from registry.migrating import migrate
 from registry.models.columns import now
-from registry.places.regions import load_regions
-from registry.residents import enrol
 from settings import Settings
 from tests.conftest import free_port
+from tests.whole.installation import furnish, simulator
 
-OFFICE, HEAD = "BPP", "kepala.bpp"
+HEAD = "kepala.bpp"
 
 
 @dataclass(frozen=True)
@@ -56,8 +52,8 @@ def town(folder: Path, database_url: str) -> Iterator[Town]:
     told |= {"TWILIO_API_URL": f"http://127.0.0.1:{twilio}", "ISSUING": "sample"}
     parts = join(Settings.from_env(told))
     _furnish(parts)
-    with Supervisor(told, folder / "log") as supervisor:
-        supervisor.start("simulator", _simulator(told, twilio, web))
+    with supervising(told, folder / "log") as supervisor:
+        supervisor.start("simulator", [sys.executable, *simulator(twilio, web)])
         supervisor.start("redis", [program(), "--bind", "127.0.0.1", "--port", str(redis), "--save", ""])
         for name, command in _procfile():
             supervisor.start(name, command)
@@ -77,20 +73,8 @@ def _procfile() -> Iterator[tuple[str, list[str | Path]]]:
             yield name, [BIN / first, *rest]
 
 
-def _simulator(told: dict[str, str], port: int, web: int) -> list[str | Path]:
-    command: list[str | Path] = [sys.executable, "-m", "simulator", "--port", str(port)]
-    command += ["--product", f"http://127.0.0.1:{web}"]
-    command += ["--account", told["TWILIO_ACCOUNT_SID"], "--token", told["TWILIO_AUTH_TOKEN"]]
-    for address, label, _ in SENDERS:
-        command += ["--sender", f"{address}={label}"]
-    return command
-
-
 def _furnish(parts: Parts) -> None:
     migrate(parts.database)
+    office, staff = furnish(parts.database, make_demo_authority(at=now()), parts.store)
     with parts.database.writing() as session:
-        enrol(session, population(load_regions(), families=0))
-        offices = make_offices(session)
-        make_senders(session, offices)
-        staff = make_staff(session, offices[OFFICE], make_demo_authority(at=now()), parts.store, now())
-        stock_up(session, offices[OFFICE], staff, now())
+        stock_up(session, office, staff, now())

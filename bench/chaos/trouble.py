@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-import threading
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import requests
 from redis import Redis, RedisError
 
+from bench.chaos.databases import crash
+from bench.chaos.repeating import repeating
 from bench.chaos.town import Town
 
 KILLED = ("web", "drain", "send", "uploads", "chores", "clock", "redis")
@@ -29,36 +30,33 @@ PLANS: dict[str, dict[str, Any]] = {
 }
 
 
-class Trouble:
-    """One fault after another until the block is left; then the carrier is healed."""
+@contextmanager
+def trouble(town: Town, seed: int, every: float) -> Iterator[Counter[str]]:
+    """One fault after another until the block is left; then the carrier is healed. Yields how often each was met."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
+    faults, met = Faults(town, chance).all(), Counter[str]()
 
-    def __init__(self, town: Town, seed: int, every: float, restart: Callable[[], None] | None) -> None:
-        self._town, self._every, self._restart = town, every, restart
-        self._chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
-        self._over = threading.Event()
-        self.met: Counter[str] = Counter()
+    def strike() -> None:
+        name, harm = chance.choice(faults)
+        harm()
+        met[name] += 1
 
-    def __enter__(self) -> Trouble:
-        self._thread = threading.Thread(target=self._make, daemon=True)
-        self._thread.start()
-        return self
+    with repeating(strike, lambda: every * chance.uniform(0.5, 1.5)):
+        yield met
+    town.carrier("faults")
 
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-        self._town.carrier("faults")
 
-    def _make(self) -> None:
-        faults: list[tuple[str, Callable[[], None]]] = [(f"{name} killed", self._killing(name)) for name in KILLED]
-        faults += [(f"{name} killed", self._killing(name)) for name in OFTEN]
+class Faults:
+    def __init__(self, town: Town, chance: random.Random) -> None:
+        self._town, self._chance = town, chance
+
+    def all(self) -> list[tuple[str, Callable[[], None]]]:
+        faults = [(f"{name} killed", self._killing(name)) for name in (*KILLED, *OFTEN)]
         faults += [(name, self._planning(name)) for name in PLANS]
         faults.append(("Redis emptied", self._empty))
-        if self._restart:
-            faults.append(("PostgreSQL restarted", self._restart))
-        while not self._over.wait(self._every * self._chance.uniform(0.5, 1.5)):
-            name, strike = self._chance.choice(faults)
-            strike()
-            self.met[name] += 1
+        if not self._town.parts.database.is_sqlite:
+            faults.append(("PostgreSQL restarted", lambda: crash(self._town.parts.database)))
+        return faults
 
     def _killing(self, name: str) -> Callable[[], None]:
         return lambda: self._town.supervisor.kill(name)

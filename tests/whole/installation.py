@@ -19,8 +19,9 @@ from notifications.pushing import push
 from registry.database import Database
 from registry.demo.offices import SENDERS, make_offices, make_senders
 from registry.demo.population import population
-from registry.demo.staff import make_staff
+from registry.demo.staff import Staff, make_staff
 from registry.issuing.certificates import Authority, make_demo_authority
+from registry.models import Office
 from registry.models.columns import now
 from registry.places.regions import load_regions
 from registry.residents import enrol
@@ -51,7 +52,7 @@ def running(folder: Path, database_url: str, redis_url: str) -> Iterator[Install
     environ = _environ(folder, database_url, redis_url, web, twilio)
     database, authority = Database(database_url, pool=2), make_demo_authority(at=now())
     with (folder / "log").open("w") as log, _processes(environ, log.fileno(), web, twilio):
-        _furnish(database, authority, ObjectStore(folder / "objects", vault()))
+        furnish(database, authority, ObjectStore(folder / "objects", vault()))
         here = Installation(
             f"http://127.0.0.1:{web}", f"http://127.0.0.1:{twilio}", database, authority, folder / "log"
         )
@@ -77,13 +78,9 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
 def _processes(environ: Mapping[str, str], log: int, web: int, twilio: int) -> Iterator[None]:
     gunicorn = ["-m", "gunicorn", "wsgi:create_app()"]
     workers = ["worker.py", "drain", "send", "uploads", "chores", "clock", "modems"]
-    simulator = ["-m", "simulator", "--port", str(twilio), "--product", f"http://127.0.0.1:{web}"]
-    simulator += ["--account", ACCOUNT, "--token", TOKEN]
-    for address, label, _ in SENDERS:
-        simulator += ["--sender", f"{address}={label}"]
     started = [
         subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environ, stdout=log, stderr=log)
-        for command in (gunicorn, workers, simulator)
+        for command in (gunicorn, workers, simulator(twilio, web))
     ]
     try:
         yield
@@ -94,6 +91,15 @@ def _processes(environ: Mapping[str, str], log: int, web: int, twilio: int) -> I
             _ended(process)
 
 
+def simulator(port: int, web: int) -> list[str]:
+    """How python is told to be a local Twilio of the demo's numbers for a product at `web`."""
+    command = ["-m", "simulator", "--port", str(port), "--product", f"http://127.0.0.1:{web}"]
+    command += ["--account", ACCOUNT, "--token", TOKEN]
+    for address, label, _ in SENDERS:
+        command += ["--sender", f"{address}={label}"]
+    return command
+
+
 def _ended(process: subprocess.Popen[bytes]) -> None:
     try:
         process.wait(PATIENCE)
@@ -102,10 +108,10 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
         raise
 
 
-def _furnish(database: Database, authority: Authority, store: ObjectStore) -> None:
-    """The offices and numbers of the demo, the officers of Balikpapan, and the families of the examples."""
+def furnish(database: Database, authority: Authority, store: ObjectStore) -> tuple[Office, Staff]:
+    """The offices and numbers of the demo, the officers of Balikpapan (returned), and the families of the examples."""
     with database.writing() as session:
         enrol(session, population(load_regions(), families=0))
         offices = make_offices(session)
         make_senders(session, offices)
-        make_staff(session, offices["BPP"], authority, store, now())
+        return offices["BPP"], make_staff(session, offices["BPP"], authority, store, now())
