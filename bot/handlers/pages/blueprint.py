@@ -61,7 +61,7 @@ def public_pages(
     pages.add_url_rule("/v/<code>", "compare", verify.compare, methods=["POST"])
     pages.add_url_rule("/p", "privacy", PrivacyPage(database, screen).show, methods=["GET"])
     _speak_of_faults(pages, screen)
-    pages.after_request(_keep_private)
+    pages.after_request(keep_private)
     return pages
 
 
@@ -76,7 +76,7 @@ def _speak_of_faults(pages: Blueprint, screen: Screen) -> None:
     pages.register_error_handler(500, lambda _: screen.tell("our-fault", 500))
 
 
-def _keep_private(response: Response) -> Response:
+def keep_private(response: Response) -> Response:
     """Pages and PDFs are one person's; style and script bear their version in the address."""
     if request.endpoint == "pages.static":
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint
 
 from bot.handlers.at_once import AtOnce
+from bot.handlers.pages.blueprint import keep_private
 from bot.handlers.pages.screen import Screen
 from bot.handlers.web_door.cookies import Cookies
 from bot.handlers.web_door.door import Door, way_back
@@ -44,10 +45,5 @@ def door_of_pages(
     laman.register_error_handler(400, lambda _: screen.tell("web-old-form", 400, back=way_back()))
     laman.register_error_handler(413, lambda _: screen.tell("too-large-at-once", 413, back=way_back()))
     laman.register_error_handler(500, lambda _: screen.tell("our-fault", 500))
-    laman.after_request(_keep_private)
+    laman.after_request(keep_private)
     return laman
-
-
-def _keep_private(response: Response) -> Response:
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
