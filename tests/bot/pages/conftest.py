@@ -33,6 +33,7 @@ from registry.uploads import links as upload_links
 from registry.uploads.reading import Reading
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
+from tests.bot.pages import web_window
 from tests.bot.player import services
 from tests.browser.conftest import browser as browser
 from tests.registry.desk import MONDAY, Desk, furnish
@@ -158,6 +159,20 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)
     yield opened
+
+
+@pytest.fixture
+def door(sqlite_url: str, tmp_path: Path, vault: Vault) -> Iterator[web_window.Site]:
+    database = Database(sqlite_url, pool=5)
+    yield web_window.site_of(database, tmp_path, vault)
+    database.dispose()
+
+
+@pytest.fixture
+def rina(door: web_window.Site) -> web_window.Window:
+    window = door.window()
+    window.enters(web_window.RINA)
+    return window
 
 
 def _shown(response: TestResponse) -> Shown:

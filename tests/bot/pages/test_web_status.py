@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from notifications.outbox import Message
-from registry.database import Database
 from registry.models import AuditEntry, Case, Outgoing, StatusTry
-from registry.vault import Vault
 from registry.web_door import visits
-from tests.bot.pages.test_web_door import ANOTHER, PHOTO, RINA, asks_for_a_card
-from tests.bot.pages.web_window import Site, Window, site_of
-
-
-@pytest.fixture
-def door(sqlite_url: str, tmp_path: Path, vault: Vault) -> Iterator[Site]:
-    database = Database(sqlite_url, pool=5)
-    yield site_of(database, tmp_path, vault)
-    database.dispose()
+from tests.bot.pages.web_window import ANOTHER, PHOTO, RINA, Site, Window, asks_for_a_card
 
 
 @pytest.fixture

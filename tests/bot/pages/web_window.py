@@ -36,8 +36,12 @@ from registry.places.regions import load_regions
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from tests.bot.player import book, meaning, services, words
+from tests.registry.uploads.papers import encoded, letter
 from tests.transcripts.town import Town
 from wsgi import Loket, close_the_curtains
+
+RINA, BIMA = "0812-0000-0596", "0812-0000-0777"
+PHOTO, ANOTHER = encoded(letter()), encoded(letter().rotate(2, expand=True))
 
 URL = "https://loket.contoh.go.id"
 HIDDEN = re.compile(r'name="(form|once)" value="([^"]+)"')
@@ -191,3 +195,19 @@ def site_of(database: Database, folder: Path, vault: Vault) -> Site:
     )
     app.after_request(close_the_curtains)
     return opened[0]
+
+
+def asks_for_a_card(window: Window) -> None:
+    """All questions of a lost family card, up to the photos."""
+    window.says("kk saya hilang")
+    window.presses("Tidak ada")
+    for answer in ("rina contoh", "6471044506900000", "lupa", "karang rejo"):
+        window.says(answer)
+
+
+def asks(window: Window, phone: str, times: int) -> int:
+    """The last answer's status."""
+    for _ in range(times):
+        window.get()
+        window.post("", phone=phone)
+    return window.status
