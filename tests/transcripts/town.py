@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -10,41 +9,34 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from bot.templates import TEMPLATES
-from registry import cases, tickets
-from registry.actors import SYSTEM, Actor
-from registry.cards import printing, suket
+from registry import tickets
+from registry.actors import Actor
+from registry.cards import suket
 from registry.cases import services
-from registry.counter import giving
 from registry.counter.filing import file_case
 from registry.database import Database
-from registry.desk import answers, asking
-from registry.issuing import documents
-from registry.lifecycle import DOCUMENT_ENDS, DocumentState, Role
+from registry.lifecycle import Role
 from registry.models import (
     Case,
     Channel,
     Complaint,
     Content,
     DataRequest,
-    Document,
     Office,
     Officer,
-    Paper,
-    PaperState,
     Sender,
     Ticket,
 )
-from registry.moves import move_document
-from registry.post import delivery, handing_over, uncollected
 from registry.promises import keep_or_move
 from registry.retention import on_request
 from registry.retention.steps import drop_copy
 from registry.rights import complaints, data_copy, data_desk
 from registry.services.conditions import holds
-from registry.telling import TAKEN_BACK, tell
+from registry.telling import TAKEN_BACK
 from registry.web_door import visits
 from tests.stocked import stock_up
 from tests.transcripts import vans, web_forms
+from tests.transcripts.decisions import DECISIONS, DEEDS, next_document
 
 if TYPE_CHECKING:
     from tests.transcripts.chat import Chat
@@ -184,7 +176,7 @@ class Town:
             chat.at += TAKEN_BACK
             return
         what, _, rest = words.partition(" ")
-        document = _next_document(session, case, "pdf" if what in ("issue", "siak", "revoke") else "card")
+        document = next_document(session, case, "pdf" if what in ("issue", "siak", "revoke") else "card")
         DEEDS[what](session, officer, document, rest, chat.at)
 
     def _supervises(self, session: Session, words: str, chat: Chat) -> None:
@@ -227,80 +219,6 @@ def _officer(code: str, office_id: int, roles: list[str]) -> Officer:
 def _officers(session: Session) -> dict[str, Actor]:
     """One of each office, who has its code for a name."""
     return {officer.username: Actor.officer(officer) for officer in session.exec(select(Officer))}
-
-
-def _approve(session: Session, officer: Actor, case_id: int, paper: str, reason: str, at: datetime) -> None:
-    brought = select(Paper).where(Paper.case_id == case_id, Paper.state == PaperState.TO_BRING)
-    for paper_brought in session.exec(brought).all():
-        cases.mark_seen(session, officer, case_id, paper_brought.key, at)
-    cases.approve(session, officer, case_id, at)
-
-
-def _correct(session: Session, officer: Actor, case_id: int, what: str, why: str, at: datetime) -> None:
-    """KEY = VALUE, as a case keeps it; the citizen agreed by telephone."""
-    key, _, value = what.partition(" = ")
-    service = services()[session.get_one(Case, case_id).service]
-    answers.correct(session, officer, case_id, service, {key: value}, "call", at, official=False)
-
-
-def _ask_again(session: Session, officer: Actor, case_id: int, what: str, reason: str, at: datetime) -> None:
-    """One paper, or several papers and answers with a + between."""
-    papers = {paper.key for paper in session.exec(select(Paper).where(Paper.case_id == case_id))}
-    keys = what.split(" + ")
-    wanted = [{key: reason for key in keys if (key in papers) is is_paper} for is_paper in (True, False)]
-    asking.ask_again(session, officer, case_id, asking.Wanted(*wanted), at)
-
-
-DECISIONS: dict[str, Callable[[Session, Actor, int, str, str, datetime], object]] = {
-    "ask again": _ask_again,
-    "correct": _correct,
-    "seen": lambda session, who, case, paper, why, at: cases.mark_seen(session, who, case, paper, at),
-    "refuse": lambda session, who, case, paper, why, at: cases.refuse(session, who, case, why, at),
-    "hold": lambda session, who, case, paper, why, at: cases.hold(session, who, case, why, at),
-    "resume": lambda session, who, case, paper, why, at: cases.resume(session, who, case, at),
-    "withdraw": lambda session, who, case, paper, why, at: cases.withdraw(session, who, case, why, at),
-    "approve": _approve,
-}
-
-
-def _issue(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
-    document.state, document.object_key = DocumentState.SIGNED, 32 * "0"
-    move_document(session, SYSTEM, document, "document_issued", at)
-    case = session.get_one(Case, document.case_id)
-    tell(session, case, "document_issued", at, document_id=document.id)
-
-
-def _print(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
-    if document.state is DocumentState.WAITING_PRR:
-        printing.ready_to_print(session, officer, [document.id], at)
-    printing.mark_printed(session, officer, [document.id], at)
-
-
-def _collect(session: Session, officer: Actor, document: Document, rest: str, at: datetime) -> None:
-    by, _, name = rest.partition(" ")
-    giving.hand_over(session, officer, document.id, giving.Taker(by or "owner", "old_card", name), rest, at)
-
-
-DEEDS: dict[str, Callable[[Session, Actor, Document, str, datetime], object]] = {
-    "issue": _issue,
-    "siak": lambda session, who, document, rest, at: documents.sent_by_siak(session, who, document.id, at),
-    "revoke": lambda session, who, document, rest, at: documents.revoke(session, who, document.id, rest, at),
-    "ready": lambda session, who, document, rest, at: printing.ready_to_print(session, who, [document.id], at),
-    "print": _print,
-    "post": lambda session, who, document, rest, at: handing_over.post_card(session, who, document.id, rest, at),
-    "deliver": lambda session, who, document, rest, at: delivery.mark_delivered(session, who, [document.id], at),
-    "give": lambda session, who, document, rest, at: handing_over.hand_over(session, who, [document.id], rest, at),
-    "remind": lambda session, who, document, rest, at: uncollected.remind(session, who, [document.id], at),
-    "collect": _collect,
-    "return": lambda session, who, document, rest, at: delivery.mark_returned(session, who, {document.id: rest}, at),
-}
-
-
-def _next_document(session: Session, case: Case, kind: str) -> Document:
-    """The first of its kind that has not ended, else the last."""
-    mine = select(Document).where(Document.case_id == case.id, Document.kind == kind).order_by(col(Document.id))
-    documents = session.exec(mine).all()
-    return next((each for each in documents if each.state not in DOCUMENT_ENDS), documents[-1])
 
 
 def _number(code: str) -> str:

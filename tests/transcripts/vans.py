@@ -22,22 +22,31 @@ def happens(session: Session, officer: Actor, words: str, at: datetime) -> None:
 
 
 def _comes(session: Session, officer: Actor, rest: str, at: datetime) -> None:
-    when, place, village = (part.strip() for part in rest.split(",", 2))
-    every, weekday, hours, quota = when.split()
-    opens, closes = hours.split("-")
-    given = {"every": every, "weekday": str(DAYS.index(weekday)), "nth": "1", "opens": opens, "closes": closes}
-    given |= {"quota": quota, "place": place, "village": village, "vehicle": "Mobil 1"}
-    writing.add(session, officer, given, ["rekam", "kia"], load_regions(), at)
+    when, *where = _parts(rest)
+    every, *days = when.split()
+    _add(session, officer, {"every": every, "nth": "1"}, days, where, ["rekam", "kia"], at)
 
 
 def _activates(session: Session, officer: Actor, rest: str, at: datetime) -> None:
     """`activates counter wed 09.00-11.00 2, Loket 4, Karang Jati`: the digital identity, every such day."""
-    when, place, village = (part.strip() for part in rest.split(",", 2))
-    kind, weekday, hours, quota = when.split()
+    when, *where = _parts(rest)
+    kind, *days = when.split()
+    _add(session, officer, {"every": "week", "kind": kind}, days, where, ["ikd"], at)
+
+
+def _parts(rest: str) -> list[str]:
+    return [part.strip() for part in rest.split(",", 2)]
+
+
+def _add(
+    session: Session, officer: Actor, given: dict[str, str], days: list[str], where: list[str], services: list[str],
+    at: datetime,
+) -> None:  # fmt: skip
+    (weekday, hours, quota), (place, village) = days, where
     opens, closes = hours.split("-")
-    given = {"every": "week", "weekday": str(DAYS.index(weekday)), "opens": opens, "closes": closes, "kind": kind}
-    given |= {"quota": quota, "place": place, "village": village, "vehicle": "Mobil 1"}
-    writing.add(session, officer, given, ["ikd"], load_regions(), at)
+    given |= {"weekday": str(DAYS.index(weekday)), "opens": opens, "closes": closes, "quota": quota}
+    given |= {"place": place, "village": village, "vehicle": "Mobil 1"}
+    writing.add(session, officer, given, services, load_regions(), at)
 
 
 def _called_off(session: Session, officer: Actor, rest: str, at: datetime) -> None:
