@@ -48,6 +48,14 @@ def windows(office: Furnished, browser: Browser) -> Iterator[Windows]:
 
 
 @pytest.fixture
+def desk(windows: Windows) -> Iterator[Page]:
+    """An officer of Balikpapan's window."""
+    page = windows.page("petugas.bpp")
+    yield page
+    page.close()
+
+
+@pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of this test's own, without cookies."""
     with browser.new_context() as context:

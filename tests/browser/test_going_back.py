@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from registry.lifecycle import CaseState
 from registry.models import AuditEntry, Case, Office
-from tests.browser.furnished import Furnished, Windows
+from tests.browser.furnished import Furnished
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def desk(windows: Windows) -> Iterator[Page]:
-    page = windows.page("petugas.bpp")
-    yield page
-    page.close()
 
 
 def waiting(office: Furnished) -> Case:

@@ -15,13 +15,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def desk(windows: Windows) -> Iterator[Page]:
-    page = windows.page("petugas.bpp")
-    yield page
-    page.close()
-
-
-@pytest.fixture
 def supervisor(windows: Windows) -> Iterator[Page]:
     page = windows.page("pengawas.bpp")
     yield page
