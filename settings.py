@@ -41,6 +41,7 @@ class Settings:
     secret_key: str = field(repr=False)
     issuing: str
     trusted_signers: tuple[Path, ...]
+    deletion_journal: Path  # what was deleted, told to whoever restores a backup; not on the database's disk
     port: int = 8000
     web_threads: int = 8
     gammu_database_url: str = field(default="", repr=False)  # of Gammu SMSD, which drives our modems; empty: no modems
@@ -72,6 +73,7 @@ class Settings:
             "secret_key": reader.read("SECRET_KEY", _at_least(32)),
             "issuing": reader.read("ISSUING", _pattern(r"sample|official", "sample or official"), "sample"),
             "trusted_signers": reader.read("TRUSTED_SIGNERS", _paths, ""),
+            "deletion_journal": reader.read("DELETION_JOURNAL", Path, "var/deletions.jsonl"),
             "port": reader.read("PORT", _number(1, 65535), "8000"),
             "tracker_url": reader.read("TRACKER_URL", _private_url, ""),
             "tracker_key": reader.read("TRACKER_KEY", str, ""),

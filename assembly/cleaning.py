@@ -22,8 +22,8 @@ REQUEST_SECONDS, RETENTION_SECONDS, SWEEPING_SECONDS, DELETING_SECONDS, COPY_SEC
 
 def clean_up(parts: Parts) -> None:
     """What is due, then what is left of it in the store and at the carrier."""
-    on_request.run(parts.database, now(), REQUEST_SECONDS)
-    Retention(parts.database).tonight(now(), RETENTION_SECONDS)
+    on_request.run(parts.database, parts.journal, now(), REQUEST_SECONDS)
+    Retention(parts.database, parts.journal).tonight(now(), RETENTION_SECONDS)
     Sweeper(parts.database, parts.store).tonight(now(), SWEEPING_SECONDS)
     deleter(parts).run(now(), DELETING_SECONDS)
     with parts.database.writing() as session:
@@ -50,7 +50,7 @@ def deleter(parts: Parts) -> Deleter:
 
 def run_told(parts: Parts) -> Iterator[str]:
     """Everything, line by line as it is done."""
-    done = Retention(parts.database).run(now(), inf)
+    done = Retention(parts.database, parts.journal).run(now(), inf)
     done += Sweeper(parts.database, parts.store).tonight(now(), inf)
     yield from (f"{name}: {count} deleted" for name, count in sorted(done.items()) if name != "objects_looked_at")
     yield f"files and carrier's copies: {deleter(parts).run(now(), inf)} deleted"
@@ -58,7 +58,8 @@ def run_told(parts: Parts) -> Iterator[str]:
 
 
 def owed_told(parts: Parts) -> Iterator[str]:
-    yield from (f"{name}: {count} due" for name, count in sorted(Retention(parts.database).owed(now()).items()))
+    owed = Retention(parts.database, parts.journal).owed(now())
+    yield from (f"{name}: {count} due" for name, count in sorted(owed.items()))
     yield f"files that nothing names: {Sweeper(parts.database, parts.store).owed(now())} due"
     yield from _given_up(parts)
 

@@ -11,7 +11,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-from assembly import forms_at_the_carrier
+from assembly import backups, forms_at_the_carrier
 from assembly.filling import bring_up_to_date, fill
 from assembly.founding import (
     STAFF_ROLES,
@@ -37,6 +37,7 @@ def register(app: Flask, parts: Parts) -> None:
     _factors(app, parts)
     _audit(app, parts)
     _retention(app, parts)
+    backups.register(app, parts)
     forms_at_the_carrier.register(app, parts)
     _catalogue(app, parts)
 

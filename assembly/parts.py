@@ -13,6 +13,7 @@ from dotenv import load_dotenv
 from assembly import logs
 from notifications.queues import Waker
 from registry.database import Database
+from registry.retention.journal import Journal
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault, unlock
 from settings import Settings, SettingsError
@@ -26,6 +27,7 @@ class Parts:
     database: Database
     waker: Waker
     store: ObjectStore
+    journal: Journal
 
 
 def join(settings: Settings) -> Parts:
@@ -37,6 +39,7 @@ def join(settings: Settings) -> Parts:
         database=Database(settings.database_url),
         waker=Waker(settings.redis_url),
         store=ObjectStore(settings.object_store, vault),
+        journal=Journal(settings.deletion_journal),
     )
 
 

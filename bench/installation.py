@@ -111,6 +111,7 @@ def environ(folder: Path, database_url: str, redis_url: str, port: int, public_u
         "REDIS_URL": redis_url,
         "PUBLIC_URL": public_url,
         "OBJECT_STORE": str(folder / "objects"),
+        "DELETION_JOURNAL": str(folder / "deletions.jsonl"),
         "TWILIO_API_URL": "http://127.0.0.1:1",
         "TWILIO_ACCOUNT_SID": ACCOUNT,
         "TWILIO_AUTH_TOKEN": TOKEN,

@@ -17,6 +17,7 @@ PUBLIC_URL=http://127.0.0.1:${{PORT}}
 DATABASE_URL=sqlite:///var/loket.db
 REDIS_URL=redis://:{redis_password}@127.0.0.1:${{REDIS_PORT}}/0
 OBJECT_STORE=var/objects
+DELETION_JOURNAL=var/deletions.jsonl
 TWILIO_API_URL=http://127.0.0.1:${{SIMULATOR_PORT}}
 TWILIO_ACCOUNT_SID=AC{account}
 TWILIO_AUTH_TOKEN={auth_token}

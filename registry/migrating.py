@@ -34,6 +34,15 @@ def migrate(database: Database) -> None:
 
 
 def is_current(database: Database) -> bool:
+    return revision(database) == ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def revision(database: Database) -> str | None:
+    """Which migration its tables stand at; none without tables."""
     with database.reading() as session:
-        here = MigrationContext.configure(session.connection()).get_current_revision()
-    return here == ScriptDirectory.from_config(configuration()).get_current_head()
+        return MigrationContext.configure(session.connection()).get_current_revision()
+
+
+def knows(revision: str) -> bool:
+    """Whether it is one of ours, or a newer Loket's."""
+    return revision in {each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions()}

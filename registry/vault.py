@@ -29,6 +29,8 @@ class Vault:
         self._ciphers = {name.encode(): AESGCM(key) for name, key in sealing.items()}
         self._current = next(iter(self._ciphers))
         self._index = index
+        keys = {**sealing, "index": index}
+        self._fingerprints = {name: hmac.digest(key, b"fingerprint", "sha256")[:8].hex() for name, key in keys.items()}
 
     def seal(self, data: bytes, context: str) -> bytes:
         """`context` (table.column, or an object's key) is bound to the value: it opens nowhere else."""
@@ -45,6 +47,10 @@ class Vault:
             return cipher.decrypt(sealed[end : end + NONCE], sealed[end + NONCE :], context.encode())
         except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
             raise Unreadable(f"{context} was altered or belongs elsewhere") from None
+
+    def fingerprints(self) -> dict[str, str]:
+        """Of each key, by name: whether two installations have the same ones is told without showing them."""
+        return dict(self._fingerprints)
 
     def blind(self, purpose: str, value: str) -> bytes:
         """16 bytes by which `value` is found again without being readable; the purpose keeps columns apart."""

@@ -175,6 +175,7 @@ def settings(tmp_path: Path, sqlite_file: Path) -> Settings:
         secret_key="a made-up key that is long enough",
         issuing="sample",
         trusted_signers=(),
+        deletion_journal=tmp_path / "deletions.jsonl",
     )
 
 

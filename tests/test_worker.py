@@ -119,6 +119,7 @@ def environ(settings: Settings, sqlite_url: str, redis_url: str) -> dict[str, st
         "TWILIO_AUTH_TOKEN": settings.twilio_auth_token,
         "TWILIO_API_URL": settings.twilio_api_url,
         "OBJECT_STORE": str(settings.object_store),
+        "DELETION_JOURNAL": str(settings.deletion_journal),
         "VAULT_KEYS": ",".join(f"{name}:{base64.b64encode(key).decode()}" for name, key in sealing.items()),
         "SECRET_KEY": settings.secret_key,
     }

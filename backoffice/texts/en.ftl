@@ -1771,6 +1771,7 @@ event-status_seen = Status seen on the office page
 event-web_entered = Entered the chat on the office page
 event-papers_sent = Papers sent through the page
 event-pin_wrong = Wrong pick-up code
+event-restored = Restored from a backup
 event-retention_run = Nightly deletion ran
 event-objects_swept = The file store was swept for files that nothing names
 event-upload_taken_back = File taken back by the sender

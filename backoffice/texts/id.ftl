@@ -1735,6 +1735,7 @@ event-status_seen = Status dilihat di halaman kantor
 event-web_entered = Masuk ke percakapan di halaman kantor
 event-papers_sent = Surat dikirim lewat halaman
 event-pin_wrong = Kode ambil salah
+event-restored = Dipulihkan dari cadangan
 event-retention_run = Penghapusan malam dijalankan
 event-objects_swept = Berkas tanpa catatan dicari di gudang berkas
 event-upload_taken_back = Berkas ditarik pengirim

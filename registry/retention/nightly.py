@@ -19,6 +19,7 @@ from registry.database import Database
 from registry.models import Night
 from registry.retention import due, steps
 from registry.retention.cases import erase_case
+from registry.retention.journal import Journal
 from registry.retention.limits import Limits
 
 BEGINS, ZONE = timedelta(hours=1), ZoneInfo("Asia/Jakarta")  # 01.00 WIB, 02.00 WITA
@@ -49,6 +50,7 @@ def night_of(at: datetime) -> date:
 @dataclass(frozen=True)
 class Retention:
     database: Database
+    journal: Journal
 
     def tonight(self, at: datetime, seconds: float) -> Counter[str] | None:
         """The round of this night, or what is left of it; none when it was finished before."""
@@ -82,7 +84,14 @@ class Retention:
     def _steps(self, at: datetime) -> Iterator[Callable[[Session], Counter[str]]]:
         limits = self._limits(at)
         for _, find, step in ROUND:
-            yield from (partial(_do, step, found, at) for found in find(self.database, limits))
+            yield from (partial(self._do, step, found, at) for found in find(self.database, limits))
+
+    def _do(self, step: Step, found: Any, at: datetime, session: Session) -> Counter[str]:
+        """What goes by its age alone a restored backup deletes by itself; a case may still run in it."""
+        done = step(session, found, at)
+        if step is erase_case:
+            self.journal.case_erased(session, found)
+        return done
 
     def _note(self, day: date, done: Counter[str], at: datetime, *, finished: bool) -> None:
         with self.database.writing() as session:
@@ -97,7 +106,3 @@ class Retention:
 
 def _rows(found: Any) -> int:
     return len(found) if isinstance(found, due.OfContact) else 1
-
-
-def _do(step: Step, found: Any, at: datetime, session: Session) -> Counter[str]:
-    return step(session, found, at)

@@ -49,13 +49,7 @@ class ObjectStore:
     def put(self, data: bytes) -> str:
         """Store and return the new key. After a crash the object is there whole or not at all."""
         key = secrets.token_hex(16)
-        sealed = self._cipher.seal(data, key)
-        try:
-            _write(self._path(key), sealed)
-        except OSError as fault:
-            raise StoreUnwritable(
-                f"Cannot write to {self._folder}: {fault.strerror}. Check OBJECT_STORE, its owner and the free space."
-            ) from fault
+        self._write(key, self._cipher.seal(data, key))
         return key
 
     def get(self, key: str) -> bytes:
@@ -64,6 +58,21 @@ class ObjectStore:
         except FileNotFoundError:
             raise ObjectMissing(key) from None
         return self._cipher.open(sealed, key)
+
+    def has(self, key: str) -> bool:
+        return bool(_KEY.fullmatch(key)) and self._path(key).exists()
+
+    def sealed(self, key: str) -> bytes:
+        """As it lies there: what a backup keeps."""
+        try:
+            return self._path(key).read_bytes()
+        except FileNotFoundError:
+            raise ObjectMissing(key) from None
+
+    def put_sealed(self, key: str, sealed: bytes) -> None:
+        """Back from a backup. One that is there stays: what lies under a key never changes. Raises as `put`."""
+        if not self.has(key):
+            self._write(key, sealed)
 
     def delete(self, key: str) -> None:
         """Deleting twice is deleting once."""
@@ -84,6 +93,14 @@ class ObjectStore:
         except FileNotFoundError:
             return False
         return True
+
+    def _write(self, key: str, sealed: bytes) -> None:
+        try:
+            _write(self._path(key), sealed)
+        except OSError as fault:
+            raise StoreUnwritable(
+                f"Cannot write to {self._folder}: {fault.strerror}. Check OBJECT_STORE, its owner and the free space."
+            ) from fault
 
     def _path(self, key: str) -> Path:
         if not _KEY.fullmatch(key):

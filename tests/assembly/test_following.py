@@ -11,6 +11,7 @@ from assembly import outside
 from assembly.parts import Parts
 from notifications.queues import Waker
 from registry.lifecycle import DocumentState
+from registry.retention.journal import Journal
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
@@ -29,6 +30,11 @@ def test_the_setting_says_whom_to_ask(
     given = replace(settings, tracker_url=service if known else "", tracker_key="kunci-contoh")
     store = ObjectStore(tmp_path / "objects", vault)
     asked = len(Service.asked)
-    assert outside.follow(Parts(given, desk.database, Waker("redis://127.0.0.1:1/0"), store)) is known
+    assert (
+        outside.follow(
+            Parts(given, desk.database, Waker("redis://127.0.0.1:1/0"), store, Journal(given.deletion_journal))
+        )
+        is known
+    )
     assert len(Service.asked) - asked == known
     assert desk.document(document_id).state is (DocumentState.DELIVERED if known else DocumentState.POSTED)

@@ -12,6 +12,7 @@ from assembly import outside
 from assembly.parts import Parts
 from notifications.queues import Waker
 from registry.models import CheckState, Office, RegisterCheck, Unchecked
+from registry.retention.journal import Journal
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
@@ -41,7 +42,12 @@ def test_the_setting_says_whom_to_ask(
         settings, population_url=centre.url if known else "", population_user=USER, population_key=KEY
     )  # fmt: skip
     store = ObjectStore(tmp_path / "objects", vault)
-    assert outside.check_register(Parts(given, desk.database, Waker("redis://127.0.0.1:1/0"), store)) is False
+    assert (
+        outside.check_register(
+            Parts(given, desk.database, Waker("redis://127.0.0.1:1/0"), store, Journal(given.deletion_journal))
+        )
+        is False
+    )
     with desk.database.reading() as session:
         check = session.get_one(RegisterCheck, case_id)
     assert (check.state, check.why) == (state, why)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from registry.models import AuditEntry, VanBooking, VanEntry
+from registry.retention.journal import Journal
 from registry.retention.nightly import Retention
 from tests.backoffice.conftest import AT, Client, Desk
 from tests.backoffice.test_vans import booked
@@ -125,9 +127,9 @@ def test_another_office_sees_none_of_it(desk: Desk, keeper: Client) -> None:
     assert send(other, "enrolment", key, name="Lain Contoh").json["state"] == "conflict"
 
 
-def test_notes_go_when_the_office_keeps_them_no_longer(desk: Desk, keeper: Client) -> None:
+def test_notes_go_when_the_office_keeps_them_no_longer(desk: Desk, keeper: Client, tmp_path: Path) -> None:
     _, key = booked(desk, keeper)
     send(keeper, "enrolment", key, name="Rina Contoh")
-    retention = Retention(desk.database)
+    retention = Retention(desk.database, Journal(tmp_path / "deletions.jsonl"))
     assert retention.run(AT + timedelta(days=29), 60)["van_entries"] == 0
     assert retention.run(AT + timedelta(days=32), 60)["van_entries"] == 1 and desk.all(VanEntry) == []

@@ -22,6 +22,7 @@ from notifications.outbox import Message
 from notifications.queues import Waker
 from registry.database import Database
 from registry.models import Event, Outgoing
+from registry.retention.journal import Journal
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
@@ -85,7 +86,9 @@ def carrier_anywhere(database: Database, settings: Settings) -> Carrier:
 
 def carrier_of(database: Database, settings: Settings) -> Carrier:
     waker, vault = Waker(settings.redis_url), Vault(settings.vault_keys.sealing, settings.vault_keys.index)
-    talk = conversations(Parts(settings, database, waker, ObjectStore(settings.object_store, vault)))
+    talk = conversations(
+        Parts(settings, database, waker, ObjectStore(settings.object_store, vault), Journal(settings.deletion_journal))
+    )
     app = Flask("loket")
     app.register_blueprint(webhooks.blueprint(settings, database, AtOnce(talk, waker, settings.web_threads)))
     return Carrier(app, database, talk, settings)

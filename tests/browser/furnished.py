@@ -81,6 +81,7 @@ def _settings(folder: Path) -> Settings:
         secret_key="a made-up key that is long enough",
         issuing="sample",
         trusted_signers=(),
+        deletion_journal=folder / "deletions.jsonl",
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from math import inf
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
@@ -29,6 +31,7 @@ from registry.models import (
 )
 from registry.promises import keep_or_move
 from registry.retention import on_request
+from registry.retention.journal import Journal
 from registry.retention.steps import drop_copy
 from registry.rights import complaints, data_copy, data_desk
 from registry.services.conditions import holds
@@ -120,7 +123,8 @@ class Town:
         elif words == "the clock looks":
             keep_or_move(self.database, chat.at)
         elif words == "chores":
-            on_request.run(self.database, chat.at, inf)
+            with TemporaryDirectory() as folder:
+                on_request.run(self.database, Journal(Path(folder) / "deletions.jsonl"), chat.at, inf)
         elif words.startswith("page "):
             chat.page_finished(*words.removeprefix("page ").split())
         else:

@@ -67,6 +67,7 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
     keys = {**VAULT_KEYS.sealing, "index": VAULT_KEYS.index}
     return os.environ | {
         "DATABASE_URL": database_url, "REDIS_URL": redis_url, "OBJECT_STORE": str(folder / "objects"),
+        "DELETION_JOURNAL": str(folder / "deletions.jsonl"),
         "PORT": str(web), "PUBLIC_URL": f"http://127.0.0.1:{web}", "TWILIO_API_URL": f"http://127.0.0.1:{twilio}",
         "TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN, "SECRET_KEY": "a made-up key that is long enough",
         "VAULT_KEYS": ",".join(f"{name}:{base64.b64encode(key).decode()}" for name, key in keys.items()),

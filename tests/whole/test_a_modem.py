@@ -24,6 +24,7 @@ from registry.database import Database
 from registry.models import Case, Channel, Modem, Outgoing, Sender
 from registry.models.columns import now
 from registry.offices.modems import Standing, standing
+from registry.retention.journal import Journal
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
 from settings import Settings
@@ -154,7 +155,13 @@ def chat(database: Database, settings: Settings, daemon: str) -> Chat:
         sender.modem = "balikpapan"
         session.add(sender)
     vault = Vault(settings.vault_keys.sealing, settings.vault_keys.index)
-    parts = Parts(settings, database, Waker(settings.redis_url), ObjectStore(settings.object_store, vault))
+    parts = Parts(
+        settings,
+        database,
+        Waker(settings.redis_url),
+        ObjectStore(settings.object_store, vault),
+        Journal(settings.deletion_journal),
+    )
     return Chat(parts, daemon)
 
 

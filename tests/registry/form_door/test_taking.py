@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from math import inf
+from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -12,6 +13,7 @@ from registry.form_door import taking
 from registry.lifecycle import CaseState, Refused, Role
 from registry.models import AnswerState, AuditEntry, Channel, Contact, Event, Office, Paper, PaperState, Sender
 from registry.reports.daily import reports
+from registry.retention.journal import Journal
 from registry.retention.nightly import Retention
 from tests.registry.desk import MONDAY
 from tests.registry.form_door.conftest import COLUMNS, HEADINGS, RINA, Door
@@ -170,12 +172,13 @@ def test_the_daily_report_tells_how_many_came_by_forms(door: Door) -> None:
     assert (figures["layanan_formulir"], figures["layanan_online_masuk"]) == (2, 2)
 
 
-def test_what_nobody_saw_to_is_emptied_after_the_offices_time_and_stays_known(door: Door) -> None:
+def test_what_nobody_saw_to_is_emptied_after_the_offices_time_and_stays_known(door: Door, tmp_path: Path) -> None:
     door.imports(other(nik="12"))
     door.paired()
     door.taken_in()
-    assert Retention(door.desk.database).run(MONDAY + timedelta(days=29), inf)["answers"] == 0
-    assert Retention(door.desk.database).run(MONDAY + timedelta(days=31), inf)["answers"] == 1
+    retention = Retention(door.desk.database, Journal(tmp_path / "deletions.jsonl"))
+    assert retention.run(MONDAY + timedelta(days=29), inf)["answers"] == 0
+    assert retention.run(MONDAY + timedelta(days=31), inf)["answers"] == 1
     assert (door.states(), door.answers()[0].cells) == ([AnswerState.DROPPED], None)
     assert door.imports(other(nik="12")) == (0, 1)
 

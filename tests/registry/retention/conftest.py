@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -29,6 +30,7 @@ from registry.models import (
     Upload,
     UploadState,
 )
+from registry.retention.journal import Journal
 from tests.registry.desk import ADDRESS, MONDAY, Desk, furnish
 
 LONG_AGO = MONDAY - timedelta(days=31)
@@ -40,6 +42,7 @@ class Kept:
     """Fills the records, a transaction a step. `messages` counts the SIDs that were given."""
 
     desk: Desk
+    journal: Journal
     messages: int = field(default=0)
 
     @property
@@ -109,5 +112,5 @@ class Kept:
 
 
 @pytest.fixture
-def kept(database: Database) -> Kept:
-    return Kept(furnish(database))
+def kept(database: Database, tmp_path: Path) -> Kept:
+    return Kept(furnish(database), Journal(tmp_path / "deletions.jsonl"))

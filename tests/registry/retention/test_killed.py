@@ -53,15 +53,15 @@ def test_it_may_be_killed_at_any_point(kept: Kept) -> None:
         kept.chat()
         kept.photo()
     with pytest.raises(Killed):
-        Retention(Mortal(kept.database, 0)).run(MONDAY, inf)  # type: ignore[arg-type]
+        Retention(Mortal(kept.database, 0), kept.journal).run(MONDAY, inf)  # type: ignore[arg-type]
     for survived in range(1, 20):
         try:
-            Retention(Mortal(kept.database, survived % 3)).run(MONDAY, inf)  # type: ignore[arg-type]
+            Retention(Mortal(kept.database, survived % 3), kept.journal).run(MONDAY, inf)  # type: ignore[arg-type]
         except Killed:
             continue
         break
     done = whole(kept)
-    Retention(kept.database).run(MONDAY, inf)
+    Retention(kept.database, kept.journal).run(MONDAY, inf)
     assert whole(kept) == done
     assert all(case.erased_at for case in kept.all(Case)) and kept.all(Upload) == []
     assert len(kept.all(Remnant)) == 2 * (2 + 1 + 1 + 2)  # photos of papers, a PDF, a loose photo, two messages

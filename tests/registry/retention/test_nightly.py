@@ -49,7 +49,7 @@ BARELY = MONDAY - timedelta(days=29)
 
 
 def run(kept: Kept) -> dict[str, int]:
-    return dict(Retention(kept.database).run(MONDAY, inf))
+    return dict(Retention(kept.database, kept.journal).run(MONDAY, inf))
 
 
 def left(kept: Kept, kind: RemnantKind) -> list[str]:
@@ -246,7 +246,7 @@ def test_it_is_in_the_audit_log_without_a_value(kept: Kept) -> None:
 
 
 def test_a_night_is_worked_through_once(kept: Kept) -> None:
-    retention = Retention(kept.database)
+    retention = Retention(kept.database, kept.journal)
     assert retention.tonight(MONDAY, inf) is not None
     assert retention.tonight(MONDAY + timedelta(hours=3), inf) is None
     assert retention.tonight(MONDAY + timedelta(days=1), inf) is not None
@@ -255,7 +255,7 @@ def test_a_night_is_worked_through_once(kept: Kept) -> None:
 
 def test_what_the_time_did_not_suffice_for_is_done_in_the_next_minute(kept: Kept) -> None:
     kept.case()
-    retention = Retention(kept.database)
+    retention = Retention(kept.database, kept.journal)
     retention.tonight(MONDAY, -1)
     assert kept.all(Case)[0].erased_at is None and kept.all(Night)[0].finished_at is None
     assert dict(retention.tonight(MONDAY, inf) or {})["cases"] == 1
@@ -265,14 +265,14 @@ def test_what_is_owed_is_what_is_then_done(kept: Kept) -> None:
     kept.case()
     kept.chat()
     kept.photo()
-    owed = Retention(kept.database).owed(MONDAY)
+    owed = Retention(kept.database, kept.journal).owed(MONDAY)
     nothing = dict.fromkeys(
         ("filings", "messages", "forms", "complaints", "van_entries", "answers", "copies", "requests"), 0
     )
     assert owed == {"cases": 1, "photos": 1, **nothing}
     assert kept.all(Case)[0].erased_at is None
     assert run(kept)["photos"] == 2 + owed["photos"]
-    assert Retention(kept.database).owed(MONDAY).total() == 0
+    assert Retention(kept.database, kept.journal).owed(MONDAY).total() == 0
 
 
 def test_who_writes_again_is_new_to_us(kept: Kept) -> None:
@@ -289,7 +289,7 @@ def test_nothing_is_looked_for_row_by_row(kept: Kept) -> None:
     asked: list[tuple[str, Any]] = []
     engine = kept.database.engine
     sql.listen(engine, "before_cursor_execute", lambda c, cursor, said, given, *_: asked.append((said, given)))
-    Retention(kept.database).owed(MONDAY)
+    Retention(kept.database, kept.journal).owed(MONDAY)
     plans = []
     with kept.database.reading() as session:
         for said, given in [*asked]:

@@ -45,7 +45,7 @@ def ask(kept: Kept, *, withdraw: bool = False, at: datetime = MONDAY) -> DataReq
 
 
 def run(kept: Kept, at: datetime = MONDAY) -> int:
-    return on_request.run(kept.database, at, inf)
+    return on_request.run(kept.database, kept.journal, at, inf)
 
 
 def request(kept: Kept) -> DataRequest:
@@ -165,7 +165,7 @@ def test_it_may_be_killed_at_any_point(kept: Kept) -> None:
     ask(kept)
     for survived in range(20):
         try:
-            on_request.run(Mortal(kept.database, survived % 2), MONDAY, inf)  # type: ignore[arg-type]
+            on_request.run(Mortal(kept.database, survived % 2), kept.journal, MONDAY, inf)  # type: ignore[arg-type]
         except Killed:
             continue
         break

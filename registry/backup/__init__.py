@@ -1,0 +1,1 @@
+"""Copies of a whole installation, and the way back: database, files, and what was deleted since."""
