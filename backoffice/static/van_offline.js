@@ -61,9 +61,18 @@ async function show() {
   at("visit").replaceChildren(...visits.map((each) => new Option(`${each.on} ${each.opens}-${each.closes} ${each.place}`, each.key)));
   const today = visits.find((each) => each.on === new Date().toLocaleDateString("sv"));
   if (visits.length) at("visit").value = visits.some((each) => each.key === chosen) ? chosen : (today ?? visits.at(-1)).key;
+  askWhatIsDone(visits);
   const rows = await Promise.all((await vault.rows()).reverse().map(line));
   at("entries").replaceChildren(...rows);
 }
+
+// Who comes without a ticket is asked about an IKD where it is activated; a field that is not asked is not sent.
+function askWhatIsDone(visits) {
+  const part = document.querySelector("form[data-kind=walk_in] [data-activates]");
+  ask(part, visits.find((each) => each.key === at("visit").value)?.activates);
+}
+
+const ask = (part, asked) => { part.disabled = part.hidden = !asked; };
 
 async function line(row) {
   const { kind, fields } = await vault.open(row.entry);
@@ -80,14 +89,23 @@ async function line(row) {
 at("find").addEventListener("submit", async (event) => {
   event.preventDefault();
   const code = event.target.code.value.trim().replace(/\/+$/, "").split("/").pop().toUpperCase();
-  const known = (await vault.visits()).flatMap((each) => each.tickets).find((each) => each.code === code);
+  const visits = await vault.visits();
+  const known = visits.flatMap((each) => each.tickets).find((each) => each.code === code);
   const mine = await Promise.all((await vault.rows()).map((row) => vault.open(row.entry)));
   const twice = mine.some(({ kind, fields }) => kind === "served" && fields.code === code);
   at("ticket").hidden = false;
   at("ticket").code.value = code;
+  const activates = visits.find((each) => known ? each.tickets.includes(known) : each.key === at("visit").value)?.activates;
+  for (const part of at("ticket").querySelectorAll("fieldset")) {
+    const of = "person" in part.dataset ? known?.ikd ?? activates : !known?.ikd && (activates || !("activates" in part.dataset));
+    ask(part, of);
+  }
+  at("outcome").required = Boolean(known?.ikd);
   const told = known ? `${words.number} ${known.number}, ${known.people}, ${words[`state-${known.state}`] ?? ""}` : words.unknown;
   at("ticket-told").textContent = `${code}: ${twice ? words.twice : told}`;
 });
+
+at("visit").addEventListener("change", async () => askWhatIsDone(await vault.visits()));
 
 for (const form of document.querySelectorAll("form[data-kind]")) {
   form.addEventListener("submit", (event) => {

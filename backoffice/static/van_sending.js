@@ -17,17 +17,26 @@ export async function send(vault, main) {
 async function sendAll(vault, main) {
   const told = await fetch(main.dataset.data, { headers: { Accept: "application/json" } });
   if (told.redirected || !told.ok) return "login";
-  const { csrf, visits } = await told.json();
+  const { csrf, visits, unsettled } = await told.json();
   await vault.keepVisits(visits);
+  await tidy(vault, unsettled);
   for (const row of await vault.rows()) {
     if (row.state !== "waiting") continue;
     const answer = await fetch(main.dataset.send, { method: "POST", body: await form(vault, row, csrf) });
     if (answer.redirected || [400, 401, 403].includes(answer.status)) return "login";
     if (!answer.ok && answer.status !== 422) throw new Error(`the office answers ${answer.status}`); // once more, later
     const { state, reason } = await answer.json();
-    await settle(vault, row, state, reason);
+    await settle(vault, { ...row, held: answer.ok }, state, reason);
   }
   return "sent";
+}
+
+// What was sent on an earlier day, and a conflict that the office has and somebody saw to, are needed here no more.
+async function tidy(vault, unsettled) {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  for (const { id, state, made, held } of await vault.rows()) {
+    if (state === "sent" ? made < midnight : held && !unsettled.includes(id)) await vault.drop(id);
+  }
 }
 
 async function form(vault, row, csrf) {

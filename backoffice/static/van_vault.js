@@ -88,6 +88,10 @@ class Vault {
     });
   }
 
+  drop(id) {
+    return asked(this.store.transaction("entries", "readwrite").objectStore("entries").delete(id));
+  }
+
   async rows() {
     const all = await asked(this.store.transaction("entries").objectStore("entries").getAll());
     return all.sort((one, other) => one.made - other.made);

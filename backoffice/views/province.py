@@ -9,9 +9,11 @@ from backoffice import charts
 from backoffice.access import PROVINCE, actor, desk, language, opens
 from backoffice.parts import parts
 from backoffice.texts import texts
+from registry.reports.figures import DOORS
 from registry.reports.overview import overview
 
 PERIODS = (1, 7, 30)  # days
+DOORS_SHOWN = (*DOORS, "layanan_tatap_muka", "keliling_terlayani", "ikd_aktivasi", "cek_data_pusat")
 
 
 @desk.get("/provinsi")
@@ -26,4 +28,4 @@ def show_province() -> ResponseReturnValue:
         [(f"{each.day:%d-%m}{'' if each.is_whole else '*'}", each.requests, each.finished) for each in seen.days],
         title=spoken("province-chart"), first=spoken("province-requests"), second=spoken("province-finished"),
     )  # fmt: skip
-    return render_template("desk/province.html", seen=seen, days=days, periods=PERIODS, chart=chart)
+    return render_template("desk/province.html", seen=seen, days=days, periods=PERIODS, chart=chart, doors=DOORS_SHOWN)

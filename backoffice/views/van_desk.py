@@ -18,7 +18,6 @@ from registry.vans import changing, entries, serving, visits
 
 CREW = (COUNTER, SUPERVISOR)
 KEEPERS = (SUPERVISOR, ADMIN)
-ACTIVE = "active"  # of an IKD; any other outcome is why it is not
 
 
 @desk.get("/keliling/<key>")
@@ -54,8 +53,7 @@ def show_van_ticket(code: str) -> ResponseReturnValue:
 @opens(*CREW)
 def serve_family(key: str, booking_id: int) -> ResponseReturnValue:
     enrolled, outcome = _told("enrolled"), typed("outcome")
-    activated = int(outcome == ACTIVE) if outcome else _told("activated")
-    not_done = outcome if outcome != ACTIVE else ""
+    activated, not_done = serving.outcome(outcome) if outcome else (_told("activated"), "")
     return _act(
         key,
         lambda session, who, at: serving.serve(
@@ -141,6 +139,6 @@ def _page(key: str, refusal: str | None = None) -> str:
     return render_template(
         "desk/van.html", visit=visit, queue=queue, count=count, refusal=refusal, typed=request.form,
         chosen=next((each for each in queue if each.code == chosen), None), states=BookingState,
-        outcomes=(ACTIVE, *serving.NOT_DONE), activates=IKD in visit.round.services,
+        outcomes=serving.OUTCOMES, activates=IKD in visit.round.services,
         conflicts=conflicts, over=visit.ends_at <= parts().clock(),
     )  # fmt: skip

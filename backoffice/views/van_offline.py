@@ -19,6 +19,7 @@ from backoffice.words import refusal
 from registry.actors import NotFound
 from registry.lifecycle import Refused
 from registry.models import VanEntry
+from registry.models.vans import IKD
 from registry.reports.known import day_of
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
@@ -41,7 +42,9 @@ def show_van_offline() -> ResponseReturnValue:
     words = {name: spoken(f"offline-{name}") for name in SAID}
     words |= {f"kind-{kind}": spoken(f"offline-kind-{kind}") for kind in entries.FIELDS}
     words |= {f"state-{state}": spoken(f"van-state-{state}") for state in ("booked", "served", "missed")}
-    page = make_response(render_template("desk/van_offline.html", said=words, officer=current_user.officer.id))
+    page = make_response(render_template(
+        "desk/van_offline.html", said=words, officer=current_user.officer.id, outcomes=serving.OUTCOMES
+    ))  # fmt: skip
     page.headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
     return page
 
@@ -62,7 +65,8 @@ def van_data() -> ResponseReturnValue:
         today = day_of(office, parts().clock())
         shown = visits.between(session, [office], today - timedelta(days=1), today + AHEAD)
         told = [_visit(each, serving.queue(session, each)) for each in shown]  # a handful
-    return jsonify({"csrf": generate_csrf(), "visits": told})
+        unsettled = entries.unsettled(session, actor())
+    return jsonify({"csrf": generate_csrf(), "visits": told, "unsettled": list(unsettled)})
 
 
 @desk.post("/keliling/meja/kirim")
@@ -144,9 +148,13 @@ def _answer(entry: VanEntry) -> ResponseReturnValue:
 
 
 def _visit(visit: visits.Visit, queue: Any) -> dict[str, Any]:
-    tickets = [{"code": e.code, "number": e.number, "people": e.people, "state": e.state.value} for e in queue]
+    tickets = [
+        {"code": e.code, "number": e.number, "people": e.people, "state": e.state.value, "ikd": e.service == IKD}
+        for e in queue
+    ]
     where = {"key": visit.key, "place": visit.place, "on": visit.on.isoformat(), "state": visit.state.value}
-    return where | {"opens": visit.opens, "closes": visit.closes, "tickets": tickets}
+    where |= {"opens": visit.opens, "closes": visit.closes}
+    return where | {"activates": IKD in visit.round.services, "tickets": tickets}
 
 
 def _page(key: str, refused: str | None = None) -> str:
@@ -155,4 +163,6 @@ def _page(key: str, refused: str | None = None) -> str:
         if visit is None or visit.round.office_id != actor().office_id:
             raise NotFound
         found = entries.looked_at(session, actor(), visit.row.id, parts().clock()) if visit.row else []
-    return render_template("desk/van_entries.html", visit=visit, entries=found, refusal=refused)
+    return render_template(
+        "desk/van_entries.html", visit=visit, entries=found, refusal=refused, outcomes=serving.OUTCOMES
+    )

@@ -46,10 +46,11 @@ def vans_page(refusal: str | None = None) -> str:
         today = day_of(office, parts().clock())
         lately = [each for each in visits.between(session, [office], today - LATELY, today) if each.row][::-1]
         counts = serving.counts(session, [*coming, *lately])
+        reasons = serving.reasons(session, lately)
         going_on = visits.rounds_of(session, office.id)
     return render_template(
-        "desk/vans.html", visits=coming, lately=lately, counts=counts, none=serving.Count(), today=today,
-        rounds=going_on, refusal=refusal, typed=request.form,
+        "desk/vans.html", visits=coming, lately=lately, counts=counts, reasons=reasons, none=serving.Count(),
+        today=today, rounds=going_on, refusal=refusal, typed=request.form,
         chosen=request.form.getlist("services"), kinds=list(RoundKind), every=list(Every),
         nth=rounds.NTH, services=rounds.SERVICES,
         most=writing.MOST_FAMILIES,

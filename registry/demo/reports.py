@@ -52,7 +52,9 @@ def _told(office: Office, days: Iterable[datetime], drawn: Random) -> Iterator[D
         told = {"suket_awal": left, "suket_terbit": issued, "suket_ditukar": swapped}
         left += issued - swapped
         signed = drawn.randint(asked // 2, asked)
-        known = {
+        doors = {"layanan_sms": asked // 5, "layanan_laman": asked // 12, "layanan_modem": 0, "layanan_formulir": 0}
+        known = doors | {"layanan_whatsapp": asked - sum(doors.values())}
+        known |= {
             "layanan_online_masuk": asked, "layanan_online_selesai": drawn.randint(asked // 2, asked),
             "layanan_tatap_muka": drawn.randint(0, 9), "tte_dok": 0 if office.code == "MHU" else signed,
             "manual_dok": signed if office.code == "MHU" else 0,

@@ -19,8 +19,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
                 "blangko_koreksi", "blangko_sisa"),
     "alat": ("alat_cetak_total", "alat_cetak_baik", "alat_rekam_total", "alat_rekam_baik"),
     "terbit": ("kk_terbit", "akl_terbit", "akm_terbit", "akw_terbit", "akc_terbit", "kia_terbit", "pindah_keluar",
-               "pindah_datang", "ikd_aktivasi"),
-    "layanan": ("layanan_online_masuk", "layanan_formulir", "layanan_online_selesai", "layanan_tatap_muka",
+               "pindah_datang", "ikd_aktivasi", "ikd_belum"),
+    "layanan": ("layanan_online_masuk", "layanan_whatsapp", "layanan_sms", "layanan_modem", "layanan_laman",
+                "layanan_formulir", "layanan_online_selesai", "layanan_tatap_muka",
                 "dokumen_belum_diambil", "cek_data_pusat",
                 "kiriman_pos_kirim", "kiriman_pos_terima", "kiriman_pos_retur", "keliling_kunjungan",
                 "keliling_terlayani", "keliling_tidak_hadir", "tte_dok", "manual_dok",
@@ -30,6 +31,7 @@ ALL = tuple(name for group in GROUPS.values() for name in group)
 LARGEST = 100_000_000
 SIGNED = ("blangko_koreksi",)  # what a count found more or less
 
+DOORS = ("layanan_whatsapp", "layanan_sms", "layanan_modem", "layanan_laman", "layanan_formulir")
 CARDS = ("cetak_baru", "cetak_hilang", "cetak_rusak", "cetak_ubah", "cetak_luar")
 
 
@@ -55,6 +57,7 @@ class Identity:
 IDENTITIES = (
     Identity("wajib_ktp", ("sudah_rekam", "belum_rekam")),
     Identity("prr_sisa", ("prr_awal", "prr_masuk", *(f"-{card}" for card in CARDS))),
+    Identity("layanan_online_masuk", DOORS),
     Identity("suket_sisa", ("suket_awal", "suket_terbit", "-suket_ditukar")),
     Identity(
         "blangko_sisa",

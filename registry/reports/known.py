@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -17,13 +18,14 @@ from registry.cards import suket
 from registry.desk.taken_back import taken_back
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import (
-    AnswerState,
     AuditEntry,
     Blank,
     BlankBook,
     BlankEntry,
     BookingState,
     Case,
+    Channel,
+    Contact,
     DailyReport,
     Device,
     DeviceKind,
@@ -33,13 +35,14 @@ from registry.models import (
     Movement,
     Office,
     RoundKind,
+    Sender,
     VanBooking,
     VanRound,
     VanVisit,
-    WebForm,
 )
 from registry.models.cases import HAS_ENDED
 from registry.models.vans import IKD
+from registry.reports.figures import DOORS
 from registry.reports.issued import issued
 
 EVENTS = {
@@ -54,6 +57,11 @@ EVENTS = {
 COUNTED = ("layanan_online_selesai", "dokumen_belum_diambil")
 FINISHED = (CaseState.CLOSED, CaseState.REFUSED)
 OPENED = {False: "layanan_online_masuk", True: "layanan_tatap_muka"}  # by whether an officer filed it
+BY_CHANNEL = {
+    Channel.WHATSAPP: "layanan_whatsapp",
+    Channel.SMS: "layanan_sms",
+    Channel.WEB: "layanan_laman",
+}
 MOVED = {
     Movement.RECEIVED: ("blangko_terima", 1),
     Movement.USED: ("blangko_pakai", -1),
@@ -83,9 +91,9 @@ def known(session: Session, offices: Sequence[Office], at: datetime) -> Known:
     lately = _since(col(AuditEntry.office_id), col(AuditEntry.at), since)
     found = {office_id: dict(figures) for office_id, figures in issued(session, since, lately, undone).items()}
     for figures in found.values():
-        figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED), 0))
-    counted = [_events(session, lately, undone)]
-    parts = (_finished, _uncollected, _blanks, _machines, _suket, _vans, _activations, _by_form)
+        figures.update(dict.fromkeys((*EVENTS.values(), *OPENED.values(), *COUNTED, *DOORS), 0))
+    counted = [_events(session, lately, undone), _doors(session, lately, undone)]
+    parts = (_finished, _uncollected, _blanks, _machines, _suket, _vans, _activations)
     counted += [part(session, since) for part in parts]
     for office_id, name, count in chain.from_iterable(counted):
         found[office_id][name] = found[office_id].get(name, 0) + count
@@ -121,6 +129,31 @@ def _events(session: Session, lately: ColumnElement[bool], undone: Collection[in
     )
     found = session.exec(wanted).all()
     return [(int(o or 0), EVENTS.get(action) or OPENED[bool(by)], count) for o, action, by, count in found]
+
+
+def _doors(session: Session, lately: ColumnElement[bool], undone: Collection[int]) -> Counted:
+    """How what citizens filed themselves came in. SMS is told apart by who brings it; a form's answer is one whatever
+    the channel of its receipt."""
+    by_form = exists().where(col(FormAnswer.case_id) == col(AuditEntry.case_id))
+    channel = col(Contact.channel)
+    way: list[Any] = [col(AuditEntry.office_id), channel, col(Sender.modem).is_not(None), by_form]
+    filed = col(AuditEntry.action) == "case_opened", col(AuditEntry.officer_id).is_(None)
+    wanted = (
+        columns(*way, func.count())
+        .join(Case, col(Case.id) == col(AuditEntry.case_id))
+        .join(Contact, col(Contact.id) == col(Case.contact_id))
+        .join(Sender, col(Sender.id) == col(Contact.sender_id))
+        .where(lately, *filed, channel.in_(BY_CHANNEL), col(AuditEntry.id).not_in(undone))
+        .group_by(*way)
+    )
+    found = session.execute(wanted).all()
+    return [(int(o or 0), _door(came, bool(modem), bool(form)), count) for o, came, modem, form, count in found]
+
+
+def _door(channel: Channel, by_modem: bool, by_form: bool) -> str:
+    if by_form:
+        return "layanan_formulir"
+    return "layanan_modem" if by_modem else BY_CHANNEL[channel]
 
 
 def _finished(session: Session, since: Since) -> Counted:
@@ -197,16 +230,6 @@ def _suket(session: Session, since: Since) -> Counted:
     return [(office_id, "suket_sisa", count.outstanding) for office_id, count in suket.counted(session, since).items()]
 
 
-def _by_form(session: Session, since: Since) -> Counted:
-    """Of the offices that have forms on the web: how many of the requests that came in were answers of one."""
-    lately = _since(col(FormAnswer.office_id), col(FormAnswer.settled_at), since)
-    theirs = col(FormAnswer.office_id) == col(Office.id), FormAnswer.state == AnswerState.TAKEN
-    taken = select(func.count()).select_from(FormAnswer).where(*theirs, lately).scalar_subquery()
-    has_forms = exists().where(col(WebForm.office_id) == col(Office.id))
-    wanted = select(col(Office.id), taken).where(col(Office.id).in_(since), has_forms)
-    return [(office_id, "layanan_formulir", int(count)) for office_id, count in session.exec(wanted).all()]
-
-
 def _vans(session: Session, since: Since) -> Counted:
     """Of the offices that send a van out. Who was enrolled there is known where its crew writes down whom it serves."""
     van = col(VanRound.kind) == RoundKind.VAN
@@ -229,9 +252,14 @@ def _vans(session: Session, since: Since) -> Counted:
 
 
 def _activations(session: Session, since: Since) -> Counted:
-    """Of the offices that write down whose IKD they activated: in vans, at counters and at agencies."""
-    office, activated = col(VanBooking.office_id), func.sum(VanBooking.activated)
-    for_it = or_(col(VanBooking.service) == IKD, col(VanBooking.activated) > 0)
+    """Of the offices that write down whose IKD they activated, and who came and has none yet: in vans, at counters and
+    at agencies, where all who came are written down at once."""
+    office, activated = col(VanBooking.office_id), col(VanBooking.activated)
+    at_an_agency = and_(col(VanRound.kind) == RoundKind.GROUP, activated > 0)
+    for_it = or_(col(VanBooking.service) == IKD, activated > 0)
+    left = func.sum(col(VanBooking.people) - activated).filter(or_(col(VanBooking.service) == IKD, at_an_agency))
     lately = _since(office, col(VanBooking.settled_at), since), col(VanBooking.state) == BookingState.SERVED
-    found = session.exec(select(office, activated).where(*lately, for_it).group_by(office)).all()
-    return [(office_id, "ikd_aktivasi", int(number)) for office_id, number in found]
+    served = select(office, func.sum(activated), left).join(VanVisit, col(VanVisit.id) == VanBooking.visit_id)
+    wanted = served.join(VanRound, col(VanRound.id) == VanVisit.round_id).where(*lately, for_it).group_by(office)
+    told = [(int(o), int(active), int(not_yet or 0)) for o, active, not_yet in session.exec(wanted).all()]
+    return [each for o, active, not_yet in told for each in ((o, "ikd_aktivasi", active), (o, "ikd_belum", not_yet))]

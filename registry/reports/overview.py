@@ -18,12 +18,16 @@ from registry.models import Blank, BlankBook, BlankEntry, Case, DailyReport, Off
 from registry.models.cases import IN_QUEUE, IS_OPEN, is_late, was_moved
 from registry.moves import require
 from registry.reports.daily import Report, reports
+from registry.reports.figures import DOORS
 from registry.reports.known import day_of
 from registry.reports.pace import none_left
 
 SEES = frozenset({Role.PROVINCE})
 ASKED = ("layanan_online_masuk", "layanan_tatap_muka")
-SUMMED = (*ASKED, "layanan_online_selesai", "tte_dok", "manual_dok", "keliling_terlayani", "layanan_formulir")
+SUMMED = (
+    *ASKED, *DOORS, "layanan_online_selesai", "tte_dok", "manual_dok", "keliling_terlayani", "ikd_aktivasi",
+    "cek_data_pusat",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from registry import audit
 from registry.actors import Actor, NotFound
 from registry.lifecycle import Refused
 from registry.models import VanEntry
+from registry.models.vans import IKD
 from registry.moves import LOCK, require
 from registry.nik import KkNumber, Nik, NumberUnclear
 from registry.vans import serving, visits
@@ -23,9 +24,9 @@ from registry.vans.serving import CREW
 
 LONGEST = 200  # letters of a field
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "served": ("code", "enrolled"),
+    "served": ("code", "enrolled", "activated", "outcome"),
     "missed": ("code",),
-    "walk_in": ("people", "enrolled"),
+    "walk_in": ("people", "enrolled", "activated"),
     "enrolment": ("name", "nik", "kk_number", "note"),
     "paper": ("name", "note"),
 }
@@ -83,6 +84,15 @@ def clear(session: Session, actor: Actor, entry_id: int, at: datetime) -> VanEnt
     return entry
 
 
+def unsettled(session: Session, actor: Actor) -> Sequence[str]:
+    """The ids of this officer's conflicts that nobody saw to: what the office had and is not among them, the telephone
+    may forget."""
+    require(actor, CREW)
+    mine = VanEntry.office_id == actor.office_id, VanEntry.officer_id == actor.officer_id
+    waiting = col(VanEntry.conflict).is_not(None), col(VanEntry.cleared_at).is_(None)
+    return session.exec(select(VanEntry.client_id).where(*mine, *waiting)).all()
+
+
 def conflicts(session: Session, visit_id: int) -> int:
     """How many of a visit nobody saw to yet."""
     open_ones = VanEntry.visit_id == visit_id, col(VanEntry.conflict).is_not(None), col(VanEntry.cleared_at).is_(None)
@@ -130,7 +140,9 @@ def _done(session: Session, actor: Actor, entry: VanEntry, key: str, at: datetim
 
 def _serve(session: Session, actor: Actor, data: Mapping[str, str], key: str, at: datetime) -> None:
     booked, _ = serving.find(session, actor, data["code"])
-    serving.serve(session, actor, booked.id, _number(data["enrolled"]), at)
+    enrolled, outcome = _number(data["enrolled"]), data["outcome"] if booked.service == IKD else ""
+    activated, not_done = serving.outcome(outcome) if outcome else (_number(data["activated"]), "")
+    serving.serve(session, actor, booked.id, enrolled, at, activated=activated, not_done=not_done)
 
 
 def _miss(session: Session, actor: Actor, data: Mapping[str, str], key: str, at: datetime) -> None:
@@ -139,7 +151,8 @@ def _miss(session: Session, actor: Actor, data: Mapping[str, str], key: str, at:
 
 
 def _walk_in(session: Session, actor: Actor, data: Mapping[str, str], key: str, at: datetime) -> None:
-    serving.walk_in(session, actor, key, _number(data["people"]), _number(data["enrolled"]), at)
+    people, enrolled, activated = (_number(data[name]) for name in ("people", "enrolled", "activated"))
+    serving.walk_in(session, actor, key, people, enrolled, at, activated=activated)
 
 
 def _enrol(session: Session, actor: Actor, data: Mapping[str, str], key: str, at: datetime) -> None:
@@ -166,7 +179,7 @@ DEEDS: Mapping[str, Deed] = {
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 4 else (-1 if written else 0)
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 5 else (-1 if written else 0)
 
 
 def _made_at(written: str, at: datetime) -> datetime:

@@ -24,8 +24,9 @@ MOST_OF_A_GROUP = 2_000
 SERVABLE = (BookingState.BOOKED, BookingState.MISSED)  # who comes late is served, too
 
 
-# Why an IKD was not activated, though its owner came.
+ACTIVE = "active"  # of an IKD; any other outcome is why it is not, though its owner came
 NOT_DONE = ("phone", "network", "unenrolled", "data", "face", "email", "other")
+OUTCOMES = (ACTIVE, *NOT_DONE)
 
 
 class Count(NamedTuple):
@@ -46,6 +47,11 @@ def find(session: Session, actor: Actor, written: str) -> tuple[VanBooking, Visi
     if found is None or found.office_id != actor.office_id:
         raise NotFound
     return booking.of(session, found.id)
+
+
+def outcome(written: str) -> tuple[int, str]:
+    """Of an activation, as `serve` wants it: how many became active, and why it did not."""
+    return (1, "") if written == ACTIVE else (0, written)
 
 
 def serve(
@@ -141,6 +147,17 @@ def counts(session: Session, shown: Sequence[Visit]) -> dict[str, Count]:
     wanted = select(col(VanBooking.visit_id), *numbers).where(col(VanBooking.visit_id).in_(keys))
     found = session.exec(wanted.group_by(col(VanBooking.visit_id))).all()
     return {keys[number]: Count(*(int(each or 0) for each in told)) for number, *told in found}
+
+
+def reasons(session: Session, shown: Sequence[Visit]) -> dict[str, dict[str, int]]:
+    """By the key of the visit: how often an IKD was not activated, for each reason. One statement."""
+    keys = {each.row.id: each.key for each in shown if each.row}
+    visit, why = col(VanBooking.visit_id), col(VanBooking.not_done)
+    wanted = select(visit, why, func.count()).where(visit.in_(keys), why != "").group_by(visit, why)
+    found: dict[str, dict[str, int]] = {}
+    for number, reason, times in session.exec(wanted.order_by(func.count().desc(), why)).all():
+        found.setdefault(keys[number], {})[reason] = times
+    return found
 
 
 def close_over(database: Database, at: datetime) -> int:

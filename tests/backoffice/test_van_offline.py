@@ -10,11 +10,13 @@ from uuid import uuid4
 
 import pytest
 
-from registry.models import AuditEntry, VanBooking, VanEntry
+from registry.actors import Actor
+from registry.models import AuditEntry, Office, VanBooking, VanEntry
 from registry.retention.journal import Journal
 from registry.retention.nightly import Retention
+from registry.vans import booking, visits
 from tests.backoffice.conftest import AT, Client, Desk
-from tests.backoffice.test_vans import booked
+from tests.backoffice.test_vans import FORM, booked
 from tests.registry.uploads.papers import encoded, letter
 
 
@@ -41,7 +43,8 @@ def test_the_telephone_takes_the_tickets_along(desk: Desk, keeper: Client) -> No
     made, key = booked(desk, keeper)
     told = keeper.get("/keliling/meja/data").json
     assert [visit["key"] for visit in told["visits"]] == [key]
-    assert told["visits"][0]["tickets"] == [{"code": made.code, "number": 1, "people": 4, "state": "booked"}]
+    ticket = {"code": made.code, "number": 1, "people": 4, "state": "booked", "ikd": False}
+    assert told["visits"][0]["tickets"] == [ticket] and not told["visits"][0]["activates"]
 
 
 def test_what_comes_twice_is_kept_once(desk: Desk, keeper: Client) -> None:
@@ -67,6 +70,31 @@ def test_what_cannot_be_done_any_more_is_a_conflict_and_kept(desk: Desk, keeper:
     assert "perlu dilihat" not in keeper.get(f"/keliling/{key}").text
     done = [each.action for each in desk.all(AuditEntry)]
     assert {"van_entry_conflict", "van_entries_viewed", "van_entry_cleared"} <= set(done)
+
+
+def test_what_became_of_an_ikd_is_told_by_its_ticket(desk: Desk, keeper: Client) -> None:
+    keeper.post("/keliling", **FORM | {"kind": "counter", "vehicle": "", "place": "Loket IKD", "services": "ikd"})
+    office = desk.all(Office)[0]
+    contacts = [desk.contact(office) for _ in range(3)]
+    with desk.database.writing() as session:
+        key = visits.upcoming(session, [office], AT)[0].key
+        made = [booking.book_activation(session, Actor.citizen(each), each, key, AT) for each in contacts]
+    assert keeper.get("/keliling/meja/data").json["visits"][0]["activates"]
+    for each, outcome, state in zip(made, ("active", "face", ""), ("sent", "sent", "conflict"), strict=True):
+        assert send(keeper, "served", key, code=each.code, outcome=outcome).json["state"] == state
+    assert send(keeper, "walk_in", key, people="4", activated="3").json["state"] == "sent"
+    rows = [(row.activated, row.not_done) for row in desk.all(VanBooking)]
+    assert rows == [(1, ""), (0, "face"), (0, ""), (3, "")]
+    assert "Belum: wajah tidak terbaca" in keeper.get(f"/keliling/{key}/catatan").text
+
+
+def test_a_telephone_hears_which_conflicts_are_still_to_be_seen_to(desk: Desk, keeper: Client) -> None:
+    _, key = booked(desk, keeper)
+    number = str(uuid4())
+    send(keeper, "served", key, code="AAAAAA", client_id=number)
+    assert keeper.get("/keliling/meja/data").json["unsettled"] == [number]
+    keeper.post(f"/keliling/{key}/catatan/{desk.all(VanEntry)[0].id}/selesai")
+    assert keeper.get("/keliling/meja/data").json["unsettled"] == []
 
 
 @pytest.mark.parametrize(("kind", "given", "said"), [

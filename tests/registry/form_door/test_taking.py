@@ -170,6 +170,7 @@ def test_the_daily_report_tells_how_many_came_by_forms(door: Door) -> None:
         offices = session.exec(select(Office)).all()
         figures = reports(session, offices, MONDAY.date(), MONDAY + timedelta(hours=1))[0].figures
     assert (figures["layanan_formulir"], figures["layanan_online_masuk"]) == (2, 2)
+    assert figures["layanan_whatsapp"] == 0  # where the receipt goes is another thing
 
 
 def test_what_nobody_saw_to_is_emptied_after_the_offices_time_and_stays_known(door: Door, tmp_path: Path) -> None:

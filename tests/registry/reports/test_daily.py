@@ -10,11 +10,11 @@ from sqlmodel import select
 from registry import cases
 from registry.cards import blanks, devices, misprints, printing
 from registry.lifecycle import Refused, Role
-from registry.models import AuditEntry, Blank, DeviceKind, Movement, Office
+from registry.models import AuditEntry, Blank, Case, Channel, Contact, DeviceKind, Movement, Office, Sender
 from registry.reports import daily
 from registry.reports.closing import close_due
 from registry.reports.daily import Report
-from registry.reports.figures import ALL, Flag, flags
+from registry.reports.figures import ALL, DOORS, Flag, flags
 from tests.registry.desk import MONDAY, Desk
 
 DAY = date(2026, 11, 23)
@@ -45,6 +45,21 @@ def test_what_loket_knows_is_there_and_the_rest_is_missing(desk: Desk) -> None:
     assert (found.figures["layanan_online_masuk"], found.figures["layanan_online_selesai"]) == (2, 0)
     assert "suket_sisa" in found.missing and "alat_cetak_total" in found.missing
     assert set(found.missing) == set(ALL) - found.known
+
+
+def test_each_request_is_counted_by_the_way_it_came(desk: Desk) -> None:
+    senders = ((Channel.WHATSAPP, "whatsapp:+1", None), (Channel.SMS, "+1", None), (Channel.SMS, "+2", "balikpapan-1"),
+               (Channel.WEB, "web:BPP", None))  # fmt: skip
+    for channel, address, modem in senders:
+        case_id = desk.open()
+        with desk.database.writing() as session:
+            session.add(sender := Sender(channel=channel, address=address, office_id=desk.office_id, modem=modem))
+            session.flush()
+            session.add(contact := Contact(sender_id=sender.id, channel=channel, address="x", address_index=b"x"))
+            session.flush()
+            session.get_one(Case, case_id).contact_id = contact.id
+    figures = read(desk).figures
+    assert [figures[name] for name in DOORS] == [1, 1, 1, 1, 0] and figures["layanan_online_masuk"] == 4
 
 
 def test_blanks_and_machines_come_from_their_books(desk: Desk) -> None:

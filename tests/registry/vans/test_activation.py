@@ -99,12 +99,15 @@ def test_a_session_of_sixteen_hundred_is_counted_and_is_no_van(desk: Desk, key: 
     deed(desk, lambda session, who, at: serving.walk_in(session, who, session_key, 1600, 0, at, activated=1583))
     made = activate(desk, key)
     deed(desk, lambda session, who, at: serving.serve(session, who, made.id, 0, at, activated=1))
+    other = activate(desk, key, another(desk))
+    deed(desk, lambda session, who, at: serving.serve(session, who, other.id, 0, at, not_done="face"))
     with desk.database.reading() as session:
         offices = session.exec(select(Office)).all()
         figures = reports(session, offices, MONDAY.date(), MONDAY + timedelta(hours=1))[0].figures
-        counted = serving.counts(session, [booking.of(session, made.id)[1]])[key]
-    assert figures["ikd_aktivasi"] == 1584 and "keliling_terlayani" not in figures
-    assert counted == serving.Count(served=1, activated=1)
+        visit = booking.of(session, made.id)[1]
+        counted, reasons = serving.counts(session, [visit])[key], serving.reasons(session, [visit])[key]
+    assert (figures["ikd_aktivasi"], figures["ikd_belum"]) == (1584, 18) and "keliling_terlayani" not in figures
+    assert counted == serving.Count(served=2, activated=1) and reasons == {"face": 1}
 
 
 @pytest.mark.parametrize(("people", "activated"), [(30, 31), (31, 0), (5, -1)])
