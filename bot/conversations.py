@@ -144,8 +144,8 @@ class Conversations:
         self._settle(turn, scene)
         drafts.watch(scene)
         _apologise_if_late(turn, event, at)
-        said = self._said(turn, scene, event)
-        more = put_away(self._database, session, held, state, said, self._clock(), private=turn.private)
+        last = [*self._said(turn, scene, event), *scene.timers]
+        more = put_away(self._database, session, held, state, last, self._clock(), private=turn.private)
         return Played(scene.wake, more)
 
     def _follow(self, session: Session) -> None:

@@ -114,14 +114,14 @@ def count_attempt(session: Session, event: TakenEvent) -> None:
 
 
 def put_away(
-    database: Database, session: Session, held: Held, state: State, said: Sequence[Step], at: datetime, *, private: bool
+    database: Database, session: Session, held: Held, state: State, last: Sequence[Step], at: datetime, *, private: bool
 ) -> bool:
-    """Writes what was said and the conversation, and commits. Tells whether more is due, the turn's own rows too."""
+    """Writes what was said and set, and the conversation, and commits. Tells whether more is due, of these rows too."""
     contact_id = held.contact.id
     marked = [(PRIVATE, {"event": held.event.id})] if private else []
     values = {"contact_id": contact_id, "contact": contact_id, "data": state.to_json(), "updated_at": at, "at": at}
     written = BEGUN if held.kept is None else CONTINUED
-    ((due,),) = database.end(session, *said, *marked, (written, values))
+    ((due,),) = database.end(session, *last, *marked, (written, values))
     return bool(due)
 
 

@@ -16,7 +16,8 @@ from notifications.queues import Queue
 from registry import inbox
 from registry.actors import Actor
 from registry.catalogue import Catalogue
-from registry.models import Contact, EventKind, KnownContact
+from registry.database import Step
+from registry.models import Contact, KnownContact
 from registry.places.regions import Regions
 from registry.rights.data_requests import running_cases
 from registry.uploads import sent_before
@@ -24,7 +25,7 @@ from registry.uploads import sent_before
 
 @dataclass
 class Scene:
-    """`wake` collects the queues that have work after the commit."""
+    """`wake` collects the queues that have work after the commit, `timers` what is set with it."""
 
     session: Session
     known: Contact | KnownContact
@@ -38,6 +39,7 @@ class Scene:
     at: datetime
     released: int = 0  # held messages that this message of the citizen has let go
     wake: set[Queue] = field(default_factory=set)
+    timers: list[Step] = field(default_factory=list)
     _sent: dict[str, Sequence[SentBefore]] = field(default_factory=dict)
 
     @property
@@ -59,7 +61,7 @@ class Scene:
     def later(self, name: str, at: datetime, **fields: object) -> None:
         """A timer of this contact's: `bot.hearing.TIMERS` tells what happens then, if it still applies."""
         body = {"name": name, **fields}
-        inbox.put(self.session, self.known.id, self.known.channel, EventKind.TIMER, body, due_at=at)
+        self.timers.append(inbox.timed(self.known.id, self.known.channel, body, at))
 
     def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         """Those of these uploads that are the contact's and still there, in this order."""
@@ -70,7 +72,7 @@ class Scene:
         if nik not in self._sent:
             self._sent[nik] = [
                 SentBefore(sent.key, sent.number, tuple(map(judged, sent.uploads)))
-                for sent in sent_before.papers(self.session, self.contact, nik)
+                for sent in sent_before.papers(self.session, self.known.id, nik)
             ]
         return self._sent[nik]
 

@@ -9,10 +9,16 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
-from registry.models import Channel, EventKind
+from registry.database import Step
+from registry.models import Channel, EventKind, EventState
 from registry.models.columns import now
+from registry.ready import Ready
 
-PUT = insert(SQLModel.metadata.tables["event"])  # built once: putting it together takes longer than running it
+EVENTS = SQLModel.metadata.tables["event"]
+PUT = insert(EVENTS)  # built once: putting it together takes longer than running it
+GIVEN = ("contact_id", "channel", "kind", "body", "private", "due_at", "received_at")
+BEGINS = {"state": EventState.PENDING, "attempts": 0}
+TIMED = Ready(PUT.values(BEGINS), columns=[*GIVEN, *BEGINS])
 
 
 def put(
@@ -29,6 +35,12 @@ def put(
     one belongs to a complaint: in the back office only a supervisor reads it."""
     row = {"contact_id": contact_id, "channel": channel, "kind": kind, "body": body, "private": private}
     put_all(session, [row | {"due_at": due_at}])
+
+
+def timed(contact_id: int, channel: Channel, body: dict[str, Any], due_at: datetime) -> Step:
+    """A timer as a statement, for the end of the transaction that it belongs to."""
+    row = {"contact_id": contact_id, "channel": channel, "kind": EventKind.TIMER, "body": body, "private": False}
+    return TIMED, row | {"due_at": due_at, "received_at": now()}
 
 
 def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -56,14 +56,13 @@ def open_case(
         queued_at=quota.turn(session, office, at),
         hours_left=service.sla_hours,
     )
+    service_clock.begin(case, office, at, to_bring=not all(papers.values()))
     session.add(case)
     session.flush()
     searching.index_new(session, case, service)
-    for key, upload_ids in papers.items():
-        add_uploads(session, case, Paper(case_id=case.id, key=key, state=PaperState.TO_BRING), upload_ids)
+    _add_papers(session, case, papers)
     if papers:
         upload_links.close(session, contact.id, papers, at)
-    service_clock.keep(session, case, at)
     checks.begin(session, office, service, case, at)
     audit.record(session, actor, "case_opened", office_id=office.id, case_id=case.id, at=at)
     return case
@@ -74,17 +73,31 @@ def add_uploads(session: Session, case: Case, paper: Paper, upload_ids: list[int
     paper.state = PaperState.SENT if upload_ids else PaperState.TO_BRING
     paper.reason, paper.flagged = None, False
     session.add(paper)
-    if not upload_ids:
-        return
-    session.flush()
-    uploads = session.exec(
-        select(Upload).where(col(Upload.id).in_(upload_ids), Upload.contact_id == case.contact_id)
-    ).all()
-    if len(uploads) != len(set(upload_ids)) or any(upload.paper_id for upload in uploads):
+    if upload_ids:
+        session.flush()
+        _lay(session, case, [(paper, upload_ids)])
+
+
+def _add_papers(session: Session, case: Case, papers: Mapping[str, list[int] | None]) -> None:
+    states = {key: PaperState.SENT if ids else PaperState.TO_BRING for key, ids in papers.items()}
+    made = {key: Paper(case_id=case.id, key=key, state=state) for key, state in states.items()}
+    session.add_all(made.values())
+    if sent := [(made[key], ids) for key, ids in papers.items() if ids]:
+        session.flush()
+        _lay(session, case, sent)
+
+
+def _lay(session: Session, case: Case, sent: Sequence[tuple[Paper, list[int]]]) -> None:
+    """Papers and the uploads that lie on them. Raises as `add_uploads` does."""
+    wanted = {upload_id for _, ids in sent for upload_id in ids}
+    found = select(Upload).where(col(Upload.id).in_(wanted), Upload.contact_id == case.contact_id)
+    uploads = {upload.id: upload for upload in session.exec(found)}
+    if len(uploads) != len(wanted) or any(upload.paper_id for upload in uploads.values()):
         raise NotFound
-    for upload in uploads:
-        upload.paper_id = paper.id
-    paper.flagged = any(upload.verdict not in (None, "fine") for upload in uploads)
+    for paper, ids in sent:
+        for upload_id in ids:
+            uploads[upload_id].paper_id = paper.id
+        paper.flagged = any(uploads[upload_id].verdict not in (None, "fine") for upload_id in ids)
 
 
 def _next_number(session: Session, office: Office) -> str:

@@ -20,6 +20,7 @@ HEAD = "Kepala Keluarga"
 COUPLE = (HEAD, "Suami", "Istri")
 SEXES = {"male": "Laki-laki", "female": "Perempuan"}
 DATES = ("born_on", "married_on")
+READ = "residents"  # in the session's info: by blind index, who was found
 
 RESIDENTS = SQLModel.metadata.tables["resident"]
 # Built once: putting a statement together takes longer than running it.
@@ -67,6 +68,7 @@ def family(session: Session, kk_number: str) -> list[Person]:
 
 def enrol(session: Session, people: Iterable[Person]) -> None:
     """Adds people in the order in which their cards name them."""
+    session.info.pop(READ, None)
     session.add_all(
         Resident(
             nik_index=vault().blind("resident.nik", person.nik),
@@ -128,7 +130,11 @@ def _of_applicant(session: Session, person: Person | None, answers: Mapping[str,
 
 
 def _people(session: Session, found: Select[tuple[dict[str, Any]]], index: bytes) -> list[Person]:
-    return [_from_json(data) for data in session.execute(found, {"index": index}).scalars()]
+    """Read once in a session: to file a case, several ask for the same person."""
+    read: dict[bytes, list[Person]] = session.info.setdefault(READ, {})
+    if index not in read:
+        read[index] = [_from_json(data) for data in session.connection().execute(found, {"index": index}).scalars()]
+    return read[index]
 
 
 def _to_json(person: Person) -> dict[str, Any]:

@@ -19,13 +19,23 @@ TO_BRING = (  # built once: putting it together takes longer than running it
 )
 
 
+def begin(case: Case, office: Office, at: datetime, *, to_bring: bool) -> None:
+    """When a case is filed: it runs unless a paper is to be brought."""
+    _turn(case, office, at, runs=case.state in WAITING_FOR_OFFICE and not to_bring)
+
+
 def keep(session: Session, case: Case, at: datetime) -> None:
     """Starts or stops the clock after a change. A case has a promise only while its clock runs or ran to the end."""
     session.flush()
     if case.state not in OPEN:
         return
-    hours = OpeningHours.from_json(session.get_one(Office, case.office_id).hours)
-    runs = case.state in WAITING_FOR_OFFICE and not _to_bring(session, case)
+    office = session.get_one(Office, case.office_id)
+    _turn(case, office, at, runs=case.state in WAITING_FOR_OFFICE and not _to_bring(session, case))
+    session.add(case)
+
+
+def _turn(case: Case, office: Office, at: datetime, *, runs: bool) -> None:
+    hours = OpeningHours.from_json(office.hours)
     if runs and case.promised_at is None:
         begins = max(at, case.queued_at)  # with the day's places given out, its turn is on another
         case.promised_at = hours.add_working_hours(begins, case.hours_left)
@@ -33,7 +43,6 @@ def keep(session: Session, case: Case, at: datetime) -> None:
     elif not runs and case.promised_at is not None:
         case.hours_left = hours.working_minutes_between(at, case.promised_at) / 60
         case.promised_at = case.warn_at = None
-    session.add(case)
 
 
 def look_at(hours: OpeningHours, at: datetime, left: float) -> datetime:

@@ -23,6 +23,8 @@ def confirms(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
 def said_of_files(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
     """Each photo whose paper is not known is called as it was said, in order; of fewer names the last photos are meant,
     or the one that was asked about. While photos are still being read nothing is said: their own answer comes."""
+    if not (turn.state.album or turn.state.coming or asked_about(frame) or unclaimed(frame)):
+        return False
     told = _told(turn, frame, step, text)
     if told is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.effects import Start
@@ -17,6 +18,13 @@ from registry.lifecycle import DocumentState
 from registry.models import Case, Document
 from registry.models.contacts import WITH_FILES
 from registry.telling import ask_later
+
+ISSUED = (  # built once: putting it together takes longer than running it
+    select(Document)
+    .where(Document.case_id == bindparam("case"), Document.state == DocumentState.ISSUED)
+    .where(col(Document.object_key).is_not(None))
+    .order_by(col(Document.id))
+)
 
 
 def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]:
@@ -37,10 +45,7 @@ def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]
 
 def offer_again(case: Case, scene: Scene) -> Sequence[Say | Start]:
     """Who asks for the status of an issued case, its link gone, can have its documents once more."""
-    issued = select(Document).where(
-        Document.case_id == case.id, Document.state == DocumentState.ISSUED, col(Document.object_key).is_not(None)
-    )
-    documents = scene.session.exec(issued.order_by(col(Document.id))).all()
+    documents = scene.session.exec(ISSUED, params={"case": case.id}).all()
     return [said for document in documents for said in offer(document, case, scene)]
 
 

@@ -29,6 +29,11 @@ Said = Sequence[Say | Start]
 MINE = (  # built once: putting it together takes longer than running it
     select(Case).where(Case.contact_id == bindparam("contact")).order_by(col(Case.id).desc()).limit(10)
 )
+TO_BRING = (
+    select(Paper.key)
+    .where(Paper.case_id == bindparam("case"), Paper.state == PaperState.TO_BRING)
+    .order_by(col(Paper.id))
+)
 
 
 def cases_of(scene: Scene) -> Sequence[Case]:
@@ -78,8 +83,7 @@ def case_said(case: Case, scene: Scene) -> Said:
 
 
 def _queued(case: Case, args: Args, scene: Scene) -> Said:
-    to_bring = select(col(Paper.key)).where(Paper.case_id == case.id, Paper.state == PaperState.TO_BRING)
-    if papers := scene.session.exec(to_bring.order_by(col(Paper.id))).all():
+    if papers := scene.session.exec(TO_BRING, params={"case": case.id}).all():
         return [Say("status-to-bring", args | {"papers": listed(papers)})]
     return [Say("status-queued", args | {"place": cases.place_in_queue(scene.session, case)})]
 

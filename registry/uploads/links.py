@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, update
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from registry.actors import NotFound
@@ -14,11 +15,11 @@ from registry.links import Gone, index, new_token
 from registry.models import UploadLink
 
 DAYS = 7
-ALIVE = select(UploadLink).where(  # built once: putting it together takes longer than running it
-    UploadLink.contact_id == bindparam("contact"),
-    col(UploadLink.used_at).is_(None),
-    UploadLink.expires_at > bindparam("at"),
+LINKS = SQLModel.metadata.tables["uploadlink"]
+ALIVE = columns(LINKS.c.id, LINKS.c.wanted).where(  # built once: putting it together takes longer than running it
+    LINKS.c.contact_id == bindparam("contact"), LINKS.c.used_at.is_(None), LINKS.c.expires_at > bindparam("at")
 )
+USED = update(LINKS).where(LINKS.c.id.in_(bindparam("links", expanding=True))).values(used_at=bindparam("at"))
 
 
 def create(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> str:
@@ -64,11 +65,10 @@ def use(session: Session, token: str, at: datetime) -> UploadLink:
 
 def close(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> None:
     """Every page of the contact for just these papers: they have come, by whichever way."""
-    papers = set(wanted)
-    for link in session.exec(ALIVE, params={"contact": contact_id, "at": at}):
-        if set(link.wanted) == papers:
-            link.used_at = at
-            session.add(link)
+    papers, connection = set(wanted), session.connection()
+    alive = connection.execute(ALIVE, {"contact": contact_id, "at": at}).all()
+    if same := [link_id for link_id, for_papers in alive if set(for_papers) == papers]:
+        connection.execute(USED, {"links": same, "at": at})
 
 
 def _link(token: str) -> SelectOfScalar[UploadLink]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from registry import audit, inbox
@@ -25,6 +25,15 @@ CODE_LENGTH = 6
 REMINDED_AT = time(9)  # of the day before
 MOST_PEOPLE = 30
 MOST_A_TELEPHONE = 5  # families with a place still to come: nobody empties a visit with made-up numbers
+BOOKED = (  # built once: putting it together takes longer than running it
+    select(VanBooking, VanVisit, VanRound)
+    .join(VanVisit, col(VanVisit.id) == VanBooking.visit_id)
+    .join(VanRound, col(VanRound.id) == VanVisit.round_id)
+    .where(VanBooking.state == BookingState.BOOKED)
+    .order_by(col(VanVisit.on), col(VanBooking.id))
+)
+OF_CONTACT = BOOKED.where(VanBooking.contact_id == bindparam("whose"))
+OF_FAMILY = BOOKED.where(VanBooking.kk_index == bindparam("whose"))
 
 
 def book(
@@ -107,15 +116,9 @@ def open_ones(
     session: Session, at: datetime, *, contact_id: int | None = None, kk_index: bytes | None = None
 ) -> list[tuple[VanBooking, Visit]]:
     """Places still to be used, of a contact or a family."""
-    whose = VanBooking.kk_index == kk_index if kk_index else VanBooking.contact_id == contact_id
-    found = (
-        select(VanBooking, VanVisit, VanRound)
-        .join(VanVisit, col(VanVisit.id) == VanBooking.visit_id)
-        .join(VanRound, col(VanRound.id) == VanVisit.round_id)
-        .where(whose, VanBooking.state == BookingState.BOOKED)
-        .order_by(col(VanVisit.on), col(VanBooking.id))
-    )
-    pairs = [(booking, Visit(each, row.day, row)) for booking, row, each in session.exec(found)]
+    found = OF_FAMILY if kk_index else OF_CONTACT
+    rows = session.exec(found, params={"whose": kk_index or contact_id})
+    pairs = [(booking, Visit(each, row.day, row)) for booking, row, each in rows]
     return [(booking, visit) for booking, visit in pairs if visit.ends_at > at]
 
 

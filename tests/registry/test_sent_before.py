@@ -36,7 +36,7 @@ def change(desk: Desk, table: Any, row_id: int, **values: object) -> None:
 
 def found(desk: Desk, nik: str = ANSWERS["nik"]) -> list[str]:
     with desk.database.reading() as session:
-        papers = sent_before.papers(session, session.get_one(Contact, desk.contact_id), nik)
+        papers = sent_before.papers(session, desk.contact_id, nik)
         return [f"{paper.key} {paper.number} {len(paper.uploads)}" for paper in papers]
 
 
