@@ -4,16 +4,17 @@ their data, a ticket for the mobile van."""
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import Response, request
 from sqlmodel import col, select
+from werkzeug.wrappers import Response as AnyResponse
 
 from bot.handlers.handout import Handouts
-from bot.handlers.pages.screen import Screen
+from bot.handlers.pages.screen import Screen, to_page
 from registry.actors import NotFound
 from registry.database import Database
-from registry.issuing.download_links import PinNeeded, WrongPin, open_link
+from registry.issuing.download_links import Locked, PinNeeded, WrongPin, open_link
 from registry.links import index
 from registry.models import Case, Contact, DataRequest, Document, DownloadLink
 from registry.tickets import enclosures
@@ -23,6 +24,7 @@ from registry.vans import booking, ticket
 PDF, HTML, PNG = "application/pdf", "text/html", "image/png"
 ENDINGS = {PDF: "pdf", HTML: "html", PNG: "png"}
 LARGEST = 4096  # bytes of a form with six digits
+PROBLEMS = {"wrong": "pin-wrong", "length": "pin-length"}  # with what was typed
 
 
 class DownloadPage:
@@ -41,8 +43,10 @@ class DownloadPage:
         """Answers HEAD, too: the carrier asks so before it fetches."""
         try:
             return self._file(token, None)
-        except PinNeeded:
-            return self._ask(token)
+        except PinNeeded as needed:
+            return self._ask(token, needed.tries_left)
+        except Locked:
+            return self._screen.tell("pin-locked", 403, preferred=self._about(token).language)
         except NotFound:
             return _attached(*self._for_carrier_alone(token))
 
@@ -64,23 +68,25 @@ class DownloadPage:
                 visit = booking.of(session, booked.id)[1]
             return booked.code, ticket.draw(booked, visit, self._public_url), PNG
 
-    def unlock(self, token: str) -> Response:
+    def unlock(self, token: str) -> AnyResponse:
+        """What did not open it, the page says: a browser that goes back to it sends no code again."""
         request.max_content_length = LARGEST
         pin = re.sub(r"\s", "", request.form.get("pin", ""))
         try:
             # A slip of the finger is no try: it is asked for as if nothing had been typed.
             return self._file(token, pin if re.fullmatch(r"[0-9]{6}", pin) else None)
+        except WrongPin:
+            return to_page(problem="wrong")
         except PinNeeded:
-            return self._ask(token, 403, problem="pin-length")
-        except WrongPin as wrong:
-            if not wrong.tries_left:
-                return self._screen.tell("pin-locked", 403, preferred=self._about(token).language)
-            return self._ask(token, 403, problem="pin-wrong", left=wrong.tries_left)
+            return to_page(problem="length")
+        except Locked:
+            return to_page()
 
-    def _ask(self, token: str, status: int = 200, **shown: Any) -> Response:
-        about = self._about(token)
+    def _ask(self, token: str, tries_left: int) -> Response:
+        about, problem = self._about(token), PROBLEMS.get(request.args.get("problem", ""))
         what = "document" if about.media_type == PDF else "copy"
-        return self._screen.show("pin", status, preferred=about.language, what=what, **shown)
+        status = 403 if problem else 200
+        return self._screen.show("pin", status, preferred=about.language, what=what, problem=problem, left=tries_left)
 
     def _file(self, token: str, pin: str | None) -> Response:
         data = self._store.get(open_link(self._database, token, pin, self._screen.clock()))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Response, redirect, request
+from contextlib import suppress
+
+from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from bot.handlers.pages.gathering import Gathered, Gathering, Incomplete
-from bot.handlers.pages.screen import Screen
+from bot.handlers.pages.gathering import Gathering, Incomplete
+from bot.handlers.pages.screen import Screen, to_page
 from notifications.queues import Queue, Waker
 from registry.actors import NotFound
+from registry.links import Gone
 from registry.uploads.inspect import MEGABYTE
 from registry.uploads.keeping import MAX_BYTES
 from registry.uploads.pdfs import MOST_PAGES
@@ -27,14 +30,19 @@ class UploadPage:
         self._waker = waker
 
     def show(self, token: str) -> Response:
-        return self._page(self._gathering.look(token, self._screen.clock()))
+        """Once the papers are sent it says so, however often it is looked at."""
+        gathered = self._gathering.look(token, self._screen.clock())
+        template = "sent" if gathered.sent else "upload"
+        return self._screen.show(template, preferred=gathered.language, gathered=gathered, limits=LIMITS)
 
     def change(self, token: str) -> AnyResponse:
         """Afterwards the browser is sent back to the page, so that loading it again sends nothing twice."""
-        self._gathering.look(token, self._screen.clock())  # before a stranger's body is read
+        gathered = self._gathering.look(token, self._screen.clock())  # before a stranger's body is read
         request.max_content_length = LARGEST
-        paper = request.form.get("paper", "")
-        match request.form.get("do"):
+        paper, deed = request.form.get("paper", ""), request.form.get("do")
+        if gathered.sent and deed != "finish":
+            raise Gone
+        match deed:
             case "send":
                 self._take(token, paper)
                 self._waker.wake(Queue.UPLOADS)  # to be read
@@ -43,9 +51,8 @@ class UploadPage:
             case "as-it-is":
                 self._gathering.accept_as_it_is(token, paper, self._screen.clock())
             case "finish":
-                return self._finish(token)
-        query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
-        return redirect(f"{request.path}{query}#paper-{paper}", 303)
+                self._finish(token)
+        return to_page(anchor=f"paper-{paper}" if paper else "finish")
 
     def _take(self, token: str, paper: str) -> None:
         for file in request.files.getlist("file"):
@@ -53,16 +60,11 @@ class UploadPage:
                 data = file.stream.read(MAX_BYTES + 1)
                 self._gathering.take(token, paper, data, self._screen.clock())
 
-    def _finish(self, token: str) -> Response:
-        try:
-            gathered = self._gathering.finish(token, self._screen.clock())
-        except Incomplete:
-            return self.show(token)
-        self._waker.wake(Queue.DRAIN)
-        return self._page(gathered, "sent")
-
-    def _page(self, gathered: Gathered, template: str = "upload") -> Response:
-        return self._screen.show(template, preferred=gathered.language, gathered=gathered, limits=LIMITS)
+    def _finish(self, token: str) -> None:
+        """What is missing, or that it was sent already, the page says."""
+        with suppress(Incomplete, Gone):
+            self._gathering.finish(token, self._screen.clock())
+            self._waker.wake(Queue.DRAIN)
 
 
 def _number(written: str) -> int:

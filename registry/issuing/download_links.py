@@ -26,11 +26,17 @@ CITIZEN_FETCHES = 20
 class PinNeeded(Exception):
     """The link is good; the page asks for the kode ambil."""
 
-
-class WrongPin(Exception):
     def __init__(self, tries_left: int) -> None:
         super().__init__(f"{tries_left} tries left")
         self.tries_left = tries_left
+
+
+class WrongPin(PinNeeded):
+    """It was given, and is not the one."""
+
+
+class Locked(Gone):
+    """By too many wrong tries."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def for_carrier(session: Session, document_id: int, at: datetime) -> str:
 
 
 def open_link(database: Database, token: str, pin: str | None, at: datetime) -> str:
-    """The key of the object. Raises NotFound, Gone, PinNeeded or WrongPin.
+    """The key of the object. Raises NotFound, Gone (Locked), PinNeeded or WrongPin.
 
     Takes the database, since a wrong try must be counted although it raises.
     """
@@ -78,11 +84,13 @@ def _open(session: Session, token: str, pin: str | None, at: datetime) -> str | 
         return NotFound()
     behind = _behind(session, found, at)
     link = session.exec(mine.with_for_update().execution_options(populate_existing=True)).one()
-    if behind.key is None or not _is_alive(link, at):
+    if behind.key is None or link.expires_at <= at or link.fetches_left <= 0:
         return Gone()
+    if link.tries >= TRIES:
+        return Locked()
     if link.pin_index is not None:
         if pin is None:
-            return PinNeeded()
+            return PinNeeded(TRIES - link.tries)
         if link.pin_index != _pin_index(token, pin):
             return _wrong_pin(session, link, behind)
     link.fetches_left -= 1
@@ -115,10 +123,6 @@ def _copy(session: Session, request_id: int, at: datetime) -> Behind:
     return Behind(
         request.object_key, None, request.id, lambda action: data_requests.record(session, SYSTEM, request, action, at)
     )
-
-
-def _is_alive(link: DownloadLink, at: datetime) -> bool:
-    return link.expires_at > at and link.fetches_left > 0 and link.tries < TRIES
 
 
 def _wrong_pin(session: Session, link: DownloadLink, behind: Behind) -> Exception:

@@ -42,6 +42,16 @@ def open(session: Session, token: str, at: datetime) -> UploadLink:
     return _alive(session.exec(_link(token)).first(), at)
 
 
+def look(session: Session, token: str, at: datetime) -> UploadLink:
+    """One that was used, too, until its time is over. Raises NotFound or Gone."""
+    link = session.exec(_link(token)).first()
+    if link is None:
+        raise NotFound
+    if link.expires_at <= at:
+        raise Gone
+    return link
+
+
 def is_open(session: Session, token: str, at: datetime) -> bool:
     try:
         open(session, token, at)

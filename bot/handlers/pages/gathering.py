@@ -39,6 +39,7 @@ class Gathered:
     papers: tuple[WantedPaper, ...]
     office: str | None
     language: str
+    sent: bool = False
 
     @property
     def reading(self) -> bool:
@@ -51,7 +52,7 @@ class Gathered:
 
 
 class Gathering:
-    """Every method raises NotFound for an unknown link, Gone for one that was used or has expired."""
+    """Every method raises NotFound for an unknown link, Gone for an expired one; all but `look` also for a used one."""
 
     def __init__(self, database: Database, store: ObjectStore, catalogue: Catalogue) -> None:
         self._database = database
@@ -61,8 +62,7 @@ class Gathering:
 
     def look(self, token: str, at: datetime) -> Gathered:
         with self._database.reading() as session:
-            link = upload_links.open(session, token, at)
-            return self._gathered(session, link, at)
+            return self._gathered(session, upload_links.look(session, token, at), at)
 
     def take(self, token: str, paper: str, data: bytes, at: datetime) -> None:
         """Judge one file and keep it, or keep why not. Raises TooManyFiles. Sent again after a lost answer, the same
@@ -98,7 +98,7 @@ class Gathering:
             link = upload_links.hold(session, token, at)
             link.as_it_is = sorted({*link.as_it_is, _wanted(link, paper)})
 
-    def finish(self, token: str, at: datetime) -> Gathered:
+    def finish(self, token: str, at: datetime) -> None:
         """Uses the link up: one event in the contact's inbox. The caller wakes the drain. Raises Incomplete."""
         with self._database.writing() as session:
             link = upload_links.use(session, token, at)
@@ -109,7 +109,6 @@ class Gathering:
             papers = {paper.key: paper.answer for paper in gathered.papers}
             inbox.put(session, contact.id, contact.channel, EventKind.UPLOAD_JUDGED, {"papers": papers}, due_at=at)
             _record(session, link, "papers_sent", f"uploadlink:{link.id}", at)
-            return gathered
 
     def _gathered(self, session: Session, link: UploadLink, at: datetime) -> Gathered:
         self._rules.refresh(session)
@@ -125,7 +124,7 @@ class Gathering:
             return looked_at(key, mine, wanted, at, as_it_is=key in link.as_it_is)
 
         papers = tuple(paper(key) for key in link.wanted)
-        return Gathered(papers, office.name if office else None, contact.language)
+        return Gathered(papers, office.name if office else None, contact.language, sent=link.used_at is not None)
 
     def _count(self, token: str, paper: str, at: datetime) -> None:
         """Before the file is looked at, so that files which break the inspection count, too."""

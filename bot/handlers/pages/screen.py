@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from bot.wording import LANGUAGES, Wording
 from registry.models import Channel
@@ -40,6 +42,14 @@ class Screen:
             return wording.render(key, args, language, Channel.WHATSAPP)
 
         return say
+
+
+def to_page(anchor: str = "", **shown: str) -> AnyResponse:
+    """Back to the address that a form was sent to, in its language: loading that again sends nothing twice."""
+    if "lang" in request.args:
+        shown["lang"] = request.args["lang"]
+    query = f"?{urlencode(shown)}" if shown else ""
+    return redirect(f"{request.path}{query}{'#' if anchor else ''}{anchor}", 303)
 
 
 def language_of(preferred: str = "id") -> str:
