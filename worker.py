@@ -10,7 +10,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from multiprocessing.connection import wait
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assembly.due import due
 from assembly.parts import Parts, parts
+from notifications.pulse import Pulse
 from notifications.queues import Queue
 from registry.audit.sealing import seal
 from registry.models.columns import now
@@ -207,13 +208,20 @@ def main(names: list[str]) -> None:
     tasks |= {"clock": run_clock, "modems": run_modems}
     if not names or not set(names) <= set(tasks):
         sys.exit(f"Usage: python worker.py {'|'.join(tasks)} ...")
-    if len(names) == 1:
-        tasks[names[0]]()
+    started = [partial(alive, name, tasks[name]) for name in names]
+    if len(started) == 1:
+        started[0]()
     else:
-        together([tasks[name] for name in names])
+        together(started)
 
 
-def together(tasks: list[Callable[[], None]]) -> None:
+def alive(name: str, task: Callable[[], None]) -> None:
+    """In the process of the task: /healthz misses it from half a minute after its end."""
+    Pulse(parts().settings.redis_url).keep(name)
+    task()
+
+
+def together(tasks: Sequence[Callable[[], None]]) -> None:
     """A process each, forked from one that has loaded everything: quick to start, and the memory is shared."""
     for load in NEEDS.values():
         load()

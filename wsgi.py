@@ -54,7 +54,7 @@ def create_app(joined: Parts | None = None) -> Flask:
     joined = joined or parts()
     app = _app()
     app.after_request(close_the_curtains)
-    app.register_blueprint(health.blueprint(joined.database))
+    app.register_blueprint(health.blueprint(joined))
     app.register_blueprint(
         public_pages(
             database=joined.database,

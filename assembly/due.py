@@ -33,10 +33,12 @@ def due(session: Session, at: datetime) -> list[Queue]:
 
 
 def oldest(session: Session, at: datetime) -> Mapping[str, float]:
-    """Seconds that the longest waiting row of inbox and outbox is overdue; 0 when nothing is."""
+    """Seconds that the longest waiting row of inbox, outbox and uploads is overdue; 0 when nothing is."""
     undrained = session.exec(select(func.min(Event.due_at)).where(PENDING)).one()
     unsent = session.exec(select(func.min(Outgoing.due_at)).where(UNSENT)).one()
-    return MappingProxyType({"undrained": _overdue(undrained, at), "unsent": _overdue(unsent, at)})
+    unread = session.exec(select(func.min(Upload.due_at)).where(IN_WORK)).one()
+    found = {"undrained": undrained, "unsent": unsent, "unread": unread}
+    return MappingProxyType({name: _overdue(since, at) for name, since in found.items()})
 
 
 def _unleased(at: datetime) -> ColumnElement[bool]:

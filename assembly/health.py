@@ -1,61 +1,31 @@
-"""What a watchman asks: does it run, and how long has the oldest message waited?"""
+"""What a watchman asks: does it run, what is amiss, and how long has the oldest message waited?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
-from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
-from prometheus_client.registry import Collector
-from sqlalchemy.exc import SQLAlchemyError
 
-from assembly.due import oldest
-from registry.database import Database
-from registry.migrating import is_current
-from registry.models.columns import now
+from assembly.metrics import Records
+from assembly.parts import Parts
+from assembly.vitals import examine
+from notifications.pulse import Pulse
 
 
-def blueprint(database: Database) -> Blueprint:
-    health = Blueprint("health", __name__)
+def blueprint(parts: Parts) -> Blueprint:
+    health, pulse = Blueprint("health", __name__), Pulse(parts.settings.redis_url)
     metrics = CollectorRegistry()
     ProcessCollector(registry=metrics)
-    metrics.register(Waiting(database))
+    metrics.register(Records(parts, pulse))
 
     @health.get("/healthz")
     def healthz() -> tuple[Response, int]:
-        report = examine(database)
-        return jsonify(report), 200 if report["database"] == "ok" and report["migrations"] == "current" else 503
+        """503 where nothing can be kept. With anything else amiss it is 200, and `alerts` names it."""
+        found = examine(parts, pulse)
+        return jsonify(found.told | {"alerts": found.alerts}), 200 if found.serves else 503
 
     @health.get("/metrics")
     def scrape() -> Response:
         return Response(generate_latest(metrics), content_type=CONTENT_TYPE_LATEST)
 
     return health
-
-
-def examine(database: Database) -> dict[str, Any]:
-    """Only the database decides: with Redis away messages are still kept, and go out later."""
-    try:
-        if not is_current(database):
-            return {"database": "ok", "migrations": "behind"}
-        with database.reading() as session:
-            waited = oldest(session, now())
-    except SQLAlchemyError:
-        return {"database": "unreachable", "migrations": "unknown"}
-    return {"database": "ok", "migrations": "current"} | {f"oldest_{name}_seconds": s for name, s in waited.items()}
-
-
-class Waiting(Collector):
-    """Read from the database at each scrape, so that any process may be asked."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def collect(self) -> Iterator[GaugeMetricFamily]:
-        with self._database.reading() as session:
-            waited = oldest(session, now())
-        for name, seconds in waited.items():
-            yield GaugeMetricFamily(f"loket_oldest_{name}_seconds", f"How long the oldest {name} row waits", seconds)

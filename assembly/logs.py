@@ -16,6 +16,7 @@ TOKENS = re.compile(r"/(d|u)/[^\s/?'\"]+")  # links that open something
 
 def configure() -> None:
     shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,  # event_id, while its turn is played
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         without_tokens,

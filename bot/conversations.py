@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col
+from structlog.contextvars import bound_contextvars
 
 from bot.compact import compact_unknown
 from bot.compact_fields import compact_start
@@ -120,7 +121,10 @@ class Conversations:
                 if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
                     count_attempt(session, held.event)  # a commit of its own, in case this row kills its process
                     return Played(set(), more=True)
-                return self._play(session, held)
+                with bound_contextvars(event_id=event_id):
+                    played = self._play(session, held)
+            log.info("turn_played", event_id=event_id, contact_id=contact_id, kind=held.event.kind)
+            return played
         except Exception as fault:
             if event_id is None:
                 raise

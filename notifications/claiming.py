@@ -32,6 +32,7 @@ class Task:
 
     row_id: int
     contact_id: int
+    event_id: int | None  # what it answers
     look_up: bool
     attempts: int  # this one included
     lease: datetime
@@ -68,6 +69,7 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
         Task(
             row_id=row.id,
             contact_id=row.contact_id,
+            event_id=row.event_id,
             look_up=row.state is OutgoingState.UNKNOWN,
             attempts=row.attempts,
             lease=lease,

@@ -80,6 +80,9 @@ def record(session: Session, outcomes: Sequence[Outcome], at: datetime) -> None:
     if blocked:  # contacts before rows, as everywhere
         opted_out = CONTACT.c.id.in_(blocked), CONTACT.c.opted_out_at.is_(None)
         session.execute(update(CONTACT).where(*opted_out).values(opted_out_at=at))
+    for outcome in settled:
+        told = {"outgoing": outcome.task.row_id, "event_id": outcome.task.event_id, "error": outcome.error}
+        log.info(f"message_{outcome.state}", **told)
     if settled:
         session.connection().execute(_WRITE, [_columns(outcome) for outcome in settled])
 
@@ -119,5 +122,5 @@ def _settled(session: Session, outcome: Outcome, at: datetime) -> Outcome:
 
 
 def _failed(task: Task, reason: str, at: datetime, *, blocked: bool = False) -> Outcome:
-    log.warning("message_failed", outgoing=task.row_id, reason=reason)
+    log.warning("message_given_up", outgoing=task.row_id, event_id=task.event_id, reason=reason)
     return Outcome(task, OutgoingState.FAILED, at, error=reason, blocked=blocked)

@@ -58,11 +58,19 @@ def _told(session: Session, sid: str, status: str, error_code: str | None, at: d
     if status == "failed":
         session.execute(select(CONTACT.c.id).where(CONTACT.c.id.in_(owner)).with_for_update())
     before = or_(OUTBOX.c.delivery.is_(None), OUTBOX.c.delivery.in_(FROM[status]))
-    told = update(OUTBOX).where(OUTBOX.c.sid == sid, before).values(delivery=status).returning(OUTBOX.c.id)
-    row_id = session.scalar(told)
-    if row_id is not None and status == "failed":
-        _mend(session, session.get_one(Outgoing, row_id, populate_existing=True), error_code or "none-given", at)
-    return row_id is not None
+    told = (
+        update(OUTBOX)
+        .where(OUTBOX.c.sid == sid, before)
+        .values(delivery=status)
+        .returning(OUTBOX.c.id, OUTBOX.c.event_id)
+    )
+    row = session.execute(told).first()
+    if row is None:
+        return False
+    log.info("receipt", outgoing=row.id, event_id=row.event_id, delivery=status, code=error_code)
+    if status == "failed":
+        _mend(session, session.get_one(Outgoing, row.id, populate_existing=True), error_code or "none-given", at)
+    return True
 
 
 def _adopt(session: Session, sid: str, tag: str, at: datetime) -> None:
@@ -119,7 +127,7 @@ def _mend(session: Session, row: Outgoing, code: str, at: datetime) -> None:
         row.state, row.due_at, row.sid, row.delivery = OutgoingState.QUEUED, again, None, None
         return
     row.state, row.due_at = OutgoingState.FAILED, at
-    log.warning("message_failed", outgoing=row.id, reason=code)
+    log.warning("message_given_up", outgoing=row.id, event_id=row.event_id, reason=code)
     if remedy is Remedy.OUR_CONTENT:
         log.error("content_refused", outgoing=row.id, code=code)
     if remedy is Remedy.BLOCKED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -34,7 +35,13 @@ def migrate(database: Database) -> None:
 
 
 def is_current(database: Database) -> bool:
-    return revision(database) == ScriptDirectory.from_config(configuration()).get_current_head()
+    return revision(database) == newest()
+
+
+@cache
+def newest() -> str | None:
+    """Of this code's migrations. Read once: /healthz asks every few seconds."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
 
 
 def revision(database: Database) -> str | None:

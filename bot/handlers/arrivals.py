@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, LargeBinary, bindparam, cast, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -17,6 +18,8 @@ from registry.models import Channel, EventKind, EventState
 from registry.models.contacts import WINDOW
 from registry.ready import Ready
 from registry.vault import vault
+
+log = structlog.get_logger()
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
@@ -57,8 +60,8 @@ STORED = {
         insert(EVENTS)
         .from_select(("contact_id", *GIVEN, *BEGINS), ARRIVED)
         .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
-        .returning(EVENTS.c.contact_id),
-        [EVENTS.c.contact_id],
+        .returning(EVENTS.c.id, EVENTS.c.contact_id),
+        [EVENTS.c.id, EVENTS.c.contact_id],
     )
     for is_sqlite, insert in INSERTS.items()
 }
@@ -101,12 +104,18 @@ def store(database: Database, arrival: Arrival) -> int | None:
     }
     looked_up = {"to": arrival.to, "address": address, "external": external}
     if stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up}):
-        return int(stored[0][0])
+        return _told(*map(int, stored[0]))
     with database.writing() as session:  # unknown, under another person id, or stored before
         connection = session.connection()
         contact_id = _contact(connection, arrival, address, external, database.is_sqlite)
-        new = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).all()
-        return contact_id if new else None
+        new = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).scalar()
+    return _told(new, contact_id) if new else None
+
+
+def _told(event_id: int, contact_id: int) -> int:
+    """By `event_id` the log is followed from here to the receipt of the answer."""
+    log.info("message_stored", event_id=event_id, contact_id=contact_id)
+    return contact_id
 
 
 def _contact(connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool) -> int:

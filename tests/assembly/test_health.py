@@ -7,11 +7,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from flask.testing import FlaskClient
+from prometheus_client.parser import text_string_to_metric_families
 from sqlmodel import SQLModel
 
+from assembly import vitals
 from assembly.due import due, oldest
-from assembly.parts import join
+from assembly.parts import Parts, join
+from assembly.vitals import BESIDE_THE_WEB
+from notifications.pulse import Pulse
 from notifications.queues import Queue
 from registry.database import Database
 from registry.models import (
@@ -20,6 +25,7 @@ from registry.models import (
     Contact,
     Event,
     EventKind,
+    EventState,
     FormAnswer,
     Office,
     Outgoing,
@@ -41,6 +47,12 @@ def client(settings: Settings, database_url: str, database: Database) -> FlaskCl
 
 
 @pytest.fixture
+def parts(settings: Settings, database_url: str, database: Database, redis_url: str) -> Parts:
+    """With a real Redis."""
+    return join(replace(settings, database_url=database_url, redis_url=redis_url))
+
+
+@pytest.fixture
 def contact(database: Database) -> int:
     with database.writing() as session:
         sender = Sender(channel=Channel.SMS, address="+62811000001")
@@ -56,26 +68,106 @@ def add(database: Database, row: SQLModel) -> None:
         session.add(row)
 
 
-def test_a_sound_installation_answers_200(client: FlaskClient) -> None:
+def alerts(client: FlaskClient) -> set[str]:
+    return set((client.get("/healthz").json or {})["alerts"])
+
+
+def test_a_sound_installation_answers_200(parts: Parts) -> None:
+    pulse = Pulse(parts.settings.redis_url)
+    for name in BESIDE_THE_WEB:
+        pulse.beat(name)
+    client = create_app(parts).test_client()
     answer = client.get("/healthz")
-    assert answer.status_code == 200
-    assert answer.json == {
-        "database": "ok",
-        "migrations": "current",
-        "oldest_undrained_seconds": 0.0,
-        "oldest_unsent_seconds": 0.0,
-    }
+    told = answer.json or {}
+    assert (answer.status_code, told.pop("disk_free_mb") > 512) == (200, True)
+    assert told == {
+        "alerts": [], "database": "ok", "migrations": "current", "redis": "ok", "objects": "ok", "disk": "ok",
+        "carrier": "ok", "clock": "ok", "workers": dict.fromkeys(BESIDE_THE_WEB, "ok"),
+        "oldest_undrained_seconds": 0.0, "oldest_unsent_seconds": 0.0, "oldest_unread_seconds": 0.0,
+    }  # fmt: skip
+
+
+def test_a_worker_that_is_gone_is_named(parts: Parts) -> None:
+    Pulse(parts.settings.redis_url).beat("send")
+    client = create_app(parts).test_client()
+    assert alerts(client) == {f"worker_missing_{name}" for name in BESIDE_THE_WEB if name != "send"}
+
+
+def test_without_redis_it_serves_and_says_so(client: FlaskClient) -> None:
+    answer = client.get("/healthz")
+    told = answer.json or {}
+    assert (answer.status_code, told["redis"], told["workers"]) == (200, "unreachable", "unknown")
+    assert alerts(client) == {"redis_unreachable"}
 
 
 def test_a_database_without_tables_answers_503(settings: Settings) -> None:
     answer = create_app(join(settings)).test_client().get("/healthz")
-    assert (answer.status_code, answer.json) == (503, {"database": "ok", "migrations": "behind"})
+    told = answer.json or {}
+    assert (answer.status_code, told["database"], told["migrations"]) == (503, "ok", "behind")
+    assert "migrations_behind" in told["alerts"]
 
 
 def test_a_lost_database_answers_503(settings: Settings, tmp_path: Path) -> None:
     nowhere = replace(settings, database_url=f"sqlite:///{tmp_path}/nowhere/loket.db")
-    answer = create_app(join(nowhere)).test_client().get("/healthz")
-    assert (answer.status_code, answer.json) == (503, {"database": "unreachable", "migrations": "unknown"})
+    client = create_app(join(nowhere)).test_client()
+    answer = client.get("/healthz")
+    told = answer.json or {}
+    assert (answer.status_code, told["database"], told["migrations"]) == (503, "unreachable", "unknown")
+    assert 'loket_alert{alert="database_unreachable"} 1.0' in client.get("/metrics").text
+
+
+def test_a_store_that_takes_no_files_is_told(client: FlaskClient, settings: Settings) -> None:
+    settings.object_store.touch()  # a file where the folder should be
+    assert "objects_unwritable" in alerts(client)
+
+
+def test_a_disk_that_is_nearly_full_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = (client.get("/healthz").json or {})["disk_free_mb"]
+    monkeypatch.setattr(vitals, "FREE_MB", free * 2)
+    assert "disk_full" in alerts(client)
+
+
+@pytest.mark.parametrize(("error", "fails"), [("20503", True), ("night", False), (None, False)])
+def test_a_carrier_that_takes_nothing_is_told(
+    client: FlaskClient, database: Database, contact: int, error: str | None, fails: bool
+) -> None:
+    add(database, Outgoing(contact_id=contact, body={}, attempts=2, error=error))
+    assert ("carrier_failing" in alerts(client)) is fails
+
+
+def test_a_clock_that_went_back_is_told(client: FlaskClient, database: Database, contact: int) -> None:
+    tomorrow = now() + timedelta(days=1)
+    add(database, Event(contact_id=contact, channel=Channel.SMS, kind=EventKind.TIMER, body={}, received_at=tomorrow))
+    assert "clock_behind" in alerts(client)
+
+
+def test_and_one_that_differs_from_the_others(parts: Parts) -> None:
+    client = create_app(parts).test_client()
+    assert "clock_astray" not in alerts(client)
+    with time_machine.travel(now() + timedelta(minutes=5)):
+        assert "clock_astray" in alerts(client)
+
+
+def test_the_figures_can_be_read_by_prometheus(client: FlaskClient, database: Database, contact: int) -> None:
+    at = now()
+    event = Event(contact_id=contact, channel=Channel.SMS, kind=EventKind.MESSAGE, body={}, received_at=at,
+                  state=EventState.PROCESSED, processed_at=at + timedelta(seconds=2))  # fmt: skip
+    add(database, event)
+    add(database, Outgoing(contact_id=contact, body={}, state=OutgoingState.FAILED, error="63016"))
+    add(database, Outgoing(contact_id=contact, body={}, error="20503", attempts=1))
+    add(database, Outgoing(contact_id=contact, body={}, state=OutgoingState.SENT, created_at=at, sent_at=at))
+    figures = {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(client.get("/metrics").text)
+        for sample in family.samples
+    }
+    assert figures["loket_inbox_rows_total",] == event.id and figures["loket_outbox_rows_total",] == 3
+    assert (figures["loket_turn_seconds", "0.95"], figures["loket_send_seconds", "0.5"]) == (2, 0)
+    assert (figures["loket_failed_messages", "63016"], figures["loket_retried_messages", "20503"]) == (1, 1)
+    assert (figures["loket_waiting", "unsent"], figures["loket_awaiting_signature",]) == (1, 0)
+    assert (
+        figures["loket_alert", "carrier_failing"] == 1 and "process_resident_memory_bytes" in dict(figures).__repr__()
+    )
 
 
 def test_the_oldest_row_of_each_box_is_told(client: FlaskClient, database: Database, contact: int) -> None:
@@ -93,7 +185,7 @@ def test_what_is_due_later_waits_for_nobody(database: Database, contact: int) ->
     add(database, Event(contact_id=contact, channel=Channel.SMS, kind=EventKind.TIMER, body={}, due_at=later))
     with database.reading() as session:
         assert due(session, now()) == []
-        assert oldest(session, now()) == {"undrained": 0.0, "unsent": 0.0}
+        assert oldest(session, now()) == {"undrained": 0.0, "unsent": 0.0, "unread": 0.0}
         assert due(session, later) == [Queue.DRAIN]
 
 

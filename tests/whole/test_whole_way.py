@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+import json
+import threading
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,19 +13,22 @@ from typing import Any
 import pytest
 import requests
 from redis import Redis
-from sqlmodel import select
+from sqlmodel import func, select
 
 from registry.demo.population import RINA
 from registry.demo.staff import PASSWORD
 from registry.issuing.verify import Verdict, check
-from registry.models import Office
+from registry.models import Office, Outgoing
 from registry.models.columns import now
+from tests.conftest import VAULT_KEYS
 from tests.whole.desk import Desk
 from tests.whole.handset import Handset
 from tests.whole.installation import Installation, running
 
 OFFICE = "whatsapp:+628110000001"
 NUMBERS = count(81200000012)
+NUMBER = "812000000{:02d}"
+VAULT_KEY = base64.b64encode(VAULT_KEYS.index).decode()
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +93,46 @@ def walk_the_whole_way(installation: Installation) -> None:
     assert check(pdf + b"\n%stamp", [installation.authority.root_pem]).verdict is not Verdict.GENUINE
     log = installation.log.read_text()
     assert RINA not in log and "Rina" not in log and '"level": "error"' not in log, log
+
+
+def entries(installation: Installation) -> list[dict[str, Any]]:
+    """Of all processes; what is no JSON line is the local Twilio's."""
+    lines = installation.log.read_text().splitlines()
+    return [json.loads(line) for line in lines if line.startswith("{")]
+
+
+def trail(installation: Installation, event_id: int) -> list[str]:
+    return [entry["event"] for entry in entries(installation) if entry.get("event_id") == event_id]
+
+
+def test_a_message_is_followed_by_one_id_from_its_webhook_to_the_receipt(on_sqlite: Installation) -> None:
+    handset = new_handset(on_sqlite)
+    handset.say("kk saya hilang")
+    handset.hears("Lanjut lewat WhatsApp?")
+    with on_sqlite.database.reading() as session:
+        event_id = session.scalar(select(func.max(Outgoing.event_id)))
+    assert event_id is not None
+    eventually(lambda: "receipt" in trail(on_sqlite, event_id))
+    steps = trail(on_sqlite, event_id)
+    assert [step for step in steps if step != "receipt"] == ["message_stored", "turn_played", "message_sent"]
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if holds():
+            return
+        threading.Event().wait(0.05)
+    assert holds()
+
+
+def test_no_line_of_any_process_tells_who_wrote_or_what(on_sqlite: Installation) -> None:
+    handset = new_handset(on_sqlite)
+    ask_for_a_family_card(handset)
+    log = on_sqlite.log.read_text()
+    told = (RINA, "64710445", "Rina", "rina", "Karang", "karang", "hilang", "surat-hilang", PASSWORD, VAULT_KEY)
+    numbers = [NUMBER.format(number) for number in range(12, next(NUMBERS) - 81200000000)]
+    assert [word for word in (*told, *numbers) if word in log] == []
+    assert any(entry["event"] == "turn_played" for entry in entries(on_sqlite))
 
 
 def ask_for_a_family_card(handset: Handset) -> str:

@@ -1,0 +1,125 @@
+"""What an installation lives on, looked at part by part: cheap, for it is asked every few seconds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from redis.exceptions import RedisError
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, SQLModel
+
+from assembly.due import UNSENT, oldest
+from assembly.parts import Parts
+from notifications.pulse import Pulse
+from notifications.queues import Queue
+from notifications.recovery import NO_FAILURE
+from registry.migrating import is_current
+from registry.models.columns import now
+
+OUTBOX, INBOX = (SQLModel.metadata.tables[name] for name in ("outgoing", "event"))
+BESIDE_THE_WEB = (*(queue.value for queue in Queue), "clock")
+FREE_MB = 512  # less than that, and the disk is nearly full
+ASTRAY = timedelta(seconds=30)  # that two clocks may differ
+LOOKED_AT = 500  # waiting messages, the longest waiting first
+TOO_OLD = {"undrained": 60, "unsent": 300, "unread": 600}  # seconds
+
+
+@dataclass
+class Vitals:
+    """`told` is what /healthz says, `alerts` the names of what docs/operations.md tells what to do about."""
+
+    told: dict[str, object] = field(default_factory=dict)
+    alerts: list[str] = field(default_factory=list)
+
+    @property
+    def serves(self) -> bool:
+        """Only the database decides: with anything else away messages are still kept, and answered later."""
+        return self.told["database"] == "ok" and self.told["migrations"] == "current"
+
+    def note(self, part: str, fault: str | None) -> None:
+        self.told[part] = fault or "ok"
+        if fault:
+            self.alerts.append(f"{part}_{fault}")
+
+
+def examine(parts: Parts, pulse: Pulse) -> Vitals:
+    found, at = Vitals(), now()
+    _records(found, parts, at)
+    _files(found, parts)
+    _processes(found, parts, pulse, at)
+    return found
+
+
+def _records(found: Vitals, parts: Parts, at: datetime) -> None:
+    """Database, carrier, and how long the oldest rows have waited."""
+    try:
+        current = is_current(parts.database)
+        found.note("database", None)
+        found.told["migrations"] = "current" if current else "behind"
+        if not current:
+            found.alerts.append("migrations_behind")
+            return
+        with parts.database.reading() as session:
+            found.note("carrier", "failing" if _carrier_fails(session) else None)
+            found.note("clock", "behind" if _last_arrival(session, at) > at + ASTRAY else None)
+            waited = oldest(session, at)
+    except SQLAlchemyError:
+        found.note("database", "unreachable")
+        found.told["migrations"] = "unknown"
+        return
+    found.told |= {f"oldest_{name}_seconds": seconds for name, seconds in waited.items()}
+    found.alerts += [f"{name}_late" for name, most in TOO_OLD.items() if waited[name] > most]
+
+
+def _carrier_fails(session: Session) -> bool:
+    """Of the messages that wait for another try, one at least waits because the carrier would not take it."""
+    waiting = select(OUTBOX.c.error, OUTBOX.c.attempts).where(UNSENT).order_by(OUTBOX.c.due_at).limit(LOOKED_AT)
+    return any(row.attempts and row.error and row.error not in NO_FAILURE for row in session.execute(waiting))
+
+
+def _last_arrival(session: Session, at: datetime) -> datetime:
+    """Later than now: the clock of this machine went back, or another's goes ahead."""
+    last = session.execute(select(INBOX.c.received_at).order_by(INBOX.c.id.desc()).limit(1)).scalar()
+    return last or at
+
+
+def _files(found: Vitals, parts: Parts) -> None:
+    store = there(parts.settings.object_store)
+    found.note("objects", None if store.is_dir() and os.access(store, os.W_OK | os.X_OK) else "unwritable")
+    free = min(shutil.disk_usage(folder).free for folder in _folders(parts)) // 1_000_000
+    found.told["disk_free_mb"] = free
+    found.note("disk", "full" if free < FREE_MB else None)
+
+
+def _folders(parts: Parts) -> Iterator[Path]:
+    yield there(parts.settings.object_store)
+    yield there(parts.settings.deletion_journal)
+    if parts.database.is_sqlite:
+        yield there(Path(str(parts.database.engine.url.database)))
+
+
+def there(path: Path) -> Path:
+    """It, or the folder above in which it will be made."""
+    return next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
+
+
+def _processes(found: Vitals, parts: Parts, pulse: Pulse, at: datetime) -> None:
+    expected = (*BESIDE_THE_WEB, "modems") if parts.settings.gammu_database_url else BESIDE_THE_WEB
+    try:
+        dead = pulse.dead(expected)
+        astray = abs(pulse.clock() - at) > ASTRAY
+    except RedisError:
+        found.note("redis", "unreachable")
+        found.told["workers"] = "unknown"
+        return
+    found.note("redis", None)
+    found.told["workers"] = {name: "missing" if name in dead else "ok" for name in expected}
+    found.alerts += [f"worker_missing_{name}" for name in dead]
+    if astray:
+        found.note("clock", "astray")
