@@ -112,9 +112,8 @@ def test_a_message_is_followed_by_one_id_from_its_webhook_to_the_receipt(on_sqli
     with on_sqlite.database.reading() as session:
         event_id = session.scalar(select(func.max(Outgoing.event_id)))
     assert event_id is not None
-    eventually(lambda: "receipt" in trail(on_sqlite, event_id))
-    steps = trail(on_sqlite, event_id)
-    assert [step for step in steps if step != "receipt"] == ["message_stored", "turn_played", "message_sent"]
+    eventually(lambda: {"receipt", "message_sent"} <= set(trail(on_sqlite, event_id)))  # the receipt may be quicker
+    assert trail(on_sqlite, event_id)[:2] == ["message_stored", "turn_played"]
 
 
 def eventually(holds: Callable[[], bool]) -> None:
