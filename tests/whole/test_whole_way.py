@@ -124,16 +124,6 @@ def eventually(holds: Callable[[], bool]) -> None:
     assert holds()
 
 
-def test_no_line_of_any_process_tells_who_wrote_or_what(on_sqlite: Installation) -> None:
-    handset = new_handset(on_sqlite)
-    ask_for_a_family_card(handset)
-    log = on_sqlite.log.read_text()
-    told = (RINA, "64710445", "Rina", "rina", "Karang", "karang", "hilang", "surat-hilang", PASSWORD, VAULT_KEY)
-    numbers = [NUMBER.format(number) for number in range(12, next(NUMBERS) - 81200000000)]
-    assert [word for word in (*told, *numbers) if word in log] == []
-    assert any(entry["event"] == "turn_played" for entry in entries(on_sqlite))
-
-
 def ask_for_a_family_card(handset: Handset) -> str:
     """The number of the case."""
     assert handset.say("assalamualaikum min kk saya hilang") == 200
@@ -218,3 +208,13 @@ def test_webhooks_and_receipts_that_come_twice_change_nothing(on_sqlite: Install
     handset.say("status")
     handset.hears("Belum ada permohonan")
     assert handset.times_heard("Ketik KEMBALI, BATAL") == 1
+
+
+def test_no_line_of_any_process_tells_who_wrote_or_what(on_sqlite: Installation) -> None:
+    handset = new_handset(on_sqlite)
+    ask_for_a_family_card(handset)
+    log = on_sqlite.log.read_text()
+    told = (RINA, "64710445", "Rina", "rina", "Karang", "karang", "hilang", "surat-hilang", PASSWORD, VAULT_KEY)
+    numbers = [NUMBER.format(number) for number in range(12, next(NUMBERS) - 81200000000)]
+    assert [word for word in (*told, *numbers) if word in log] == []
+    assert any(entry["event"] == "turn_played" for entry in entries(on_sqlite))
