@@ -1,7 +1,14 @@
 // Everything by keyboard: an element names its key in data-key; "?" shows those of this page. j and k walk through rows.
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const help = document.getElementById("keys");
-const named = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest(".rarer"));
+const shown = () => [...document.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility() || element.closest(".rarer"));
+
+// A key that many rows have is that of the row one stands on, else of the first.
+function named() {
+  const all = shown(), row = rowOf(document.activeElement);
+  const same = (element) => all.filter((other) => other.dataset.key === element.dataset.key);
+  return all.filter((element) => element === (same(element).find((other) => row?.contains(other)) ?? same(element)[0]));
+}
 
 function label(element) {
   return element.dataset.keyName ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
@@ -30,11 +37,13 @@ function places() {
 }
 
 const BOX = "input[type=checkbox]:not(:disabled)";
-const choose = () => document.activeElement.closest("tr, article")?.querySelector(BOX)?.click();
+const rowOf = (element) => element.closest("article") ?? element.closest("tr");
+const choose = () => rowOf(document.activeElement)?.querySelector(BOX)?.click();
 
 function walk(step) {
-  const links = places();
-  const next = links[links.indexOf(document.activeElement) + step] ?? links.at(step > 0 ? 0 : -1);
+  const links = places(), row = rowOf(document.activeElement);
+  const stood = links.findIndex((link) => link === document.activeElement || row?.contains(link));
+  const next = links[stood + step] ?? links.at(step > 0 ? 0 : -1);
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
@@ -93,7 +102,7 @@ for (const part of document.querySelectorAll("[data-from]")) {
   const last = [...part.querySelectorAll(`.${part.dataset.from}`)].at(-1); // what was asked, and all that came after
   part.scrollTop = last ? last.offsetTop - part.offsetTop : part.scrollHeight;
 }
-for (const here of document.querySelectorAll(".places .active, .tabs .active")) here.scrollIntoView({ block: "nearest", inline: "center" });
+for (const here of document.querySelectorAll(".places .active, .tabs .active")) (here.closest("details")?.querySelector("summary") ?? here).scrollIntoView({ block: "nearest", inline: "center" });
 
 // What was typed stays for the next time the form is opened.
 function leave(place) {
@@ -104,7 +113,7 @@ function leave(place) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
   const typing = event.target.matches(TYPING);
   if (typing || unfolded()) {
     if (event.key === "Escape") leave(unfolded() ?? event.target);

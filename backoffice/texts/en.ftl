@@ -1279,7 +1279,7 @@ landmark = Landmark: { $what }
 map-pin = Location on the map
 do-post = Posted
 do-delivered = Delivered
-do-returned = Returned
+do-returned = Returned to us
 do-collected = Collected
 do-pickup = Pick-up
 came-back = Came back { $when }: { $reason }
@@ -1519,6 +1519,7 @@ helper-remove = Remove
 families = This telephone: { $n } families in 30 days (limit { $limit })
 
 signing-empty = No document is waiting for a signature.
+signing-on-paper = To be signed on paper: { $n } waiting
 signing-read = Read
 page-not-drawn = Page { $number } cannot be drawn here. Open the PDF in a new tab.
 passphrase = Passphrase of the certificate

@@ -1258,7 +1258,7 @@ landmark = Patokan: { $what }
 map-pin = Lokasi di peta
 do-post = Sudah dikirim
 do-delivered = Diterima
-do-returned = Kembali
+do-returned = Kembali ke kantor
 do-collected = Sudah diambil
 do-pickup = Ambil sendiri
 came-back = Kembali { $when }: { $reason }
@@ -1483,6 +1483,7 @@ helper-remove = Hapus
 families = Nomor ini: { $n } keluarga dalam 30 hari (batas { $limit })
 
 signing-empty = Tidak ada dokumen yang menunggu tanda tangan.
+signing-on-paper = Ditandatangani di kertas: { $n } dokumen menunggu
 signing-read = Baca
 page-not-drawn = Halaman { $number } tidak bisa digambar di sini. Buka PDF-nya di tab baru.
 passphrase = Frasa sandi sertifikat

@@ -68,15 +68,20 @@ def _why(reason: str) -> str:
 
 def _page(refusal: str | None = None) -> str:
     with parts().database.reading() as session:
-        office_id, state = current_user.office.id, DocumentState.AWAITING_SIGNATURE
+        office_id, state, by_pen = (
+            current_user.office.id,
+            DocumentState.AWAITING_SIGNATURE,
+            DocumentState.TO_SIGN_BY_HAND,
+        )
         waiting = paging.documents(session, office_id, state, name="after")
-        count = queue.document_counts(session, office_id, (state,))[state]
+        counts = queue.document_counts(session, office_id, (state, by_pen))
         begun = by_hand.begun(session, office_id)
     return render_template(
         "desk/signing.html",
         waiting=waiting.rows,
         after=waiting.after,
-        count=count,
+        count=counts[state],
+        on_paper=counts[by_pen],
         begun=begun,
         refusal=refusal,
         has_key=bool(current_user.officer.signing_key or current_user.officer.signing_nik),

@@ -17,14 +17,14 @@ from registry.uploads.store import ObjectStore
 PASSWORD = "contoh-loket"  # noqa: S105  also the passphrase of the signatories' keys
 AGE = timedelta(days=60)  # certificates are older than the oldest case
 
-# username before the dot, and the name shown: petugas.bpp is the counter of Balikpapan
+# username before the dot, petugas.bpp at the counter of Balikpapan; and a name, since it stands beside the role
 ROLES = {
-    Role.COUNTER: ("petugas", "Petugas Contoh"),
-    Role.SUPERVISOR: ("pengawas", "Pengawas Contoh"),
+    Role.COUNTER: ("petugas", "Wulandari Contoh"),
+    Role.SUPERVISOR: ("pengawas", "Hartono Contoh"),
     Role.SIGNATORY: ("kepala", ""),
-    Role.PRINTING: ("cetak", "Pencetak Contoh"),
-    Role.POST: ("pos", "Petugas Pos Contoh"),
-    Role.ADMIN: ("admin", "Admin Contoh"),
+    Role.PRINTING: ("cetak", "Gunawan Contoh"),
+    Role.POST: ("pos", "Saputra Contoh"),
+    Role.ADMIN: ("admin", "Anggraini Contoh"),
 }
 
 Staff = dict[Role, Actor]
@@ -51,7 +51,7 @@ def make_staff(session: Session, office: Office, authority: Authority, store: Ob
 
 
 def make_province(session: Session) -> None:
-    session.add(_officer("provinsi", "Provinsi Contoh", Role.PROVINCE, PasswordHasher().hash(PASSWORD)))
+    session.add(_officer("provinsi", "Wibowo Contoh", Role.PROVINCE, PasswordHasher().hash(PASSWORD)))
 
 
 def _officer(username: str, name: str, role: Role, password: str) -> Officer:

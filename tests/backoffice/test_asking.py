@@ -175,3 +175,11 @@ def test_the_page_that_shows_the_text_tells_that_a_colleague_took_the_case(
     desk.client(supervisor).post(f"/permohonan/{case.id}/ambil", over=str(case.officer_id))
     page = client.post(f"/permohonan/{case.id}/minta-lagi", **TICKED).text
     assert "dipegang Dewi Contoh" in page and "muat ulang" in page.casefold() and "salah ketik" in page
+
+
+def test_where_there_is_no_paper_no_reason_is_about_one(desk: Desk) -> None:
+    office = desk.office()
+    client = desk.client(desk.officer(office, "counter"))
+    bare, papers = desk.case(office, "KTP-BARU"), desk.case(office)
+    assert 'data-of="answer"' in (page := client.get(f"/permohonan/{bare.id}").text)
+    assert 'data-of="paper"' not in page and 'data-of="paper"' in client.get(f"/permohonan/{papers.id}").text

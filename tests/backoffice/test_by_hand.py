@@ -54,6 +54,16 @@ def test_a_paper_signed_by_hand_is_kept_and_offered_by_post(desk: Desk, client: 
     assert desk.all(DownloadLink) == []
 
 
+def test_the_head_reads_how_many_papers_wait_for_the_pen(
+    desk: Desk, client: Client, office: Office, document: Document
+) -> None:
+    head = desk.client(desk.officer(office, "signatory"))
+    assert "di kertas" not in head.get("/tanda-tangan").text
+    client.post(f"/dokumen/{document.id}/tanda-tangan-basah")
+    assert "Ditandatangani di kertas: 1 dokumen" in head.get("/tanda-tangan").text
+    assert "BPP-00001" in head.get("/antrean?tab=sign&state=to_sign_by_hand").text
+
+
 def test_what_was_rendered_for_a_qr_is_gone(desk: Desk, client: Client, office: Office, document: Document) -> None:
     desk.change(
         document, state="awaiting_signature", object_key=desk.store.put(b"%PDF-"), code="ABCDEFGHJK", via="issued"

@@ -77,6 +77,15 @@ def test_a_deadline_at_night_says_until_when_there_is_work(desk: Desk, client: C
         assert "jawab sebelum Jum 28 Nov, 15.00 WITA" in client.get(path).text
 
 
+@pytest.mark.parametrize(("days", "late"), [(5, False), (-1, True)])
+def test_hours_of_work_that_are_over_stand_out(
+    desk: Desk, client: Client, office: Office, days: int, late: bool
+) -> None:
+    asked(desk, office, DataRequestKind.ACCESS, due_at=AT + timedelta(days=days, hours=16))
+    for path in ("/permintaan-data", "/permintaan-data/1"):
+        assert ('class="last-hours"' in client.get(path).text) is late
+
+
 def test_the_officer_may_talk_to_who_asks(desk: Desk, client: Client, office: Office) -> None:
     asked(desk, office, DataRequestKind.ACCESS)
     assert client.post("/permintaan-data/1/hubungi").headers["Location"] == "/percakapan/1"

@@ -174,3 +174,11 @@ def test_an_open_page_hears_who_took_a_case_and_nothing_when_nothing_is_new(desk
     assert watching.get("/antrean/isi", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     working.post(f"/permohonan/{case.id}/ambil")
     assert "Budi" in watching.get("/antrean/isi", headers={"If-None-Match": first.headers["ETag"]}).text
+
+
+def test_an_empty_tab_says_how_many_the_filter_finds_in_the_others(desk: Desk) -> None:
+    case = desk.approved(office := desk.office())
+    client = desk.client(desk.officer(office, "counter"))
+    page = client.get(f"/antrean?service={case.service}").text
+    assert "Semua yang berjalan: 1</a>" in page and f"tab=all&amp;service={case.service}" in page
+    assert "Semua yang berjalan: " not in client.get("/antrean?service=KIA").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -201,7 +202,7 @@ def test_a_claim_shows_on_an_open_page(page: Page, windows: Windows, office: Fur
     other.get_by_role("button", name="Ambil").click()
     other.close()
     holder = page.locator("[data-poll*=pemegang]")
-    expect(holder).to_contain_text("dipegang Pengawas Contoh", timeout=10_000)
+    expect(holder).to_contain_text("dipegang Hartono Contoh", timeout=10_000)
     expect(holder).to_contain_text("Sudah berubah")
 
 
@@ -216,7 +217,7 @@ def test_what_was_typed_is_there_when_somebody_was_first(
     expect(other.locator("main > .alert-success")).to_be_visible()
     other.close()
     page.get_by_role("button", name="Tahan dan kabari").click()
-    expect(page.get_by_role("alert")).to_contain_text("Pengawas Contoh. Yang terakhir dilakukan: Disetujui")
+    expect(page.get_by_role("alert")).to_contain_text("Hartono Contoh. Yang terakhir dilakukan: Disetujui")
     expect(page.locator(".written textarea")).to_have_value("menunggu pusat")
     assert again(office, case).state is CaseState.APPROVED
 
@@ -237,3 +238,15 @@ def test_a_session_that_ended_gives_back_what_was_changed(windows: Windows, offi
     expect(page.get_by_label("Alamat", exact=True).first).to_have_value(f"{before} lantai 2")
     expect(page.locator("#kept")).to_be_visible()
     page.close()
+
+
+def test_a_key_pressed_on_a_photo_turns_it_and_leads_nowhere_else(windows: Windows, office: Furnished) -> None:
+    page = windows.page("pengawas.bpp")  # whose r is the daily report, elsewhere
+    page.goto(f"{office.url}/antrean")
+    page.get_by_role("link", name="BPP-00017").click()
+    photo = page.locator("[data-viewer]").first
+    photo.focus()
+    photo.press("r")
+    expect(photo.locator("img")).to_have_attribute("style", re.compile(r"rotate\(90deg\)"))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("BPP-00017")

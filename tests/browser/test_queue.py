@@ -28,9 +28,9 @@ def test_cases_are_chosen_taken_and_given_on(tmp_path: Path, request: pytest.Fix
         page.wait_for_timeout(6_000)  # the list would have been fetched anew meanwhile
         expect(take).to_have_text("Ambil (2)")
         ids = [int(boxes.nth(n).input_value()) for n in range(2)]
-        page.select_option("#to", label="Petugas Contoh")
+        page.select_option("#to", label="Wulandari Contoh")
         page.get_by_role("button", name="Serahkan").click()
-        expect(page.get_by_text("2 permohonan dipegang Petugas Contoh.")).to_be_visible()
+        expect(page.get_by_text("2 permohonan dipegang Wulandari Contoh.")).to_be_visible()
         expect(boxes).to_have_count(free - 2)
         with office.parts.database.reading() as session:
             holders = select(Officer.username).join(Case, col(Case.officer_id) == col(Officer.id))

@@ -1,4 +1,4 @@
-"""The list of what is keyed into SIAK, by mouse: what SIAK did not send is taken back, a wrong number stays there."""
+"""The list of what is keyed into SIAK, by mouse and by keys: what SIAK did not send is taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from sqlmodel import select
 
+from registry.models import Case, Document
 from tests.browser.furnished import Windows, furnished
 
 pytestmark = pytest.mark.browser
@@ -31,3 +33,42 @@ def test_a_slip_in_the_list_is_taken_back(tmp_path: Path, request: pytest.Fixtur
         page.get_by_role("button", name="Urungkan").click()
         page.goto(f"{office.url}/antrean?tab=siak")
         expect(cards).to_have_count(listed)
+
+
+def test_the_list_is_worked_by_keys_of_the_card_one_stands_on(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    with furnished(tmp_path) as office, ExitStack() as stack:
+        page = Windows(request.getfixturevalue("browser"), office.url, 1440, stack).page("petugas.bpp")
+        page.goto(f"{office.url}/antrean?tab=siak")
+        cards = page.locator(".keying .card")
+        second = cards.nth(1)
+        number = second.locator("header b").inner_text()
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("c")
+        page.keyboard.type("SIAK-00042")
+        page.keyboard.press("Enter")
+        expect(second.locator("[name=number]")).to_have_value("SIAK-00042")
+        second.get_by_role("link", name=number).focus()
+        page.keyboard.press("i")
+        expect(second.locator("details.fields")).to_have_attribute("open", "")
+        page.keyboard.press("t")
+        page.keyboard.type("NIK ganda")
+        page.keyboard.press("Enter")
+        expect(second.locator(".why")).to_contain_text("NIK ganda")
+        with office.parts.database.reading() as session:
+            found = session.exec(select(Document).join(Case).where(Case.number == number)).one()
+        assert (found.siak_number, found.stuck) == ("SIAK-00042", "NIK ganda")
+        second.get_by_role("link", name=number).focus()
+        page.keyboard.press("s")
+        expect(page.locator(".undo")).to_contain_text(number)
+        page.keyboard.press("u")
+        expect(second.locator("header")).to_contain_text(number)
+
+
+def test_the_help_names_each_key_of_the_list_once(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    with furnished(tmp_path) as office, ExitStack() as stack:
+        page = Windows(request.getfixturevalue("browser"), office.url, 1440, stack).page("petugas.bpp")
+        page.goto(f"{office.url}/antrean?tab=siak")
+        page.keyboard.press("?")
+        keys = page.locator("#keys dt").all_inner_texts()
+        assert len(keys) == len(set(keys)) and set("icdastb") <= set(keys)

@@ -49,7 +49,7 @@ def test_a_copy_of_the_data_is_made_for_its_owner_alone(page: Page, office: Furn
 
 def test_an_absent_colleagues_cases_go_back_to_the_queue(page: Page, office: Furnished) -> None:
     page.goto(f"{office.url}/beban")
-    theirs = page.get_by_role("row", name=re.compile("^Petugas Contoh"))
+    theirs = page.get_by_role("row", name=re.compile("^Wulandari Contoh"))
     expect(theirs).to_be_visible()
     theirs.locator("summary").click()
     theirs.get_by_role("button", name="Kembalikan").click()

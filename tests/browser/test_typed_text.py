@@ -63,7 +63,7 @@ def test_an_answer_stays_while_it_is_noted_whom_the_complaint_concerns(superviso
     complaint = _complaint(office)
     supervisor.goto(f"{office.url}/pengaduan/{complaint.id}")
     supervisor.fill("#text", "Kami periksa dulu.")
-    _name(supervisor, "Petugas Contoh")
+    _name(supervisor, "Wulandari Contoh")
     expect(supervisor.locator("main > .alert-success")).to_be_visible()
     expect(supervisor.locator("#text")).to_have_value("Kami periksa dulu.")
 
@@ -72,7 +72,7 @@ def test_a_complaint_about_oneself_goes_away_after_a_second_click(supervisor: Pa
     complaint = _complaint(office)
     before = complaint.concerns_id
     supervisor.goto(f"{office.url}/pengaduan/{complaint.id}")
-    _name(supervisor, "Pengawas Contoh")
+    _name(supervisor, "Hartono Contoh")
     expect(supervisor.get_by_role("alert")).to_contain_text("Anda tidak bisa lagi membaca")
     assert _complaint(office).concerns_id == before
     supervisor.get_by_role("button", name="Ya, saya lepas").click()
