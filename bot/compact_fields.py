@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.compact import Compact, compact
 from bot.effects import Start
-from bot.flow import Flow, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.fields import read_fields
 from bot.flows.several import LONGEST, gather
@@ -62,11 +62,11 @@ def _in_own_words(text: str, catalogue: Catalogue, means: Read) -> Compact | Non
     return None
 
 
-def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk) -> Start:
+def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk, at: Step | None = None) -> Start:
     """A request in words that bears numbers, labels or lines answers those questions, too."""
     if not ANSWERS.search(text) or len(text) > LONGEST:
         return start
-    found = gather(text, flows[start.flow].steps, talk, None)
+    found = gather(text, flows[start.flow].steps, talk, at)
     told_now = {key: accepted.value for key, accepted in found.values.items()}
     unread = {key: again.say.key for key, again in found.unclear.items() if key not in told_now}
     facts = {**start.facts, "compact": True, "unread": unread} if told_now or unread else start.facts

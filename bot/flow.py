@@ -236,6 +236,7 @@ class Step:
     ask: Callable[[Talk], Say]
     read: Read
     when: Callable[[Talk], bool] = always
+    may: Callable[[Talk], bool] = lambda talk: False  # besides: may it still come, as far as is known?
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     warns: tuple[str, ...] = ()  # answers that an officer should know of
@@ -281,13 +282,13 @@ class Flow:
         return wanted[0] if wanted else next(open_ones, None)
 
     def take_in(self, talk: Talk, answers: dict[str, Any], given: Mapping[str, Any]) -> None:
-        """Adds to `answers`, which are the talk's, those that count: one whose question does not apply is kept for
-        when it does again, and hidden."""
+        """Adds to `answers`, which are the talk's, those that count or still may: one whose question does not apply is
+        kept for when it does again, and hidden."""
         steps = {step.key: step for step in self.steps if step.key in given}
         answers.update((key, value) for key, value in given.items() if key not in steps)
         for key, step in steps.items():
             answers[key] = given[key]
-            if not step.when(talk):
+            if not (step.when(talk) or step.may(talk)):
                 del answers[key]
 
     def ended(self, answers: Mapping[str, Any]) -> Step | None:

@@ -182,7 +182,8 @@ class Turn:
             frame.answers[key] = each
             frame.given = [given for given in frame.given if given != key] + [key]
         used(frame, taken.values)
-        frame.misses, frame.missed, frame.pending, frame.note, frame.again = 0, "", None, taken.note, None
+        again = None if frame.again in taken.values or not taken.values else frame.again
+        frame.misses, frame.missed, frame.pending, frame.note, frame.again = 0, "", None, taken.note, again
         if taken.ack:
             self.say(taken.ack)
 

@@ -8,6 +8,7 @@ from bot.answering.form_beside import offered_form
 from bot.answering.instead import changed_mind
 from bot.answering.lost_as_well import lost_as_well
 from bot.answering.of_files import said_of_files
+from bot.answering.of_its_papers import told_of_papers
 from bot.answering.twins import told_of_twins
 from bot.answering.weary import heard_out
 from bot.answering.wished_as_well import wished_as_well
@@ -40,6 +41,7 @@ def beside(turn: Turn, frame: Frame, step: Step, text: str) -> bool:
         or lost_as_well(turn, frame, text)
         or told_of_twins(turn, frame, step, text)
         or wished_as_well(turn, frame, text)
+        or told_of_papers(turn, frame, text)
         or aside(turn, frame, step, text)
         or asked_instead(turn, frame, step, text)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.effects import Start
@@ -11,6 +12,8 @@ from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.parting import parted
 from bot.state import Frame
 from bot.turn import Turn
+
+A_NUMBER = re.compile(r"\W*nik(?:\W*(?:nya|saya|sy|aku|ku))?\W*(?:\d\W*){16}$", re.IGNORECASE)  # called by what it is
 
 
 def fields_alone(turn: Turn, frame: Frame, answer: Answer) -> Answer:
@@ -23,7 +26,7 @@ def fields_alone(turn: Turn, frame: Frame, answer: Answer) -> Answer:
 
 
 def offered_form(turn: Turn, frame: Frame, text: str) -> bool:
-    start = turn.context.compact(text) if frame.flow.startswith(NAME) else None
+    start = turn.context.compact(text) if frame.flow.startswith(NAME) and not A_NUMBER.match(text) else None
     if start is None or start.flow in (frame.flow, "menu"):
         return False
     _offer(turn, start)

@@ -8,8 +8,11 @@ from bot.answering.aside import topic_in
 from bot.answering.leading import lead
 from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
+from bot.compact_fields import also_told
+from bot.effects import Start
 from bot.flow import Answer, AskAgain, Option
 from bot.flows.change import speaks_of_change
+from bot.flows.names import is_but_a_name
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
@@ -19,6 +22,7 @@ from bot.meaning.whose import only_names
 from bot.state import Frame
 from bot.turn import Turn
 
+OF_REQUESTS = ("which-one", "which-two")
 NUMBER = re.compile(r"(?:\d\W?){8}")  # no request of its own
 
 
@@ -82,20 +86,36 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
         keep_for_later(turn, text)
     if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False
-    if not (_narrowed(turn, text) or lead(turn, text) or _offered_still(turn)):
+    tells = _tells_facts(turn, text) and _offered_still(turn, text)
+    if not (tells or _narrowed(turn, text) or lead(turn, text) or _offered_still(turn, text)):
         not_understood(turn, text)
     return True
 
 
-def _offered_still(turn: Turn) -> bool:
-    """What cannot be read beside the offer to begin a request is no reason to forget the request."""
+def _tells_facts(turn: Turn, text: str) -> bool:
+    """A name or a number, which is no request of its own."""
     frame = turn.state.top
-    if frame is None or not frame.facts.get("service"):
+    talk = turn.talk(frame) if frame and frame.facts.get("told") else None
+    numbered = NUMBER.search(text) and not turn.context.compact(text)
+    return talk is not None and bool(numbered or is_but_a_name(talk, text))
+
+
+def _offered_still(turn: Turn, text: str) -> bool:
+    """What cannot be read beside the offer to begin a request, or one of two, is no reason to forget the request. What
+    of it answers their questions is kept with them."""
+    frame = turn.state.top
+    if frame is None or not (frame.facts.get("service") or frame.facts.get("asks") in OF_REQUESTS):
         return False
+    flows, noted = turn.context.flows, False
+    for flow, (answers, facts) in frame.facts.get("told", {}).items():
+        talk = turn.talk_about(flow, answers)
+        told = also_told(Start(flow, answers, facts), text, flows, talk, at=flows[flow].open_step(talk))
+        noted |= told.answers != answers
+        frame.facts["told"][flow] = [dict(told.answers), dict(told.facts)]
     if turn.patient:
         turn.waits = True
     else:
-        missed(turn, frame, AskAgain("choose-one"))
+        missed(turn, frame, AskAgain("noted-first" if noted else "choose-one"))
     return True
 
 
@@ -137,6 +157,7 @@ def _let_wait(turn: Turn, text: str) -> None:
     """Of what was said so far, or all of it together, that which says most; of two alike the last. Words that want
     nothing of their own belong to the wish before them."""
     before, own = turn.state.waiting, _says(turn, text)
+    before = None if before and turn.context.means(before).label is Label.GREET else before
     together = "\n".join(dict.fromkeys(f"{before}\n{text}".split("\n"))) if before else text
     said = [text, before or text, together]
     if before and not own and not is_lost(text):

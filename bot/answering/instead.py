@@ -14,6 +14,7 @@ from bot.turn import EVENTS, Turn
 
 NOT = {"bukan", "bukannya", "tidak"}  # in the words of words.toml, where "not" is "tidak", and "maksudnya" "arti"
 WRONG = {"salah", "keliru"}
+INSTEAD = {"gajadi", "gakjadi", "batal"}  # of the one, where another is named
 MEANT = {"arti", "maksud", "maksudku", "mean", "meant", "harusnya", "seharusnya", "melainkan"}
 BESIDE = {"eh", "oh", "maaf", "saya", "yang", "tapi", "but", "nomor", "itu", "wait", *MEANT}
 REFUSES = re.compile(
@@ -39,9 +40,10 @@ def _wanted(words: list[str]) -> list[str]:
     denied = {words[n + 1] for n, word in enumerate(words[:-1]) if word in NOT} & DOCUMENTS
     said = set(words)
     other = (said & DOCUMENTS) - denied
-    if not other or len(words) > MOST_WORDS or not (denied or (said & MEANT and said & (NOT | WRONG | BESIDE - MEANT))):
+    corrects = said & MEANT and said & (NOT | WRONG | BESIDE - MEANT)
+    if not other or len(words) > MOST_WORDS or not (denied or corrects or said & INSTEAD):
         return []
-    return [word for word in words if word not in NOT | WRONG | BESIDE | denied]
+    return [word for word in words if word not in NOT | WRONG | BESIDE | INSTEAD | denied]
 
 
 def _start(turn: Turn, wanted: list[str], frame: Frame) -> Start | None:

@@ -22,6 +22,7 @@ from bot.meaning.commands import case_number, recorded_number
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.introduced import only_introduced
+from bot.meaning.picks import SAID_TO, plain
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
@@ -38,6 +39,7 @@ ACTS: Mapping[Label, str] = {
 }
 MENU = Option("!menu", "option-menu")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
+SENDS = {"kirim", "kirimkan", "kirim sekarang", "ya kirim", "send", "send it", "send now"}
 SHORTEST_WISH = 3  # words, where one of them may be an answer
 THANKED = {"terimakasih", "alhamdulillah", "berkah", "mantap", "hebat", "bagus"}
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN, Label.VAN_SCHEDULE)
@@ -46,7 +48,8 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
-    if beside_anything(turn, text) or of_sent(turn, text) or told_meaning(turn, text) or _welcomed(turn, text):
+    sent = _sends_again(turn, text) or beside_anything(turn, text) or of_sent(turn, text)
+    if sent or told_meaning(turn, text) or _welcomed(turn, text):
         return True
     if recorded_number(text):
         act(turn, "recorded", text)
@@ -64,6 +67,21 @@ def lead(turn: Turn, text: str) -> bool:
     if not meant.intent.sure:
         return topic_in(text, meant) is not None and _questioned(turn, meant, text)
     return _questioned(turn, meant, text) or _requested(turn, meant, text) or _said(turn, meant, text)
+
+
+def _sends_again(turn: Turn, text: str) -> bool:
+    """ "Kirim", where nothing is open that could be sent: it was sent, or there is nothing."""
+    if " ".join(word for word in plain(text).split() if word not in SAID_TO) not in SENDS or not _is_idle(turn):
+        return False
+    if not turn.context.sent():
+        return False
+    turn.say(Say("sent-already"))
+    act(turn, "status", text)
+    return True
+
+
+def _is_idle(turn: Turn) -> bool:
+    return all(turn.context.flows[frame.flow].gives_way for frame in turn.state.stack)
 
 
 def _welcomed(turn: Turn, text: str) -> bool:
@@ -143,6 +161,9 @@ def _one_wish(meant: Understood, flow: str) -> bool:
 def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     """A question about a service is answered, and the service offered; it is not begun."""
     topic = topic_in(text, meant)
+    if topic is Topic.DURATION and not meant.group and turn.context.sent() and _is_idle(turn):
+        act(turn, "status", text)  # theirs is meant
+        return True
     if topic is Topic.REQUIREMENTS and (both := requirements_of_each(turn, text)):
         turn.says += both
         _back_to_what_is_open(turn)

@@ -23,6 +23,7 @@ from bot.meaning.spelling import spelling
 from bot.turn import Turn
 
 LONGEST = 300  # letters; more is a story
+JUST_NOW = re.compile(r"\b(?:td|tadi|barusan|just now)\b", re.IGNORECASE)  # "yg kk td salah": the request is meant
 MARKS = re.compile(r"[:=]")
 FREE = ("text", "street", "place")  # kinds of questions that take almost any words
 Told = tuple[int, Sent, Step, str]  # where its name stands, the request, the question, and what it should be
@@ -60,7 +61,8 @@ def of_sent(turn: Turn, text: str) -> bool:
         return False
     if gives_up:
         return _withdraw(turn, text, None)
-    return not names_document(text, _words_for(turn, running)) and _corrected(turn, text, running)
+    of_document = names_document(text, _words_for(turn, running)) and not JUST_NOW.search(text)
+    return not of_document and _corrected(turn, text, running)
 
 
 def _withdraw(turn: Turn, text: str, number: str | None) -> bool:

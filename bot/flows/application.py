@@ -162,10 +162,16 @@ def _is_off(catalogue: Catalogue, code: str, talk: Talk) -> bool:
 def _where_open(step: Step, closed: Collection[str]) -> Step:
     """Nothing is asked for an office that does not take the service by chat."""
 
-    def asked(talk: Talk) -> bool:
-        return step.when(talk) and not (talk.office and talk.office.code in closed)
+    def is_open(talk: Talk) -> bool:
+        return not (talk.office and talk.office.code in closed)
 
-    return replace(step, when=asked) if closed else step
+    def asked(talk: Talk) -> bool:
+        return step.when(talk) and is_open(talk)
+
+    def may_come(talk: Talk) -> bool:
+        return step.may(talk) and is_open(talk)
+
+    return replace(step, when=asked, may=may_come) if closed else step
 
 
 def _rows(steps: Sequence[Step], wanted: Sequence[Wanted], talk: Talk) -> list[Row]:

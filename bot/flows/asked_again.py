@@ -9,6 +9,7 @@ from typing import Any
 from bot.effects import Effect, SendAgain
 from bot.flow import Flow, Say, Step, Talk
 from bot.flows.application import paper_way, papers_of, wanted_of
+from bot.flows.conditions import never
 from bot.flows.papers import paper_steps
 from bot.flows.questions import question_steps
 from bot.flows.sorting import PREFIX, Wanted, sort_files
@@ -52,7 +53,7 @@ def _question(step: Step) -> Step:
             return True
         return step.when(talk) and (step.key in talk.answers or step.key not in talk.facts["settled"])
 
-    return replace(step, when=when, stops={}, warns=())
+    return replace(step, when=when, may=never, stops={}, warns=())
 
 
 def _paper(paper: Wanted) -> Wanted:

@@ -18,7 +18,7 @@ DATES = ("birth_date", "date")
 PLAIN_WORDS = (*NUMBERS, "name", "village")  # kinds whose name stands before its answer without a colon, too
 SHORT = {"ttl", "jk"}  # that mean nothing else
 GAP = r"[\s,.:;=!-]+"
-OWNER = r"(?:nya|ku)?(?:\s+(?:saya|sy|aku|anak|anaknya|lengkap))?"
+OWNER = r"(?P<whose>\s?nya\b|ku)?(?:\s+(?:saya|sy|aku|anak|anaknya|lengkap))?"
 UNKNOWN = re.compile(r"^[\s*•-]*(?P<name>[A-Za-z][A-Za-z /.]{1,30}?)\s*[:=]", re.MULTILINE)
 DISTRICT = {"kecamatan", "kec", "district"}
 
@@ -65,7 +65,7 @@ def cut_at_labels(text: str, steps: Sequence[Step], talk: Talk) -> tuple[list[st
     fields = []
     for mark, end in zip(marks, ends, strict=True):
         name, colon = plain(mark["name"]), ":" in mark[0] or "=" in mark[0]
-        called = _steps_called(name, steps, talk)
+        called = _steps_called(name, steps, talk, of_another="nya" in (mark.groupdict().get("whose") or ""))
         value, rest = _value(text[mark.end() : end], called)
         fields += [Field(step, name, value, colon) for step in called] or [Field(None, name, value, colon)]
         loose.append(rest)
@@ -104,11 +104,16 @@ def _leads(mark: re.Match[str], text: str, kinds: dict[str, str], formal: bool) 
     return formal and (begins_line or " " in name or name in SHORT or kinds[name] in PLAIN_WORDS)
 
 
-def _steps_called(name: str, steps: Iterable[Step], talk: Talk) -> list[Step]:
+def _steps_called(name: str, steps: Iterable[Step], talk: Talk, *, of_another: bool = False) -> list[Step]:
     """One of each kind, the first still to be answered if there is one: TTL are a place and a date. Where somebody
-    else files than whom it is for, "NIK saya" is theirs."""
+    else files than whom it is for, "NIK saya" is theirs, and "NIK nya" is not."""
     named = [step for step in steps if name in names_of(step, talk)]
-    called = sorted(named, key=lambda s: (not s.when(talk), s.of != "applicant", s.key in talk.answers))
+
+    def later(step: Step) -> tuple[bool, ...]:
+        asked, writers = step.when(talk), step.of == "applicant"
+        return (not (asked or step.may(talk)), writers and not asked, writers == of_another, step.key in talk.answers)
+
+    called = sorted(named, key=later)
     return list({step.kind: step for step in reversed(called)}.values())
 
 

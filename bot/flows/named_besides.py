@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.flow import AskAgain, Step, Talk
+from bot.flows.names import is_but_a_name
 from bot.flows.typed import told
 from bot.meaning.picks import plain
+from registry.calendar.dates import speaks_of_day
 
 _KIN = r"(?:bapak|bpk|ayah|ibu|mama|suami|istri|isteri|kakek|nenek|mertua|kakak|adik|almarhum|almarhumah|alm)"
 _CHILD, _MINE = r"(?:anak|bayi|putra|putri|baby|child|son|daughter)", r"(?:nya|ku)?(?: (?:saya|sy|aku|ulun|kami))?"
@@ -17,6 +21,10 @@ WHOSE = (  # the question, and how its name is spoken of
     ("deceased_name", rf"nama(?:nya)? {_KIN}{_MINE}|nama(?:nya)? yang meninggal"),
     ("name", rf"nama(?:nya)? {_KIN}{_MINE}"),
 )
+CHILD_CALLED = re.compile(
+    rf"\b(?:(?:nama(?:nya)?|bernama|named|is called)|my {_CHILD}|{_CHILD}(?:ku| (?:saya|sy|aku)))\s+(?P<name>.+)$",
+    re.IGNORECASE,
+)  # where it is a child's, and nothing else can be meant
 NAMES = tuple(
     (key, re.compile(rf"\b(?:{said})\s+(?:adalah |itu |is )?(?P<name>.+)$", re.IGNORECASE)) for key, said in WHOSE
 )
@@ -26,6 +34,8 @@ DAYS = {
     "birth_date": r"lahir|born",
     "move_date": r"pindah|moved?",
 }
+NOT_THAT = re.compile(r"\s+(?:bukan(?:nya)?|bkn|not)\s.*$", re.IGNORECASE)
+PARTS = re.compile(r"[,.;\n]+")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 MOST_WORDS = 10  # more is a story
 
@@ -34,19 +44,42 @@ def named_besides(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any
     """Of questions that are asked later, or are not answered yet."""
     if len(text.split()) > MOST_WORDS:
         return {}
-    open_ones = {step.key: step for step in steps if step.key not in talk.answers and step.when(talk)}
+    open_ones = {
+        step.key: step for step in steps if step.key not in talk.answers and (step.when(talk) or step.may(talk))
+    }
     found: dict[str, Any] = {}
-    for key, value in _told(text):
+    for key, value in _told(text, talk.today):
         if key in open_ones and not found:
             found |= _read(open_ones[key], talk, value)
+    if "child_name" in open_ones and not found and (said := CHILD_CALLED.search(" ".join(text.split()))):
+        found |= _read(open_ones["child_name"], talk, said["name"]) if is_but_a_name(talk, said["name"]) else {}
     return found
 
 
-def _told(text: str) -> Iterator[tuple[str, str]]:
+def each_named(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """In all that a longer message tells, part by part."""
+    found: dict[str, Any] = {}
+    for part in PARTS.split(text):
+        found |= named_besides(part, steps, replace(talk, answers={**talk.answers, **found}))
+    return found
+
+
+def named_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """ "Nama anak sy Bhima bukan Bima", of a name that was given: another one."""
+    if len(text.split()) > MOST_WORDS or not NOT_THAT.search(text):
+        return {}
+    given = {step.key: step for step in steps if step.kind == "name" and step.key in talk.answers}
+    return next(
+        (read for key, value in _told(text, talk.today) if key in given and (read := _read(given[key], talk, value))),
+        {},
+    )
+
+
+def _told(text: str, today: date) -> Iterator[tuple[str, str]]:
     for key, pattern in NAMES:
         if said := pattern.search(" ".join(text.split())):
-            yield key, said["name"]
-    if YEAR.search(text):
+            yield key, NOT_THAT.sub("", said["name"])
+    if YEAR.search(text) or speaks_of_day(text, today):
         yield from ((key, text) for key, words in DAYS.items() if re.search(rf"{words}", plain(text)))
 
 

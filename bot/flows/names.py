@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.flow import Answer, AskAgain, Option, Talk
+from bot.flows.street import ROADS
 from bot.meaning.asked import puts_a_question
 from bot.meaning.intents import Label, understand
 from bot.meaning.no_answer import SPOKEN, spoken
@@ -54,6 +55,7 @@ SPEECH = {
     "tapi", "atau", "hp", "internet", "sinyal", "kuota", "pulsa", "mahal", "jelek", "jauh", "kerja", "makan", "tidur",
     "uang", "duit", "kapan", "mana", "libur",
 }  # fmt: skip  # asked about once: there are people who are called so
+MOST_NAMES = 4  # words of a name that nobody asked for
 TWO = re.compile(r"\w\s+(?:dan|and|&)\s+\w", re.IGNORECASE)  # of twins, of a couple
 TITLED = re.compile(r"^(?:i|anak agung)\s+", re.IGNORECASE)  # Balinese; as words they begin speech as well
 SAID_TO_US = (Label.GREET, Label.OTHER)  # names look like these
@@ -75,6 +77,28 @@ def read_name(talk: Talk, answer: Answer) -> Any:
     if said & NO_PERSONS or _speaks_of_else(name) or _is_village(talk, name):
         raise AskAgain("name-sure", options=SURE, pending=name, name=name)
     return name
+
+
+SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
+RELATIVES = {"the", "my", "her", "his", "mother", "father", "mom", "dad", "parent", "parents", "wife", "husband", "son",
+             "daughter", "baby", "child"}  # fmt: skip
+INTRODUCED = re.compile(r"^\W*(?:saya|sy|aku|ulun|kula|kulo|i am|i'm)\s", re.IGNORECASE)
+
+
+def is_but_a_name(talk: Talk, text: str) -> bool:
+    """Two to four words none of which says anything else, where no name was asked for."""
+    words = spoken(bare_name(text))
+    if (
+        not 2 <= len(words) <= MOST_NAMES
+        or ROADS.search(text)
+        or spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES).intersection(words)
+    ):
+        return False
+    try:
+        read_name(talk, Answer(text))
+    except AskAgain:
+        return False
+    return True
 
 
 def cased(name: str) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from bot.flow import JudgedUpload, Option, Read, Say, Several, Step, Talk
-from bot.flows.conditions import when
+from bot.flows.conditions import asked_when, may_apply, never
 from bot.flows.forgotten import or_forgotten, or_helped
+from bot.flows.home_town import DOMICILE, or_town
 from bot.flows.judging import OFFICER, POOR
 from bot.flows.on_photo import offer_number
 from bot.flows.presumed import Needed, no_word, presumed_before, with_presumed
-from bot.flows.readers import READERS, or_on_kk, or_taken, read_choice
+from bot.flows.readers import READERS, or_grown, or_on_kk, or_taken, read_choice
 from bot.flows.sorting import Wanted
 from bot.flows.summary import masked_number, option_words, row
 from bot.flows.villages import MOVED
@@ -25,6 +26,7 @@ from registry.places.regions import Regions
 PARENTS = {"yes": "parent", "no": "other"}
 MASKED = ("nik", "kk_number")
 ALSO_LOST = "also_lost"  # a question: the paper whose numbers would be copied is gone as well
+OF_PARENT = "ask-parent-nik"
 NO_CARD = "ask-nik-on-kk"  # the KTP is what is lost, or was never there
 LONG_SMS = 60  # letters; more is not read back by SMS
 
@@ -41,7 +43,9 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
     key = question.text or f"ask-{question.key}"
 
     def told(talk: Talk) -> dict[str, str]:
-        return {**chosen(service, talk), "whose": _whose(talk), "gone": "yes" if talk.answers.get(ALSO_LOST) else "no"}
+        gone = "yes" if talk.answers.get(ALSO_LOST) else "no"
+        town = talk.regions[talk.region].short_name if talk.region else "none"
+        return {**chosen(service, talk), "whose": _whose(talk), "gone": gone, "town": town}
 
     def ask(talk: Talk) -> Say:
         return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
@@ -64,7 +68,8 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         question.key,
         ask,
         HOME.read_village if streets and question.kind == "village" else read,
-        when=when(question.when) if question.presumed is None else lambda talk: question.key in talk.answers,
+        when=asked_when(question, service) if question.presumed is None else lambda talk: question.key in talk.answers,
+        may=may_apply(question.when, _presumed(service)) if question.presumed is None else never,
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,
@@ -74,6 +79,10 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         row=_row(question) if question.summary else None,
         recall=recall,
     )
+
+
+def _presumed(service: Service) -> dict[str, str]:
+    return {question.key: question.presumed for question in service.question if question.presumed is not None}
 
 
 def _shown_by(question: Question, wanted: Sequence[Wanted], talk: Talk, kept: Sequence[JudgedUpload]) -> Several | None:
@@ -98,10 +107,13 @@ def _whose(talk: Talk) -> str:
 def _read(question: Question, service: Service) -> Read:
     """Of a choice the options are the whole answer, of a free text every word is: the others may be forgotten."""
     if question.options:
-        return read_choice(question.options)
+        choice = read_choice(question.options)
+        return or_town(choice) if question.key == DOMICILE else choice
     read = READERS[question.kind] if question.text != NO_CARD else or_on_kk(READERS[question.kind])
     if question.kind == "nik" and question.of != "subject":
         read = or_taken(read, [each.key for each in service.question if each.kind == "nik" and each != question])
+    if question.kind == "nik" and (question.of != "subject" or question.text == OF_PARENT):
+        read = or_grown(read)
     if question.optional:
         return or_forgotten(read)
     return read if question.kind in ("text", "street") else or_helped(read, question.kind)

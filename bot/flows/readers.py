@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from bot.flow import Answer, AskAgain, Option, Read, Talk
 from bot.flows.days import read_birth_date, read_date
-from bot.flows.names import NEVER_IN_NAMES, read_name
+from bot.flows.names import NEVER_IN_NAMES, SEXES, read_name
 from bot.flows.summary import masked_number
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
@@ -21,6 +23,7 @@ from registry.nik import KkNumber, Nik, NumberUnclear
 SAME = (Option("accept", "option-same"), Option("retype", "option-retype"))
 ON_KK = {"nik-same": "nik-same-on-kk", "nik-odd": "nik-odd-on-kk"}
 DATE_DIGITS = 8
+YOUNGEST = 14  # years; nobody younger is a parent, or comes for somebody else
 MOST = 30  # children, copies: a larger number is something else
 ORDINAL = re.compile(r"\b(?:ke|nomor|no|number)[\s.-]*(\d+)")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -81,12 +84,24 @@ def or_taken(read: Read, others: Sequence[str]) -> Read:
     return read_own
 
 
-SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
 SITES = {"rumah", "rmh", "omah", "rs", "rsu", "rsud", "rsia", "puskesmas", "klinik", "bidan", "home", "house",
          "hospital", "clinic"}  # fmt: skip  # that are in some town, and no town
 
 
 PARTICLE = re.compile(r"(?:[\s,.]+(?:aja|saja|deh|sih|nih|dong|kok|ya|min|pak|bu|kak))+[\s.!]*$", re.IGNORECASE)
+
+
+def or_grown(read: Read) -> Read:
+    """Of a parent, of who files or gives the authority: a child's number is asked about."""
+
+    def read_grown(talk: Talk, answer: Answer) -> Any:
+        number = read(talk, answer)
+        born = Nik.parse(number).birth_date(talk.today) if isinstance(number, str) else None
+        if born and relativedelta(talk.today, born).years < YOUNGEST:
+            raise AskAgain("nik-of-child", options=SAME, pending=number, born=born)
+        return number
+
+    return read_grown
 
 
 def read_place(talk: Talk, answer: Answer) -> Any:

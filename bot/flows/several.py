@@ -8,17 +8,22 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
-from bot.flows.labels import NUMBERS, cut_at_labels, label_of
-from bot.flows.names import NO_NAMES
+from bot.flows.labels import DATES, NUMBERS, cut_at_labels, label_of
+from bot.flows.names import INTRODUCED, NO_NAMES, is_but_a_name
 from bot.flows.typed import shown_in, told
 from bot.meaning.picks import plain
+from bot.meaning.spelling import spelling
+from registry.calendar.dates import speaks_of_day
 from registry.nik import KkNumber, numbers_in
 
 LONGEST = 1_000
+MOST_OF_A_DAY = 4  # words: "tgl 20 bulan lalu"
+CALLED_NIK = re.compile(r"\bnik(?:\s?nya)?\W*$", re.IGNORECASE)  # right before a number
+TOWN = re.compile(r"\b(?:di|in|at)\s+(?P<place>[^\d,;]{3,})", re.IGNORECASE)
+NO_DAYS = {"sudah", "belum", "tidak", "saya", "mau", "bisa", "saja", "kirim", "nanti"}
 BETWEEN = re.compile(r"[\n,;|#*•]+|(?<!\d)/|/(?!\d)|\s-+\s")  # 12/11/2026 is one answer
 JOINING = {"dan", "and", "nik", "kk", "no", "nomor", "nama", "dari", "di", "name", *NO_NAMES}
 STRUCTURED = re.compile(r"[\n:=,;|#]|\d{4}")
-NUMERIC = re.compile(r"\d{2}")  # at a choice, where no number is an answer
 
 
 @dataclass
@@ -37,7 +42,16 @@ class Gathered:
 
     def open_of(self, *kinds: str) -> Iterator[Step]:
         seen = self.seen()
-        return (step for step in self.steps if step.kind in kinds and step.key not in seen.answers and step.when(seen))
+        open_ones = (step for step in self.steps if step.kind in kinds and step.key not in seen.answers)
+        return (step for step in open_ones if step.when(seen) or step.may(seen))
+
+    def of_whom(self, kind: str, words: str) -> Step | None:
+        """The first question of this kind about whom it is for; "saya rina" and "sy rina nik 6471..." are who writes,
+        where somebody else is that."""
+        writers = INTRODUCED.match(words) is not None
+        found, seen = list(self.open_of(kind)), self.seen()
+        own = [step for step in found if writers and step.of == "applicant" and step.when(seen)]
+        return next(iter([*own, *(step for step in found if step.of == "subject"), *found]), None)
 
     def take(self, step: Step, text: str) -> bool:
         try:
@@ -53,7 +67,7 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
     """The same question, where a message that answers others as well is taken whole. A free text needs the labels."""
 
     def read(talk: Talk, answer: Answer) -> Any:
-        structured = STRUCTURED.search(answer.text) or _tells_itself(step, talk, answer.text)
+        structured = STRUCTURED.search(answer.text) or _may_tell_others(step, talk, answer.text)
         if answer.pick or answer.uploads or not structured or len(answer.text) > LONGEST:
             return step.read(talk, answer)
         found = gather(answer.text, steps, talk, step)
@@ -65,10 +79,9 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
     return step if step.is_summary else replace(step, read=read)
 
 
-def _tells_itself(step: Step, talk: Talk, text: str) -> bool:
-    """A number where a choice is asked, or the whole name of a village where that or a number is."""
-    village = step.kind in ("choice", *NUMBERS) and bool(talk.regions.called(text, talk.region or ""))
-    return village or (step.kind == "choice" and NUMERIC.search(text) is not None)
+def _may_tell_others(step: Step, talk: Talk, text: str) -> bool:
+    """Where a choice is asked, and none of its options is said; the whole name of a village where a number is."""
+    return step.kind == "choice" or (step.kind in NUMBERS and bool(talk.regions.called(text, talk.region or "")))
 
 
 def _is_enough(found: Gathered, step: Step, text: str) -> bool:
@@ -79,7 +92,7 @@ def _is_enough(found: Gathered, step: Step, text: str) -> bool:
 
 
 def gather(text: str, steps: Sequence[Step], talk: Talk, at: Step | None) -> Gathered:
-    """`at` is the open question: a name without a label is looked for only where one is asked."""
+    """`at` is the open question: a name without a label is looked for only where one is asked, or a choice."""
     found = Gathered(steps, talk)
     loose, fields = cut_at_labels(text, steps, talk)
     free = at is not None and at.kind == "text"
@@ -87,6 +100,7 @@ def gather(text: str, steps: Sequence[Step], talk: Talk, at: Step | None) -> Gat
         if each.step and not each.step.takes_uploads and (each.colon or not free):
             found.labels += each.colon
             found.take(each.step, each.text)
+            _take_town(found, each.step, each.text)
     for part in () if free else loose:
         _take_numbers(found, part)
     for words in () if free else [words for part in loose for words in _without_numbers(part)]:
@@ -95,12 +109,14 @@ def gather(text: str, steps: Sequence[Step], talk: Talk, at: Step | None) -> Gat
 
 
 def _take_numbers(found: Gathered, part: str) -> None:
-    """A woman's NIK tells itself; the others go to the questions in their order."""
-    numbers = [number for number, _, _ in numbers_in(part) if number not in found.seen().answers.values()]
-    numbers.sort(key=lambda number: not KkNumber(number).is_nik)
-    for number in numbers:
-        kinds = ("nik",) if KkNumber(number).is_nik else NUMBERS
-        step = next(found.open_of(*kinds), None)
+    """A woman's NIK tells itself, as does one that is called so; the others go to the questions in their order."""
+    places = [each for each in numbers_in(part) if each[0] not in found.seen().answers.values()]
+    places.sort(key=lambda each: not KkNumber(each[0]).is_nik)
+    for number, start, _ in places:
+        before = re.split(r"[,;.!\n]+", part[:start])[-1]
+        kinds = ("nik",) if KkNumber(number).is_nik or CALLED_NIK.search(before) else NUMBERS
+        writers = found.of_whom("nik", before) if INTRODUCED.match(before) else None
+        step = writers or next(found.open_of(*kinds), None)
         if step:
             found.take(step, number)
 
@@ -113,6 +129,7 @@ def _without_numbers(part: str) -> Iterable[str]:
 
 def _take_words(found: Gathered, words: str, at: Step | None) -> None:
     """A village by its whole name, a date; else a name, if one is asked for."""
+    words = CALLED_NIK.sub("", words)
     said = plain(words)
     if not said or JOINING.issuperset(said.split()) or found.talk.regions.is_larger_place(words):
         return
@@ -120,10 +137,37 @@ def _take_words(found: Gathered, words: str, at: Step | None) -> None:
         wanted = next(found.open_of("village"), None)
     elif re.search(r"\d", words):
         wanted = next(found.open_of("birth_date", "date"), None)
+    elif at and at.kind == "choice":
+        wanted = _told_by_itself(found, words)
     else:
         wanted = at if at and at.kind == "name" and at.key not in found.values else None
     if wanted and not found.take(wanted, words):
         found.unclear.pop(wanted.key, None)  # it may have been meant for no question at all
+    elif wanted:
+        _take_town(found, wanted, words)
+
+
+def _take_town(found: Gathered, day: Step, words: str) -> None:
+    """ "Lahir 12 november di balikpapan" tells where as well."""
+    town = TOWN.search(words) if day.kind in DATES and day.key in found.values else None
+    place = next(found.open_of("place"), None) if town else None
+    if town and place and not found.take(place, town["place"]):
+        found.unclear.pop(place.key, None)
+
+
+def _told_by_itself(found: Gathered, words: str) -> Step | None:
+    """ "Kemarin", "rina contoh": an answer to a question that is still to come. "Saya rina" is who writes."""
+    if len(words.split()) <= MOST_OF_A_DAY and speaks_of_day(words, found.talk.today) and not _is_spoken(words):
+        return next(found.open_of("birth_date", "date"), None)
+    named = any(step.kind == "name" and step.key in found.values for step in found.steps)
+    if named or not is_but_a_name(found.talk, words):
+        return None
+    return found.of_whom("name", words)
+
+
+def _is_spoken(words: str) -> bool:
+    """ "Tadi sudah": a day is named, and no answer is meant."""
+    return not NO_DAYS.isdisjoint(spelling().words(words))
 
 
 def _together(found: Gathered) -> Several:

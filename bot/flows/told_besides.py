@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
+from bot.flow import Answer, AskAgain, Reopen, Say, Several, Step, Talk
 from bot.flows.labels import label_of
-from bot.flows.named_besides import named_besides
+from bot.flows.named_besides import named_besides, named_instead
+from bot.flows.several import gather
 from bot.flows.typed import shown_in
 from bot.meaning.already_told import already_told
+from bot.meaning.whose import SELF, WHO
 from registry.catalogue import Service
 
 FREE = ("text", "street")
+FEWEST = 3  # words; fewer are an option's own
+NOT_MINE = re.compile(
+    r"\b(?:bukan|bkn|not)\s(?:(?:untuk|utk|buat|punya|milik|ktp|akta|kk)\s)?(?:saya|sy|aku|ulun|me|mine|for me)\b",
+    re.IGNORECASE,
+)
 
 
 def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step:
-    """ "Sy 24 suami 26" where it is asked whether both are of age; "cewek, anak ke 2" where the name is asked."""
+    """ "Sy 24 suami 26" where it is asked whether both are of age; "cewek, anak ke 2" where the name is asked; "ada,
+    nama anak saya Bima" at a choice."""
 
     def read(talk: Talk, answer: Answer) -> Any:
+        if step.kind == "choice" and _is_somebody_elses(answer, talk):
+            return Reopen(WHO)
         try:
-            return step.read(talk, answer)
+            value = step.read(talk, answer)
         except AskAgain as again:
             new = {} if answer.pick or answer.uploads or again.pending else _new(answer.text, steps, service, talk)
             if not new:
                 raise
             return Several(new, Say("several-read", {"rows": _rows(new, steps, talk)}))
+        return with_more(value, answer, talk) if step.kind == "choice" else value
+
+    def with_more(value: Any, answer: Answer, talk: Talk) -> Any:
+        """What an option was told with, or what other answers were."""
+        told = value.values if isinstance(value, Several) else {step.key: value}
+        picked = bool(answer.pick) and value == answer.pick and len(answer.text.split()) >= FEWEST
+        if not (picked or (isinstance(value, Several) and not answer.pick)):
+            return value
+        seen = replace(talk, answers={**talk.answers, **told})
+        more = {**(_gathered(answer.text, steps, seen) if picked else {}), **_new(answer.text, steps, service, seen)}
+        said = {**more, **({} if picked else told)}
+        ack = Say("several-read", {"rows": _rows(said, steps, seen)})
+        unclear = value.unclear if isinstance(value, Several) else None
+        return Several({**told, **more}, ack, unclear=unclear) if more else value
 
     return step if step.is_summary or step.kind in FREE or step.takes_uploads else replace(step, read=read)
+
+
+def _is_somebody_elses(answer: Answer, talk: Talk) -> bool:
+    """ "Bukan punya saya, ibu saya", where the first words had told that it is theirs."""
+    return not answer.pick and talk.answers.get(WHO) == SELF and NOT_MINE.search(answer.text) is not None
+
+
+def _gathered(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """Numbers and labels beside an option."""
+    return {key: each.value for key, each in gather(text, steps, talk, None).values.items()}
 
 
 def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict[str, Any]:
     keys = {step.key for step in steps if step.kind}
     told = {**named_besides(text, steps, talk), **already_told(text, service)}
-    return {key: value for key, value in told.items() if key in keys and key not in talk.answers}
+    new = {key: value for key, value in told.items() if key in keys and key not in talk.answers}
+    return {**new, **named_instead(text, steps, talk)}
 
 
 def _rows(new: dict[str, Any], steps: Sequence[Step], talk: Talk) -> str:

@@ -26,13 +26,20 @@ def _lack(paper: str) -> str:
 
 
 _DEATH, _BIRTH = r"surat(?: keterangan)? (?:kematian|meninggal)", r"surat(?: keterangan)? lahir"
-_WEDDING, _MOVING = r"(?:buku|akta) nikah", r"surat pindah"
+_WEDDING, _MOVING = r"(?:buku|akta) nikah", r"(?:surat pindah|skpwni)"
+_RELATIVE = r"(?:ibu|bapak|ayah|mama|papa|suami|istri|anak|kakek|nenek|kakak|adik|mertua|paman|tante)"
+_NAME = r"(?:(?!tetangga|teman|rt|rw|mau|ingin|lapor|disuruh|dari|bukan|tidak)\w+ ){0,2}"
+_RELATED = (
+    rf"\b{_RELATIVE} (?:saya|kami)\b|\b(?:saya|aku) {_NAME}{_RELATIVE}\b"
+    r"|\b(?:saya|my) (?:mother|father|husband|wife|son|daughter|parents?)\b"
+)
 TOLD: Sequence[tuple[str, str, str]] = (  # a question, its answer, and how it is said in the words of spelling.py
     (
         "death_proof",
         "letter",
         rf"{_have(_DEATH)}|^(?!.*\bsurat lahir).*\bmeninggal\b.*\bsurat {_BETWEEN}(?:ada|jadi)\b",
     ),
+    ("reporter", "family", _RELATED),
     ("birth_proof", "letter", _have(_BIRTH)),
     ("birth_proof", "none", _lack(_BIRTH)),
     ("marriage_proof", "have", _have(_WEDDING)),
@@ -48,7 +55,11 @@ TOLD: Sequence[tuple[str, str, str]] = (  # a question, its answer, and how it i
     ("lodging", "own", r"\brumah (?:saya )?sendiri\b|\bbeli rumah\b|\bour own (?:house|home)\b"),
     ("sex", "female", r"\b(?:cewek|perempuan|wedok|girl)\b"),
     ("sex", "male", r"\b(?:cowok|laki|laki2|lanang|boy)\b"),
-    ("movers", "family", r"\bkeluarga (?:saya |kami )?(?:\d|2angka) orang\b|\b(?:\d|2angka) orang sekeluarga\b"),
+    (
+        "movers",
+        "family",
+        r"\bkeluarga (?:saya |kami )?(?:\d|2angka) orang\b|\b(?:\d|2angka) orang sekeluarga\b|\b(?:1|satu) keluarga\b",
+    ),
 )
 PATTERNS = tuple((question, answer, re.compile(said)) for question, answer, said in TOLD)
 CHILD_NUMBER = re.compile(r"\banak (?:yang )?ke[\s-]?([1-9])\b")

@@ -24,7 +24,8 @@ SIGNS = {
     Topic.REQUIREMENTS: (  # also whether, who and by whom: what is needed answers most of it
         "syarat", "apa", "apakah", "berapa", "siapa", "kenapa", "boleh", "wajib", "perlu", "butuh", "bisa", "beda",
         "masih berlaku", r"(berkas|dokumen) \w+", "harus (bawa|datang|ke|ada|pakai)", "formulir", r"f[12]\d\d",
-        "format (sms|pesan|surat)", "contoh", r".*(tidak|\?)$",
+        "format (sms|pesan|surat)", "contoh (surat|format|isi|foto|formulir|cara)",
+        "(ada|minta|lihat|kasih|^) contoh", r".*(tidak|\?)$",
     ),
 }  # fmt: skip
 PATTERNS = {asks: re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)") for asks, signs in SIGNS.items()}

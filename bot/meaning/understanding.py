@@ -65,6 +65,7 @@ MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomb
 DOCUMENTS = {"kk", "ktp", "kia", "akta", "ikd", "suket"}
 BEARS_STATUS = ("kk", "ktp")  # groups
 FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
+CLAUSES = re.compile(r"[,.;!?\n]+|\b(?:tapi|tp|but|padahal|pdhal)\b", re.IGNORECASE)
 ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
 
 
@@ -108,7 +109,7 @@ def reader(catalogue: Catalogue) -> Read:
 
     def read(text: str) -> Understood:
         first = understand(FIELDS.split(text)[0])
-        intent = first if first.sure and len(first.words) > 1 else understand(text)
+        intent = first if first.sure and len(first.words) > 1 else _of_a_clause(text, understand(text))
         where = elsewhere(spelling().words(text))
         if where:
             intent = intent.as_(Label.OTHER)
@@ -134,6 +135,16 @@ def reader(catalogue: Catalogue) -> Read:
         )
 
     return read
+
+
+def _of_a_clause(text: str, whole: Intent) -> Intent:
+    """Where the whole is unsure, a part that says one thing clearly while no other part wants anything else: "ktp sy
+    ilang, aku kerja di bpn tp kk ku msh surabaya"."""
+    parts = [] if whole.sure else [part for part in CLAUSES.split(text) if len(part.split()) > 1]
+    sure = [intent for part in parts if (intent := understand(part)).sure]
+    wished = {intent.label for intent in sure}
+    of_one = len(parts) > 1 and len(wished) == 1 and sure[0].label in GROUPS
+    return sure[0] if of_one else whole
 
 
 def _both_name_one(likeliest: Sequence[Sequence[Meant]]) -> bool:

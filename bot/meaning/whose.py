@@ -23,6 +23,15 @@ OTHERS = re.compile(
     rf"|(?m:^){STRANGER}(?:\s(?:saya|aku|ku))?\s(?:mau|ingin|perlu|kehilangan|minta|ktp|kk|kia|akta)\b"
     r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
 )
+MY_OWN = re.compile(
+    r"\b(?:ktp|suket|akta (?:lahir|nikah|cerai)) saya\b(?! (?:dan|dengan|sama|serta|juga)\b)"
+    r"|\bsaya (?:kehilangan|hilang) (?:saya )?(?:ktp|suket)\b|\bsaya (?:ktp|akta (?:lahir|nikah|cerai))\b"
+    r"|\bktp(?:ku|q)\b"
+)
+RELATED = re.compile(
+    r"\b(?:mama|mamah|mamak|mak|papa|bapa|ortu|orangtua|nenek|paman|tante|om|saudara|abang|keponakan|family|mother"
+    r"|father|mom|dad|wife|husband|son|daughter|child|brother|sister|parents?)(?:ku|nya)?\b"
+)
 CHILD, MINE = r"(?:anak|bayi|putra|putri)", r"(?:saya|aku|ku|kami)"
 OWN_CHILD = re.compile(
     rf"\b{CHILD} {MINE}\b|\b(?:istri saya|saya) (?:baru )?(?:lahiran|melahirkan)\b|\bmy (?:son|daughter|child|baby)\b"
@@ -63,7 +72,21 @@ def whose(text: str, service: Service) -> Mapping[str, str]:
         return {WHO: SELF}
     if question.text or SAME_KK not in question.options:  # it asks something else there
         return {}
-    return {WHO: SAME_KK} if FAMILY.search(said) else {}
+    if FAMILY.search(said):
+        return {WHO: SAME_KK}
+    return {WHO: SELF} if SELF in question.options and _speaks_of_own(text) else {}
+
+
+def _speaks_of_own(text: str) -> bool:
+    """ "ktp sy ilang", "I lost my ID card"; where relatives are spoken of as well, it is asked."""
+    said = _clauses(text)
+    return bool(MY_OWN.search(said)) and not (kin_in(text) or RELATED.search(said))
+
+
+def _clauses(text: str) -> str:
+    """On a line each, as written and as meant: "akta anak, saya neneknya" speaks of no child of hers."""
+    parts = CLAUSES.split(text.casefold())
+    return "\n".join(clause for each in parts for clause in (each, " ".join(spelling().words(each))))
 
 
 def _parent(text: str, service: Service) -> Mapping[str, str]:
@@ -71,8 +94,7 @@ def _parent(text: str, service: Service) -> Mapping[str, str]:
     question = service.question_by_key.get(PARENT)
     if question is None or question.text:  # it asks something else there
         return {}
-    clauses = [clause for each in CLAUSES.split(text.casefold()) for clause in (each, " ".join(spelling().words(each)))]
-    said = "\n".join(clauses)  # "akta anak, saya neneknya" speaks of no child of hers
+    said = _clauses(text)
     if ANOTHERS_CHILD.search(said):
         return {PARENT: "no"}
     return {PARENT: "yes"} if OWN_CHILD.search(said) else {}

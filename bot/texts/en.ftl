@@ -494,6 +494,13 @@ told-self-print = Family cards and certificates are printed by yourself from the
 told-portrait = The photo for the ID card is taken at enrolment; bring none. Only a child card from 5 years on (2x3) and a marriage certificate (4x6) need photos.
 told-collect = An ID card is handed to its owner only, a child card to a parent or guardian.
 told-elsewhere = A lost or damaged ID card without changed data, enrolment and IKD: at any office. All else at the Disdukcapil of your family card; by chat from anywhere.
+noted-first = Noted.
+sent-already = It has been sent already; there is no need to send it again.
+told-paper = { $must ->
+    [yes] Yes, the original is needed: { $paper }.
+   *[no] This request needs no { $paper }.
+    }
+told-rest = Still needed: { $lacks }.
 told-police = Any police station near you issues the loss letter. It is free: do not pay for it. Not yet? Type LATER when its photo is asked for.
     .sms = Any police station near you issues the loss letter. It is free.
 told-original = Photograph the original, not a copy. Only a copy? Send it as it is; an officer decides.
@@ -585,6 +592,7 @@ nik-same = This is the same as the KK number. The NIK is on the ID card.
 nik-taken = That NIK is already given for somebody else in this request.
 nik-same-on-kk = This is the KK number. The NIK is on the family card, beside the name.
 nik-odd-on-kk = The date in this NIK is unusual. Is it the same as on the family card?
+nik-of-child = The owner of this NIK was born on { $born }, a child. Is it the adult's NIK?
 nik-odd = The date in this NIK is unusual. Is it the same as on the ID card?
 kk-length = A KK number has 16 digits; we received { $n }.
 kk-missing = A KK number has 16 digits.

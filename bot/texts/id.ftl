@@ -491,6 +491,13 @@ told-self-print = KK dan akta dicetak sendiri dari PDF, di HVS A4 putih 80 gram;
 told-portrait = Foto KTP-el diambil di tempat perekaman, tanpa pas foto. Pas foto hanya untuk KIA usia 5 tahun ke atas (2x3) dan akta perkawinan (4x6).
 told-collect = KTP-el hanya diserahkan kepada pemiliknya, KIA kepada orang tua atau walinya.
 told-elsewhere = KTP-el hilang atau rusak tanpa ubah data, perekaman, dan IKD bisa di kantor mana saja. Lainnya di Disdukcapil sesuai KK; lewat chat bisa dari mana saja.
+noted-first = Kami catat.
+sent-already = Sudah terkirim, tidak perlu dikirim lagi.
+told-paper = { $must ->
+    [yes] Ya, perlu yang asli: { $paper }.
+   *[no] Di permohonan ini tidak perlu { $paper }.
+    }
+told-rest = Masih kami perlukan: { $lacks }.
 told-police = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup. Gratis; dimintai uang pun jangan bayar. Belum sempat? Ketik NANTI saat fotonya diminta.
     .sms = Surat hilang dibuat di kantor polisi terdekat, polsek pun cukup. Gratis.
 told-original = Yang difoto surat aslinya, bukan fotokopi. Hanya ada fotokopinya? Kirim apa adanya, petugas yang memutuskan.
@@ -582,6 +589,7 @@ nik-same = Angka ini sama dengan nomor KK. NIK ada di KTP.
 nik-taken = NIK itu sudah ditulis untuk orang lain di permohonan ini.
 nik-same-on-kk = Angka ini nomor KK. NIK ada di KK, di samping nama.
 nik-odd-on-kk = Tanggal di NIK ini tidak biasa. Sudah sama dengan KK?
+nik-of-child = Pemilik NIK ini lahir { $born }, masih anak. Sudah benar NIK orang dewasanya?
 nik-odd = Tanggal di NIK ini tidak biasa. Sudah sama dengan KTP?
 kk-length = Nomor KK ada 16 angka; yang kami terima { $n }.
 kk-missing = Nomor KK ada 16 angka.

@@ -14,8 +14,12 @@ from tests.bot.player import Player, services
 @pytest.mark.parametrize(
     ("code", "text", "told"),
     [
-        ("AKM", "bapak sy meninggal, suratnya ada dr kelurahan barusan jadi", {"death_proof": "letter"}),
-        ("AKM", "bapak sy meninggal, surat kematian blm ada", {}),
+        (
+            "AKM",
+            "bapak sy meninggal, suratnya ada dr kelurahan barusan jadi",
+            {"death_proof": "letter", "reporter": "family"},
+        ),
+        ("AKM", "bapak sy meninggal, surat kematian blm ada", {"reporter": "family"}),
         ("AKL", "akta anak, surat lahir udah ada", {"birth_proof": "letter"}),
         ("AKL", "akta anak, ga punya surat lahir", {"birth_proof": "none"}),
         ("AKL", "akta anak, kita ga nikah", {"marriage_proof": "alone"}),

@@ -153,7 +153,7 @@ def test_a_family_that_is_not_told_apart_is_asked_and_the_answers_wait() -> None
 
 def test_a_request_in_words_may_bear_its_answers() -> None:
     flow, answers = begun(f"min ktp saya hilang, nama: Rina Contoh, nik {NIK}, kelurahan: Karang Rejo")
-    assert (flow, answers) == ("KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"})
+    assert (flow, answers) == ("KTP-H", {k: v for k, v in CARD.items() if k != "kk_number"} | {"for_whom": "self"})
 
 
 @pytest.mark.parametrize(

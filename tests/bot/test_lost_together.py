@@ -28,7 +28,7 @@ def test_a_paper_is_needed_unless_it_is_said_to_be_lost(said: dict[str, str], ne
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("ktp sama kk saya hilang", {"also_lost": "kk"}, {"also_lost": "ktp", "reason": "lost"}),
+        ("ktp sama kk saya hilang", {"for_whom": "self", "also_lost": "kk"}, {"also_lost": "ktp", "reason": "lost"}),
         ("kk hilang, ktp juga rusak", {"reason": "lost"}, {}),
         ("kia anak hilang, ktp dan kk juga hilang", {"also_lost": "both", "reason": "lost"}, {"also_lost": "kk"}),
         ("dompet hilang isinya ktp sama kk", {"also_lost": "kk"}, {"also_lost": "ktp", "reason": "lost"}),

@@ -53,7 +53,8 @@ LONG: dict[str, Any] = {
     "format": "AKL-3IN1#NIK#No. KK#Nama anak#Tanggal lahir", "form": "F-1.07",
     "codes": "KTP-BARU, KTP-FOTO, KTP-H, KTP-R, KTP-UBAH", "fields": "NIK#No. KK#Nama#Kelurahan",
     "forms": "F-1.07", "sent": "no",
-    "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6), "lacks": "foto surat hilang dari polisi",
+    "signing": "tanda tangani di atas meterai", "until": date(2026, 12, 6),
+    "born": date(2021, 3, 11), "lacks": "foto surat hilang dari polisi",
     "next": "KK, BPP-00413: sedang diperiksa", "awaited": "foto surat hilang dari polisi",
     "words": "kepolisian dan kehilangan", "date": date(2026, 11, 21),
     "first": Words("service-AKM-3IN1"), "others": Listed((Words("service-KK-UBAH"), Words("service-KUT2"))),
@@ -63,7 +64,7 @@ LONG: dict[str, Any] = {
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
-    "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
+    "must": ("yes", "no"), "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
     "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),

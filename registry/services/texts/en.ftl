@@ -255,8 +255,8 @@ ask-passport-name = Full name as in the passport?
 ask-village-of-home = Which village (kelurahan) do you live in?
 ask-new-village = Village (kelurahan) of the new address?
 ask-domicile = { $whose ->
-    [self] Is your family card from this regency or city?
-   *[other] Is the family card from this regency or city?
+    [self] Is your family card from { $town }?
+   *[other] Is the family card from { $town }?
     }
 ask-proof = A newborn, or somebody with papers (birth, marriage, school)?
 ask-lodging = Is it your own home, or do you rent or lodge?
@@ -879,7 +879,7 @@ if-moving_letter-have = if you have it
 
 paper-extra = other photo
 paper-police_letter = police loss letter
-    .says = police letter, loss letter
+    .says = police letter, loss letter, police report
 paper-police_letter-photo = the original police loss letter
 lost-ktp = ID card
 lost-kk = family card

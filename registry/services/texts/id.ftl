@@ -261,8 +261,8 @@ ask-passport-name = Nama lengkap sesuai paspor?
 ask-village-of-home = Tinggal di kelurahan mana?
 ask-new-village = Kelurahan di alamat baru?
 ask-domicile = { $whose ->
-    [self] KK Anda dari kabupaten atau kota ini?
-   *[other] KK-nya dari kabupaten atau kota ini?
+    [self] KK Anda dari { $town }?
+   *[other] KK-nya dari { $town }?
     }
 ask-proof = Bayi baru lahir, atau ada surat bukti (lahir, nikah, ijazah)?
 ask-lodging = Rumah sendiri atau menumpang?

@@ -1,0 +1,64 @@
+"""Whether a family card is from the office's own town, where somebody names a town instead: "balikpapan"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.flow import Answer, AskAgain, Read, Talk
+from bot.flows.names import NO_NAMES
+from bot.meaning.grievance import rails
+from bot.meaning.intents import Label, understand, vocabulary
+from bot.meaning.no_answer import SPOKEN
+from bot.meaning.picks import plain
+from bot.meaning.spelling import spelling
+
+DOMICILE, HERE, ELSEWHERE = "domicile", "here", "elsewhere"
+BESIDE = {"kk", "ktp", "nya", "ku", "saya", "sy", "aku", "masih", "msh", "dari", "di", "orang", "warga", "asal",
+          "kota", "kabupaten", "kab", "from", "still", "in", "is", "my", "its", "it", "min", "pak", "bu"}  # fmt: skip
+_KK, _ME = r"(?:kk|ktp|family card|id card)", r"(?:(?:nya|ku|saya|sy|aku|is|still)\s)*"
+_FROM, _IN = r"(?:masih|msh|dari|asal|orang|alamat|from|still)", r"(?:(?:di|from|in|dari|kota|kab|kabupaten)\s)*"
+OF_A_TOWN = re.compile(rf"\b{_KK}\s?{_ME}{_FROM}\s{_IN}(?P<town>[a-z]{{3,}}(?:\s[a-z]+)?)")
+SHORTEST = 5  # letters of a town that no list of ours has
+CHANGES = re.compile(r"\b(?:ubah|berubah|ganti|beda|change[ds]?)\b")
+
+
+def or_town(read: Read) -> Read:
+    """The same question, answered by a town's bare name."""
+
+    def read_town(talk: Talk, answer: Answer) -> Any:
+        try:
+            return read(talk, answer)
+        except AskAgain:
+            found = None if answer.pick else _of_town(talk, answer.text)
+            if found is None:
+                raise
+            return found
+
+    return read_town
+
+
+def home_told(text: str, talk: Talk) -> str | None:
+    """What the words of a request tell of it: "aku kerja di sini tapi kk ku masih surabaya"."""
+    said = OF_A_TOWN.search(plain(text))
+    if said is None or CHANGES.search(plain(text)):
+        return None
+    town, first = said["town"], said["town"].split()[0]
+    return _of_town(talk, town) or _of_town(talk, first)
+
+
+def _of_town(talk: Talk, text: str) -> str | None:
+    """A town that no list of ours has is another one: only its one word may stand there."""
+    words = [word for word in plain(text).split() if word not in BESIDE]
+    known = talk.regions.kabupaten_called(" ".join(words)) if words else None
+    if known is not None:
+        return HERE if known.code == talk.region else ELSEWHERE
+    return ELSEWHERE if len(words) == 1 and _may_be_a_town(words[0]) else None
+
+
+def _may_be_a_town(word: str) -> bool:
+    """People speak of it where they move, or nobody has said it to us."""
+    said = {word, *spelling().words(word)}
+    if not word.isalpha() or len(word) < SHORTEST or said & (spelling().lexicon | SPOKEN | NO_NAMES) or rails(word):
+        return False
+    return word not in vocabulary() or understand(word).label is Label.PINDAH
