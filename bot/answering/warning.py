@@ -27,8 +27,10 @@ def warnings_of(turn: Turn, text: str) -> list[Say]:
     if misused(text):
         return [Say("nik-misused")]
     meant = turn.context.means(text) if may_be_cheated(text) else None
-    if meant is None or not (meant.scam or meant.fraud):
+    if meant is None or not (meant.scam or meant.fraud or meant.scanned):
         return []
+    if meant.scanned and not meant.scam:
+        return [Say("ikd-not-by-chat")]
     forgot = meant.fraud and forgets(text)
     place = place_args(turn.talk(Frame("menu")))
     return [Say("scam-do-not" if meant.scam else "ikd-fraud"), *([Say("ikd-pin-anew", place)] if forgot else [])]
@@ -85,4 +87,4 @@ def _say(turn: Turn, warnings: list[Say]) -> None:
 
 
 def _of_a_code(meant: Understood) -> bool:
-    return meant.fraud
+    return meant.fraud or meant.scanned

@@ -18,7 +18,7 @@ from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, S
 from bot.flows.application import NAME
 from bot.flows.sorting import PREFIX
 from bot.flows.together import asked_with
-from bot.matters.accepted import accepted
+from bot.matters.accepted import accepted, pin_told
 from bot.meaning.picks import label
 from bot.meaning.understanding import Read
 from bot.speaking import Speaker
@@ -35,6 +35,7 @@ from registry.uploads.reading import Reading
 Wanted = Mapping[str, Any]  # answers other than the usual ones, by question
 URL = "https://loket.contoh.go.id"
 TOKEN = 22 * "K"  # as long as a real one
+PIN = "482913"
 PLACE = 12
 PHOTO = {"id": "foto", "en": "photo"}
 BRINGS = {"id": "bawa", "en": "bring"}
@@ -163,7 +164,7 @@ class SampleChat:
         """By its button, by SMS its number; what has neither is told in words."""
         at, option = next(each for each in enumerate(self._options(), 1) if each[1].id == id)
         named = label(option, self.parts.words, self.language, self.channel)
-        if self.channel is Channel.WHATSAPP and not option.quiet:
+        if self.channel is not Channel.SMS and not option.quiet:
             return f"[{named}]", Heard(button=f"{self._state.prompt}:{id}")
         return self._types(named if option.unnumbered else str(at))
 
@@ -206,7 +207,8 @@ class SampleChat:
             case effects.Tell(key, args):
                 return [Say(key, args)]
             case OpenCase():
-                return [self._accepted(effect)]
+                pin = [pin_told(PIN, self.counter.card, URL)] if self.channel is Channel.WEB else []
+                return [self._accepted(effect), *pin]
         return []
 
     def _accepted(self, effect: OpenCase) -> Say:

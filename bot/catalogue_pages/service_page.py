@@ -21,7 +21,14 @@ TITLES = {Channel.WHATSAPP: "WhatsApp", Channel.SMS: "SMS"}
 def page(parts: Parts, counter: Counter, code: str) -> str:
     """Markdown."""
     service = parts.catalogue.at(counter.card.code, code)
-    chats = (_section(parts, counter, code, channel, language) for language in LANGUAGES for channel in TITLES)
+    chats = [
+        section
+        for language in LANGUAGES
+        for section in (
+            *(_section(parts, counter, code, channel, language) for channel in TITLES),
+            _on_the_page(parts, counter, code, language),
+        )
+    ]
     off = parts.catalogue.is_off(counter.card.code, code)
     return "\n\n".join((_facts(service, parts.words, off), drawing(service), *chats)) + "\n"
 
@@ -41,6 +48,17 @@ def _section(parts: Parts, counter: Counter, code: str, channel: Channel, langua
     cost = f"{_cost(usual.news)}\n\n" if channel is Channel.SMS else ""
     told = [f"Otherwise, {_wanted(way.wanted)}:\n\n{_written(way.news)}" for way in rest]
     return "\n\n".join((f"{title}\n\n{cost}{_written(usual.news)}", *told))
+
+
+def _on_the_page(parts: Parts, counter: Counter, code: str, language: str) -> str:
+    """The chat on the office's page is that of WhatsApp: shown is what is said otherwise."""
+    by_whatsapp, here = (
+        tuple(SampleChat(parts, counter, channel, language, code, {}).play())
+        for channel in (Channel.WHATSAPP, Channel.WEB)
+    )
+    other = [each for each, known in zip(here, by_whatsapp, strict=True) if each.messages != known.messages]
+    told = f"As by WhatsApp, but for this:\n\n{_written(other)}" if other else "As by WhatsApp."
+    return f"## The office's page, {language}\n\n{told}"
 
 
 def _wanted(wanted: Wanted) -> str:

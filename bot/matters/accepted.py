@@ -34,8 +34,12 @@ def status_pin(case: Case, office: OfficeCard, scene: Scene) -> list[Say]:
     """Who filed on the office's page may look there without a code, or let somebody look."""
     if scene.known.channel is not Channel.WEB:
         return []
-    told = {"pin": pin_of(case), "link": f"{scene.public_url}/laman/{office.code}/status"}
-    return [Say("status-pin", told, separate=True, secret=True)]
+    return [pin_told(pin_of(case), office, scene.public_url)]
+
+
+def pin_told(pin: str, office: OfficeCard, public_url: str) -> Say:
+    told = {"pin": pin, "link": f"{public_url}/laman/{office.code}/status"}
+    return Say("status-pin", told, separate=True, secret=True)
 
 
 def _args(case: Case, service: Service, office: OfficeCard, place: int, at: datetime, quiet: bool) -> dict[str, Any]:

@@ -43,8 +43,12 @@ FRAUD = {
     "ngaku",
 }
 CODE = {"kode", "pin", "otp", "code", "passphrase"}
-SIGNS = CODE | FRAUD | scam.BAIT  # without any of these nobody is warned
 SCANNED = {"qr", "barcode"}  # the code that an officer shows for an activation
+SCANNED_AS_WRITTEN = SCANNED | {"qrnya", "qrcode", "barcodenya"}
+SIGNS = CODE | FRAUD | scam.BAIT | SCANNED_AS_WRITTEN  # without any of these nobody is warned
+SENT = {"kirim", "minta", "bagi", "kasih", "beri", "foto", "screenshot", "share", "give", "wa"}
+READ = {"scan", "pindai"}
+ACTIVATION = {"ikd", "aktivasi", "activation", "identitas"}
 CALLS = {"balas", "bales", "dibalas", "jawab", "dijawab", "respon", "direspon", "reply", "answer", "?", "p"}
 BESIDE_A_CALL = GREETING | {
     "admin",
@@ -59,6 +63,21 @@ BESIDE_A_CALL = GREETING | {
     "hei",
     "woi",
     "tidak",
+}
+BESIDE_A_QR = BESIDE_A_CALL | {
+    "dimana",
+    "saya",
+    "ke",
+    "sini",
+    "nya",
+    "the",
+    "via",
+    "chat",
+    "boleh",
+    "bisa",
+    "?",
+    "me",
+    "sekarang",
 }
 SOMEBODY = {"petugas", "admin", "operator", "orang"}
 MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomblo"}
@@ -79,6 +98,7 @@ class Understood:
     named: Callable[[Label], tuple[Meant, ...]]  # the services, if the label were another
     fraud: bool = False  # somebody wants a citizen's code, or sent a program
     scam: bool = False  # and the citizen asks whether that is safe
+    scanned: bool = False  # the QR of an activation is to be sent
     elsewhere: str | None = None  # who does that, where it is nothing of ours
 
     @property
@@ -98,7 +118,12 @@ class Understood:
     @property
     def wanted(self) -> bool:
         """Clearly a request for a service: no question, nothing else."""
-        return self.intent.sure and self.group is not None and self.asks is None and not (self.fraud or self.scam)
+        return (
+            self.intent.sure
+            and self.group is not None
+            and self.asks is None
+            and not (self.fraud or self.scam or self.scanned)
+        )
 
 
 Read = Callable[[str], Understood]
@@ -131,8 +156,9 @@ def reader(catalogue: Catalogue) -> Read:
             intent = intent.as_(intent.label)
         asked = asks(intent.words) if intent.label in GROUPS or intent.label is Label.HELP else None
         return Understood(
-            intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words), where
-        )
+            intent, named(intent.label), asked, named, _is_fraud(intent), scam.doubts(intent.words),
+            _is_to_be_sent(intent), where,
+        )  # fmt: skip
 
     return read
 
@@ -170,6 +196,15 @@ def _is_fraud(intent: Intent) -> bool:
     if words & SCANNED:
         return False
     return bool("ikd" in words and words & CODE) or (intent.label is Label.IKD and intent.sure and bool(words & FRAUD))
+
+
+def _is_to_be_sent(intent: Intent) -> bool:
+    """ "Kirim qr aktivasi ke wa saya": of an activation, or of nothing that is named."""
+    words = set(intent.words)
+    sent = not words.isdisjoint(SENT) or ("dimana" in words and words.isdisjoint(READ))
+    if words.isdisjoint(SCANNED_AS_WRITTEN) or not sent:
+        return False
+    return not words.isdisjoint(ACTIVATION) or words <= SCANNED_AS_WRITTEN | SENT | BESIDE_A_QR
 
 
 def _only_calls(words: Sequence[str]) -> bool:

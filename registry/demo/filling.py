@@ -26,11 +26,12 @@ from registry.demo.visits import VISITS, visit
 from registry.demo.web_forms import fill_form
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
-from registry.models.contacts import WINDOW
+from registry.models.contacts import WINDOW, bare
 from registry.places.regions import Regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import vault
+from registry.web_door.visits import page_of
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         enrol(session, people)
     offices = make_offices(session)
     senders = make_senders(session, offices)
+    page = page_of(session, offices["BPP"])
+    senders[page.address] = page
     make_province(session)
     towns = {
         code: Town(office, make_staff(session, office, means.authority, means.store, at), _homes(people, office))
@@ -116,7 +119,7 @@ def _begin(
         staff=town.staff,
         contact=contact,
         wish=misspelt(wanted) if plot.misspelt else wanted,
-        post_address=address(home, contact.address.removeprefix("whatsapp:")),
+        post_address=address(home, bare(contact.address)),
         now=now,
         at=opened,
     )
@@ -151,7 +154,7 @@ def _play(story: Story, plot: Plot) -> None:
 
 
 def _contact(session: Session, sender: Sender, office: Office, number: int) -> Contact:
-    prefix = "whatsapp:" if sender.channel is Channel.WHATSAPP else ""
+    prefix = "" if sender.channel is Channel.SMS else f"{sender.channel}:"
     address = f"{prefix}+62812000005{number:02d}"
     contact = Contact(
         sender_id=sender.id,

@@ -15,7 +15,7 @@ Step = Callable[[Story], None]
 @dataclass(frozen=True)
 class Plot:
     office: str
-    sender: str  # the last two digits of one of SENDERS
+    sender: str  # the last two digits of one of SENDERS, or how the address of an office's page ends
     service: str
     steps: tuple[Step, ...] = ()
     brings: bool = False
@@ -25,6 +25,7 @@ class Plot:
 
 
 KK, AKL, KTP = "KK-HR", "AKL", "KTP-BARU"
+WEB_PAGE = "web:BPP"
 ISSUED = (s.approve, s.render, s.sign_it)
 PRINTED = (s.approve, s.get_ready, s.print_it)
 POSTED = (*PRINTED, s.choose_post, s.post)
@@ -68,4 +69,6 @@ PLOTS = (
     Plot("BPP", "11", AKL, (s.approve, s.render, s.send_back)),
     Plot("BPP", "01", KK, (s.claim, s.put_right)),
     Plot("BPP", "01", KK, (s.claim, s.ask_several)),
+    Plot("BPP", WEB_PAGE, KK),
+    Plot("BPP", WEB_PAGE, AKL, ISSUED),
 )

@@ -54,7 +54,32 @@ def test_beside_an_officer_it_is_noted_in_silence() -> None:
     assert player.done[-1] == WarnOf("ikd_wish-code")
 
 
-@pytest.mark.parametrize("text", ["mau scan kode qr ikd di kantor", "aktivasi ikd"])
+ASKED_FOR = ("kirim qr", "kirim qr ikd dong", "minta barcode aktivasi ke wa saya", "qr ikd saya mana",
+             "please send me the activation qr", "ada yang kirim qr ikd ke saya suruh scan")  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [(), ("menu",), ("kk hilang",), ("status",)])
+@pytest.mark.parametrize("text", ASKED_FOR)
+def test_the_code_of_an_activation_is_never_sent(text: str, before: Sequence[str]) -> None:
+    player = Player()
+    for each in before:
+        player.type(each)
+    assert player.type(text)[0].text.startswith(
+        "QR dan kode aktivasi hanya ada di layar petugas, tidak pernah lewat chat"
+    )
+    assert player.done[-1] == WarnOf("ikd_wish-code")
+
+
+@pytest.mark.parametrize(
+    "text", ["qr di KK tidak bisa discan", "cek qr dokumen", "minta qr tiket mobil keliling", "kirim qr kk saya"]
+)
+def test_other_codes_are_no_fraud(text: str) -> None:
+    player = Player()
+    player.type(text)
+    assert WarnOf("ikd_wish-code") not in player.done
+
+
+@pytest.mark.parametrize("text", ["mau scan kode qr ikd di kantor", "scan qr ikd di mana", "aktivasi ikd"])
 def test_the_code_that_an_officer_shows_is_none(text: str) -> None:
     player = Player()
     player.type(text)

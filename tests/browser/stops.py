@@ -143,6 +143,7 @@ STOPS: Sequence[Stop] = (
     Stop("pages.ask_code", "Periksa dokumen", None, "/v"),
     Stop("laman.show", "Laman kantor", None, "/laman/BPP"),
     Stop("laman.show_status", "Cek status", None, "/laman/BPP/status"),
+    Stop("laman.show_offline", "Laman kantor tanpa sinyal", None, "/laman/BPP/tanpa-sinyal"),
     Stop("pages.verify", "Dokumen ini", None, _document_code),
 )
 
@@ -156,7 +157,7 @@ NO_PAGES = frozenset(
         "desk.static", "desk.download_form", "desk.print_receipt", "desk.print_queue_ticket", "desk.ask_code",
         "desk.show_van_ticket", "desk.van_worker", "desk.van_data", "desk.show_van_photo",
         "desk.print_poster", "desk.report_file", "desk.show_manifest", "desk.export_manifest", "desk.show_enclosure",
-        "laman.await_code", "laman.fetch", "laman.manifest",
+        "laman.await_code", "laman.fetch", "laman.manifest", "laman.worker",
         "pages.static", "bootstrap.static", "health.healthz", "health.scrape",
     }
 )  # fmt: skip

@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from registry.models import BookingState, VanBooking, VanEntry
 from registry.models.columns import now
 from tests.browser.furnished import Furnished, Windows
+from tests.browser.test_web_door import installable
 
 pytestmark = pytest.mark.browser
 PIN = "482913"
@@ -85,6 +86,7 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
     unlocked(phone)
     expect(phone.get_by_text("Tersambung")).to_be_visible()
     expect(phone.locator("html[data-kept=yes]")).to_be_attached()
+    assert installable(phone)
 
     reopened_without_signal(phone)
     written_down(phone, first.code, second.code.lower())

@@ -110,3 +110,29 @@ def test_with_scripts_what_is_typed_stays_while_the_page_looks_again(office: Fur
     expect(page.get_by_text("Petugas P-07 di sini.")).to_be_visible()
     expect(page.get_by_label("Tulis pesan")).to_have_value("belum selesai")
     assert (faults, loaded) == ([], [])
+
+
+def test_without_signal_the_page_says_so_and_keeps_nothing_of_anybody(office: Furnished, page: Page) -> None:
+    come_in(page, office, "+6281200000966")
+    writes(page, "ktp hilang")
+    expect(page.get_by_text("KTP-el hilang.")).to_be_visible()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    assert installable(page)
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Belum ada sinyal")).to_be_visible()
+    kept = page.evaluate("""async () => {
+        const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+        const entries = (await Promise.all(shelves.map((shelf) => shelf.keys()))).flat();
+        return entries.map(({ url }) => new URL(url).pathname.split("/").pop()).sort();
+    }""")
+    assert kept == ["pages.css", "tanpa-sinyal"]
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Coba lagi").click()
+    expect(page.get_by_text("KTP-el hilang.")).to_be_visible()
+
+
+def installable(page: Page) -> bool:
+    """As chromium judges it; a window of a test is its incognito mode, and nothing else may stand in the way."""
+    told = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+    return [error["errorId"] for error in told["installabilityErrors"]] == ["in-incognito"]

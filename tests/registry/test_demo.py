@@ -15,7 +15,19 @@ from registry.database import Database
 from registry.demo.stories import PLOTS
 from registry.families import FLAG
 from registry.lifecycle import CaseState, DocumentState, Role
-from registry.models import AuditEntry, Case, Document, Event, EventState, Officer, Paper, Sender, Upload
+from registry.models import (
+    AuditEntry,
+    Case,
+    Channel,
+    Contact,
+    Document,
+    Event,
+    EventState,
+    Officer,
+    Paper,
+    Sender,
+    Upload,
+)
 from registry.places.regions import load_regions
 from registry.residents import find_by_nik
 from registry.uploads.reading import Reading
@@ -50,6 +62,11 @@ def test_it_is_filled_once(filled: Session, tmp_path: Path, vault: Vault) -> Non
 def test_every_state_of_a_case_and_a_document_occurs(filled: Session) -> None:
     assert {case.state for case in filled.exec(select(Case))} == set(CaseState)
     assert {document.state for document in filled.exec(select(Document))} == set(DocumentState) - PASSING
+
+
+def test_each_way_in_has_its_cases(filled: Session) -> None:
+    ways = select(Contact.channel).join(Case, col(Case.contact_id) == Contact.id).distinct()
+    assert set(filled.exec(ways)) == set(Channel)
 
 
 def test_each_office_has_cases_of_the_chat_and_of_the_counter(filled: Session) -> None:

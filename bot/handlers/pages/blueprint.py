@@ -26,6 +26,7 @@ from registry.models.columns import now
 from registry.uploads.store import ObjectStore
 
 HERE = Path(__file__).parent
+STATIC = HERE / "static"
 YEAR = 365 * 24 * 3600
 
 
@@ -86,5 +87,5 @@ def keep_private(response: Response) -> Response:
 
 
 def _version() -> str:
-    contents = b"".join(path.read_bytes() for path in sorted((HERE / "static").iterdir()))
+    contents = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
     return hashlib.sha256(contents).hexdigest()[:8]

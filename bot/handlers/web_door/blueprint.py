@@ -9,6 +9,7 @@ from bot.handlers.pages.blueprint import keep_private
 from bot.handlers.pages.screen import Screen
 from bot.handlers.web_door.cookies import Cookies
 from bot.handlers.web_door.door import Door, way_back
+from bot.handlers.web_door.installing import Installing
 from bot.handlers.web_door.status import Standing, StatusPage
 from bot.handlers.web_door.writing import Desk
 from notifications.channels.web import PageCarrier
@@ -29,6 +30,7 @@ def door_of_pages(
     """/laman/<code of the office>. Give one blueprint to one app, beside the pages'."""
     cookies = Cookies(secure=public_url.startswith("https://"))
     door = Door(database, Desk(database, files), links, at_once, screen, cookies)
+    installing = Installing(database, screen)
     status = StatusPage(database, screen, cookies, standing)
     laman = Blueprint("laman", __name__, url_prefix="/laman/<code>")
     laman.add_url_rule("", "show", door.show, methods=["GET"])
@@ -37,7 +39,9 @@ def door_of_pages(
     laman.add_url_rule("/kode", "enter", door.enter, methods=["POST"])
     laman.add_url_rule("/tulis", "write", door.write, methods=["POST"])
     laman.add_url_rule("/berkas/<int:row_id>", "fetch", door.fetch, methods=["GET"])
-    laman.add_url_rule("/manifest.webmanifest", "manifest", door.manifest, methods=["GET"])
+    laman.add_url_rule("/manifest.webmanifest", "manifest", installing.manifest, methods=["GET"])
+    laman.add_url_rule("/pekerja.js", "worker", installing.worker, methods=["GET"])
+    laman.add_url_rule("/tanpa-sinyal", "show_offline", installing.show_offline, methods=["GET"])
     laman.add_url_rule("/status", "show_status", status.show, methods=["GET"])
     laman.add_url_rule("/status", "look", status.look, methods=["POST"])
     laman.add_url_rule("/keluar", "leave", door.leave, methods=["POST"])

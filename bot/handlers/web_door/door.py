@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from flask import Response as FlaskResponse
 from flask import redirect, request, url_for
 from sqlmodel import Session, select
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
@@ -140,19 +138,6 @@ class Door:
             return redirect(self._links(message, self._screen.clock()), 303)
         except Refused:
             raise NotFound from None
-
-    def manifest(self, code: str) -> Response:
-        """By it a telephone puts the page among its apps."""
-        with self._database.reading() as session:
-            office = _office(session, code)
-        icon = url_for("pages.static", filename="icon.svg")
-        told = {
-            "name": f"Loket {office.name}", "short_name": f"Loket {office.code}", "lang": "id",
-            "start_url": _path(office), "scope": _path(office), "display": "standalone",
-            "background_color": "#ffffff", "theme_color": "#0b57a4",
-            "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
-        }  # fmt: skip
-        return FlaskResponse(json.dumps(told), mimetype="application/manifest+json")
 
     def leave(self, code: str) -> Response:
         request.max_content_length = SMALL

@@ -140,7 +140,7 @@ def test_a_telephone_may_keep_the_page_among_its_apps(door: Site, rina: Window) 
     rina.get("/manifest.webmanifest")
     told = json.loads(rina.data)
     assert (told["start_url"], told["scope"], told["display"]) == ("/laman/BPP", "/laman/BPP", "standalone")
-    assert rina.client.get(told["icons"][0]["src"]).status_code == 200
+    assert [rina.client.get(each["src"]).status_code for each in told["icons"]] == [200] * 4
 
 
 def test_without_a_number_for_sms_there_is_no_door(door: Site) -> None:
@@ -160,3 +160,11 @@ def test_the_code_goes_by_sms_and_the_chat_by_no_carrier(door: Site, rina: Windo
     door.work()
     assert len(door.twilio.sent) == 1
     assert "Kode Loket" in door.twilio.sent[0]
+
+
+def test_its_worker_may_serve_the_page_and_knows_nobody(rina: Window) -> None:
+    rina.says("kk saya hilang")
+    rina.get("/pekerja.js")
+    assert rina.headers["Service-Worker-Allowed"] == "/laman/BPP"
+    rina.get("/tanpa-sinyal?lang=en")
+    assert "No signal yet" in rina.page and "hilang" not in rina.page and "Set-Cookie" not in rina.headers
