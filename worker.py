@@ -1,5 +1,5 @@
-"""The work beside the web: `python worker.py drain|send|uploads|chores|register` works one queue, `clock` keeps time
-for all, `modems` looks after those of the office.
+"""The work beside the web: `python worker.py drain|send|uploads|chores|register|forms` works one queue, `clock` keeps
+time for all, `modems` looks after those of the office.
 
 Several names at once are a process each all the same.
 """
@@ -49,6 +49,7 @@ WORKERS: Mapping[Queue, type[SimpleWorker | Worker]] = MappingProxyType(
         Queue.UPLOADS: Worker,
         Queue.CHORES: Worker,
         Queue.REGISTER: SimpleWorker,
+        Queue.FORMS: SimpleWorker,
     }
 )
 # A killed worker's job is taken up by the next one after about a minute and a half.
@@ -71,14 +72,9 @@ def send() -> None:
 
 
 def uploads() -> None:
-    """What came in from outside and is to be read: files of the chat, answers of offices' forms."""
-    from assembly import form_door
-
     parts().waker.clear(Queue.UPLOADS)
     if fetcher().run():
         parts().waker.wake(Queue.DRAIN)
-    if form_door.take_in(parts()):
-        parts().waker.wake(Queue.UPLOADS)
 
 
 def chores() -> None:
@@ -116,7 +112,16 @@ def register() -> None:
         parts().waker.wake(Queue.REGISTER)
 
 
-# Imported by the one worker that needs it: five processes that load everything take long to start.
+def forms() -> None:
+    """Answers of offices' forms, which are not to wait behind citizens' photos."""
+    from assembly import form_door
+
+    parts().waker.clear(Queue.FORMS)
+    if form_door.take_in(parts()):
+        parts().waker.wake(Queue.FORMS)
+
+
+# Imported by the one worker that needs it: six processes that load everything take long to start.
 
 
 def conversations() -> Conversations:
@@ -144,6 +149,7 @@ NEEDS: Mapping[Queue, Callable[[], object]] = MappingProxyType(
         Queue.UPLOADS: fetcher,
         Queue.CHORES: parts,
         Queue.REGISTER: parts,
+        Queue.FORMS: parts,
     }
 )
 

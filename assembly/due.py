@@ -26,7 +26,7 @@ def due(session: Session, at: datetime) -> list[Queue]:
         (Queue.DRAIN, select(Event.id).where(PENDING, col(Event.due_at) <= at)),
         (Queue.SEND, select(Outgoing.id).where(UNSENT, col(Outgoing.due_at) <= at, _unleased(at))),
         (Queue.UPLOADS, select(Upload.id).where(IN_WORK, col(Upload.due_at) <= at)),
-        (Queue.UPLOADS, taking.waits()),
+        (Queue.FORMS, taking.waits()),
         (Queue.REGISTER, select(RegisterCheck.case_id).where(checks.is_due(at))),
     )
     return list(dict.fromkeys(queue for queue, query in found if session.exec(query.limit(1)).first() is not None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
 import structlog
 from sqlalchemy import Engine
@@ -14,7 +15,7 @@ from bot.handlers.modems import take_in
 from notifications import receipts
 from notifications.channels.gammu.inbox import GammuInbox
 from notifications.channels.gammu.phones import phones
-from notifications.channels.gammu.reports import Reports
+from notifications.channels.gammu.reports import Report, Reports
 from notifications.queues import Queue
 from registry.models import Modem
 from registry.models.columns import now
@@ -24,6 +25,7 @@ log = structlog.get_logger()
 
 TICK = 1.0  # seconds
 ASKED_EVERY = 15  # ticks: how the modems do
+LOOKED_BACK_EVERY = 600  # ticks
 
 
 class Modems:
@@ -37,7 +39,14 @@ class Modems:
         """Raises SQLAlchemyError when either database does not answer; nothing is lost by that."""
         if take_in(self._parts.database, self._inbox):
             self._parts.waker.wake(Queue.DRAIN)
-        for report in self._reports.news():
+        self._hear(self._reports.news())
+
+    def look_back(self) -> None:
+        """For reports that come late. Raises as `look` does."""
+        self._hear(self._reports.late_news())
+
+    def _hear(self, news: Iterable[Report]) -> None:
+        for report in news:
             receipts.take(self._parts.database, report.sid, report.tag, report.fate, now())
 
     def ask_how_they_do(self) -> None:
@@ -78,6 +87,8 @@ def run(parts: Parts, stop: threading.Event) -> None:
             found.look()
             if ticks % ASKED_EVERY == 0:
                 found.ask_how_they_do()
+            if ticks % LOOKED_BACK_EVERY == 0:
+                found.look_back()
             ticks += 1
             away = False
         except SQLAlchemyError as error:

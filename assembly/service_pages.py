@@ -28,8 +28,7 @@ HOW_TO_READ = """\
 Each page shows the chat as it goes, in the words of the engine itself: a made-up citizen who has agreed to the privacy
 notice answers what is usual, and then once whatever leads elsewhere, of which only what is new is shown. `>` is the
 citizen, `(photo: ...)` a photo that is legible and right, `...` goes as before. Of the chat on the office's page only
-what is said otherwise than by WhatsApp is shown. What an office does otherwise: `flask --app wsgi catalogue CODE --office
-BPP`."""
+what differs from WhatsApp is shown. What an office does otherwise: `flask --app wsgi catalogue CODE --office BPP`."""
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # Monday, 09.00 WITA
 HOURS = {
     "zone": "Asia/Makassar",

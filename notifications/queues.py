@@ -29,6 +29,7 @@ class Queue(StrEnum):
     UPLOADS = "uploads"
     CHORES = "chores"
     REGISTER = "register"
+    FORMS = "forms"
 
 
 # By dotted path, so that whoever wakes need not import the worker.
@@ -38,6 +39,7 @@ JOBS = {
     Queue.UPLOADS: "worker.uploads",
     Queue.CHORES: "worker.chores",
     Queue.REGISTER: "worker.register",
+    Queue.FORMS: "worker.forms",
 }
 
 

@@ -85,7 +85,7 @@ def import_answers(form_id: int) -> ResponseReturnValue:
 
     done = carry_out(deed, again=lambda said: _page(form_id, said), then=_there(form_id), done="form_imported")
     if kept:
-        parts().waker.wake(Queue.UPLOADS)
+        parts().waker.wake(Queue.FORMS)
         flash(texts(language())("form-imported", new=kept[0].new, known=kept[0].known))
     return done
 
@@ -103,7 +103,7 @@ def pair_columns(form_id: int) -> ResponseReturnValue:
             forms.pair(session, actor(), form_id, _service(found.service), _typed_map(found), parts().clock())
 
     done = carry_out(deed, again=lambda said: _page(form_id, said), then=_there(form_id), done="form_paired")
-    parts().waker.wake(Queue.UPLOADS)
+    parts().waker.wake(Queue.FORMS)
     return done
 
 
@@ -130,7 +130,7 @@ def correct_form_answer(form_id: int, answer_id: int) -> ResponseReturnValue:
     done = carry_out(
         deed, again=lambda said: _page(form_id, said), then=_there(form_id), done="form_answer_corrected"
     )  # fmt: skip
-    parts().waker.wake(Queue.UPLOADS)
+    parts().waker.wake(Queue.FORMS)
     return done
 
 

@@ -40,7 +40,7 @@ def blueprint(database: Database, waker: Wakes) -> Blueprint:
                 kept = signed.keep(session, held, cells, at)
         except signed.TooMany:
             abort(429)
-        waker.wake(Queue.UPLOADS)
+        waker.wake(Queue.FORMS)
         return jsonify(status="kept" if kept.new else "known")
 
     return door

@@ -31,7 +31,6 @@ from registry.places.regions import Regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
 from registry.vault import vault
-from registry.web_door.visits import page_of
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,6 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
         enrol(session, people)
     offices = make_offices(session)
     senders = make_senders(session, offices)
-    page = page_of(session, offices["BPP"])
-    senders[page.address] = page
     make_province(session)
     towns = {
         code: Town(office, make_staff(session, office, means.authority, means.store, at), _homes(people, office))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from registry.models import Channel, Office, Sender, ServiceRule
+from registry.web_door.visits import page_of
 
 WEEK = {day: [["08:00", "15:00"]] for day in ("mon", "tue", "wed", "thu")} | {"fri": [["08:00", "11:00"]]}
 CLOSED = {"2026-12-24": "Cuti bersama Natal", "2026-12-25": "Natal", "2027-01-01": "Tahun Baru"}
@@ -71,4 +72,5 @@ def make_senders(session: Session, offices: dict[str, Office]) -> dict[str, Send
     }
     session.add_all(senders.values())
     session.flush()
-    return senders
+    page = page_of(session, offices["BPP"])
+    return senders | {page.address: page}

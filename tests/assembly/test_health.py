@@ -219,7 +219,7 @@ def test_answers_of_a_form_are_due_once_its_columns_are_paired(
     add(database, WebForm(id=1, office_id=1, service="KK-HR", name="KK", token="t", mapped_at=mapped_at))
     add(database, FormAnswer(form_id=1, office_id=1, key=b"1", cells={"NIK": "1"}))
     with database.reading() as session:
-        assert due(session, now()) == ([Queue.UPLOADS] if mapped_at else [])
+        assert due(session, now()) == ([Queue.FORMS] if mapped_at else [])
 
 
 def _case(database: Database, contact: int) -> int:

@@ -81,7 +81,7 @@ def test_the_preview_reads_by_what_is_chosen_and_keeps_nothing(desk: Desk, admin
 def test_saved_columns_are_remembered_and_the_answers_become_requests(desk: Desk, admin: Client) -> None:
     made(admin)
     assert paired(admin).status_code == 303
-    assert Queue.UPLOADS in desk.bell.rung
+    assert Queue.FORMS in desk.bell.rung
     take_in(desk)
     (case,) = desk.all(Case)
     assert case.answers["name"] == "Rina Contoh"

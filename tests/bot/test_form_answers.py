@@ -73,7 +73,7 @@ def test_a_signed_answer_is_kept_and_read_by_a_worker(script: Script) -> None:
     assert script.posts() == 200
     (answer,) = script.kept()
     assert (answer.state, answer.line, answer.cells) == (AnswerState.WAITING, None, ANSWER)
-    assert script.rung == [Queue.UPLOADS]
+    assert script.rung == [Queue.FORMS]
 
 
 def test_posted_twice_it_is_kept_once(script: Script) -> None:

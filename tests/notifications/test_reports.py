@@ -61,6 +61,18 @@ def test_a_new_process_tells_what_it_finds_and_that_changes_nothing(
     assert hear(outbox, Reports(smsd.engine)) == 0
 
 
+def test_of_an_early_message_it_is_heard_late(
+    outbox: Outbox, smsd: Smsd, row: int, reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (number,) = smsd.transmit()
+    monkeypatch.setattr("notifications.channels.gammu.reports.NEWEST", 0)  # as if thousands had been sent since
+    smsd.report(number, "DeliveryOK")
+    assert list(reports.news()) == []
+    (late,) = reports.late_news()
+    assert receipts.take(outbox.database, late.sid, late.tag, late.fate, LATER + timedelta(minutes=1))
+    assert outbox.row(row).delivery == "delivered" and list(reports.late_news()) == []
+
+
 def test_what_was_told_in_vain_is_told_again(smsd: Smsd, row: int, reports: Reports) -> None:
     smsd.transmit()
     next(reports.news())  # and then the database of ours was away
