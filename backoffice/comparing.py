@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from sqlmodel import Session
 from backoffice.casefile import Shown
 from registry.catalogue import Question
 from registry.models import CheckState, RegisterCheck
+from registry.population import checks
+from registry.population.claims import name_beside
 from registry.residents import Person, family, find_by_nik
 from registry.vault import normalised_words
 
@@ -33,10 +35,11 @@ class Register:
     family: list[Person] = field(default_factory=list)
     answers: Mapping[str, Compared] = field(default_factory=dict)
     check: RegisterCheck | None = None
+    untold: Sequence[Question] = ()  # for the NIKs of others, of whom the centre has told nothing
 
     @property
     def agrees(self) -> bool:
-        known = self.check.state is CheckState.MATCHED if self.check else self.person is not None
+        known = self.check.state is CheckState.MATCHED and not self.untold if self.check else self.person is not None
         return known and not self.differing
 
     @property
@@ -48,7 +51,7 @@ class Register:
 
 def compare(session: Session, shown: Shown) -> Register:
     if check := _check(session, shown):
-        return Register(check=check, answers=_told(shown, check))
+        return Register(check=check, answers=_told(shown, check), untold=_untold(shown, check))
     person = find_by_nik(session, shown.nik) if shown.nik else None
     if person is None:
         return Register()
@@ -76,7 +79,18 @@ def _told(shown: Shown, check: RegisterCheck) -> dict[str, Compared]:
     """Of each kind the first answer is the one that was asked about."""
     asked = shown.service.of_subject if shown.service else ()
     first = {question.kind: question.key for question in reversed(asked) if shown.case.answers.get(question.key)}
-    return {first[kind]: Compared(None, not same) for kind, same in check.same.items() if kind in first}
+    found = {first[kind]: Compared(None, not same) for kind, same in check.same.items() if kind in first}
+    for key, state in check.others.items():
+        is_unknown = state == CheckState.NOT_FOUND
+        found[key if is_unknown else name_beside(key)] = Compared(None, state != CheckState.MATCHED)
+    return found
+
+
+def _untold(shown: Shown, check: RegisterCheck) -> list[Question]:
+    if shown.service is None:
+        return []
+    known = shown.service.question_by_key
+    return [known[key] for key in checks.unasked(check, shown.service, shown.case.answers)]
 
 
 def _known(person: Person, about_self: bool) -> dict[str, str]:

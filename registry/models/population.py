@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
 
+SUBJECT = "subject"
 TO_ASK = text("due_at IS NOT NULL")
 
 
@@ -33,8 +34,8 @@ class Unchecked(StrEnum):
 
 
 class RegisterCheck(SQLModel, table=True):
-    """One of a case, made when it is filed. No value of the register is kept: `same` says of each kind of answer
-    whether it agrees."""
+    """One of a case, made when it is filed. No value of the register is kept: `same` says of each kind of the subject's
+    answers whether it agrees, `others` what was found of other persons, by the question for their NIK."""
 
     __table_args__ = (
         Index("registercheck_to_ask", "due_at", "case_id", sqlite_where=TO_ASK, postgresql_where=TO_ASK),
@@ -46,6 +47,8 @@ class RegisterCheck(SQLModel, table=True):
     state: CheckState = Field(default=CheckState.WAITING, sa_type=Named(CheckState))
     why: Unchecked | None = Field(default=None, sa_type=Named(Unchecked))
     same: dict[str, bool] = Field(default_factory=dict, sa_type=JSON)  # by kind of question
+    person: str = Field(default=SUBJECT, max_length=40)  # who is asked about next, by the question for their NIK
+    others: dict[str, CheckState] = Field(default_factory=dict, sa_type=JSON)  # matched, differs or not_found
     due_at: datetime | None = Field(default_factory=now)  # when it is asked next; none: that is all
     tries: int = 0
     officer_id: int | None = Field(default=None, foreign_key="officer.id")  # who wanted it asked again

@@ -6,11 +6,13 @@ the house (UU 24/2013 Pasal 79). Whatever goes wrong, the case goes on: the offi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, true, update
+from sqlalchemy import case as sql_case
 from sqlmodel import Session, col, select
 
 from registry import audit
@@ -20,16 +22,17 @@ from registry.database import Database
 from registry.desk import ticks
 from registry.lifecycle import CHECKERS, ENDED, Refused
 from registry.models import Case, CheckState, Office, RegisterCheck, Unchecked
-from registry.models.population import TO_ASK
+from registry.models.population import SUBJECT, TO_ASK
 from registry.moves import lock_case, require
 from registry.population import allowance
-from registry.population.claims import Claim, Register, Unanswered, Verdict, claim_of
+from registry.population.claims import Claim, Register, Unanswered, Verdict, claim_of, claims_of, name_beside
 
 AT_ONCE = 20
 LEASE = timedelta(minutes=2)  # a worker that has not told by then is dead
 AGAIN = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))  # after which it is the officer's to ask
 PASSES = (Unchecked.DOWN, Unchecked.SLOW, Unchecked.GARBLED)
 ABOUT = "register"
+APPLICANT = "applicant_nik"
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,6 +42,7 @@ class Begun:
     case_id: int
     due_at: datetime
     claim: Claim
+    left: tuple[str, ...]  # whom to ask about after this one
 
 
 def begin(
@@ -61,18 +65,35 @@ def ask(
 
 
 def ask_again(session: Session, actor: Actor, case_id: int, service: Service, at: datetime) -> None:
-    """An officer's button, where nothing was told. Raises Refused when it was, or is on its way."""
+    """An officer's button, where of somebody nothing was told. Raises Refused when it was, or is on its way."""
     require(actor, CHECKERS)
     case = lock_case(session, actor, case_id)
     check = session.get(RegisterCheck, case_id, populate_existing=True)
-    if case.state in ENDED or (check and check.state is not CheckState.NOT_CHECKED):
+    untold = unasked(check, service, case.answers) if check else []
+    if case.state in ENDED or (check and check.state is not CheckState.NOT_CHECKED and (check.due_at or not untold)):
         raise Refused("refused-check-not-open")
     audit.record(session, actor, "register_asked_again", office_id=case.office_id, case_id=case.id, at=at)
-    ask(session, session.get_one(Office, case.office_id), service, case, at, actor.officer_id)
+    if check and check.state is not CheckState.NOT_CHECKED:
+        check.person, check.due_at, check.tries, check.why = untold[0], at, 0, None
+        check.officer_id = actor.officer_id
+    else:
+        ask(session, session.get_one(Office, case.office_id), service, case, at, actor.officer_id)
+
+
+def unasked(check: RegisterCheck, service: Service, answers: Mapping[str, Any]) -> list[str]:
+    """Of which others nothing was told yet, by the questions for their NIKs."""
+    return [person for person in claims_of(service, answers) if person != SUBJECT and person not in check.others]
 
 
 def _flags(check: RegisterCheck) -> list[str]:
-    return Verdict(check.state is not CheckState.NOT_FOUND, check.same).flags
+    found = Verdict(check.state is not CheckState.NOT_FOUND, check.same).flags
+    return found + [flag for person, state in check.others.items() if (flag := _flag_of(person, CheckState(state)))]
+
+
+def _flag_of(person: str, state: CheckState) -> str | None:
+    if state is CheckState.DIFFERS:
+        return "applicant-differs" if person == APPLICANT else "other-differs"
+    return "other-unknown" if state is CheckState.NOT_FOUND else None
 
 
 def run(database: Database, register: Register | None, services: Catalogue, clock: Callable[[], datetime]) -> bool:
@@ -123,7 +144,8 @@ def _claimed(
     session: Session, services: Catalogue, case: Case, check: RegisterCheck, office: Office, at: datetime
 ) -> Begun | None:
     code = case.service
-    claim = claim_of(services.at(office.code, code), case.answers) if code in services else None
+    claims = claims_of(services.at(office.code, code), case.answers) if code in services else {}
+    claim, people = claims.get(check.person), list(claims)
     if claim is None or case.state in ENDED or not office.lookups_a_day:
         check.due_at = None
         return None
@@ -134,11 +156,11 @@ def _claimed(
         return None
     check.due_at, check.tries = at + LEASE, check.tries + 1
     who = replace(SYSTEM, officer_id=check.officer_id)
-    asked = ("nik", *sorted(claim.says))
+    asked = ("nik", *sorted(claim.says)) if check.person == SUBJECT else (check.person, name_beside(check.person))
     audit.record(
         session, who, "register_asked", office_id=office.id, case_id=case.id, subject=ABOUT, fields=asked, at=at
     )
-    return Begun(case.id, check.due_at, claim)
+    return Begun(case.id, check.due_at, claim, tuple(people[people.index(check.person) + 1 :]))
 
 
 def _put_off(
@@ -147,7 +169,8 @@ def _put_off(
     """All that are due would fare the same: their officers read why, and nobody knocks for each."""
     session.flush()
     waiting = update(RegisterCheck).where(is_due(at), true() if whose is None else whose)
-    later = {"state": CheckState.NOT_CHECKED, "why": why, "due_at": until, "at": at}
+    untold = sql_case((col(RegisterCheck.person) == SUBJECT, CheckState.NOT_CHECKED), else_=col(RegisterCheck.state))
+    later = {"state": untold, "why": why, "due_at": until, "at": at}
     session.execute(waiting.values(later).execution_options(synchronize_session="fetch"))
 
 
@@ -161,12 +184,17 @@ def _settle(session: Session, begun: Begun, told: Verdict | Unchecked, at: datet
         _unanswered(session, check, told, at)
     else:
         _answered(session, case, check, told)
+        if begun.left:
+            check.person, check.tries, check.due_at = begun.left[0], 0, at
 
 
 def _answered(session: Session, case: Case, check: RegisterCheck, verdict: Verdict) -> None:
-    check.state = _state(verdict)
-    check.same, check.why, check.due_at = dict(verdict.same), None, None
-    if found := [flag for flag in verdict.flags if flag not in case.flags]:
+    check.why, check.due_at = None, None
+    if check.person == SUBJECT:
+        check.state, check.same = _state(verdict), dict(verdict.same)
+    else:
+        check.others = {**check.others, check.person: _state(verdict)}
+    if found := [flag for flag in _flags(check) if flag not in case.flags]:
         case.flags = [*case.flags, *found]
         ticks.reopen(session, case, [ticks.REGISTER])  # who ticked it did not know
 
@@ -178,7 +206,9 @@ def _state(verdict: Verdict) -> CheckState:
 
 
 def _unanswered(session: Session, check: RegisterCheck, why: Unchecked, at: datetime) -> None:
-    check.state, check.why = CheckState.NOT_CHECKED, why
+    check.why = why
+    if check.person == SUBJECT:
+        check.state = CheckState.NOT_CHECKED
     if why is Unchecked.QUOTA:
         check.due_at = allowance.next_day(session.get_one(Office, check.office_id), at)
         return

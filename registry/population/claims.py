@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from registry.models.population import Unchecked
+from registry.models.population import SUBJECT, Unchecked
 from registry.services.service import Service
 
 UNKNOWN = "nik-unknown"
@@ -61,3 +61,23 @@ def claim_of(service: Service, answers: Mapping[str, Any]) -> Claim | None:
             given.setdefault(question.kind, str(answers[question.key]))
     nik = given.pop("nik", "")
     return Claim(nik, given) if nik else None
+
+
+def claims_of(service: Service, answers: Mapping[str, Any]) -> dict[str, Claim]:
+    """Whom to ask about, in this order: the subject, and whoever else was named with a NIK, such as the applicant, by
+    the question for it. None where the subject has no NIK."""
+    subject = claim_of(service, answers)
+    if subject is None:
+        return {}
+    found, seen = {SUBJECT: subject}, {subject.nik}
+    for question in service.question:
+        nik, name = str(answers.get(question.key) or ""), answers.get(name_beside(question.key))
+        if question.kind == "nik" and name and nik and nik not in seen:
+            found[question.key] = Claim(nik, {"name": str(name)})
+            seen.add(nik)
+    return found
+
+
+def name_beside(key: str) -> str:
+    """The question for the name of whom `key` asks the NIK."""
+    return f"{key.removesuffix('nik')}name"

@@ -24,6 +24,30 @@ def test_a_case_that_was_not_checked_is_asked_about_again(windows: Windows, offi
         assert session.get_one(RegisterCheck, case_id).state is CheckState.WAITING
 
 
+def test_who_applies_for_another_is_checked_beside_their_name(windows: Windows, office: Furnished) -> None:
+    with office.parts.database.writing() as session:
+        mine = select(Case).join(Office).where(Office.code == "BPP", Case.service == "KK-HR")
+        case = session.exec(mine.where(Case.state == CaseState.SUBMITTED).order_by(col(Case.id).desc())).first()
+        assert case is not None
+        applicant = {"for_whom": "other", "applicant_name": "Bima Contoh", "applicant_nik": "6471041708850000"}
+        case.answers = {**case.answers, **applicant}
+        case_id, told = case.id, {"state": CheckState.MATCHED, "same": {"name": True}, "why": Unchecked.DOWN}
+        session.add(check := RegisterCheck(case_id=case_id, office_id=case.office_id, **told))
+        session.flush()
+        check.due_at = None
+    page = windows.page("petugas.bpp")
+    page.goto(f"{office.url}/permohonan/{case_id}")
+    outcome = page.locator("#register-check")
+    expect(outcome).to_contain_text("Cocok dengan data kependudukan pusat")
+    expect(outcome).to_contain_text("belum dicek, layanan data kependudukan tidak bisa dihubungi")
+    page.get_by_role("button", name="Cek lagi").click()
+    expect(outcome).to_contain_text("menunggu dicek ke data kependudukan pusat")
+    with office.parts.database.writing() as session:
+        session.get_one(RegisterCheck, case_id).others = {"applicant_nik": CheckState.DIFFERS}
+    page.reload()
+    expect(page.get_by_role("row", name="Bima Contoh")).to_contain_text("berbeda dengan data kependudukan")
+
+
 def not_checked(office: Furnished) -> int:
     with office.parts.database.writing() as session:
         mine = session.exec(select(Office).where(Office.code == "BPP")).one()
