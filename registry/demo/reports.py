@@ -56,7 +56,8 @@ def _told(office: Office, days: Iterable[datetime], drawn: Random) -> Iterator[D
         known = doors | {"layanan_whatsapp": asked - sum(doors.values())}
         known |= {
             "layanan_online_masuk": asked, "layanan_online_selesai": drawn.randint(asked // 2, asked),
-            "layanan_tatap_muka": drawn.randint(0, 9), "tte_dok": 0 if office.code == "MHU" else signed,
+            "layanan_tatap_muka": drawn.randint(0, 9), "keliling_terlayani": drawn.randint(0, 12),
+            "tte_dok": 0 if office.code == "MHU" else signed,
             "manual_dok": signed if office.code == "MHU" else 0,
         }  # fmt: skip
         told |= {

@@ -37,6 +37,7 @@ class Count(NamedTuple):
     missed: int = 0
     enrolled: int = 0
     activated: int = 0
+    came: int = 0  # people who were served
 
 
 def find(session: Session, actor: Actor, written: str) -> tuple[VanBooking, Visit]:
@@ -144,6 +145,7 @@ def counts(session: Session, shown: Sequence[Visit]) -> dict[str, Count]:
     state = col(VanBooking.state)
     numbers: list[Any] = [func.count().filter(state == each) for each in Count._fields[:3]]
     numbers += [func.sum(VanBooking.enrolled), func.sum(VanBooking.activated)]
+    numbers += [func.sum(VanBooking.people).filter(state == BookingState.SERVED)]
     wanted = select(col(VanBooking.visit_id), *numbers).where(col(VanBooking.visit_id).in_(keys))
     found = session.exec(wanted.group_by(col(VanBooking.visit_id))).all()
     return {keys[number]: Count(*(int(each or 0) for each in told)) for number, *told in found}

@@ -70,6 +70,7 @@ def test_a_session_at_an_agency_is_entered_and_counted(windows: Windows, office:
     expect(page.get_by_role("alert")).to_contain_text("IKD aktif tidak lebih dari itu")
     page.get_by_label("IKD aktif").fill("79")
     page.get_by_role("button", name="Dilayani").click()
+    expect(page.locator(".tiles")).to_contain_text("84 Dilayani")
     expect(page.locator(".tiles")).to_contain_text("79 IKD aktif")
     page.goto(f"{office.url}/laporan")
     expect(page.locator("#ikd_aktivasi")).to_have_text(str(before + 79))

@@ -31,8 +31,10 @@ def test_who_applies_for_another_is_checked_beside_their_name(windows: Windows, 
         assert case is not None
         applicant = {"for_whom": "other", "applicant_name": "Bima Contoh", "applicant_nik": "6471041708850000"}
         case.answers = {**case.answers, **applicant}
-        case_id, told = case.id, {"state": CheckState.MATCHED, "same": {"name": True}, "why": Unchecked.DOWN}
-        session.add(check := RegisterCheck(case_id=case_id, office_id=case.office_id, **told))
+        case_id = case.id
+        check = RegisterCheck(case_id=case_id, office_id=case.office_id, state=CheckState.MATCHED)
+        check.same, check.why = {"name": True}, Unchecked.DOWN
+        session.add(check)
         session.flush()
         check.due_at = None
     page = windows.page("petugas.bpp")

@@ -16,7 +16,7 @@ from registry.actors import NotFound
 from registry.database import Database
 from registry.models import Office
 
-ICONS = (192, 512)  # pixels: what Android asks for
+ICONS = {"192x192": "icon-192.png", "512x512": "icon-512.png"}  # what Android asks for
 
 
 class Installing:
@@ -31,7 +31,7 @@ class Installing:
             "name": f"Loket {office.name}", "short_name": f"Loket {office.code}", "lang": "id",
             "start_url": scope, "scope": scope, "id": scope, "display": "standalone",
             "background_color": "#ffffff", "theme_color": "#0b57a4",
-            "icons": [_icon(size, purpose) for size in ICONS for purpose in ("any", "maskable")],
+            "icons": [_icon(size, file, purpose) for size, file in ICONS.items() for purpose in ("any", "maskable")],
         }  # fmt: skip
         return FlaskResponse(json.dumps(told), mimetype="application/manifest+json")
 
@@ -53,6 +53,5 @@ class Installing:
         return office
 
 
-def _icon(size: int, purpose: str) -> dict[str, str]:
-    address = url_for("pages.static", filename=f"icon-{size}.png")
-    return {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+def _icon(size: str, file: str, purpose: str) -> dict[str, str]:
+    return {"src": url_for("pages.static", filename=file), "sizes": size, "type": "image/png", "purpose": purpose}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from registry.desk import answers
@@ -13,7 +15,7 @@ from tests.registry.desk import MONDAY, SERVICES, Desk
 from tests.registry.population.test_checks import DAY, OTHER, SAME, Told, again, allow, check, noted, run, used
 
 BIMA = "6471041708850000"
-FOR_ANOTHER = {"for_whom": "other", "applicant_name": "Bima Contoh", "applicant_nik": BIMA}
+FOR_ANOTHER: dict[str, Any] = {"for_whom": "other", "applicant_name": "Bima Contoh", "applicant_nik": BIMA}
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_a_session_of_sixteen_hundred_is_counted_and_is_no_van(desk: Desk, key: 
         visit = booking.of(session, made.id)[1]
         counted, reasons = serving.counts(session, [visit])[key], serving.reasons(session, [visit])[key]
     assert (figures["ikd_aktivasi"], figures["ikd_belum"]) == (1584, 18) and "keliling_terlayani" not in figures
-    assert counted == serving.Count(served=2, activated=1) and reasons == {"face": 1}
+    assert counted == serving.Count(served=2, activated=1, came=2) and reasons == {"face": 1}
 
 
 @pytest.mark.parametrize(("people", "activated"), [(30, 31), (31, 0), (5, -1)])

@@ -280,7 +280,7 @@ def test_a_visit_s_numbers_stand_in_the_daily_report(desk: Desk, key: str) -> No
         count = serving.counts(session, [booking.of(session, made.id)[1]])[key]
     names = ("keliling_kunjungan", "keliling_terlayani", "keliling_tidak_hadir", "rekam_keliling")
     assert [figures[name] for name in names] == [1, 2, 0, 4]
-    assert visit.state is VisitState.PLANNED and count == serving.Count(0, 2, 0, 4)
+    assert visit.state is VisitState.PLANNED and count[:4] == (0, 2, 0, 4)
 
 
 @pytest.mark.parametrize(("people", "enrolled"), [(0, 0), (31, 0), (2, 3), (-1, -1)])
