@@ -25,6 +25,13 @@ CUT_OFF = """() => document.documentElement.scrollWidth > document.documentEleme
         .slice(0, 8).map(each => each.tagName.toLowerCase() + '.' + each.className)
     : []"""
 
+# What a box hides of its own text: three dots say so themselves, and in a field one moves along.
+HIDDEN = """() => [...document.querySelectorAll('body *:not(input)')].filter(each => {
+    const { overflowX, textOverflow, display } = getComputedStyle(each);
+    const cuts = /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && display !== 'inline';
+    return cuts && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1;
+}).map(each => each.tagName.toLowerCase() + '.' + each.className)"""
+
 # Fields where Enter would press another button than the one nearest to them: such as "printed" beside "why spoiled".
 OTHER_BUTTON = """() => {
     const deed = (button) => [button.formAction, button.formTarget, button.name, button.value].join();
@@ -70,6 +77,7 @@ def test_everybody_can_use_it(windows: Windows, office: Furnished, stop: Stop) -
     assert answer is not None and answer.status == 200
     assert complaints == []
     assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(HIDDEN) == []
     assert _serious(page) == []
     assert sum(_weight(each) for each in loaded) <= LARGEST
     assert page.evaluate(OTHER_BUTTON) == []
