@@ -17,6 +17,8 @@ function label(element) {
 function showHelp() {
   const list = help.querySelector("dl");
   list.querySelectorAll("[data-of-page]").forEach((row) => row.remove());
+  const there = { rows: places().length > 0, photos: document.querySelector("[data-viewer]") !== null };
+  list.querySelectorAll("[data-for]").forEach((row) => { row.hidden = !there[row.dataset.for]; });
   const last = list.firstElementChild; // this page's own stand first, in their order
   for (const element of named()) {
     const row = document.createElement("div");

@@ -672,6 +672,7 @@ refused-day-written = "{ $written }" is not clear. Write dates like 25-12-2026.
 event-office_changed = The office's settings were saved
 
 keys = Keyboard
+keys-photo = on a photo: larger, smaller, turn, full screen
 keys-walk = next row, previous row
 keys-choose = Choose this row
 keys-open = open the row

@@ -666,6 +666,7 @@ refused-day-written = "{ $written }" belum terbaca. Tulis tanggal seperti 25-12-
 event-office_changed = Pengaturan kantor disimpan
 
 keys = Tombol papan ketik
+keys-photo = pada foto: perbesar, perkecil, putar, layar penuh
 keys-walk = baris berikutnya, sebelumnya
 keys-choose = Pilih baris ini
 keys-open = buka baris
