@@ -8,7 +8,7 @@ from registry import cases
 from registry.cards import printing
 from registry.demo.staff import PASSWORD
 from registry.demo.story import Story
-from registry.desk import answers, asking, checklist
+from registry.desk import answers, asking, checklist, ticks
 from registry.desk.asking import Wanted
 from registry.issuing import by_hand, documents
 from registry.issuing.drafts import Press
@@ -85,7 +85,8 @@ def resume(story: Story) -> None:
 
 
 def approve(story: Story) -> None:
-    cases.approve(story.session, story.staff[Role.COUNTER], story.case_id, story.next_day())
+    seen = [ticks.REGISTER, *(f"paper:{key}" for key in story.wish.papers)]
+    checklist.approve(story.session, story.staff[Role.COUNTER], story.case_id, seen, story.next_day())
     story.session.flush()
 
 

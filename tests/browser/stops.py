@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from registry.issuing import download_links
 from registry.lifecycle import CaseState, DocumentState
-from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket, WebForm
+from registry.models import Case, Complaint, DataRequest, Document, Office, Shipment, Ticket, TicketState, WebForm
 from registry.models.columns import now
 from registry.uploads import links as upload_links
 from registry.vans import visits
@@ -26,13 +26,15 @@ class Stop:
     title: str
     who: str | None  # the officer's username, nobody's: a citizen's page
     where: str | Callable[[Session], str]
+    part: str = ""  # where a page has more than one look
 
     def path(self, session: Session) -> str:
         return self.where if isinstance(self.where, str) else self.where(session)
 
     @property
     def file(self) -> str:
-        return self.endpoint.replace(".", "-").replace("_", "-")
+        name = self.endpoint.replace(".", "-").replace("_", "-")
+        return f"{name}-{self.part}" if self.part else name
 
 
 def _case(*states: CaseState) -> Callable[[Session], str]:
@@ -87,20 +89,30 @@ def _document_code(session: Session) -> str:
 
 ISSUED = (col(Document.state) == DocumentState.ISSUED, col(Document.object_key).is_not(None))
 WAITING = (CaseState.SUBMITTED, CaseState.IN_REVIEW)
+SERVED = col(Ticket.state) == TicketState.OPEN
 
 STOPS: Sequence[Stop] = (
     Stop("desk.login", "Masuk", None, "/masuk"),
     Stop("desk.show_today", "Hari ini", "petugas.bpp", "/hari-ini"),
     Stop("desk.show_done", "Hari ini: permohonan masuk", "petugas.bpp", "/hari-ini/case_opened"),
     Stop("desk.show_queue", "Antrean", "petugas.bpp", "/antrean"),
+    Stop("desk.show_queue", "Antrean: dikerjakan di SIAK", "petugas.bpp", "/antrean?tab=siak", "siak"),
     Stop("desk.search", "Cari", "petugas.bpp", "/cari?q=BPP-00001"),
     Stop("desk.show_case", "Permohonan", "petugas.bpp", _case(*WAITING)),
+    Stop("desk.show_case", "Permohonan yang disetujui", "petugas.bpp", _case(CaseState.APPROVED), "approved"),
     Stop("desk.show_counter", "Loket", "petugas.bpp", "/loket"),
     Stop("desk.show_visit", "Loket: satu permohonan", "petugas.bpp", _numbered("/loket/{}", Case)),
     Stop("desk.choose_service", "Loket: layanan", "petugas.bpp", "/loket/baru"),
     Stop("desk.show_form", "Loket: isian", "petugas.bpp", "/loket/baru/KK-HR"),
     Stop("desk.show_tickets", "Percakapan", "petugas.bpp", "/percakapan"),
     Stop("desk.show_ticket", "Satu percakapan", "petugas.bpp", _numbered("/percakapan/{}", Ticket)),
+    Stop(
+        "desk.show_ticket",
+        "Satu percakapan yang dilayani",
+        "petugas.bpp",
+        _numbered("/percakapan/{}", Ticket, SERVED),
+        "served",
+    ),
     Stop("desk.show_replies", "Balasan siap pakai", "pengawas.bpp", "/balasan"),
     Stop("desk.show_signing", "Tanda tangan", "kepala.bpp", "/tanda-tangan"),
     Stop("desk.show_printing", "Cetak", "cetak.bpp", "/cetak"),
