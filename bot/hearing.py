@@ -123,7 +123,10 @@ def _first_contact(turn: Turn, heard: Heard) -> bool:
     if turn.context.channel is not Channel.WHATSAPP or heard.button or command(heard.text):
         turn.say(Say("notice", notice_args(turn.talk(Frame("welcome"))) | {"salam": "no"}, separate=True))
         return False
-    if heard.text and warned(turn, heard.text):
+    has_warned = bool(heard.text) and warned(turn, heard.text)
+    if has_warned and turn.state.waiting:
+        pass  # what else it wants is done after the consent
+    elif has_warned:
         turn.start(Start("menu"))
     elif heard.text and turn.context.means(heard.text).label not in (Label.GREET, Label.THANKS):
         turn.state.waiting = heard.text

@@ -10,6 +10,7 @@ from bot.answering.digressions import (
     carriage,
     digression,
     format_of_family,
+    opening_on,
     requirements_of_group,
 )
 from bot.compact import family_named
@@ -46,6 +47,8 @@ def topic_in(text: str, meant: Understood) -> Topic | None:
 def told(turn: Turn, text: str, topic: Topic, code: str | None) -> Say | None:
     """None where it depends on a service, and none is named or open."""
     about = code or _open_code(turn)
+    if topic is Topic.HOURS:
+        return opening_on(text, _talk(turn, about, text))
     family = family_named(text, turn.context.catalogue) if topic is Topic.FORMAT and not code else []
     if family:
         return format_of_family(family, _talk(turn, family[0].code, text))

@@ -13,7 +13,7 @@ from bot.effects import Start
 from bot.flow import Option, Say
 from bot.flows.application import NAME
 from bot.flows.home_town import DOMICILE, home_told
-from bot.flows.named_besides import each_named
+from bot.flows.named_besides import each_named, places_named
 from bot.flows.siblings import CHILD, SIBLINGS, TWINS_SAID, more_children
 from bot.flows.which import BEGIN, group, one_of, service, which
 from bot.meaning.already_told import already_told
@@ -48,7 +48,9 @@ def begun(turn: Turn, meant: Meant, text: str) -> Start:
     """With what the words answer: for whom it is, and numbers and labels among them."""
     c, flow = turn.context, NAME + meant.code
     wanted = c.catalogue[meant.code]
-    told = {**each_named(text, c.flows[flow].steps, turn.talk_about(flow, {})), **already_told(text, wanted)}
+    steps, blank = c.flows[flow].steps, turn.talk_about(flow, {})
+    named = {**each_named(text, steps, blank), **places_named(text, steps, blank)}
+    told = {**named, **already_told(text, wanted)}
     answers = {**whose(text, wanted), **change_told(text, wanted), **told, **meant.answers}
     if DOMICILE in wanted.question_by_key and (home := home_told(text, turn.talk_about(flow, answers))):
         answers[DOMICILE] = home

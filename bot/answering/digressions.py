@@ -6,6 +6,7 @@ given so far; without any it is told in general or not at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.flows.welcome import notice_args, place_args
 from bot.meaning.topics import Topic
 from bot.postage import elsewhere, fee
 from bot.wording import Listed, Words
+from registry.calendar.near_days import near_day
 from registry.catalogue import Catalogue, PaperKind, Service
 from registry.services.conditions import NOT, holds
 
@@ -24,7 +26,7 @@ RT_LETTER = "rt_letter"
 ABOUT_US = (Topic.WHY_DATA, Topic.SAFE, Topic.GENUINE, Topic.PHONE)  # our ways with what is told to us
 BEGINS_NOTHING = (
     Topic.UNWED, Topic.WEDDING, Topic.VALIDITY, Topic.SELF_PRINT, Topic.PORTRAIT, Topic.COLLECT, Topic.POLICE,
-    Topic.ORIGINAL, Topic.VERIFY, Topic.AGE, *ABOUT_US,
+    Topic.ORIGINAL, Topic.VERIFY, Topic.AGE, Topic.AGE_SOON, *ABOUT_US,
 )  # fmt: skip
 SAME_FOR_ALL = (*BEGINS_NOTHING, Topic.ELSEWHERE)
 MOST_IN_A_SENTENCE = 3  # papers that only some need
@@ -46,8 +48,16 @@ def _place(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
     return Say("told-place", place_args(talk))
 
 
+def opening_on(text: str, talk: Talk) -> Say:
+    """With the day that is asked about, where the office is closed then."""
+    said = re.sub(r"\b(?:hari )?minggu\b(?! (?:ini|depan|lalu))", "hari minggu", text.casefold())
+    day = near_day(said, talk.today, future=True)
+    closed = day if day and talk.office and talk.office.hours.is_closed(day) else None
+    return Say("told-hours", place_args(talk) | {"closed": closed or "none"})
+
+
 def _hours(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
-    return Say("told-hours", place_args(talk))
+    return opening_on("", talk)
 
 
 def _cost(talk: Talk, catalogue: Catalogue, service: Service | None) -> Say:
@@ -194,6 +204,7 @@ ANSWERS: Mapping[Topic, Answer] = {
     Topic.ORIGINAL: _always_so("told-original"),
     Topic.VERIFY: _always_so("told-verify"),
     Topic.AGE: _always_so("told-age"),
+    Topic.AGE_SOON: _always_so("told-age-soon"),
     Topic.WHY_DATA: _about_us("told-why-data"),
     Topic.SAFE: _about_us("told-safe"),
     Topic.GENUINE: _about_us("told-genuine"),

@@ -163,7 +163,8 @@ def _let_wait(turn: Turn, text: str) -> None:
     if before and not own and not is_lost(text):
         said.insert(0, together)
     turn.state.waiting = max(said, key=lambda each: _says(turn, each))
-    if own or topic_in(text, turn.context.means(text)):
+    meant = turn.context.means(text)
+    if own or meant.services or topic_in(text, meant):
         turn.state.stack = [frame for frame in turn.state.stack if not turn.context.flows[frame.flow].gives_way]
 
 

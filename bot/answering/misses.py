@@ -11,7 +11,7 @@ from bot.answering.why import needed_for
 from bot.flow import AskAgain, Option, Say, Step
 from bot.kept import in_doubt
 from bot.meaning.asked import may_ask
-from bot.meaning.picks import label
+from bot.meaning.picks import label, only_agrees
 from bot.state import Frame
 from bot.turn import Turn
 
@@ -58,6 +58,8 @@ def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
     """What is said to these words: a question that nothing here answers is an officer's, and nobody is scolded."""
     if text and in_doubt(frame) and not again.asks:
         return AskAgain("choose-one")
+    if again.pending is None and not again.asks and only_agrees(text):
+        return AskAgain("agreed")
     asked = again.pending is None and may_ask(text) and not turn.context.flows[frame.flow].comes_first
     if again.say.key == "choose-one" and refuses_all(text):
         return AskAgain("not-this-request")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.effects import Effect, WarnOf
@@ -52,7 +53,16 @@ def warned(turn: Turn, text: str) -> bool:
     meant = turn.context.means(text) if warnings else None
     if meant and meant.wanted and meant.services and warnings[0].key == "scam-fell-for":
         turn.state.waiting = text
+    elif warnings and (rest := _besides(turn, text)):
+        turn.state.waiting = rest
     return bool(warnings)
+
+
+def _besides(turn: Turn, text: str) -> str:
+    """ "Kode ikd sy apa? mau aktivasi ikd dari rumah": the part that asks for no code, where it is a wish."""
+    parts = [part.strip() for part in re.split(r"[?.!\n]+", text)]
+    wishes = (part for part in parts if not may_be_cheated(part) and turn.context.means(part).services)
+    return next(wishes, "") if len(parts) > 1 else ""
 
 
 def warned_beside(turn: Turn, text: str) -> bool:

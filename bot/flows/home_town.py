@@ -8,6 +8,7 @@ from typing import Any
 from bot.flow import Answer, AskAgain, Read, Talk
 from bot.flows.names import NO_NAMES
 from bot.meaning.grievance import rails
+from bot.meaning.home import OF_A_TOWN
 from bot.meaning.intents import Label, understand, vocabulary
 from bot.meaning.no_answer import SPOKEN
 from bot.meaning.picks import plain
@@ -16,9 +17,6 @@ from bot.meaning.spelling import spelling
 DOMICILE, HERE, ELSEWHERE = "domicile", "here", "elsewhere"
 BESIDE = {"kk", "ktp", "nya", "ku", "saya", "sy", "aku", "masih", "msh", "dari", "di", "orang", "warga", "asal",
           "kota", "kabupaten", "kab", "from", "still", "in", "is", "my", "its", "it", "min", "pak", "bu"}  # fmt: skip
-_KK, _ME = r"(?:kk|ktp|family card|id card)", r"(?:(?:nya|ku|saya|sy|aku|is|still)\s)*"
-_FROM, _IN = r"(?:masih|msh|dari|asal|orang|alamat|from|still)", r"(?:(?:di|from|in|dari|kota|kab|kabupaten)\s)*"
-OF_A_TOWN = re.compile(rf"\b{_KK}\s?{_ME}{_FROM}\s{_IN}(?P<town>[a-z]{{3,}}(?:\s[a-z]+)?)")
 SHORTEST = 5  # letters of a town that no list of ours has
 CHANGES = re.compile(r"\b(?:ubah|berubah|ganti|beda|change[ds]?)\b")
 

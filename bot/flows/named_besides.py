@@ -56,6 +56,27 @@ def named_besides(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any
     return found
 
 
+VILLAGE = re.compile(
+    r"\b(?:kel|kelurahan|desa)\.?\s+(?P<name>[a-z][a-z ]*?)(?=\s+(?:ke|di|menuju|mau|to|kec|kecamatan|rt)\b|[,.;\n]|$)",
+    re.IGNORECASE,
+)
+TOWARDS = re.compile(
+    r"\b(?:ke|menuju|to)\s+(?:kota\s+|kab\.?\s+|kabupaten\s+)?(?P<town>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE
+)
+
+
+def places_named(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """Of a request's first words: "pindah dari kel prapatan ke samarinda"."""
+    by_key = {step.key: step for step in steps}
+    found: dict[str, Any] = {}
+    if (said := VILLAGE.search(text)) and "village" in by_key:
+        found |= _read(by_key["village"], talk, said["name"])
+    if (said := TOWARDS.search(text)) and (to := by_key.get("new_town")):
+        known = talk.regions.kabupaten_called(said["town"]) or talk.regions.kabupaten_called(said["town"].split()[0])
+        found |= {to.key: known.short_name} if known and known.code != talk.region else {}
+    return {key: value for key, value in found.items() if key in by_key}
+
+
 def each_named(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
     """In all that a longer message tells, part by part."""
     found: dict[str, Any] = {}

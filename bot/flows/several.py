@@ -51,7 +51,8 @@ class Gathered:
         writers = INTRODUCED.match(words) is not None
         found, seen = list(self.open_of(kind)), self.seen()
         own = [step for step in found if writers and step.of == "applicant" and step.when(seen)]
-        return next(iter([*own, *(step for step in found if step.of == "subject"), *found]), None)
+        order = ("subject", "applicant", "giver")
+        return next(iter([*own, *sorted(found, key=lambda step: order.index(step.of))]), None)
 
     def take(self, step: Step, text: str) -> bool:
         try:

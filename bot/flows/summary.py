@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Option, Reopen, Say, Step, Talk, always
-from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, typed_change
+from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk, always
+from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, told_by, typed_change
+from bot.flows.labels import NUMBERS, label_key, names_of
+from bot.flows.writers_own import writers_own
+from bot.meaning.asked import is_question, may_ask
 from bot.meaning.picks import plain
 from bot.wording import Words
 from registry.models import Channel
 
+READ = re.compile(r"\b(?:ke|ter)?(?:baca|bca|masuk|simpan|catat|tulis|isi)\w*\b")
 PUT_OFF = {"nanti", "besok", "lusa", "later", "tomorrow"}
 FORBIDS, SENDING = {"jangan", "jgn", "dont", "not"}, {"kirim", "dikirim", "kirimkan", "send"}
 Row = tuple[Step, str]  # the step that can be asked again, and how its answer reads
@@ -79,11 +84,31 @@ def _typed(talk: Talk, answer: Answer, rows: Sequence[Row], steps: Sequence[Step
     said = plain(answer.text)
     if said.isdecimal() and 1 <= int(said) <= len(rows):
         return Reopen(rows[int(said) - 1][0].key)
-    if change := typed_change(answer.text, steps, talk, at_summary=True):
+    if asked := _asked_about(answer.text, steps, talk):
+        return asked
+    if change := typed_change(answer.text, steps, talk, at_summary=True) or writers_own(answer.text, steps, talk):
         return change
     if speaks_of_change(answer.text):
         raise AskAgain("change-which", options=change_options(steps, talk))
     raise AskAgain("summary-unclear")
+
+
+def _asked_about(text: str, steps: Sequence[Step], talk: Talk) -> Several | None:
+    """ "NIK td kebaca ga?": the answers that the question names stand as they were given."""
+    if not (may_ask(text) or (is_question(text) and READ.search(plain(text)))):
+        return None
+    said = plain(text)
+    named = [s for s in steps if s.key in talk.answers and any(re.search(rf"\b{n}\b", said) for n in names_of(s, talk))]
+    rows = [_stands(step, talk) for step in named if not step.takes_uploads]
+    return Several({}, Say("several-read", {"rows": ", ".join(rows)}), CHANGED) if rows else None
+
+
+def _stands(step: Step, talk: Talk) -> str:
+    value = talk.answers[step.key]
+    if step.kind in NUMBERS and value:
+        args = {"label": Words(label_key(step)), "value": masked_number(str(value))}
+        return talk.words.render("row-number", args, talk.language, talk.channel)
+    return told_by(step, talk)
 
 
 def masked_number(digits: str) -> str:

@@ -40,6 +40,7 @@ TOLD: Sequence[tuple[str, str, str]] = (  # a question, its answer, and how it i
         rf"{_have(_DEATH)}|^(?!.*\bsurat lahir).*\bmeninggal\b.*\bsurat {_BETWEEN}(?:ada|jadi)\b",
     ),
     ("reporter", "family", _RELATED),
+    ("split", "married", r"\b(?:sudah|baru|habis|setelah|karena) nikah\b"),
     ("birth_proof", "letter", _have(_BIRTH)),
     ("birth_proof", "none", _lack(_BIRTH)),
     ("marriage_proof", "have", _have(_WEDDING)),

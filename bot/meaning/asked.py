@@ -19,6 +19,7 @@ ASKED_ONLY = {
     Topic.COLLECT,
     Topic.ELSEWHERE,
     Topic.AGE,
+    Topic.AGE_SOON,
 }  # or told
 EXPIRED = re.compile(r"\bktp(?: \w+)? (?:mati|habis|kad[ae]luw?arsa|expired)\b")  # said of a card it asks as well
 LEAVE = re.compile(r"\b(?:bisa|boleh|can|may|could)\b")

@@ -98,10 +98,15 @@ def _parts(text: str) -> Iterator[str]:
             continue  # "hapus bapak dari kk, sudah meninggal": the reason of what stands before it
         if _is_bare(words):
             near = [parts[at] for at in (place + 1, place - 1) if 0 <= at < len(parts) and not _is_bare(parts[at])]
-            lent = [word for other in near[:1] if _wants(other) for word in other if word not in DOCUMENTS | KINDS]
+            lent = [word for other in near[:1] if _wants(other) for word in other if word not in _own_of(other)]
             yield " ".join([*words, *lent])
         elif _wants(words):
             yield " ".join(words)
+
+
+def _own_of(words: list[str]) -> set[str]:
+    """What tells which document it is; a marital status stands on more than one."""
+    return DOCUMENTS if "status" in words else DOCUMENTS | KINDS
 
 
 def _joined(parts: Sequence[list[str]]) -> list[list[str]]:

@@ -25,6 +25,7 @@ AGREED, DENIED = {"yes", "have", "letter"}, {"no", "none", "not_yet", "missing",
 YES_NO = {"ya", "iya", "y", "yes", "yup", "ada", "punya", "sudah", "masih", "benar", "betul", "tidak", "belum", "nomor",
           "no", "not", "bukan", "have"}  # fmt: skip
 YES = {"ya", "iya", "y", "yes", "betul", "benar"}
+AGREES = {"ok", "oke", "okay", "siap", "baik", "saya", "walinya", "wali", "orangtua", "ortu", "sudah"}
 BUTS = {"tapi", "tp", "but", "kalau", "kecuali", "beda", "lain", "bagaimana", "apa", "ubah", "ganti", "salah"}
 MOST_AFTER_YES = 3  # words; more says more than yes
 HEDGES = {"kayaknya", "kayanya", "sepertinya", "rasanya", "kelihatannya", "mungkin", "jelas", "tentu", "memang",
@@ -61,6 +62,12 @@ class Said:
     def to(self, option: Option) -> str:
         """The name of a village is no slang."""
         return self.text if option.plain else self.meant
+
+
+def only_agrees(text: str) -> bool:
+    """ "Ya", "oke siap", where a fact is asked for."""
+    words = set(plain(text).split())
+    return bool(words & (YES | {"ok", "oke", "okay", "siap", "baik"})) and words <= YES | AGREES | SAID_TO
 
 
 def label(option: Option, words: Wording, language: str, channel: Channel) -> str:

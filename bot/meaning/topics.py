@@ -29,6 +29,7 @@ class Topic(StrEnum):
     HOURS = "hours"
     DURATION = "duration"
     COST = "cost"
+    AGE_SOON = "age-soon"
     AGE = "age"
     PLACE = "place"
     REQUIREMENTS = "requirements"
@@ -139,6 +140,9 @@ SIGNS: Mapping[Topic, str] = {
     Topic.DURATION: r"berapa (?:lama|hari|jam|minggu|bulan)|lama(?:nya)? (?:berapa|jadi|proses)"
     r"|(?:prosesnya|jadinya) lama|how (?:long|many (?:days|weeks|hours))|(?:langsung|sehari) jadi"
     r"|when (?:will|is|can) .*(?:ready|done|finished)",
+    Topic.AGE_SOON: rf"\b{_YOUNG} (?:tahun |thn |th |taun )?(?:\w+ )?(?:hari|minggu|mgg|bulan|bln|tahun|thn)"
+    r" (?:depan|lagi|next)|(?:bulan|bln|minggu|tahun|thn) depan (?:\w+ ){0,2}(?:17|tujuh ?belas)"
+    r"|turns? (?:17|seventeen)",
     Topic.AGE: r"(?:berapa (?:umur|usia)|(?:umur|usia)(?:nya)? (?:minimal|berapa)|(?:minimal|mulai|dari) (?:umur|usia)"
     rf"|how old|(?:minimum|what) age)|(?:umur|usia)\w*(?: {_ME}| anak)* (?:(?:baru|masih|hanyar|nembe) )?{_YOUNG}"
     rf"|(?:masih|baru|belum|im|i am|aged?) {_YOUNG}|{_YOUNG} (?:tahun|thn|th|taun|years)",

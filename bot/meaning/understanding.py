@@ -10,6 +10,7 @@ from bot.meaning import scam
 from bot.meaning.asks import asks
 from bot.meaning.elsewhere import elsewhere
 from bot.meaning.grievance import demands_money, rails
+from bot.meaning.home import without_home
 from bot.meaning.intents import Intent, Label, understand, words_of
 from bot.meaning.spelling import GREETING, spelling
 from bot.meaning.topics import Topic
@@ -132,7 +133,8 @@ Read = Callable[[str], Understood]
 def reader(catalogue: Catalogue) -> Read:
     wishes = Wishes(catalogue)
 
-    def read(text: str) -> Understood:
+    def read(said: str) -> Understood:
+        text = without_home(said)
         first = understand(FIELDS.split(text)[0])
         intent = first if first.sure and len(first.words) > 1 else _of_a_clause(text, understand(text))
         where = elsewhere(spelling().words(text))
@@ -145,11 +147,12 @@ def reader(catalogue: Catalogue) -> Read:
         elif called := _called(intent.words):
             intent = intent.as_(called)
 
-        if of_both := where is None and _is_marital_status(intent.words):
-            intent = intent.as_(Label.KK)
+        status = _bears_marital_status(intent.words) if where is None else None
+        if status:
+            intent = intent.as_(Label.KTP if status == ("ktp",) else Label.KK)
 
         def named(label: Label) -> tuple[Meant, ...]:
-            groups = BEARS_STATUS if of_both else {**GROUPS, **ALSO}.get(label, ())
+            groups = status or {**GROUPS, **ALSO}.get(label, ())
             return () if where else _equally_sure(wishes.found(intent.words, groups))
 
         if _both_name_one([named(label) for label in intent.ranking[:2]]):
@@ -179,10 +182,14 @@ def _both_name_one(likeliest: Sequence[Sequence[Meant]]) -> bool:
     return len(codes) == 1 and all(likeliest)
 
 
-def _is_marital_status(words: Sequence[str]) -> bool:
-    """ "Ubah status kawin": it stands on the family card and on the ID card, and no certificate changes it."""
+def _bears_marital_status(words: Sequence[str]) -> tuple[str, ...] | None:
+    """ "Ubah status kawin": it stands on the family card and on the ID card, and no certificate changes it. The groups
+    of those that are meant."""
     said = set(words)
-    return "status" in said and bool(said & MARITAL) and not said & DOCUMENTS
+    named = said & DOCUMENTS
+    if "status" not in said or not said & MARITAL or not named <= set(BEARS_STATUS):
+        return None
+    return ("ktp",) if named == {"ktp"} else BEARS_STATUS if not named else tuple(sorted(named))
 
 
 def may_be_cheated(text: str) -> bool:

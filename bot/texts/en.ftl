@@ -433,7 +433,10 @@ told-place = { $known ->
    *[no] Each regency has its own office. Write which, for example: office address Balikpapan.
     }
 told-hours = { $known ->
-    [yes] { $office } is open { $hours }. Here in the chat at any time.
+    [yes] { $closed ->
+        [none] {""}
+       *[other] Closed on { $closed }.{" "}
+        }{ $office } is open { $hours }. Here in the chat at any time.
    *[no] Each office differs. Write the regency, for example: opening hours Balikpapan.
     }
 told-cost = Every service is FREE (UU 24/2013 Pasal 79A). { $fee ->
@@ -495,6 +498,7 @@ told-portrait = The photo for the ID card is taken at enrolment; bring none. Onl
 told-collect = An ID card is handed to its owner only, a child card to a parent or guardian.
 told-elsewhere = A lost or damaged ID card without changed data, enrolment and IKD: at any office. All else at the Disdukcapil of your family card; by chat from anywhere.
 noted-first = Noted.
+agreed = Good.
 sent-already = It has been sent already; there is no need to send it again.
 told-paper = { $must ->
     [yes] Yes, the original is needed: { $paper }.
@@ -521,6 +525,7 @@ told-phone = Officers are reached on this number: type OFFICER.{ $known ->
     }
     .sms = Officers are reached on this number: reply OFFICER.
 told-age = An ID card, and a family card of one's own, from 17, or once married. Younger ones have a child card: type KIA. Birth certificate and family card: any age.
+told-age-soon = Enrolment for the ID card opens on the 17th birthday, or once married. Until then the child card counts. Once 17, type REKAM.
 told-late = A late report is still taken, without a court.{ $days ->
     [none] {""}
    *[other] {" "}The limit is { $days } days.

@@ -430,7 +430,10 @@ told-place = { $known ->
    *[no] Tiap kabupaten punya kantor sendiri. Tulis kabupatennya, contoh: alamat kantor Balikpapan.
     }
 told-hours = { $known ->
-    [yes] { $office } buka { $hours }. Lewat chat bisa kapan saja.
+    [yes] { $closed ->
+        [none] {""}
+       *[other] { $closed } kantor tutup.{" "}
+        }{ $office } buka { $hours }. Lewat chat bisa kapan saja.
    *[no] Tiap kantor berbeda. Tulis kabupatennya, contoh: jam buka Balikpapan.
     }
 told-cost = Semua layanan GRATIS (UU 24/2013 Pasal 79A). { $fee ->
@@ -492,6 +495,7 @@ told-portrait = Foto KTP-el diambil di tempat perekaman, tanpa pas foto. Pas fot
 told-collect = KTP-el hanya diserahkan kepada pemiliknya, KIA kepada orang tua atau walinya.
 told-elsewhere = KTP-el hilang atau rusak tanpa ubah data, perekaman, dan IKD bisa di kantor mana saja. Lainnya di Disdukcapil sesuai KK; lewat chat bisa dari mana saja.
 noted-first = Kami catat.
+agreed = Baik.
 sent-already = Sudah terkirim, tidak perlu dikirim lagi.
 told-paper = { $must ->
     [yes] Ya, perlu yang asli: { $paper }.
@@ -518,6 +522,7 @@ told-phone = Petugas dihubungi lewat nomor ini: ketik PETUGAS.{ $known ->
     }
     .sms = Petugas dihubungi lewat nomor ini: balas PETUGAS.
 told-age = KTP-el dan pisah KK mulai usia 17 tahun, atau sudah pernah kawin. Di bawahnya memakai KIA: ketik KIA. Akta lahir dan KK: semua usia.
+told-age-soon = Perekaman KTP-el dibuka begitu usianya genap 17 tahun, atau sudah pernah kawin. Sampai hari itu memakai KIA. Setelah genap 17, ketik REKAM.
 told-late = Terlambat lapor tetap dilayani, tanpa sidang pengadilan.{ $days ->
     [none] {""}
    *[other] {" "}Batasnya { $days } hari.

@@ -22,6 +22,10 @@ class OpenHours:
     spans: tuple[tuple[int, int, tuple[str, ...]], ...]
     timezone: str
 
+    def is_closed(self, day: date) -> bool:
+        """By the day of the week; of holidays nothing is known here."""
+        return not any(first <= day.weekday() <= last for first, last, _ in self.spans)
+
     def said(self, language: str, channel: Channel | None = None) -> str:
         names = get_day_names("wide", locale=language)
         told = (

@@ -64,7 +64,8 @@ LONG: dict[str, Any] = {
     "rows": "Muhammad Rizky Contoh Pratama, laki-laki, lahir 12-11-2026, di Long Bagun Ilir, anak ke-12, surat dibawa",
 }  # fmt: skip
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
-    "must": ("yes", "no"), "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
+    "must": ("yes", "no"), "closed": ("none", date(2026, 11, 28)),
+    "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
     "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),

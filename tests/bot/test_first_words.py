@@ -1,0 +1,42 @@
+"""What the first words tell beside the wish: the place, the town of the family card, the parts that want nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.flows.application import NAME
+from tests.bot.player import Player
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (
+            "ktp sy ilang, aku kerja di bpn tp kk ku msh surabaya",
+            "KTP-H",
+            {"for_whom": "self", "domicile": "elsewhere"},
+        ),
+        ("I lost my ID card, my KTP is from Surabaya", "KTP-H", {"domicile": "elsewhere"}),
+        ("sy mw pindah dari kel prapatan ke samarinda", "PINDAH", {"new_town": "Samarinda"}),
+        ("akta anak, namanya Bima Contoh, lahir tgl 12 kmrn", "AKL", {"child_name": "Bima Contoh"}),
+        ("bapak sy meninggal kemarin", "AKM", {"reporter": "family"}),
+        ("br pindah dr jakarta, udah ada SKPWNI", "DATANG", {"moving_letter": "have"}),
+        ("pen misah kk dari ortu sy udh nikah", "KK-PISAH", {"split": "married"}),
+        ("ubah status kawin di ktp sama kk", "KK-UBAH", {"change": "data"}),
+        ("eh gajadi, yg kia aja dulu buat adeknya", "KIA-BARU", {}),
+    ],
+)
+def test_they_are_read(text: str, code: str, told: dict[str, str]) -> None:
+    player = Player()
+    if code == "KIA-BARU":
+        player.type("ktp baru sudah rekam")
+    player.type(text)
+    assert player.state.stack[-1].flow == NAME + code
+    assert player.state.stack[-1].answers.items() >= told.items()
+
+
+def test_several_papers_of_a_birth_are_one_request() -> None:
+    player = Player()
+    player.type("anak sy br lahir, namanya Bima Contoh, laki2, mau bikin akta sama kk sama kia sekalian")
+    assert player.state.stack[-1].flow == NAME + "AKL-3IN1"
+    assert player.state.stack[-1].answers.items() >= {"child_name": "Bima Contoh", "sex": "male"}.items()
