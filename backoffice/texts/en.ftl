@@ -152,6 +152,7 @@ round-kind-van = Mobile van
 round-kind-counter = Counter at the office
 round-kind-group = Session at an agency
 ikd-outcome = IKD
+ikd-outcome-choose = Choose what came of it
 ikd-outcome-active = Active
 ikd-outcome-phone = Not yet: the telephone does not suit
 ikd-outcome-network = Not yet: no internet

@@ -152,6 +152,7 @@ round-kind-van = Mobil keliling
 round-kind-counter = Loket di kantor
 round-kind-group = Sesi di instansi
 ikd-outcome = IKD
+ikd-outcome-choose = Pilih hasilnya
 ikd-outcome-active = Aktif
 ikd-outcome-phone = Belum: HP tidak cocok
 ikd-outcome-network = Belum: tidak ada internet

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.acts import act
 from bot.answering.aside import also_told, requirements_of_each, told, topic_in
 from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
-from bot.answering.digressions import BEGINS_NOTHING
+from bot.answering.digressions import BEGINS_NOTHING, NEEDS_PRESENCE
 from bot.answering.glossary import told_meaning
 from bot.answering.of_sent import beside_anything, of_sent
 from bot.compact import bare_code
@@ -168,6 +168,8 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         turn.says += both
         _back_to_what_is_open(turn)
         return True
+    if topic in NEEDS_PRESENCE and _offers_places(turn, meant):
+        return begin(turn, begun(turn, meant.services[0], text))
     several = len(meant.services) > 1 and topic not in BEGINS_NOTHING
     say = told(turn, text, topic, None if several else _code(meant)) if topic else None
     if topic and several:
@@ -185,6 +187,14 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
         return True
     code = meant.services[0].code
     return begin(turn, which("which-start", (service(code, BEGIN), MENU), [begun(turn, meant.services[0], text)], code))
+
+
+def _offers_places(turn: Turn, meant: Understood) -> bool:
+    """What begins it tells where and when as well, and then gives a place: "aktivasi ikd dimana"."""
+    if len(meant.services) != 1:
+        return False
+    [only] = meant.services
+    return bool(only.answers and turn.context.catalogue[only.code].offers)
 
 
 def _of_which(meant: Understood) -> Start:

@@ -162,7 +162,7 @@ def _reminder(body: dict[str, Any], scene: Scene) -> Told:
 
 
 def _changed(body: dict[str, Any], scene: Scene) -> Told:
-    """The last change alone is told, and the next visits are offered."""
+    """The last change alone is told, of the day that the citizen knows, and the next visits are offered."""
     booked, visit = booking.of(scene.session, body["booking_id"])
     row = booking.row_of(visit)
     if row.changed_at != datetime.fromisoformat(body["changed"]):
@@ -170,8 +170,13 @@ def _changed(body: dict[str, Any], scene: Scene) -> Told:
     if booked.state not in (BookingState.BOOKED, BookingState.DROPPED):
         return []
     args = vans.line(told(visit, scene), scene.known.channel is Channel.SMS)
-    args |= {"reason": row.reason, "day": row.day, "code": booked.code, "change": Words(f"van-change-{row.state}")}
-    moved = row.state is VisitState.MOVED
+    args |= {
+        "reason": row.reason,
+        "day": booked.told_on or row.day,
+        "code": booked.code,
+        "change": Words(f"van-change-{row.state}"),
+    }
+    moved, booked.told_on = row.state is VisitState.MOVED, row.on
     by_sms = scene.known.channel is Channel.SMS
     if booked.service == IKD:
         say = Say("ikd-moved" if moved else "ikd-called-off", args, template="ikd_changed", separate=by_sms)

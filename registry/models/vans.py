@@ -107,6 +107,7 @@ class VanBooking(SQLModel, table=True):
     kk_index: bytes | None = Field(default=None, index=True)
     state: BookingState = Field(default=BookingState.BOOKED, sa_type=Named(BookingState))
     created_at: datetime = Field(default_factory=now)
+    told_on: date | None = None  # the day of the visit as the citizen last heard it; none: the round's own
     settled_at: datetime | None = Field(default=None, index=True)  # served, missed or cancelled
     service: str = Field(default="", max_length=8)
     enrolled: int = 0  # people of it who were enrolled for the card

@@ -153,7 +153,7 @@ def _put_down(
     made = VanBooking(
         visit_id=row_of(visit).id, office_id=visit.round.office_id, contact_id=contact.id, code=new_code(session),
         number=number, people=max(1, min(people, MOST_PEOPLE)), kk_index=kk_index, created_at=at,
-        service=service,
+        service=service, told_on=visit.on,
     )  # fmt: skip
     session.add(made)
     session.flush()
@@ -179,9 +179,10 @@ def row_of(visit: Visit) -> VanVisit:
 
 
 def new_code(session: Session) -> str:
+    """With a letter in it: six digits alone are a PIN."""
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if session.exec(select(VanBooking.id).where(VanBooking.code == code)).first() is None:
+        if not code.isdecimal() and session.exec(select(VanBooking.id).where(VanBooking.code == code)).first() is None:
             return code
 
 
