@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Document, Event, Office
 from tests.backoffice.conftest import PASSWORD, Desk
+from tests.backoffice.envelopes import to_post
 from tests.browser.conftest import browser as browser
 from tests.browser.serving import serving
 
@@ -28,9 +29,9 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def sign_in(page: Page, desk: Desk, office: Office, address: str) -> None:
+def sign_in(page: Page, desk: Desk, office: Office, address: str, role: str = "counter") -> None:
     page.goto(f"{address}/masuk")
-    page.get_by_label("Nama pengguna").fill(desk.officer(office, "counter").username)
+    page.get_by_label("Nama pengguna").fill(desk.officer(office, role).username)
     page.get_by_label("Kata sandi").fill(PASSWORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Hari ini")).to_be_visible()
@@ -116,11 +117,34 @@ def test_cards_are_walked_chosen_and_printed(desk: Desk, address: str, page: Pag
     expect(page.get_by_role("heading", level=1, name="Cetak")).to_be_visible()
     press(page, "j", "j", "p")
     expect(page.locator("tbody input:checked")).to_have_count(1)
-    page.get_by_role("button", name="Sudah dicetak").press("Enter")
+    press(page, "s")
     expect(page.get_by_role("status").first).to_be_visible()
     printed = [each.case_id for each in desk.all(Document) if each.state is DocumentState.CHOOSING_HANDOVER]
     assert printed == [cards[1].id]
     assert [event.body["name"] for event in desk.all(Event)].count("handover_asked") == 1
+
+
+def test_chosen_rows_are_taken_by_a_key(desk: Desk, address: str, page: Page) -> None:
+    office = desk.office()
+    cases = [desk.case(office) for _ in range(3)]
+    sign_in(page, desk, office, address)
+    press(page, "2")
+    expect(page.get_by_role("heading", name="Antrean")).to_be_visible()
+    press(page, "a")  # nothing is chosen yet
+    press(page, "j", "p", "j", "j", "p", "a")
+    expect(page.get_by_role("status").first).to_contain_text("2 permohonan")
+    assert [bool(desk.again(case).officer_id) for case in cases] == [True, False, True]
+
+
+def test_envelopes_are_handed_over_without_a_mouse(desk: Desk, address: str, page: Page) -> None:
+    document = to_post(desk, office := desk.office())
+    sign_in(page, desk, office, address, "post")
+    page.goto(f"{address}/pos")
+    press(page, "j", "p", "s")
+    page.keyboard.type("Pak Pos")
+    press(page, "Enter")
+    expect(page.get_by_role("heading", name="Serah terima")).to_be_visible()
+    assert desk.again(document).state is DocumentState.POSTED
 
 
 def test_a_paper_is_asked_for_again_by_its_key(desk: Desk, address: str, page: Page) -> None:

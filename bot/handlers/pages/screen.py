@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -49,7 +49,7 @@ def to_page(anchor: str = "", **shown: str) -> AnyResponse:
     if "lang" in request.args:
         shown["lang"] = request.args["lang"]
     query = f"?{urlencode(shown)}" if shown else ""
-    return redirect(f"{request.path}{query}{'#' if anchor else ''}{anchor}", 303)
+    return redirect(f"{request.path}{query}{'#' if anchor else ''}{quote(anchor)}", 303)
 
 
 def language_of(preferred: str = "id") -> str:

@@ -269,6 +269,10 @@ def test_too_much_at_once_is_said_in_words(site: Site) -> None:
     assert "Kirim satu berkas saja" in shown.text
 
 
+def test_a_line_in_the_name_of_a_paper_breaks_no_header(site: Site) -> None:
+    assert site.post(site.link(), paper="ktp\r\nX-Else: 1").status == 200
+
+
 def test_nothing_chosen_changes_nothing(site: Site) -> None:
     address = site.link()
     shown = site.send(address, "ktp", b"", name="")
