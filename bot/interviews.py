@@ -16,7 +16,7 @@ from bot.flows.written import WRITTEN
 from bot.meaning.picks import label
 from bot.office_cards import office_cards
 from bot.wording import Wording
-from registry.catalogue import Catalogue, Service
+from registry.catalogue import Catalogue, Question, Service
 from registry.counter.interview import Asked, Interview
 from registry.database import Database
 from registry.models import Channel
@@ -110,7 +110,13 @@ class _Sitting:
         question, say = self.service.question_by_key[step.key], alone(step, self._if_chosen(chosen))
         options = self._labelled(_own(say))
         return Asked(
-            step.key, self._said(say), question.kind, options, optional=question.optional, follows=follows, waits=True
+            step.key,
+            self._asks(say, question),
+            question.kind,
+            options,
+            optional=question.optional,
+            follows=follows,
+            waits=True,
         )
 
     def _if_chosen(self, chosen: Mapping[str, Any]) -> Talk:
@@ -118,7 +124,9 @@ class _Sitting:
 
     def _put(self, step: Step) -> Asked:
         question, say = self.service.question_by_key[step.key], alone(step, self.talk)
-        asked = Asked(step.key, self._said(say), question.kind, self._labelled(_own(say)), optional=question.optional)
+        asked = Asked(
+            step.key, self._asks(say, question), question.kind, self._labelled(_own(say)), optional=question.optional
+        )
         text = FORGOTTEN if self.given.get(f"forgot.{step.key}") else self.given.get(step.key, "").strip()
         if not text:
             return asked
@@ -159,6 +167,11 @@ class _Sitting:
 
     def _said(self, say: Say) -> str:
         return self.talk.words.render(say.key, say.args, self.talk.language, AS_IN)
+
+    def _asks(self, say: Say, question: Question) -> str:
+        """What may be forgotten has a box to tick: what the chat would have typed for it is left out."""
+        said = self._said(say)
+        return f"{said.partition('?')[0]}?" if question.optional and "?" in said else said
 
     def _labelled(self, options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
         return tuple((option.id, self._label(option)) for option in options)

@@ -53,6 +53,12 @@ def test_every_service_that_leads_to_a_case_can_be_filed(client: Client) -> None
     assert offered == {code for code, service in cases.services().items() if not service.tells}
 
 
+@pytest.mark.parametrize("code", ["KK-HR", "AKM", "AKL"])
+def test_what_may_be_forgotten_has_a_box_and_no_word_to_type(client: Client, code: str) -> None:
+    page = client.get(f"/loket/baru/{code}").text
+    assert "tidak ingat, dicari petugas" in page and "LUPA" not in page and "Nomor KK?" in page
+
+
 def test_it_asks_on_until_every_question_is_answered(desk: Desk, client: Client) -> None:
     page = client.post("/loket/baru/KK-HR", reason="lost", name="rina contoh", **LETTER).text
     assert "Masih ada?" in page and "Rina Contoh" in page and "Simpan permohonan" not in page
