@@ -706,6 +706,7 @@ queue-tabs = Parts of the queue
 queue-more = More of the list
 queue-empty = No requests here.
 queue-nothing-left = No request is waiting.
+queue-only-to-bring = None can be checked now: the papers of the others are still to be brought, or a colleague holds them.
 do-take-chosen = Take
 take-many = Take {"{}"} requests at once? All of them become yours to do.
 do-assign = Assign
@@ -740,6 +741,7 @@ promise-moved = promise moved { $n ->
    *[other] { $n } times
     }
 no-promise = nothing promised yet
+no-promise-yet = papers not brought yet
 age-minutes = { $n } min
 age-hours = { $n } h
 age-days = { $n ->

@@ -31,7 +31,7 @@ from registry import cases
 from registry.desk import assigning, queue
 from registry.desk.sieve import EVERYTHING, Sieve
 from registry.desk.today import rest_of_day
-from registry.lifecycle import Refused
+from registry.lifecycle import CaseState, Refused
 from registry.models import Office
 
 OF_THE_TAB = ("tab", "after", "state", "sent_back")  # what another tab would not understand
@@ -113,10 +113,14 @@ def _sieve(office: Office | None, tab: str) -> Sieve:
 @desk.post("/antrean/berikut")
 @opens(*CHECKERS)
 def take_next() -> ResponseReturnValue:
-    """The oldest unclaimed case that the address asks for, or the one after it, where another officer was quicker."""
+    """The oldest unclaimed case that the address asks for and that can be decided, or the one after it, where another
+    officer was quicker."""
     with parts().database.reading() as session:
         sieve = _sieve(current_user.office, "check")
         waiting = queue.unclaimed(session, current_user.office.id, current_user.officer.id, sieve)
+        left = (
+            waiting or queue.counts(session, current_user.office.id, (CaseState.SUBMITTED,), sieve)[CaseState.SUBMITTED]
+        )
     for case_id in waiting:
         try:
             with parts().database.writing() as session:
@@ -124,7 +128,7 @@ def take_next() -> ResponseReturnValue:
         except Refused:
             continue
         return redirect(url_for("desk.show_case", case_id=case_id), 303)
-    flash(texts(language())("queue-nothing-left"))
+    flash(texts(language())("queue-only-to-bring" if left else "queue-nothing-left"))
     return redirect(url_for("desk.show_queue"), 303)
 
 

@@ -89,9 +89,11 @@ def ended(
 def unclaimed(
     session: Session, office_id: int, officer_id: int, sieve: Sieve = EVERYTHING, limit: int = 10
 ) -> Sequence[int]:
-    """The oldest cases nobody holds; one of the officer's own that came back from its citizen counts as well."""
+    """The oldest cases nobody holds; one of the officer's own that came back from its citizen counts as well. Whose
+    papers are still to be brought (the service clock stands still) can be found, and is nobody's next."""
     free = or_(col(Case.officer_id).is_(None), col(Case.officer_id) == officer_id)
-    wanted = select(Case.id).where(Case.office_id == office_id, IN_QUEUE, col(Case.state) == CaseState.SUBMITTED, free)
+    ready = col(Case.state) == CaseState.SUBMITTED, col(Case.promised_at).is_not(None)
+    wanted = select(Case.id).where(Case.office_id == office_id, IN_QUEUE, *ready, free)
     wanted = wanted.where(*sieve.conditions()).order_by(col(Case.queued_at), col(Case.id))
     return session.exec(wanted.limit(limit)).all()
 

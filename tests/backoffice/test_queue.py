@@ -10,8 +10,10 @@ from datetime import timedelta
 from sqlalchemy import event
 
 from backoffice import tabs
+from registry import service_clock
 from registry.database import Database
 from registry.lifecycle import CaseState
+from registry.models import Case, Paper, PaperState
 from tests.backoffice.conftest import AT, Client, Desk
 
 
@@ -73,6 +75,21 @@ def test_next_takes_the_oldest_that_nobody_holds(desk: Desk) -> None:
     assert desk.client(first).post("/antrean/berikut").headers["Location"] == f"/permohonan/{held.id}"
     assert desk.client(second).post("/antrean/berikut").headers["Location"] == f"/permohonan/{free.id}"
     assert [desk.again(case).officer_id for case in (held, free)] == [first.id, second.id]
+
+
+def test_next_goes_past_a_case_whose_papers_are_still_to_be_brought(desk: Desk) -> None:
+    brought_later, ready = desk.case(office := desk.office()), desk.case(office)
+    paper = next(each for each in desk.all(Paper) if each.case_id == brought_later.id)
+    desk.change(paper, state=PaperState.TO_BRING)
+    with desk.database.writing() as session:
+        service_clock.keep(session, session.get_one(Case, brought_later.id), AT)
+    client = desk.client(desk.officer(office, "counter"))
+    assert client.post("/antrean/berikut").headers["Location"] == f"/permohonan/{ready.id}"
+    assert "surat belum dibawa" in client.get("/antrean").text
+    assert client.post("/antrean/berikut").headers["Location"] == "/antrean"
+    assert "surat permohonan lainnya belum dibawa" in client.get("/antrean").text
+    client.post(f"/loket/{brought_later.id}/surat/{paper.key}/asli")
+    assert client.post("/antrean/berikut").headers["Location"] == f"/permohonan/{brought_later.id}"
 
 
 def test_an_empty_queue_says_so(desk: Desk) -> None:
