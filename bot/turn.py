@@ -178,9 +178,10 @@ class Turn:
 
     def take(self, frame: Frame, taken: Several) -> None:
         """Keep these answers, and say the word that goes with them."""
-        for key, each in taken.values.items():
-            frame.answers[key] = each
-            frame.given = [given for given in frame.given if given != key] + [key]
+        frame.answers.update(taken.values)
+        told = [step.key for step in self.context.flows[frame.flow].steps if step.key in taken.values]
+        told += [key for key in taken.values if key not in told]
+        frame.given = [given for given in frame.given if given not in told] + told  # BACK goes by the questions' order
         used(frame, taken.values)
         again = None if frame.again in taken.values or not taken.values else frame.again
         frame.misses, frame.missed, frame.pending, frame.note, frame.again = 0, "", None, taken.note, again

@@ -59,6 +59,9 @@ def _back(turn: Turn) -> None:
     elif frame and (before := _before(turn, frame)):
         frame.again, frame.note, frame.pending, frame.misses = before, None, None, 0
         turn.advance()
+    elif frame and frame.again:  # the first of several that were told at once: it stands, and nothing is lost
+        frame.again, frame.note, frame.pending, frame.misses = None, None, None, 0
+        turn.advance()
     elif frame:
         turn.state.stack.pop()
         turn.start(Start("menu"))

@@ -232,6 +232,7 @@ def _forms(name: str, at_summary: bool) -> Iterable[str]:
     yield rf"^{ASKING}{named}{GAP}(?:{WRONG}{TO_US}(?:{GAP}(?:{BECOMES}))?|{SHOULD}){value}"
     yield rf"^{ASKING}{WRONG}(?:\s+(?:ketik|tulis|isi))?{TO_US}[\s,.]+{named}(?:{GAP}{BECOMES})?{value}"
     if at_summary:
+        yield rf"^{ASKING}(?:bukan|bkn|not)\s+{named}(?:\s+(?:itu|ini|yang itu|that))?{value}"
         yield rf"^{ASKING}{named}(?:{GAP}{BECOMES})?{value}"
 
 

@@ -51,10 +51,10 @@ def _of_town(talk: Talk, text: str) -> str | None:
     known = talk.regions.kabupaten_called(" ".join(words)) if words else None
     if known is not None:
         return HERE if known.code == talk.region else ELSEWHERE
-    return ELSEWHERE if len(words) == 1 and _may_be_a_town(words[0]) else None
+    return ELSEWHERE if len(words) == 1 and may_be_a_town(words[0]) else None
 
 
-def _may_be_a_town(word: str) -> bool:
+def may_be_a_town(word: str) -> bool:
     """People speak of it where they move, or nobody has said it to us."""
     said = {word, *spelling().words(word)}
     if not word.isalpha() or len(word) < SHORTEST or said & (spelling().lexicon | SPOKEN | NO_NAMES) or rails(word):

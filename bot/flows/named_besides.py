@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.flow import AskAgain, Step, Talk
+from bot.flows.home_town import may_be_a_town
 from bot.flows.names import is_but_a_name
 from bot.flows.typed import told
 from bot.meaning.picks import plain
@@ -22,7 +23,8 @@ WHOSE = (  # the question, and how its name is spoken of
     ("name", rf"nama(?:nya)? {_KIN}{_MINE}"),
 )
 CHILD_CALLED = re.compile(
-    rf"\b(?:(?:nama(?:nya)?|bernama|named|is called)|my {_CHILD}|{_CHILD}(?:ku| (?:saya|sy|aku)))\s+(?P<name>.+)$",
+    r"\b(?:nama(?:nya)?|bernama|named|is called|(?:her|his|its|the) name(?: is|s)"
+    rf"|my {_CHILD}|{_CHILD}(?:ku| (?:saya|sy|aku)))\s+(?P<name>.+)$",
     re.IGNORECASE,
 )  # where it is a child's, and nothing else can be meant
 NAMES = tuple(
@@ -60,6 +62,8 @@ VILLAGE = re.compile(
     r"\b(?:kel|kelurahan|desa)\.?\s+(?P<name>[a-z][a-z ]*?)(?=\s+(?:ke|di|menuju|mau|to|kec|kecamatan|rt)\b|[,.;\n]|$)",
     re.IGNORECASE,
 )
+BORN_IN = re.compile(r"\b(?:lahir|born)\b[^,;\n]*?\b(?:di|in)\s+(?:kota\s+)?(?P<town>[a-z]+)", re.IGNORECASE)
+FROM = re.compile(r"\b(?:dari|dr|from)\s+(?:kota\s+|kab\.?\s+|kabupaten\s+)?(?P<town>[a-z]+)", re.IGNORECASE)
 TOWARDS = re.compile(
     r"\b(?:ke|menuju|to)\s+(?:kota\s+|kab\.?\s+|kabupaten\s+)?(?P<town>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE
 )
@@ -74,6 +78,13 @@ def places_named(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]
     if (said := TOWARDS.search(text)) and (to := by_key.get("new_town")):
         known = talk.regions.kabupaten_called(said["town"]) or talk.regions.kabupaten_called(said["town"].split()[0])
         found |= {to.key: known.short_name} if known and known.code != talk.region else {}
+    if (said := FROM.search(text)) and (origin := by_key.get("origin")):
+        known = talk.regions.kabupaten_called(said["town"])
+        found |= {origin.key: known.short_name} if known and known.code != talk.region else {}
+        found |= {origin.key: said["town"].title()} if not known and may_be_a_town(said["town"].casefold()) else {}
+    if (said := BORN_IN.search(text)) and "birth_place" in by_key:
+        known = talk.regions.kabupaten_called(said["town"])
+        found |= {"birth_place": known.short_name} if known else {}
     return {key: value for key, value in found.items() if key in by_key}
 
 

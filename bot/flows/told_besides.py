@@ -11,8 +11,9 @@ from bot.flow import Answer, AskAgain, Reopen, Say, Several, Step, Talk
 from bot.flows.labels import label_of
 from bot.flows.named_besides import named_besides, named_instead
 from bot.flows.several import gather
-from bot.flows.typed import shown_in
+from bot.flows.typed import alone, shown_in
 from bot.meaning.already_told import already_told
+from bot.meaning.picks import AGREED, DENIED, YES_NO, pick, plain
 from bot.meaning.whose import SELF, WHO
 from registry.catalogue import Service
 
@@ -69,8 +70,25 @@ def _gathered(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
 def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict[str, Any]:
     keys = {step.key for step in steps if step.kind}
     told = {**named_besides(text, steps, talk), **already_told(text, service)}
+    told |= {} if told else _option_of_another(text, steps, talk)
     new = {key: value for key, value in told.items() if key in keys and key not in talk.answers}
     return {**new, **named_instead(text, steps, talk)}
+
+
+def _option_of_another(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """ "Kerja", where it is asked who moves: one choice alone has that for an option, and nothing ends with it."""
+    if YES_NO.issuperset(plain(text).split()):
+        return {}
+    open_ones = [s for s in steps if s.kind == "choice" and s.key not in talk.answers and (s.when(talk) or s.may(talk))]
+    picked = {step.key: _exactly(step, text, talk) for step in open_ones if not step.stops}
+    found = {key: option for key, option in picked.items() if option}
+    return found if len(found) == 1 else {}
+
+
+def _exactly(step: Step, text: str, talk: Talk) -> str | None:
+    options = alone(step, talk).options
+    found = pick(text, options, talk.words, talk.language, talk.channel, numbers=False, near=False)
+    return found.id if found and found.id not in AGREED | DENIED and not found.id.startswith("!") else None
 
 
 def _rows(new: dict[str, Any], steps: Sequence[Step], talk: Talk) -> str:

@@ -54,3 +54,8 @@ def test_who_is_soon_of_age_hears_when(text: str) -> None:
     player = Player()
     player.type(text)
     assert player.says[0].key == "told-age-soon"
+
+
+def test_not_that_one_but_this(summary: Player) -> None:
+    summary.type("bukan nama almarhum itu, Sitti Contoh")
+    assert summary.state.stack[-1].answers["deceased_name"] == "Sitti Contoh"

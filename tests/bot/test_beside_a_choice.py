@@ -105,3 +105,29 @@ def test_two_services_that_were_offered_wait_for_the_choice_with_what_is_told() 
     assert [say.key for say in player.says[-2:]] == ["noted-first", "which-two"]
     player.press("service:BETUL")
     assert player.state.stack[-1].answers["nik"] == WOMAN
+
+
+def test_an_option_of_another_question_answers_that() -> None:
+    told = answered("pindah ke samarinda", "saya sendiri", "kerja")
+    assert told["move_reason"] == "work" and "movers" not in told
+
+
+def test_no_and_yes_answer_only_what_is_asked() -> None:
+    told = answered("baru pindah ke sini", "blm ada, hrs balik ke banjar lg kah?")
+    assert told == {"moving_letter": "none"}
+
+
+def test_a_village_is_no_town() -> None:
+    told = answered("baru pindah, surat pindah ada", "saya sendiri", "satu orang", "rumah sendiri", "rina contoh",
+                    WOMAN, KK, "karang rejo")  # fmt: skip
+    assert "origin" not in told and told["village"] == "64.71.04.1003"
+
+
+def test_back_from_an_answer_that_was_told_with_others_loses_nothing() -> None:
+    player = Player()
+    for text in ("tukar suket", f"dewi contoh, {WOMAN}, {KK}", "saya sendiri", "ubah nik"):
+        player.type(text)
+    before = dict(player.state.stack[-1].answers)
+    player.type("kembali")
+    player.type("kembali")
+    assert player.state.stack[-1].answers == before
