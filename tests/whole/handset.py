@@ -17,14 +17,14 @@ ARRIVED = ("delivered", "read")
 class Handset:
     def __init__(self, twilio: str, address: str, office: str, patience: float = PATIENCE) -> None:
         self._twilio, self._patience = f"{twilio}/simulator", patience
-        self._me, self._office = address, office
-        self._messages: dict[str, dict[str, Any]] = {}
+        self.address, self._office = address, office
+        self.addressssages: dict[str, dict[str, Any]] = {}
         self._revision = 0
         self._read = 0  # serial of the last message that was waited for
 
     def say(self, text: str, **more: str) -> int | None:
         """The status that the product's webhook answered."""
-        given = {"from": self._me, "to": self._office, "body": text, **more}
+        given = {"from": self.address, "to": self._office, "body": text, **more}
         answer = requests.post(f"{self._twilio}/inbound", json=given, timeout=40).json()
         return int(answer["webhook"]["status"]) if answer["webhook"]["status"] else None
 
@@ -46,14 +46,21 @@ class Handset:
         self.send_file(sample, draw(sample), SAMPLES[sample].content_type)
 
     def send_file(self, name: str, content: bytes, media_type: str) -> None:
-        form = {"from": self._me, "to": self._office}
+        form = {"from": self.address, "to": self._office}
         file = {"media": (name, content, media_type)}
         requests.post(f"{self._twilio}/inbound", form, files=file, timeout=40).raise_for_status()
 
     def falls_silent(self) -> None:
         """As if a day had passed: WhatsApp takes no free text for this citizen any more."""
-        whose = {"from": self._me, "to": self._office}
-        requests.post(f"{self._twilio}/window", json={**whose, "open": False}, timeout=10).raise_for_status()
+        self._window(is_open=False)
+
+    def has_written(self) -> None:
+        """As if just now: the 24 hours begin."""
+        self._window(is_open=True)
+
+    def _window(self, *, is_open: bool) -> None:
+        whose = {"from": self.address, "to": self._office}
+        requests.post(f"{self._twilio}/window", json={**whose, "open": is_open}, timeout=10).raise_for_status()
 
     def hears(self, words: str) -> dict[str, Any]:
         """The next message with these words; what came before it counts as read."""
@@ -77,10 +84,10 @@ class Handset:
     @property
     def received(self) -> list[dict[str, Any]]:
         """What the office wrote, in the order in which the carrier took it."""
-        return sorted((m for m in self._messages.values() if not m["inbound"]), key=lambda m: int(m["serial"]))
+        return sorted((m for m in self.addressssages.values() if not m["inbound"]), key=lambda m: int(m["serial"]))
 
     def _listen(self, seconds: int) -> None:
-        query: dict[str, str | int] = {"address": self._me, "since": self._revision, "wait": seconds}
+        query: dict[str, str | int] = {"address": self.address, "since": self._revision, "wait": seconds}
         answer = requests.get(f"{self._twilio}/messages", query, timeout=seconds + 10).json()
         self._revision = answer["revision"]
-        self._messages |= {message["sid"]: message for message in answer["messages"]}
+        self.addressssages |= {message["sid"]: message for message in answer["messages"]}
