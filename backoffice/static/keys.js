@@ -117,10 +117,9 @@ function leave(place) {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
   const typing = event.target.matches(TYPING);
-  if (typing || unfolded()) {
-    if (event.key === "Escape") leave(unfolded() ?? event.target);
-    return;
-  }
+  const panel = document.querySelector("details.drop[open]");
+  if (event.key === "Escape" && (typing || unfolded() || panel)) leave(unfolded() ?? panel ?? event.target);
+  if (typing || unfolded()) return;
   const wanted = named().find((element) => element.dataset.key === event.key);
   if (help.open) return;
   if (event.key === "?") showHelp();

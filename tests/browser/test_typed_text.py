@@ -49,6 +49,26 @@ def test_a_reply_stays_while_a_note_is_saved_and_a_case_looked_up(desk: Page, of
         assert [note.text for note in session.exec(select(TicketNote))][-1] == "Tanya gudang dulu."
 
 
+def test_the_panels_of_a_talk_open_one_at_a_time_and_by_keys(desk: Page, office: Furnished) -> None:
+    ticket = talk(office, desk)
+    desk.locator("#text").press("Escape")
+    for key in "bctx":
+        desk.keyboard.press(key)
+        expect(desk.locator(".talk-acts details[open]")).to_have_count(1)
+        desk.keyboard.press("Escape")
+        expect(desk.locator(".talk-acts details[open]")).to_have_count(0)
+    desk.locator("summary", has_text="Balasan siap").click()
+    desk.locator("summary", has_text="Teruskan").click()
+    expect(desk.locator(".talk-acts details[open]")).to_have_count(1)
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("x")
+    desk.keyboard.press("Space")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("main > .alert-success")).to_be_visible()
+    with office.parts.database.reading() as session:
+        assert session.get_one(Ticket, ticket.id).state is TicketState.CLOSED
+
+
 def test_what_was_sent_does_not_come_back(desk: Page, office: Furnished) -> None:
     talk(office, desk)
     desk.fill("#text", "Sudah kami teruskan.")
