@@ -29,6 +29,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assembly.due import due
 from assembly.parts import Parts, parts
+from assembly.time_gone_back import make_good
 from notifications.pulse import Pulse
 from notifications.queues import Queue
 from registry.audit.sealing import seal
@@ -78,28 +79,11 @@ def uploads() -> None:
 
 
 def chores() -> None:
-    """What may take its time: receipts and messages that never came, data to be copied or deleted, envelopes under
-    way, promises that run out."""
-    from assembly import cleaning, outside
-    from notifications import page_news
-    from registry.promises import keep_or_move
-    from registry.reports.closing import close_due
-    from registry.vans.serving import close_over
+    """What may take its time, each for itself: see there."""
+    from assembly.chores import do_all
 
     parts().waker.clear(Queue.CHORES)
-    outside.sweep(parts())
-    missed = outside.take_in_missed(parts())
-    cleaning.make_copies(parts())
-    cleaning.clean_up(parts())
-    close_due(parts().database, now())
-    close_over(parts().database, now())
-    news = [
-        missed,
-        page_news.tell(parts().database, now()),
-        outside.follow(parts()),
-        keep_or_move(parts().database, now()),
-    ]
-    if any(news):
+    if do_all(parts()):
         parts().waker.wake(Queue.DRAIN)
 
 
@@ -182,8 +166,8 @@ def clock(joined: Parts, stop: threading.Event) -> None:
         ticks += 1
         try:
             tick(joined, ticks)
-        except SQLAlchemyError as error:
-            log.error("clock_missed", error=type(error).__name__)
+        except Exception as fault:
+            log.error("clock_missed", exc_info=fault)
 
 
 def _tell_of_stray_files(joined: Parts) -> None:
@@ -204,6 +188,9 @@ def tick(joined: Parts, ticks: int) -> None:
         joined.waker.wake(queue)
     if ticks % CHORES_EVERY == 0:
         joined.waker.wake(Queue.CHORES)
+        with joined.database.writing() as session:
+            if mended := make_good(session, now()):
+                log.error("clock_went_back", rows=mended)
     if ticks % SEAL_EVERY == 0:
         with joined.database.writing() as session:
             seal(session)

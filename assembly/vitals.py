@@ -19,6 +19,7 @@ from assembly.parts import Parts
 from notifications.pulse import Pulse
 from notifications.queues import Queue
 from notifications.recovery import NO_FAILURE
+from registry.desk import attention
 from registry.migrating import is_current
 from registry.models.columns import now
 
@@ -68,12 +69,15 @@ def _records(found: Vitals, parts: Parts, at: datetime) -> None:
         with parts.database.reading() as session:
             found.note("carrier", "failing" if _carrier_fails(session) else None)
             found.note("clock", "behind" if _last_arrival(session, at) > at + ASTRAY else None)
-            waited = oldest(session, at)
+            waited, stuck = oldest(session, at), attention.installation(session, at)
     except SQLAlchemyError:
         found.note("database", "unreachable")
         found.told["migrations"] = "unknown"
         return
     found.told |= {f"oldest_{name}_seconds": seconds for name, seconds in waited.items()}
+    found.told["stuck"] = stuck
+    if stuck:
+        found.alerts.append("work_stuck")
     found.alerts += [f"{name}_late" for name, most in TOO_OLD.items() if waited[name] > most]
 
 

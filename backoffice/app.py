@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Response, render_template, request
 from flask_bootstrap import Bootstrap5
 from flask_login import LoginManager, current_user
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from backoffice import access, words
@@ -18,6 +19,8 @@ from backoffice.texts import texts
 from backoffice.views import SCREENS
 from backoffice.wrong_fields import wrong
 from registry.actors import NotFound
+from registry.database import is_away
+from registry.uploads.store import StoreUnwritable
 from settings import Settings
 
 LONGEST_IDLE = timedelta(hours=12)  # an office's own time is shorter, see access.py
@@ -109,6 +112,19 @@ def not_found(fault: NotFound) -> tuple[str, int]:
 def astray(fault: HTTPException) -> Any:
     """An address that leads nowhere, or a button's, opened by hand: an officer is shown the way back."""
     return fault_page(fault) if current_user.is_authenticated else fault
+
+
+@desk.errorhandler(StoreUnwritable)
+def storage_away(fault: StoreUnwritable) -> tuple[str, int]:
+    return render_template("desk/fault.html", key="fault-503"), 503
+
+
+@desk.errorhandler(SQLAlchemyError)
+def database_away(fault: SQLAlchemyError) -> tuple[str, int]:
+    """Busy or full: what the officer did is not done, and is not lost where it was typed (static/keeping.js)."""
+    if not is_away(fault):
+        raise fault
+    return render_template("desk/fault.html", key="fault-503"), 503
 
 
 @desk.errorhandler(HTTPException)

@@ -21,7 +21,7 @@ from bot.flow import Flow, OfficeCard, PrivacyPage, Say, UploadPage
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.hearing import OWN_TIMERS, hear
-from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, put_away
+from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, next_due, put_away
 from bot.matters import drafts
 from bot.matters.handouts import hand_out
 from bot.matters.officer_talk import TALK
@@ -38,7 +38,7 @@ from notifications.lateness import LATE
 from notifications.queues import Queue
 from notifications.superseding import Notice, give_way, notice
 from registry.catalogue import Catalogue
-from registry.database import Database, Step
+from registry.database import Database, Step, is_away
 from registry.models import Contact, Event, EventKind, EventState, OutgoingKind, OutgoingState
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
@@ -102,8 +102,18 @@ class Conversations:
             contacts = contacts_due(session, self._clock(), limit)
         woken: set[Queue] = set()
         for contact_id in contacts:
-            woken |= self.drain(contact_id)
+            woken |= self._drained(contact_id)
         return woken
+
+    def _drained(self, contact_id: int) -> set[Queue]:
+        """Whatever one contact's rows do, the others get their turn."""
+        try:
+            return self.drain(contact_id)
+        except Exception as fault:
+            if is_away(fault):
+                raise
+            log.error("contact_not_drained", contact_id=contact_id, exc_info=fault)
+            return set()
 
     def _left(self, contact_id: int) -> set[Queue]:
         """Something is due still: then another holds the contact, or left just now."""
@@ -126,10 +136,16 @@ class Conversations:
             log.info("turn_played", event_id=event_id, contact_id=contact_id, kind=held.event.kind)
             return played
         except Exception as fault:
-            if event_id is None:
+            event_id = event_id or self._unreadable(contact_id)
+            if event_id is None or is_away(fault):
                 raise
             log.error("turn_failed", event_id=event_id, contact_id=contact_id, exc_info=fault)
             return Played(self._failed(contact_id, event_id), more=True)
+
+    def _unreadable(self, contact_id: int) -> int | None:
+        """The row that could not even be taken."""
+        with self._database.reading() as session:
+            return next_due(session, contact_id, self._clock())
 
     def _play(self, session: Session, held: Held) -> Played:
         at, known, event = self._clock(), held.contact, held.event

@@ -129,5 +129,11 @@ def is_due(session: Session, contact_id: int, at: datetime) -> bool:
     return bool(session.connection().execute(IS_DUE, {"contact": contact_id, "at": at}).scalar())
 
 
+def next_due(session: Session, contact_id: int, at: datetime) -> int | None:
+    """By its number alone: its body may be what cannot be read."""
+    due = select(EVENTS.c.id).where(EVENTS.c.contact_id == CONTACT, *DUE).order_by(EVENTS.c.id).limit(1)
+    return session.connection().execute(due, {"contact": contact_id, "at": at}).scalar()
+
+
 def contacts_due(session: Session, at: datetime, limit: int) -> Sequence[int]:
     return session.connection().execute(ALL_DUE, {"at": at, "limit": limit}).scalars().all()

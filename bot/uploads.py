@@ -14,7 +14,7 @@ from notifications.channels.carrier import AnswerLost, DeliveryFailed, MediaCarr
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
 from registry import inbox
 from registry.counter.doubts import look
-from registry.database import Database
+from registry.database import Database, is_away
 from registry.models import Contact, EventKind, Upload, UploadState
 from registry.models.columns import now
 from registry.models.uploads import IN_WORK
@@ -22,7 +22,7 @@ from registry.retention import remnants
 from registry.uploads.inspect import inspect
 from registry.uploads.keeping import MAX_BYTES, stored_values
 from registry.uploads.reader import PaperReader
-from registry.uploads.store import ObjectMissing, ObjectStore
+from registry.uploads.store import ObjectMissing, ObjectStore, StoreUnwritable
 from registry.uploads.verdict import Inspected, NotAcceptable
 
 log = structlog.get_logger()
@@ -60,8 +60,23 @@ class Fetcher:
         """Work off all uploads that are due; safe to run twice at once. Returns how many were judged."""
         judged = 0
         while (claimed := self._claim(now())) is not None:
-            judged += self._judge(claimed) if claimed.state is UploadState.TO_FETCH else self._read_later(claimed)
+            judged += self._work_on(claimed)
         return judged
+
+    def _work_on(self, claimed: Claimed) -> int:
+        """Whatever one file does, the others get their turn. A store that cannot be reached is no fault of a file."""
+        try:
+            return self._judge(claimed) if claimed.state is UploadState.TO_FETCH else self._read_later(claimed)
+        except (StoreUnwritable, OSError) as fault:
+            return self._again(claimed, type(fault).__name__)
+        except Exception as fault:
+            if is_away(fault):
+                raise
+            log.error("upload_broke", upload_id=claimed.id, exc_info=fault)
+            if claimed.attempt < ATTEMPTS:
+                return self._again(claimed, type(fault).__name__)
+        self._refuse(claimed.id, "gone")  # the citizen is asked to send it once more
+        return 1
 
     def _claim(self, at: datetime) -> Claimed | None:
         """One due upload, leased: if this process dies, it is due again after the lease."""
@@ -76,7 +91,7 @@ class Fetcher:
         with self._database.writing() as session:
             row = session.execute(
                 update(Upload)
-                .where(col(Upload.id).in_(next_due.scalar_subquery()))
+                .where(col(Upload.id) == next_due.scalar_subquery())  # by = it is looked up once, by IN perhaps again
                 .values(due_at=at + LEASE, attempts=Upload.attempts + 1)
                 .returning(*map(col, told))
             ).first()

@@ -6,17 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, Update, case, exists, func, literal, literal_column, or_, select, update
+import structlog
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    Select,
+    Update,
+    case,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlmodel import Session, SQLModel
 
 from notifications.channels.carrier import MODEM
 from notifications.outbox import Message
 from registry.models import Channel, OutgoingKind, OutgoingState
+from registry.vault import Unreadable
+
+log = structlog.get_logger()
 
 OUTBOX = SQLModel.metadata.tables["outgoing"]
 CONTACT = SQLModel.metadata.tables["contact"]
 SENDER = SQLModel.metadata.tables["sender"]
 OFFICE = SQLModel.metadata.tables["office"]
+SEALED = type_coerce(OUTBOX.c.body, LargeBinary).label("sealed")
+UNREADABLE = "unreadable"
 NIGHT = "night"  # why a row is due in the morning; what comes after it does not wait
 ZONE = "Asia/Jakarta"  # where no office is known
 
@@ -61,7 +81,12 @@ class Task:
 def claim(session: Session, limit: int, at: datetime) -> list[Task]:
     """A row whose lease ran out was perhaps sent before its sender died: it comes back to be looked up."""
     lease = at + LEASE
-    claimed = {row.id: row for row in session.execute(_take(limit, at, lease))}
+    taken = session.execute(_take(limit, at, lease)).all()
+    messages = {row.id: message for row in taken if (message := _read(row.id, row.sealed)) is not None}
+    claimed = {row.id: row for row in taken if row.id in messages}
+    if broken := [row.id for row in taken if row.id not in messages]:
+        given_up = {"state": OutgoingState.FAILED, "error": UNREADABLE, "leased_until": None}
+        session.execute(update(OUTBOX).where(OUTBOX.c.id.in_(broken)).values(given_up))
     if not claimed:
         return []
     contacts = {row.id: row for row in session.execute(_contacts([row.contact_id for row in claimed.values()]))}
@@ -75,7 +100,7 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
             lease=lease,
             created_at=row.created_at,
             due_at=row.due_at,
-            message=Message.from_body(row.body),
+            message=messages[row.id],
             kind=row.kind,
             channel=contacts[row.contact_id].channel,
             address=contacts[row.contact_id].address,
@@ -111,7 +136,16 @@ def _take(limit: int, at: datetime, lease: datetime) -> Update:
     state = case((fresh, literal(OutgoingState.SENDING, kind)), else_=literal(OutgoingState.UNKNOWN, kind))
     taken = update(OUTBOX).where(OUTBOX.c.id.in_(due))
     taken = taken.values(state=state, leased_until=lease, attempts=OUTBOX.c.attempts + 1)
-    return taken.returning(*OUTBOX.c)
+    return taken.returning(*(column for column in OUTBOX.c if column is not OUTBOX.c.body), SEALED)
+
+
+def _read(row_id: int, sealed: bytes) -> Message | None:
+    """None for one that no key opens, or that is no message: it must not keep the others from going."""
+    try:
+        return Message.from_body(OUTBOX.c.body.type.process_result_value(sealed, None))  # type: ignore[attr-defined]
+    except (Unreadable, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        log.error("message_unreadable", outgoing=row_id, error=type(fault).__name__)
+        return None
 
 
 def _contacts(ids: Sequence[int]) -> Select[tuple[object, ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
 
@@ -18,6 +19,10 @@ from registry.ready import Bound, Ready, Row, in_one_message, one_by_one
 T = TypeVar("T")
 Step = tuple[Ready, Mapping[str, Any]]  # a statement and its values
 
+AWAY = {  # what SQLite says of itself and its disk, not of a statement
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
 WAIT = engines.WAIT  # seconds for the turn to write, and once more for a writer of another process
 
 # We begin ourselves: SQLite's driver begins too late and loses updates, PostgreSQL's says BEGIN alone.
@@ -145,6 +150,18 @@ class Database:
                 yield
         finally:
             self._here.writes = False
+
+
+def is_away(fault: BaseException) -> bool:
+    """Busy, full, read-only or not to be reached: no fault of what was to be written, which is tried again later."""
+    if isinstance(fault, WaitedTooLong):
+        return True
+    if not isinstance(fault, DBAPIError):
+        return False
+    code = getattr(fault.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in AWAY
+    return fault.connection_invalidated or isinstance(fault, OperationalError)
 
 
 def _on_a_live_connection(first: Callable[[], T]) -> T:

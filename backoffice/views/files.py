@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
-from flask import Response, send_file
+from flask import Response, abort, send_file
 from flask.typing import ResponseReturnValue
 from sqlmodel import Session, col, select
 
@@ -14,7 +14,7 @@ from backoffice.access import READERS, actor, desk, language, opens
 from backoffice.parts import parts
 from backoffice.pdfs import PDF_POLICY
 from backoffice.texts import texts
-from registry import audit
+from registry import audit, troubles
 from registry.actors import Actor, NotFound
 from registry.audit.looks import record_look
 from registry.issuing.page_pictures import picture
@@ -25,6 +25,7 @@ from registry.moves import may_see
 from registry.rights.complaints import READERS as COMPLAINT_READERS
 from registry.rights.concerned import reads_private
 from registry.uploads.store import ObjectMissing
+from registry.vault import Unreadable
 
 SHOWN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "audio/ogg": "ogg", "audio/mpeg": "mp3",
          "audio/mp4": "m4a", "audio/aac": "aac", "audio/amr": "amr"}  # fmt: skip
@@ -56,9 +57,7 @@ def show_pdf(document_id: int) -> ResponseReturnValue:
 def show_page(document_id: int, page: int) -> ResponseReturnValue:
     """404 for what is past the last page; what cannot be drawn is told in words, 422."""
     try:
-        drawn = picture(parts().store.get(_pdf_of(document_id, record_look)), page)
-    except ObjectMissing:
-        raise NotFound from None
+        drawn = picture(_read(_pdf_of(document_id, record_look)), page)
     except RenderFailed:
         return Response(texts(language())("page-not-drawn", number=page), 422, mimetype="text/plain")
     if drawn is None:
@@ -124,11 +123,20 @@ def _deals_with(session: Session, who: Actor, contact_id: int) -> bool:
     return any(session.exec(query.limit(1)).first() for query in theirs)
 
 
-def _serve(key: str, media_type: str, name: str) -> Response:
+def _read(key: str) -> bytes:
+    """What is not there, or cannot be read, is among what needs attention from now on."""
     try:
-        data = parts().store.get(key)
-    except ObjectMissing:
+        return parts().store.get(key)
+    except (ObjectMissing, Unreadable) as fault:
+        troubles.lost(parts().database, key, fault)
         raise NotFound from None
+    except OSError as fault:
+        troubles.lost(parts().database, key, fault)
+        abort(503)
+
+
+def _serve(key: str, media_type: str, name: str) -> Response:
+    data = _read(key)
     ending = SHOWN.get(media_type)
     response = send_file(
         BytesIO(data),

@@ -13,12 +13,13 @@ from backoffice.parts import parts
 from backoffice.texts import texts
 from backoffice.words import person_of
 from notifications.queues import Queue
+from registry import troubles
 from registry.desk import queue
 from registry.issuing import by_hand, documents
 from registry.issuing.bsre import BsreAway, PerhapsSigned
 from registry.issuing.sign import KeyUnusable, NotSignable, WrongPassphrase
 from registry.lifecycle import DocumentState, Refused, reason_given
-from registry.models import Document
+from registry.models import Document, TroubleKind
 
 WRONG = 422
 SIGNED = (DocumentState.SIGNED, DocumentState.ISSUED, DocumentState.SUPERSEDED)
@@ -101,18 +102,25 @@ def sign_document(document_id: int) -> ResponseReturnValue:
     except WrongPassphrase:
         note("passphrase_wrong")
         return jsonify(said=spoken("signing-stopped"), stop=True), WRONG
-    except KeyUnusable:
+    except KeyUnusable as fault:
+        _note(document_id, fault)
         return jsonify(said=spoken("signing-key-unusable"), stop=True), 409
     except PerhapsSigned:
         return jsonify(said=spoken("signing-perhaps"), stop=True, perhaps=True, away=True), 409
-    except BsreAway:
+    except BsreAway as fault:
+        _note(document_id, fault)
         return jsonify(said=spoken("signing-away"), stop=True, away=True), 409
-    except NotSignable:
+    except NotSignable as fault:
+        _note(document_id, fault)
         return jsonify(said=spoken("signing-not-signable"), stop=False), 409
     except Refused as refused:
         return _not_signed(document_id, refused)
     parts().waker.wake(Queue.DRAIN)
     return jsonify(said=spoken("signing-done"), stop=False)
+
+
+def _note(document_id: int, fault: Exception) -> None:
+    troubles.note(parts().database, TroubleKind.SIGN, f"document:{document_id}", fault, actor().office_id)
 
 
 def _not_signed(document_id: int, refused: Refused) -> ResponseReturnValue:

@@ -28,6 +28,7 @@ from backoffice.parts import parts
 from registry import ratings
 from registry.cards import stock
 from registry.cards.stock import Stock
+from registry.desk import attention
 from registry.desk.today import Today, today
 from registry.lifecycle import DocumentState, Role
 from registry.offices import lapsed, modems
@@ -60,8 +61,10 @@ def show_today() -> ResponseReturnValue:
         supervised = _supervised(session) if current_user.may(SUPERVISOR) else _passed_on(session)
         stocks = _stocks(session) if current_user.may(PRINTING, SUPERVISOR) else []
         silent = modems.lost(session, current_user.office.id, parts().clock()) if current_user.may(ADMIN) else None
+        stuck = attention.count(session, actor(), parts().clock()) if current_user.may(SUPERVISOR, ADMIN) else 0
         staff = unready(session, actor()) if current_user.may(ADMIN) else None
     tiles = [
+        *_attention(stuck),
         *_cases(day, talks),
         *supervised,
         *_sent_back(day),
@@ -75,6 +78,11 @@ def show_today() -> ResponseReturnValue:
         tiles=tiles, done=day.done, rated=rated, at=parts().clock(),
         may_claim=current_user.may(*CHECKERS) and day.unclaimed,
     )  # fmt: skip
+
+
+def _attention(stuck: int) -> list[Tile]:
+    """First of all, when there is something."""
+    return [Tile("attention", stuck, url_for("desk.show_attention"), urgent=True)] if stuck else []
 
 
 def _cases(day: Today, talks: Mapping[Tab, int]) -> list[Tile]:

@@ -12,14 +12,16 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from bot.handlers.handout import Handouts
 from bot.handlers.pages.screen import Screen, to_page
+from registry import troubles
 from registry.actors import NotFound
 from registry.database import Database
 from registry.issuing.download_links import Locked, PinNeeded, WrongPin, open_link
 from registry.links import index
 from registry.models import Case, Contact, DataRequest, Document, DownloadLink
 from registry.tickets import enclosures
-from registry.uploads.store import ObjectStore
+from registry.uploads.store import ObjectMissing, ObjectStore
 from registry.vans import booking, ticket
+from registry.vault import Unreadable
 
 PDF, HTML, PNG = "application/pdf", "text/html", "image/png"
 ENDINGS = {PDF: "pdf", HTML: "html", PNG: "png"}
@@ -89,7 +91,12 @@ class DownloadPage:
         return self._screen.show("pin", status, preferred=about.language, what=what, problem=problem, left=tries_left)
 
     def _file(self, token: str, pin: str | None) -> Response:
-        data = self._store.get(open_link(self._database, token, pin, self._screen.clock()))
+        key = open_link(self._database, token, pin, self._screen.clock())
+        try:
+            data = self._store.get(key)
+        except (ObjectMissing, Unreadable, OSError) as fault:
+            troubles.lost(self._database, key, fault)
+            raise
         about = self._about(token)
         return _attached(re.sub(r"[^A-Za-z0-9-]", "", about.number), data, about.media_type)
 

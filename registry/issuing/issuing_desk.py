@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from registry import troubles
 from registry.actors import Actor, NotFound
 from registry.database import Database
 from registry.issuing import by_hand, documents, signing_tries
@@ -20,7 +21,7 @@ from registry.issuing.scans import LARGEST_SCAN, as_pdf
 from registry.issuing.sign import SigningKey, sign
 from registry.issuing.verify import fingerprint
 from registry.lifecycle import Refused
-from registry.models import Document
+from registry.models import Document, TroubleKind
 from registry.places.regions import Regions
 from registry.uploads.inspect import inspect
 from registry.uploads.store import ObjectMissing, ObjectStore
@@ -42,7 +43,7 @@ class IssuingDesk:
         """The PDF that then waits for a signature."""
         with self.database.reading() as session:
             draft = documents.prepare(session, actor, document_id, self._press(words), at)
-        pdf = _rendered(draft, at)
+        pdf = self._rendered(actor, draft, at)
         with self._filed(pdf, draft.replaces) as filed, self.database.writing() as session:
             return documents.store_rendered(session, actor, draft, filed, at)
 
@@ -51,7 +52,7 @@ class IssuingDesk:
         with self.database.reading() as session:
             draft = prepare_receipt(session, actor, case_id, self._press(words), at)
             signed_by_hand = by_hand.applies(session, case_id)
-        pdf = _rendered(draft, at)
+        pdf = self._rendered(actor, draft, at)
         if signed_by_hand:
             with self.database.writing() as session:
                 return by_hand.open_receipt(session, actor, case_id, at)
@@ -64,7 +65,7 @@ class IssuingDesk:
         """The office's own paper with room for a signature; what SIAK makes is printed there."""
         with self.database.writing() as session:
             draft = prepare_by_hand(session, actor, document_id, self._press(words), at)
-        return _rendered(draft, at)
+        return self._rendered(actor, draft, at)
 
     def attach_pdf(self, actor: Actor, document_id: int, pdf: bytes, at: datetime) -> Document:
         """Raises Refused("refused-pdf-altered", "-untrusted" or "-damaged") for a file that must not be passed on."""
@@ -121,9 +122,10 @@ class IssuingDesk:
         if replaces is not None:
             self.store.delete(replaces)
 
-
-def _rendered(draft: Draft | HandDraft, at: datetime) -> bytes:
-    try:
-        return draft.render(at)
-    except RenderFailed:
-        raise Refused("refused-not-rendered") from None
+    def _rendered(self, actor: Actor, draft: Draft | HandDraft, at: datetime) -> bytes:
+        """What cannot be drawn needs attention, not only the officer who wanted it."""
+        try:
+            return draft.render(at)
+        except RenderFailed as fault:
+            troubles.note(self.database, TroubleKind.RENDER, draft.template, fault, actor.office_id)
+            raise Refused("refused-not-rendered") from None

@@ -25,6 +25,7 @@ from registry.models.staff import Officer, SecondFactor
 from registry.models.suket import SuketHolder
 from registry.models.tickets import CannedReply, CloseReason, Enclosure, Ticket, TicketNote, TicketState
 from registry.models.ticks import Tick
+from registry.models.troubles import LeftUndone, StuckKind, Trouble, TroubleKind
 from registry.models.uploads import Upload, UploadLink, UploadState
 from registry.models.vans import BookingState, Every, RoundKind, VanBooking, VanEntry, VanRound, VanVisit, VisitState
 from registry.models.web_door import StatusTry, WebCode, WebVisit
@@ -75,6 +76,7 @@ __all__ = [
     "Handout",
     "Helper",
     "HelperRole",
+    "LeftUndone",
     "Letter",
     "Loan",
     "Office",
@@ -96,6 +98,7 @@ __all__ = [
     "Sender",
     "ServiceRule",
     "StatusTry",
+    "StuckKind",
     "Substitute",
     "SuketHolder",
     "Shipment",
@@ -104,6 +107,8 @@ __all__ = [
     "Ticket",
     "TicketNote",
     "TicketState",
+    "Trouble",
+    "TroubleKind",
     "Unchecked",
     "Upload",
     "UploadLink",

@@ -14,6 +14,7 @@ from registry.models.contacts import Channel
 from registry.vault import Sealed
 
 KEPT = text("erased_at IS NULL")
+FAILED = text("state = 'failed'")
 
 
 class EventKind(StrEnum):
@@ -41,6 +42,7 @@ class Event(SQLModel, table=True):
               postgresql_where=text("state = 'pending'")),
         Index("event_by_contact", "contact_id", "id"),
         Index("event_kept", "received_at", "id", sqlite_where=KEPT, postgresql_where=KEPT),
+        Index("event_failed", "received_at", sqlite_where=FAILED, postgresql_where=FAILED),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
@@ -56,9 +58,6 @@ class Event(SQLModel, table=True):
     received_at: datetime = Field(default_factory=now)
     processed_at: datetime | None = None
     erased_at: datetime | None = None  # the body is gone; the SID stays, so that no replay is taken for news
-
-
-FAILED = text("state = 'failed'")
 
 
 class OutgoingState(StrEnum):

@@ -84,6 +84,7 @@ def test_a_sound_installation_answers_200(parts: Parts) -> None:
         "alerts": [], "database": "ok", "migrations": "current", "redis": "ok", "objects": "ok", "disk": "ok",
         "carrier": "ok", "clock": "ok", "workers": dict.fromkeys(BESIDE_THE_WEB, "ok"),
         "oldest_undrained_seconds": 0.0, "oldest_unsent_seconds": 0.0, "oldest_unread_seconds": 0.0,
+        "stuck": 0,
     }  # fmt: skip
 
 

@@ -67,6 +67,7 @@ ROLES = {
     "show_suket import_suket": {"printing", "supervisor"},
     "show_plan lend_between take_printer_back promise_blanks strike_out_quota": {"province"},
     "show_workload give_back give_lapsed_back": {"supervisor"},
+    "show_attention try_stuck_again leave_stuck_undone": {"supervisor", "admin"},
     "show_report report_file": {"counter", "supervisor", "admin", "province"},
     "tell_report": {"counter", "supervisor", "admin"},
     "appoint_substitute end_substitute add_number remove_number choose_modem": {"admin"},

@@ -146,6 +146,7 @@ STOPS: Sequence[Stop] = (
     Stop("desk.show_web_form", "Formulir web: satu formulir", "admin.bpp", _numbered("/formulir/{}", WebForm)),
     Stop("desk.show_suket", "Suket", "cetak.bpp", "/cetak/suket"),
     Stop("desk.show_plan", "Rencana cetak", "provinsi", "/rencana-cetak?hitung=1"),
+    Stop("desk.show_attention", "Perlu perhatian", "admin.bpp", "/perhatian"),
     Stop("desk.show_audit", "Catatan", "admin.bpp", "/catatan"),
     Stop("desk.show_account", "Akun", "petugas.bpp", "/akun"),
     Stop("desk.show_factor", "Kode masuk", "petugas.bpp", "/akun/kode"),

@@ -1,0 +1,69 @@
+"""What went wrong without a row of its own is noted once, however often it happens, until it goes well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from registry.database import Database
+from registry.models import Case, Document, Paper, Trouble, TroubleKind, Upload
+from registry.models.columns import now
+
+
+def note(database: Database, kind: TroubleKind, subject: str, fault: BaseException, office_id: int | None) -> None:
+    """In a transaction of its own, since that of the deed is lost."""
+    with database.writing() as session:
+        _note(session, kind, subject, type(fault).__name__, now(), office_id)
+
+
+def lost(database: Database, key: str, fault: BaseException) -> None:
+    """A file that a record names is not there, or the store cannot be read. Of which case it is says its key."""
+    with database.writing() as session:
+        found = session.exec(select(Document).where(Document.object_key == key)).first()
+        if found is not None:
+            _note(
+                session,
+                TroubleKind.FILE,
+                f"document:{found.id}",
+                type(fault).__name__,
+                now(),
+                found.office_id,
+                found.case_id,
+            )
+            return
+        of_upload = select(Upload.id, Case.office_id, Case.id).where(Upload.object_key == key)
+        joined = of_upload.outerjoin(Paper, col(Paper.id) == Upload.paper_id).outerjoin(
+            Case, col(Case.id) == Paper.case_id
+        )
+        number, office_id, case_id = session.exec(joined).first() or (None, None, None)
+        _note(session, TroubleKind.FILE, f"upload:{number or 'other'}", type(fault).__name__, now(), office_id, case_id)
+
+
+def settle(session: Session, kind: TroubleKind, failed: Mapping[str, str], at: datetime) -> None:
+    """Of a kind that is looked at as a whole: what failed now, by subject and error; whatever else was is over."""
+    for trouble in session.exec(select(Trouble).where(Trouble.kind == kind)).all():
+        if trouble.subject not in failed:
+            session.delete(trouble)
+    for subject, error in failed.items():
+        _note(session, kind, subject, error, at)
+
+
+def _note(
+    session: Session,
+    kind: TroubleKind,
+    subject: str,
+    error: str,
+    at: datetime,
+    office_id: int | None = None,
+    case_id: int | None = None,
+) -> None:
+    mine = select(Trouble).where(Trouble.kind == kind, Trouble.subject == subject)
+    trouble = session.exec(mine.with_for_update()).first()
+    if trouble is None:
+        trouble = Trouble(
+            kind=kind, subject=subject, error=error, office_id=office_id, case_id=case_id, times=0, first_at=at
+        )
+    trouble.times, trouble.last_at, trouble.error = trouble.times + 1, at, error
+    session.add(trouble)
