@@ -2002,6 +2002,7 @@ attention-empty = Nothing is stuck.
 attention-what = What happened
 attention-todo = What to do
 attention-since = Since
+attention-talk = Conversation
 do-try-again = Try again
 do-leave-undone = Settle
 today-attention = need attention

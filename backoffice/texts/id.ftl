@@ -1966,6 +1966,7 @@ attention-empty = Tidak ada yang macet.
 attention-what = Yang terjadi
 attention-todo = Yang perlu dilakukan
 attention-since = Sejak
+attention-talk = Percakapan
 do-try-again = Coba lagi
 do-leave-undone = Selesaikan
 today-attention = perlu perhatian

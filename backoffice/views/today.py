@@ -64,12 +64,12 @@ def show_today() -> ResponseReturnValue:
         stuck = attention.count(session, actor(), parts().clock()) if current_user.may(SUPERVISOR, ADMIN) else 0
         staff = unready(session, actor()) if current_user.may(ADMIN) else None
     tiles = [
-        *_attention(stuck),
         *_cases(day, talks),
         *supervised,
         *_sent_back(day),
         *_documents(day),
         *_blanks(stocks),
+        *_attention(stuck),
         *_staff(staff),
         *_modems(silent),
     ]
@@ -81,8 +81,9 @@ def show_today() -> ResponseReturnValue:
 
 
 def _attention(stuck: int) -> list[Tile]:
-    """First of all, when there is something."""
-    return [Tile("attention", stuck, url_for("desk.show_attention"), urgent=True)] if stuck else []
+    """What failed or does not move; of others than these nothing is told."""
+    may = current_user.may(SUPERVISOR, ADMIN)
+    return [Tile("attention", stuck, url_for("desk.show_attention"), urgent=True)] if may else []
 
 
 def _cases(day: Today, talks: Mapping[Tab, int]) -> list[Tile]:

@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel, col
 
 from registry.actors import Actor
 from registry.lifecycle import Role
-from registry.models import Case, LeftUndone, StuckKind
+from registry.models import Case, LeftUndone, StuckKind, Ticket
 from registry.models.uploads import IN_WORK
 
 INBOX, OUTBOX, UPLOADS, REMNANTS, TROUBLES, CONTACTS, SENDERS = (
@@ -46,6 +46,7 @@ class Stuck:
     contact_id: int | None
     case_id: int | None = None
     case_number: str | None = None
+    ticket_id: int | None = None
 
 
 def stuck(session: Session, actor: Actor, at: datetime) -> list[Stuck]:
@@ -157,17 +158,29 @@ def _told(table: Any, since: Any, error: Any, failed: Any, what: Any, contact_id
 
 
 def _with_cases(session: Session, actor: Actor, found: Sequence[Stuck]) -> list[Stuck]:
-    """In one statement: the newest of each contact, or the one that it is about."""
-    of_contact = select(func.max(col(Case.id))).where(
-        col(Case.contact_id).in_({each.contact_id for each in found if each.contact_id}),
-        col(Case.office_id) == actor.office_id,
-    )
+    """The newest of each contact, or the one that it is about; and where they talked. In two statements."""
+    contacts = {each.contact_id for each in found if each.contact_id}
+    newest = _newest(Case, contacts, actor)
     about = col(Case.id).in_({each.case_id for each in found if each.case_id})
-    wanted = or_(col(Case.id).in_(of_contact.group_by(col(Case.contact_id))), about)
-    rows = session.execute(select(col(Case.id), col(Case.number), col(Case.contact_id)).where(wanted)).all()
-    of = {row.contact_id: row for row in rows} | {("case", row.id): row for row in rows}
-    shown = [(each, of.get(("case", each.case_id)) or of.get(each.contact_id)) for each in found]
-    return [replace(each, case_id=row.id, case_number=row.number) if row else each for each, row in shown]
+    columns = col(Case.id), col(Case.number), col(Case.contact_id)
+    rows = session.execute(select(*columns).where(or_(col(Case.id).in_(newest), about))).all()
+    by_case, by_contact = {row.id: row for row in rows}, {row.contact_id: row for row in rows}
+    talks = select(col(Ticket.contact_id), col(Ticket.id)).where(col(Ticket.id).in_(_newest(Ticket, contacts, actor)))
+    tickets = {contact_id: number for contact_id, number in session.execute(talks)}
+    return [
+        replace(
+            each,
+            case_id=row.id if (row := by_case.get(each.case_id) or by_contact.get(each.contact_id)) else None,
+            case_number=row.number if row else None,
+            ticket_id=tickets.get(each.contact_id),
+        )
+        for each in found
+    ]
+
+
+def _newest(table: Any, contacts: set[int], actor: Actor) -> Select[Any]:
+    mine = table.contact_id.in_(contacts), table.office_id == actor.office_id
+    return select(func.max(table.id)).where(*mine).group_by(table.contact_id)
 
 
 TABLES = MappingProxyType(

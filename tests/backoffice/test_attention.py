@@ -19,6 +19,7 @@ from registry.models import (
     OutgoingState,
     Remnant,
     RemnantKind,
+    Ticket,
     Trouble,
     TroubleKind,
     Upload,
@@ -65,7 +66,7 @@ def trouble(
 
 def test_where_nothing_is_stuck_it_says_so(desk: Desk, office: Office, client: Client) -> None:
     assert "Tidak ada yang macet" in client.get(PAGE).text
-    assert "perlu perhatian" not in client.get("/hari-ini").text
+    assert "<b>0</b> <span>perlu perhatian</span>" in client.get("/hari-ini").text
 
 
 def test_a_message_that_did_not_go_is_told_with_its_case_and_what_to_do(
@@ -75,7 +76,13 @@ def test_a_message_that_did_not_go_is_told_with_its_case_and_what_to_do(
     page = client.get(PAGE).text
     assert "Pesan ke warga tidak terkirim" in page and "BPP-00001" in page
     assert "nomor ini tidak bisa dikirimi: hubungi warga dengan cara lain" in page
-    assert "perlu perhatian" in client.get("/hari-ini").text
+    assert "<b>1</b> <span>perlu perhatian</span>" in client.get("/hari-ini").text
+
+
+def test_without_a_case_it_leads_to_the_talk(desk: Desk, office: Office, client: Client) -> None:
+    row = event(desk, office)
+    ticket = desk.add(Ticket(contact_id=row.contact_id, office_id=office.id))
+    assert f'href="/percakapan/{ticket.id}"' in client.get(PAGE).text
 
 
 @pytest.mark.parametrize("error", ["opted-out", "erased"])
