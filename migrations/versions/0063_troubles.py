@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0062_troubles"
-down_revision = "0061_checks_of_others"
+revision = "0063_troubles"
+down_revision = "0062_days_told"
 branch_labels = None
 depends_on = None
 
