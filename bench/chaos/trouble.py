@@ -15,7 +15,7 @@ from bench.chaos.databases import crash
 from bench.chaos.repeating import repeating
 from bench.chaos.town import Town
 
-KILLED = ("web", "drain", "send", "uploads", "chores", "clock", "redis")
+KILLED = ("web", "drain", "send", "uploads", "chores", "register", "forms", "clock", "redis")
 OFTEN = ("web", "drain", "send")  # what a message goes through
 PLANS: dict[str, dict[str, Any]] = {
     "webhooks twice, late, out of order": {

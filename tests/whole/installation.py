@@ -78,7 +78,7 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
 @contextmanager
 def _processes(environ: Mapping[str, str], log: int, web: int, twilio: int) -> Iterator[None]:
     gunicorn = ["-m", "gunicorn", "wsgi:create_app()"]
-    workers = ["worker.py", "drain", "send", "uploads", "chores", "clock", "modems"]
+    workers = ["worker.py", "drain", "send", "uploads", "chores", "register", "forms", "clock", "modems"]
     started = [
         subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environ, stdout=log, stderr=log)
         for command in (gunicorn, workers, simulator(twilio, web))
