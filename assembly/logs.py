@@ -17,7 +17,7 @@ TOKENS = re.compile(r"/(d|u)/[^\s/?'\"]+")  # links that open something
 def configure() -> None:
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,  # event_id, while its turn is played
-        structlog.stdlib.add_log_level,
+        structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         without_tokens,
         fault_without_words,
@@ -34,10 +34,21 @@ def configure() -> None:
     for talkative in ("pyhanko", "pyhanko_certvalidator"):
         logging.getLogger(talkative).setLevel(logging.CRITICAL)  # its warnings name the signer
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        processors=[*shared, structlog.processors.JSONRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=lambda *given: Lines(),
         cache_logger_on_first_use=True,
     )
+
+
+class Lines:
+    """Our own entries go straight out: by the standard library each turn's two took a twentieth of its time."""
+
+    def write(self, line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+    debug = info = warning = error = critical = exception = write
 
 
 def without_tokens(logger: WrappedLogger, method: str, entry: EventDict) -> EventDict:

@@ -28,8 +28,14 @@ _AGO = re.compile(
 _DAY_OF_MONTH = re.compile(
     rf"(?:\b(?:tgl|tanggal)\s*|^)(?P<day>\d{{1,2}})\s+(?:(?:bulan|bln)\s+(?P<month>ini|{_BEFORE})|(?:yang\s+|yg\s+)?{_BEFORE})"
 )
+_HAS_BEEN = re.compile(rf"\b{_BEFORE}\b")
 _NEXT = re.compile(r"\b(?:depan|next|besok)\b")
 _WEEK_BEFORE = re.compile(rf"\b(?:minggu|pekan|week)\s+{_BEFORE}|\blast week")
+_EACH_WEEKDAY = [re.compile(rf"\b(?:{'|'.join(names)})\b") for names in _WEEKDAYS]
+_EACH_AWAY = [(re.compile(rf"\b{words}\b"), away) for words, away in _DAYS_AWAY.items()]
+# Whether there is any: most words name no day, and one look tells.
+_A_WEEKDAY = re.compile("|".join(day.pattern for day in _EACH_WEEKDAY))
+_AWAY = re.compile("|".join(words.pattern for words, _ in _EACH_AWAY))
 
 
 def near_day(text: str, today: date, *, future: bool) -> date | None:
@@ -67,18 +73,19 @@ def _day_of_month(text: str, today: date) -> date | None:
 
 
 def _weekday(text: str, today: date, future: bool) -> date | None:
-    number = next((n for n, names in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{'|'.join(names)})\b", text)), None)
-    if number is None:
+    if not _A_WEEKDAY.search(text):
         return None
+    number = next(number for number, day in enumerate(_EACH_WEEKDAY) if day.search(text))
     if _WEEK_BEFORE.search(text):
         return today + timedelta(days=number - today.weekday() - 7)
     back = (today.weekday() - number) % 7
-    if re.search(rf"\b{_BEFORE}\b", text):
+    if _HAS_BEEN.search(text):
         return today - timedelta(days=back or 7)
     ahead = _NEXT.search(text) or (future and back)
     return today - timedelta(days=back - 7 if ahead else back)
 
 
 def _away(text: str, today: date) -> date | None:
-    found = (away for words, away in _DAYS_AWAY.items() if re.search(rf"\b{words}\b", text))
-    return next((today + timedelta(days=away) for away in found), None)
+    if not _AWAY.search(text):
+        return None
+    return today + timedelta(days=next(away for words, away in _EACH_AWAY if words.search(text)))
