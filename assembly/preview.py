@@ -7,11 +7,11 @@ from typing import Any
 
 from assembly.chat import services, words
 from assembly.parts import Parts
-from bot.flow import Say
 from bot.flows import asked_again
 from bot.flows.correction import asked_for
 from bot.matters.news import told
 from bot.office_cards import office_cards
+from bot.says import Say
 from bot.scene import Scene
 from bot.state import State
 from registry.models import Case, Channel, Contact

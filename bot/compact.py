@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from bot.flow import Say
 from bot.meaning.intents import vocabulary
 from bot.meaning.picks import plain
 from bot.meaning.spelling import spelling
 from bot.parting import CODE, HARD, parted
+from bot.says import Say
 from registry.catalogue import Catalogue, Service, Wish
 
 GENERIC = {"data", "el", "karena", "yang"}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.effects import Start
-from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard, Say
+from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard
 from bot.meaning.understanding import Understood
+from bot.says import Say
 from bot.wording import Wording
 from registry.catalogue import Catalogue
 from registry.models import Channel

@@ -17,7 +17,7 @@ from bot.compact_fields import compact_start
 from bot.context import Context
 from bot.deeds import carry_out
 from bot.effects import Start
-from bot.flow import Flow, OfficeCard, PrivacyPage, Say, UploadPage
+from bot.flow import Flow, OfficeCard
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
 from bot.hearing import OWN_TIMERS, hear
@@ -28,6 +28,7 @@ from bot.matters.officer_talk import TALK
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
+from bot.says import PrivacyPage, Say, UploadPage
 from bot.scene import Scene
 from bot.speaking import Speaker
 from bot.state import State

@@ -8,7 +8,6 @@ from typing import Any
 
 from bot import effects
 from bot.effects import Effect, Start
-from bot.flow import Say
 from bot.flows.judging import doubted
 from bot.matters import activation, vans
 from bot.matters.accepted import accepted, status_pin
@@ -27,6 +26,7 @@ from bot.matters.taking_back import (
     take_back_complaint,
     withdraw_case,
 )
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Words
 from registry import audit, cases, ratings, residents

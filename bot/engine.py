@@ -21,7 +21,7 @@ from bot.answering.offering import begun_with_option, options_open
 from bot.answering.warning import warned_beside
 from bot.context import Heard
 from bot.effects import Start
-from bot.flow import Accepted, Answer, AskAgain, Option, Reopen, Say, Several, Step
+from bot.flow import Accepted, Answer, Reopen, Several, Step
 from bot.flows.change import speaks_of_change
 from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
@@ -32,6 +32,7 @@ from bot.kept import chosen, decline, in_doubt, look_again, offered, set_aside, 
 from bot.meaning.commands import command
 from bot.meaning.lost import is_lost
 from bot.meaning.picks import pick
+from bot.says import AskAgain, Option, Say
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.answering import acts, leading, misses, warning, weary
-from bot.flow import Option
 from bot.flows import (
     activation,
     again,
@@ -33,6 +32,7 @@ from bot.flows import (
     withdraw,
 )
 from bot.matters import drafts, officer_talk
+from bot.says import Option
 from bot.templates import button_sets, templates
 from bot.wording import Wording
 from notifications.content import QuickReply, Template

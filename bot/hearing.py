@@ -15,7 +15,6 @@ from bot.captions import files_come
 from bot.context import Heard
 from bot.effects import Start
 from bot.engine import WHILE_OFFICER_TALKS, respond
-from bot.flow import Say
 from bot.flows.welcome import notice_args
 from bot.holding import TakenEvent
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
@@ -28,6 +27,7 @@ from bot.meaning.courtesy import after_thanks
 from bot.meaning.intents import Label
 from bot.meaning.picks import plain
 from bot.meaning.tongue import is_english, is_indonesian
+from bot.says import Say
 from bot.scene import Scene
 from bot.state import Frame
 from bot.templates import SHOW

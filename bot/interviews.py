@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.flow import Accepted, Answer, AskAgain, OfficeCard, Option, Say, Step, Talk
+from bot.flow import Accepted, Answer, OfficeCard, Step, Talk
 from bot.flows.questions import question_steps
 from bot.flows.typed import alone, told
 from bot.flows.welcome import place_args
 from bot.flows.written import WRITTEN
 from bot.meaning.picks import label
 from bot.office_cards import office_cards
+from bot.says import AskAgain, Option, Say
 from bot.wording import Wording
 from registry.catalogue import Catalogue, Question, Service
 from registry.counter.interview import Asked, Interview

@@ -9,9 +9,10 @@ from enum import Enum, auto
 from typing import Any, Protocol
 
 from bot.context import Context
-from bot.flow import AskAgain, JudgedUpload, Say, Several, Step, Talk
+from bot.flow import JudgedUpload, Several, Step, Talk
 from bot.flows.judging import POOR
 from bot.flows.sorting import PREFIX
+from bot.says import AskAgain, Say
 from bot.state import Frame, State
 from bot.wording import Listed, Words
 

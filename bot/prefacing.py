@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.flow import Flow, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
+from bot.says import Say
 from bot.state import Frame
 
 

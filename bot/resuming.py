@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.effects import Start
-from bot.flow import Flow, Say, Talk
+from bot.flow import Flow, Talk
 from bot.flows.application import NAME
 from bot.flows.change import told_by
+from bot.says import Say
 from bot.state import Frame
 from bot.wording import Words
 from registry.catalogue import Catalogue

@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from bot.flow import Option, PreFilled, PrivacyPage, Say, UploadPage
 from bot.meaning.picks import label
+from bot.says import Option, PreFilled, PrivacyPage, Say, UploadPage
 from bot.templates import TEMPLATES
 from bot.wording import Wording
 from notifications.outbox import Choice, Message

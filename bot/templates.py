@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.flow import Option
+from bot.says import Option
 from bot.wording import LANGUAGES, Wording
 from notifications.content import QuickReply, Template
 from notifications.outbox import Choice

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot import condoling
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import Flow, JudgedUpload, Say, Several, Step, Talk
+from bot.flow import Flow, JudgedUpload, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
 from bot.flows.siblings import TOLD, TWINS_SAID, next_child
@@ -17,11 +18,10 @@ from bot.handed_on import handed_on
 from bot.kept import Recalled, adopt, recall, unclaimed, used
 from bot.prefacing import preface
 from bot.resuming import request_resumed, told_anew, waits_below
+from bot.says import Say
 from bot.state import Frame, State
-from registry.catalogue.sorrow import CONDOLENCES, speaks_of_death
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
-MOURNS = "mourns"  # a fact of a request whose words spoke of a death
 EVENTS = "events"  # a fact: what the words told that happened, whatever it happened to
 IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
@@ -205,26 +205,14 @@ class Turn:
 
     def _opening(self, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
         """Who asked in words is told what was understood; who picked it from a list knows."""
-        yield from self.condolences(flow, frame)
+        yield from condoling.opening(self.state, self.context.today, flow, frame)
         if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
             yield named
         if frame.facts.pop(TWINS_SAID, False):
             yield Say(TOLD)
 
-    def condolences(self, flow: Flow, frame: Frame | None = None) -> Iterator[Say]:
-        """What a request about a death opens with: not again the same day, until one was sent."""
-        today = self.context.today.isoformat()
-        opens = flow.opens or (Say(CONDOLENCES) if frame and frame.facts.get(MOURNS) else None)
-        if opens and self.state.consoled_on != today:
-            self.state.consoled_on = today
-            yield opens
-
     def console_for(self, text: str) -> None:
-        """Where words beside any request speak of a death."""
-        today = self.context.today.isoformat()
-        if speaks_of_death(text) and self.state.consoled_on != today:
-            self.state.consoled_on = today
-            self.say(Say(CONDOLENCES))
+        self.says += condoling.beside(self.state, self.context.today, text)
 
     def lay_aside_lists(self) -> bool:
         """Menus and offers above something that was begun are put away; whether there were any."""

@@ -23,12 +23,12 @@ from bot.effects import (
     TellMyData,
     TellVisits,
 )
-from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.meaning.commands import case_number, recorded_number
+from bot.says import Option, Say
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel

@@ -14,7 +14,7 @@ from bot.answering.digressions import (
     requirements_of_group,
 )
 from bot.compact import family_named
-from bot.flow import Say, Step, Talk
+from bot.flow import Step, Talk
 from bot.flows.application import NAME
 from bot.meaning.asked import is_question, topic_of, topics_of
 from bot.meaning.both import named_apart
@@ -23,6 +23,7 @@ from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from registry.places.place_names import windows, words_of

@@ -9,8 +9,8 @@ from typing import Any
 from bot.answering.aside import topic_in
 from bot.answering.lost_together import lost_in, lost_together
 from bot.compact_fields import also_told
+from bot.condoling import MOURNS
 from bot.effects import Start
-from bot.flow import Option, Say
 from bot.flows.application import NAME
 from bot.flows.home_town import DOMICILE, home_told
 from bot.flows.named_besides import each_named, places_named
@@ -24,7 +24,8 @@ from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import whose
 from bot.meaning.wishes import Meant
-from bot.turn import EVENTS, IN_WORDS, MOURNS, Turn
+from bot.says import Option, Say
+from bot.turn import EVENTS, IN_WORDS, Turn
 from bot.wording import Listed, Words
 from registry.catalogue.sorrow import speaks_of_death
 

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.compact_fields import form_of
-from bot.flow import Say, Talk
+from bot.flow import Talk
 from bot.flows.papers import listed
 from bot.flows.welcome import notice_args, place_args
 from bot.meaning.topics import Topic
 from bot.postage import elsewhere, fee
+from bot.says import Say
 from bot.wording import Listed, Words
 from registry.calendar.near_days import near_day
 from registry.catalogue import Catalogue, PaperKind, Service

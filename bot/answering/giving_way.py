@@ -10,7 +10,7 @@ from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
 from bot.compact_fields import also_told
 from bot.effects import Start
-from bot.flow import Answer, AskAgain, Option
+from bot.flow import Answer
 from bot.flows.change import speaks_of_change
 from bot.flows.names import is_but_a_name
 from bot.flows.which import FLOW_NAME, service
@@ -19,6 +19,7 @@ from bot.meaning.lost import is_lost
 from bot.meaning.picks import pick
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import only_names
+from bot.says import AskAgain, Option
 from bot.state import Frame
 from bot.turn import Turn
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.flow import Say
 from bot.meaning.picks import plain
+from bot.says import Say
 from bot.turn import Turn
 
 MOST_WORDS = 12  # more is a story

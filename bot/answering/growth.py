@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.flow import AskAgain, Say, Several
+from bot.flow import Several
 from bot.flows.labels import label_of
 from bot.flows.names import NEVER_IN_NAMES, NO_NAMES
 from bot.flows.street import ROADS
 from bot.flows.typed import shown_in, told
 from bot.meaning.no_answer import spoken
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, Say
 from bot.state import Frame
 from bot.turn import Turn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot import condoling
 from bot.answering.acts import act
 from bot.answering.aside import also_told, requirements_of_each, told, topic_in
 from bot.answering.beginning import MOST_ASKED, began_several, begin, begun, offer_named
@@ -13,7 +14,6 @@ from bot.answering.glossary import told_meaning
 from bot.answering.of_sent import beside_anything, of_sent
 from bot.compact import bare_code
 from bot.effects import Start
-from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.application import NAME
 from bot.flows.which import BEGIN, GO_ON, service, which
@@ -27,6 +27,7 @@ from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
 from bot.meaning.whose import kin_in
 from bot.meaning.wishes import Meant
+from bot.says import Option, Say
 from bot.turn import Turn
 
 ACTS: Mapping[Label, str] = {
@@ -178,7 +179,9 @@ def _questioned(turn: Turn, meant: Understood, text: str) -> bool:
     if say is None:
         return topic is not None and begin(turn, _of_which(meant))
     if meant.services and kin_in(text):
-        turn.says += turn.condolences(turn.context.flows[NAME + meant.services[0].code])
+        turn.says += condoling.opening(
+            turn.state, turn.context.today, turn.context.flows[NAME + meant.services[0].code]
+        )
     turn.say(replace(say, follows=bool(turn.says)))
     turn.says += [other for other in also_told(turn, text, topic) if other]
     begins = bool(meant.services) and topic not in BEGINS_NOTHING

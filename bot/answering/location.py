@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.flow import Say
+from bot.says import Say
 from bot.turn import Turn
 
 

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from bot.answering.beginning import begun
 from bot.answering.lost_together import also_lost, lost_in, lost_together
 from bot.effects import Start
-from bot.flow import Say
 from bot.flows.application import NAME
 from bot.meaning.spelling import spelling
 from bot.meaning.understanding import DOCUMENTS
 from bot.meaning.whose import kin_in
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Words

@@ -11,13 +11,13 @@ from bot.answering.leading import ASIDE, MENU
 from bot.answering.of_sent import withdraws_one
 from bot.answering.warning import warnings_of, warns
 from bot.effects import Start
-from bot.flow import Option, Say
 from bot.flows import complaint
 from bot.flows.which import BEGIN, service, which
 from bot.meaning.grievance import Grievance, grievance
 from bot.meaning.intents import Label
 from bot.meaning.no_answer import Instead, said_instead
 from bot.meaning.understanding import Understood
+from bot.says import Option, Say
 from bot.turn import Turn
 
 A_WHILE = timedelta(minutes=15)

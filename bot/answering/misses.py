@@ -8,10 +8,11 @@ from bot.answering.beginning import offer_both, offer_nearest
 from bot.answering.instead import refuses_all
 from bot.answering.offering import offer, say_question
 from bot.answering.why import needed_for
-from bot.flow import AskAgain, Option, Say, Step
+from bot.flow import Step
 from bot.kept import in_doubt
 from bot.meaning.asked import may_ask
 from bot.meaning.picks import label, only_agrees
+from bot.says import AskAgain, Option, Say
 from bot.state import Frame
 from bot.turn import Turn
 

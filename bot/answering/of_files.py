@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.clauses import Told, told_of_files
-from bot.flow import Say, Step
+from bot.flow import Step
 from bot.flows.lacking import lacks
 from bot.flows.sorting import PREFIX
 from bot.kept import asked_about, decline, lack, set_aside, unclaimed
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Listed, Words

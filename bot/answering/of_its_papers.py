@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.answering.digressions import digression
-from bot.flow import Say
 from bot.flows.application import NAME
 from bot.flows.labels import label_key
 from bot.flows.naming import papers_named
@@ -13,6 +12,7 @@ from bot.flows.papers import listed
 from bot.meaning.asked import may_ask, topic_of
 from bot.meaning.picks import plain
 from bot.meaning.topics import Topic
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import InSentence, Listed

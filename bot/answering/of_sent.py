@@ -10,7 +10,7 @@ from dataclasses import asdict
 from bot.answering.sent_words import names_request, names_sent, puts_right, says_it_was_wrong, withdraws
 from bot.context import Sent
 from bot.effects import AskCorrection, AskWithdrawal, NoteCorrection, Start
-from bot.flow import AskAgain, Step, Talk
+from bot.flow import Step, Talk
 from bot.flows import amend
 from bot.flows.application import NAME
 from bot.flows.change import names_document, value_told
@@ -20,6 +20,7 @@ from bot.flows.typed import told
 from bot.meaning.asked import is_question
 from bot.meaning.commands import CASE_NUMBER, case_number
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain
 from bot.turn import Turn
 
 LONGEST = 300  # letters; more is a story

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.flow import Answer, Option, Say
+from bot.flow import Answer
 from bot.meaning.picks import begun_with, label
+from bot.says import Option, Say
 from bot.turn import Turn
 from registry.models import Channel
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.flow import Say, Step
+from bot.flow import Step
 from bot.flows.siblings import CHILD, SIBLINGS, TOLD, more_children, two_names
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 

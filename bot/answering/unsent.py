@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import Start
-from bot.flow import Say
 from bot.flows.application import NAME
 from bot.flows.which import one_of
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Listed, Words

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.effects import Effect, WarnOf
-from bot.flow import Option, Say
 from bot.flows.forgotten import forgets
 from bot.flows.welcome import place_args
 from bot.meaning.misuse import misused
 from bot.meaning.scam import fell_for_it
 from bot.meaning.understanding import Understood, may_be_cheated
+from bot.says import Option, Say
 from bot.state import Frame
 from bot.turn import Turn
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.answering.acts import act
 from bot.answering.offering import offer, say_question
 from bot.answering.unsent import unsent
-from bot.flow import Option, Say
+from bot.condoling import MOURNS
 from bot.flows.application import NAME
 from bot.meaning.no_answer import Instead, said_instead, tired_of_questions
+from bot.says import Option, Say
 from bot.state import Frame
-from bot.turn import MOURNS, Turn
+from bot.turn import Turn
 
 WAYS_ON = (
     Option("!later", "option-later"),

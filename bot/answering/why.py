@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.flow import AskAgain, Step
+from bot.flow import Step
+from bot.says import AskAgain
 from bot.state import Frame
 
 WHY = ("nik", "kk_number", "name")  # kinds with a reason of their own

@@ -6,8 +6,8 @@ import re
 from dataclasses import asdict
 
 from bot.answering.beginning import begun
-from bot.flow import Say
 from bot.flows.application import NAME
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from bot.wording import Words

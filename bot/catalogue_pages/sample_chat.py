@@ -14,13 +14,14 @@ from bot.compact import compact_unknown
 from bot.context import Context, Heard
 from bot.effects import Effect, OpenCase, Start
 from bot.engine import respond
-from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, Step, Talk, UploadPage
+from bot.flow import Flow, JudgedUpload, OfficeCard, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.sorting import PREFIX
 from bot.flows.together import asked_with
 from bot.matters.accepted import accepted, pin_told
 from bot.meaning.picks import label
 from bot.meaning.understanding import Read
+from bot.says import Option, PrivacyPage, Say, UploadPage
 from bot.speaking import Speaker
 from bot.state import Frame, State
 from bot.turn import Turn

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.effects import BookActivation, BookVisitInstead, Effect
-from bot.flow import Answer, AskAgain, Flow, Option, Read, Say, Step, Talk
+from bot.flow import Answer, Flow, Read, Step, Talk
 from bot.flows import vans
 from bot.flows.readers import read_choice
+from bot.says import AskAgain, Option, Say
 from bot.wording import Lines, Words
 from registry.places.place_names import words_of
 

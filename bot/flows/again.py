@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.flow import AskAgain, Earlier, Option, SentBefore, Talk
+from bot.flow import Earlier, SentBefore, Talk
 from bot.flows.judging import POOR, as_answer
 from bot.flows.questions import ALSO_LOST
 from bot.flows.sorting import Wanted
+from bot.says import AskAgain, Option
 from bot.wording import Listed, Words
 
 AGAIN = (Option("accept", "option-use-again"), Option("retype", "option-send-new"))

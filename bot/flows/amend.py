@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import Effect, NoteCorrection, Tell
-from bot.flow import Flow, Option, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.readers import read_choice
 from bot.flows.status import case_options, chosen_case, read_case
+from bot.says import Option, Say
 from bot.wording import InSentence
 
 NAME = "amend"

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from bot.effects import Effect, OfferActivation, OpenCase, Tell
-from bot.flow import Flow, Option, PreFilled, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.change import or_change
 from bot.flows.conditions import applies
 from bot.flows.judging import Expected
@@ -26,6 +26,7 @@ from bot.flows.together import or_together
 from bot.flows.told_besides import or_told_besides
 from bot.flows.welcome import place_args
 from bot.flows.whole_family import or_whole_family
+from bot.says import Option, PreFilled, Say
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue, PaperKind, Question, Service
 from registry.desk.searching import first_given

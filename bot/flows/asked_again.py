@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Effect, SendAgain
-from bot.flow import Flow, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.application import paper_way, papers_of, wanted_of
 from bot.flows.conditions import never
 from bot.flows.papers import paper_steps
 from bot.flows.questions import question_steps
 from bot.flows.sorting import PREFIX, Wanted, sort_files
+from bot.says import Say
 from bot.wording import InSentence, Listed, Words
 from registry.catalogue import Catalogue
 

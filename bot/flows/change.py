@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk
+from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.days import day_instead
 from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 
 AGAIN = "change:"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import Effect, OpenComplaint, Start, TakeBackComplaint
-from bot.flow import Accepted, Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Accepted, Answer, Flow, Step, Talk
 from bot.flows.readers import read_choice, read_text
 from bot.meaning.grievance import denies, recants, tells_when_and_where
+from bot.says import AskAgain, Option, Say
 
 NAME = "complaint"
 NO_REPORT = "!none"  # in the place of what happened: none was meant

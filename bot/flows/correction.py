@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.effects import Effect, SendCorrection
-from bot.flow import Answer, AskAgain, Flow, Option, PreFilled, Say, Step, Talk, UploadPage
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.judging import Expected, doubted, judge
 from bot.flows.papers import PAGE, brings, in_chat
 from bot.meaning.picks import plain
+from bot.says import AskAgain, Option, PreFilled, Say, UploadPage
 from bot.wording import Words
 from registry.services.service import PaperKind
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from bot.flow import Answer, AskAgain, Option, Talk
+from bot.flow import Answer, Talk
+from bot.says import AskAgain, Option
 from registry.calendar.dates import DateUnclear, parse_date
 from registry.calendar.parts_of_dates import day_told, month_told, nearest
 

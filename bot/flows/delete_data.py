@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import DeleteData, Effect, Tell
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.meaning.picks import plain
+from bot.says import AskAgain, Option, Say
 from bot.wording import Listed
 from registry.models import Channel
 

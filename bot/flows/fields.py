@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.flow import AskAgain, Step, Talk
+from bot.flow import Step, Talk
 from bot.flows.several import gather
 from bot.flows.street import ROADS
 from bot.flows.typed import alone, told
 from bot.meaning.picks import label, plain
+from bot.says import AskAgain
 from registry.calendar.dates import speaks_of_day
 
 UNSAID = {"", "-", ".", "x"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Read, Say, Talk
+from bot.flow import Accepted, Answer, Read, Talk
 from bot.meaning.picks import plain
+from bot.says import AskAgain, Say
 
 FORGOT = re.compile(
     r"\b(?:lupa|kelupaan|kesupan|lali|kalalen|poho|hilap|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import PreFilled, Say, Step, Talk
+from bot.flow import Step, Talk
+from bot.says import PreFilled, Say
 from bot.state import Frame
 from bot.wording import Listed, Words
 from registry.models import Channel

@@ -10,7 +10,7 @@ from typing import Any
 import phonenumbers
 
 from bot.effects import ChooseHandover, Effect
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Several, Step, Talk
+from bot.flow import Answer, Flow, Several, Step, Talk
 from bot.flows import where_to
 from bot.flows.change import or_change
 from bot.flows.readers import read_choice
@@ -18,6 +18,7 @@ from bot.flows.street import Pieces
 from bot.flows.summary import Row, summary_step
 from bot.flows.where_to import PARCEL, posted, told
 from bot.postage import offered, postage
+from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 
 METHODS = (Option("post", "option-post"), Option("pickup", "option-pickup"))

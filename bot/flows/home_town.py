@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Read, Talk
+from bot.flow import Answer, Read, Talk
 from bot.flows.names import NO_NAMES
 from bot.meaning.grievance import rails
 from bot.meaning.home import OF_A_TOWN
@@ -13,6 +13,7 @@ from bot.meaning.intents import Label, understand, vocabulary
 from bot.meaning.no_answer import SPOKEN
 from bot.meaning.picks import plain
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain
 
 DOMICILE, HERE, ELSEWHERE = "domicile", "here", "elsewhere"
 BESIDE = {"kk", "ktp", "nya", "ku", "saya", "sy", "aku", "masih", "msh", "dari", "di", "orang", "warga", "asal",

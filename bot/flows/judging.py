@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.flow import Accepted, AskAgain, JudgedUpload, Option, Say
+from bot.flow import Accepted, JudgedUpload
 from bot.flows.summary import masked_number
+from bot.says import AskAgain, Option, Say
 from bot.wording import Listed, Words
 from registry.services.service import ExpectedWord, PaperKind
 from registry.uploads.fit import Fit, Given, fit

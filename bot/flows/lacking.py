@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, Say, Several, Step, Talk
+from bot.flow import Answer, Several, Step, Talk
 from bot.flows.naming import papers_named
 from bot.flows.sorting import Wanted
 from bot.meaning.picks import SAID_TO, plain
+from bot.says import Say
 from bot.wording import Words
 
 LACKS = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.effects import Effect, SetLanguage
-from bot.flow import Flow, Option, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.readers import read_choice
+from bot.says import Option, Say
 
 OPTIONS = (Option("id", "option-indonesian"), Option("en", "option-english"))
 

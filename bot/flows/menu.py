@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import Effect, Start
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.application import NAME
+from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 from registry.catalogue import Catalogue
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.effects import AskDeletion, Effect, RequestData
-from bot.flow import Flow, Option, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.readers import read_choice, read_text
+from bot.says import Option, Say
 from bot.wording import InSentence, Listed, Words
 
 OPTIONS = (

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.flow import AskAgain, Step, Talk
+from bot.flow import Step, Talk
 from bot.flows.home_town import may_be_a_town
 from bot.flows.names import is_but_a_name
 from bot.flows.typed import told
 from bot.meaning.picks import plain
+from bot.says import AskAgain
 from registry.calendar.dates import speaks_of_day
 
 _KIN = r"(?:bapak|bpk|ayah|ibu|mama|suami|istri|isteri|kakek|nenek|mertua|kakak|adik|almarhum|almarhumah|alm)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Option, Talk
+from bot.flow import Answer, Talk
 from bot.flows.street import ROADS
 from bot.meaning.asked import puts_a_question
 from bot.meaning.intents import Label, understand
 from bot.meaning.no_answer import SPOKEN, spoken
 from bot.meaning.picks import SAID_TO
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, Option
 
 LONGEST = 60  # Permendagri 73/2022 Pasal 4(2): sixty letters, spaces counted
 WHOSE = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Option, Say, Step, Talk
+from bot.flow import Answer, Step, Talk
 from bot.flows.summary import row
+from bot.says import AskAgain, Option, Say
 
 
 def office_step() -> Step:

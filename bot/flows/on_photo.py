@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.flow import Answer, AskAgain, JudgedUpload, Option, Read, Talk
+from bot.flow import Answer, JudgedUpload, Read, Talk
 from bot.flows.judging import POOR
 from bot.flows.summary import masked_number
+from bot.says import AskAgain, Option
 from bot.wording import InSentence, Words
 from registry.uploads.reading import Reading
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, Say, Several, Step, Talk
+from bot.flow import Answer, Several, Step, Talk
 from bot.meaning.whose import ORPHANED, PARENTS_LIVE, both_died
+from bot.says import Say
 from registry.catalogue import Service
 
 

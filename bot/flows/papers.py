@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, PreFilled, Reopen, Say, Several, Step, Talk, UploadPage
+from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.again import offer_again
 from bot.flows.forms import named, signing
 from bot.flows.judging import differs, judge
@@ -15,6 +15,7 @@ from bot.flows.sorting import PREFIX, Wanted, recall
 from bot.flows.welcome import place_args
 from bot.meaning.picks import SAID_TO, plain
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, PreFilled, Say, UploadPage
 from bot.wording import Listed, Words
 from registry.models import Channel
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from bot.flow import Answer, Option, Say, Several, Step, Talk
+from bot.flow import Answer, Several, Step, Talk
+from bot.says import Option, Say
 from registry.catalogue import Service
 
 Needed = Callable[[Talk], Say | None]  # the word about the papers

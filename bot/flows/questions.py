@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
-from bot.flow import JudgedUpload, Option, Read, Say, Several, Step, Talk
+from bot.flow import JudgedUpload, Read, Several, Step, Talk
 from bot.flows.conditions import asked_when, may_apply, never
 from bot.flows.forgotten import or_forgotten, or_helped
 from bot.flows.home_town import DOMICILE, or_town
@@ -18,6 +18,7 @@ from bot.flows.sorting import Wanted
 from bot.flows.summary import masked_number, option_words, row
 from bot.flows.villages import MOVED
 from bot.flows.where_to import HOME
+from bot.says import Option, Say
 from bot.wording import InSentence, Words
 from registry.catalogue import Question, Service
 from registry.models import Channel

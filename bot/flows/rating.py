@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import CommentOnCase, Effect, RateCase
-from bot.flow import Answer, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.readers import read_choice, read_text
+from bot.says import Option, Say
 from bot.wording import Words
 
 OPTIONS = (Option("3", "option-rated-good"), Option("2", "option-rated-fair"), Option("1", "option-rated-poor"))

@@ -9,13 +9,14 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from bot.flow import Answer, AskAgain, Option, Read, Talk
+from bot.flow import Answer, Read, Talk
 from bot.flows.days import read_birth_date, read_date
 from bot.flows.names import NEVER_IN_NAMES, SEXES, read_name
 from bot.flows.summary import masked_number
 from bot.flows.villages import read_village
 from bot.flows.where_to import HOME
 from bot.meaning.no_answer import SPOKEN, said_instead, spoken
+from bot.says import AskAgain, Option
 from registry.calendar.dates import speaks_of_day
 from registry.calendar.number_words import in_digits
 from registry.nik import KkNumber, Nik, NumberUnclear

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.effects import CheckFact, Effect
-from bot.flow import Flow, Say, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.days import read_known_date
+from bot.says import Say
 from bot.wording import Words
 
 

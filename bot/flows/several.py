@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
+from bot.flow import Accepted, Answer, Several, Step, Talk
 from bot.flows.labels import DATES, NUMBERS, cut_at_labels, label_of
 from bot.flows.names import INTRODUCED, NO_NAMES, is_but_a_name
 from bot.flows.typed import shown_in, told
 from bot.meaning.picks import plain
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, Say
 from registry.calendar.dates import speaks_of_day
 from registry.nik import KkNumber, numbers_in
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.flow import AskAgain, JudgedUpload, Option, PreFilled, Say, Several, Sorted, Talk
+from bot.flow import JudgedUpload, Several, Sorted, Talk
 from bot.flows.called import called
 from bot.flows.judging import POOR, Expected, as_answer, judge, read_said
 from bot.flows.naming import only_names, papers_named
+from bot.says import AskAgain, Option, PreFilled, Say
 from bot.wording import Listed, Words
 
 PREFIX = "paper:"

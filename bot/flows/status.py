@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.effects import Effect, ShowStatus
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.meaning.spelling import spelling
+from bot.says import AskAgain, Option, Say
 
 ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 PLACES = {word: n for n, word in enumerate(ORDINALS)} | {word: n for n, word in enumerate("12345")} | {"terakhir": -1}

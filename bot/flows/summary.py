@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Option, Reopen, Say, Several, Step, Talk, always
+from bot.flow import Answer, Reopen, Several, Step, Talk, always
 from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, told_by, typed_change
 from bot.flows.labels import NUMBERS, label_key, names_of
 from bot.flows.writers_own import writers_own
 from bot.meaning.asked import is_question, may_ask
 from bot.meaning.picks import plain
+from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 from registry.models import Channel
 

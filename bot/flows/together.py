@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Say, Several, Step, Talk
+from bot.flow import Answer, Several, Step, Talk
 from bot.flows.fields import FREE, Fields, read_fields
+from bot.says import AskAgain, Say
 from registry.models import Channel
 
 LEAST, MOST = 3, 7  # in one message: two are as soon asked alone, more than seven are not answered in order

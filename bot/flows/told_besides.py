@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, AskAgain, Reopen, Say, Several, Step, Talk
+from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.labels import label_of
 from bot.flows.named_besides import named_besides, named_instead
 from bot.flows.several import gather
@@ -15,6 +15,7 @@ from bot.flows.typed import alone, shown_in
 from bot.meaning.already_told import already_told
 from bot.meaning.picks import AGREED, DENIED, YES_NO, pick, plain
 from bot.meaning.whose import SELF, WHO
+from bot.says import AskAgain, Say
 from registry.catalogue import Service
 
 FREE = ("text", "street")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.flow import Accepted, Answer, AskAgain, Say, Several, Step, Talk
+from bot.flow import Accepted, Answer, Several, Step, Talk
 from bot.meaning.picks import pick
+from bot.says import AskAgain, Say
 
 
 def told(step: Step, talk: Talk, text: str) -> Mapping[str, Accepted]:

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot.effects import BookVisit, BookVisitInstead, Effect, Start
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.forgotten import forgets
 from bot.flows.readers import read_kk_number, read_number
+from bot.says import AskAgain, Option, Say
 from bot.wording import Lines, Listed, Span, Words
 from registry.models import Channel
 

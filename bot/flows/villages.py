@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, Say, Talk
+from bot.flow import Accepted, Answer, Talk
+from bot.says import AskAgain, Option, Say
 from registry.places.regions import Region
 
 MOST_LISTED = 9

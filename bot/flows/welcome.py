@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import Effect, SetLanguage
-from bot.flow import Answer, AskAgain, Flow, Option, PrivacyPage, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.meaning.no_answer import spoken
 from bot.meaning.picks import SAID_TO, plain
+from bot.says import AskAgain, Option, PrivacyPage, Say
 
 OTHER = {"id": Option("!english", "option-english"), "en": Option("!indonesian", "option-indonesian")}
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.flow import Accepted, Answer, AskAgain, Option, Read, Say, Several, Step, Talk
+from bot.flow import Accepted, Answer, Read, Several, Step, Talk
 from bot.flows.forgotten import forgets, or_helped
 from bot.flows.street import LONGEST, NONE, Pieces, pieces
 from bot.flows.villages import read_destination, read_village
+from bot.says import AskAgain, Option, Say
 from registry.offices.telephones import e164
 
 STREET = ("street", "rt", "rw")

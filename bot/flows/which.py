@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Effect, Start
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.siblings import SIBLINGS
+from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 
 FLOW_NAME = "which"

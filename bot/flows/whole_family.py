@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Answer, Say, Several, Step, Talk
+from bot.flow import Answer, Several, Step, Talk
 from bot.flows.summary import option_words
 from bot.meaning.whose import MOVERS, SELF, WHO, WHOLE_FAMILY, moves_whole_family
+from bot.says import Say
 from registry.catalogue import Service
 
 

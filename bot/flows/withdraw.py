@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.effects import CancelBooking, Effect, Tell, WithdrawCase
-from bot.flow import Answer, AskAgain, Flow, Option, Say, Step, Talk
+from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.readers import read_choice
 from bot.flows.status import case_option, case_options, chosen_case
+from bot.says import AskAgain, Option, Say
 
 NAME = "withdraw"
 VAN = "van-"  # what the id of a place at the mobile van begins with

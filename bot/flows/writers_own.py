@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.flow import Say, Several, Step, Talk
+from bot.flow import Several, Step, Talk
 from bot.flows.change import CHANGED
 from bot.flows.labels import NUMBERS, label_of
 from bot.flows.names import INTRODUCED
 from bot.flows.several import gather
 from bot.flows.typed import shown_in
+from bot.says import Say
 
 CLAUSES = re.compile(r"[!.;,\n]+")
 KINDS = ("name", "nik")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bot.flow import AskAgain, Talk
+from bot.flow import Talk
 from bot.flows.names import LETTERS, LONGEST, cased
+from bot.says import AskAgain
 
 LONGEST_PLACE, LONGEST_TEXT = 60, 500  # characters
 

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.flow import OfficeCard, Say
+from bot.flow import OfficeCard
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry.models import Case, Channel

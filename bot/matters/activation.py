@@ -8,9 +8,9 @@ from typing import Any
 from sqlmodel import select
 
 from bot.effects import BookActivation, OfferActivation, Start
-from bot.flow import Say
 from bot.flows import activation, vans
 from bot.matters.told_visits import ticket, told
+from bot.says import Say
 from bot.scene import Scene
 from registry.lifecycle import Refused
 from registry.models import Channel, Office, RoundKind, VanBooking

@@ -9,8 +9,8 @@ from typing import Any
 from sqlmodel import col, func, select
 
 from bot.effects import DeleteData, RequestData, Start
-from bot.flow import Say
 from bot.flows.application import NAME
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Listed, Moment
 from notifications.queues import Queue

@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from bot.answering.offering import offer
 from bot.answering.unsent import lacks
-from bot.flow import OfficeCard, Option, Say
+from bot.condoling import MOURNS
+from bot.flow import OfficeCard
 from bot.flows.application import NAME
+from bot.says import Option, Say
 from bot.scene import Scene
 from bot.state import Frame
-from bot.turn import MOURNS, Turn
+from bot.turn import Turn
 from bot.wording import Words
 from notifications import windows
 from registry.calendar.working_time import is_waking, last_waking, next_waking

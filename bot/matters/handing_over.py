@@ -9,7 +9,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.effects import Start
-from bot.flow import Say
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Words
 from registry.catalogue.subjects import initials

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot.flow import PreFilled, Say
 from bot.flows.forms import forms_said
 from bot.matters.standing import cases_of
+from bot.says import PreFilled, Say
 from bot.scene import Scene
 from registry.forms import handouts
 from registry.lifecycle import ENDED

@@ -10,13 +10,13 @@ from typing import Any
 from sqlmodel import col, select
 
 from bot.effects import Start
-from bot.flow import Say
 from bot.flows.papers import listed
 from bot.matters import questions, vans
 from bot.matters.corrected import corrections_said
 from bot.matters.handing_over import offer
 from bot.matters.without_phone import is_without_phone, relative_named, said
 from bot.postage import offered, under_way
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases

@@ -10,9 +10,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from bot.effects import Start
-from bot.flow import Option, Say
 from bot.matters.data_rights import ANSWERS
 from bot.matters.news import news
+from bot.says import Option, Say
 from bot.scene import Scene
 from bot.wording import Moment
 from notifications import windows

@@ -20,11 +20,11 @@ from bot.effects import (
     RequestData,
     Start,
 )
-from bot.flow import Say
 from bot.matters import vans
 from bot.matters.news import news
 from bot.matters.officer_talk import TALK, officer_word
 from bot.matters.standing import cases_of, standing
+from bot.says import Say
 from bot.scene import Scene
 from notifications import outbox
 from registry import audit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.effects import ShowRecorded, ShowStatus, Start
-from bot.flow import Say
 from bot.matters.standing import show_status
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Moment
 from registry.models import Complaint, DataRequest

@@ -10,12 +10,12 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.effects import ShowStatus, Start
-from bot.flow import Say
 from bot.flows.asked_again import asked_for
 from bot.flows.papers import listed
 from bot.matters import vans
 from bot.matters.handing_over import offer_again
 from bot.matters.questions import asked_again, asked_answers, correction, documents_of, handover, let_go, refused_papers
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Moment, Words
 from registry import cases

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.effects import AskCorrection, AskWithdrawal, NoteCorrection, Start, TakeBackComplaint, WithdrawCase
-from bot.flow import Say
 from bot.flows import complaint, withdraw
 from bot.matters.officer_talk import hand_to_officer
 from bot.matters.questions import let_go
 from bot.matters.standing import cases_of, standing
 from bot.matters.vans import places
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import InSentence, Listed
 from registry import cases

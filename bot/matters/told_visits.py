@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.flow import Say
 from bot.flows import vans
+from bot.says import Say
 from bot.scene import Scene
 from registry.models import Channel, VanBooking
 from registry.vans.visits import Visit

@@ -10,10 +10,10 @@ from typing import Any
 from sqlmodel import select
 
 from bot.effects import BookVisit, BookVisitInstead, CancelBooking, Start, TellVisits
-from bot.flow import Say
 from bot.flows import vans, withdraw
 from bot.matters import activation
 from bot.matters.told_visits import ticket, told
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Words
 from registry.lifecycle import Refused

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.effects import Start
-from bot.flow import Say
 from bot.flows.asked_again import asked_for
+from bot.says import Say
 from bot.scene import Scene
 from bot.wording import Words
 from registry.catalogue.subjects import initials, person_named

@@ -9,8 +9,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from bot.flow import Option
 from bot.meaning.spelling import spelling
+from bot.says import Option
 from bot.wording import Wording
 from registry.models import Channel
 

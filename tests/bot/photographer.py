@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.flow import Option
+from bot.says import Option
 from registry.uploads.reading import Reading
 from tests.bot.player import Player
 

@@ -15,10 +15,11 @@ from bot.compact_fields import compact_start
 from bot.context import Context, Heard, Sent
 from bot.effects import Effect, Start
 from bot.engine import respond
-from bot.flow import Flow, JudgedUpload, OfficeCard, Option, PrivacyPage, Say, SentBefore, Talk, UploadPage
+from bot.flow import Flow, JudgedUpload, OfficeCard, SentBefore, Talk
 from bot.flows.book import flow_book
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read, reader
+from bot.says import Option, PrivacyPage, Say, UploadPage
 from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.compact_fields import form_of
-from bot.flow import Say, Step
+from bot.flow import Step
+from bot.says import Say
 from bot.turn import Turn
 from bot.wording import Words
 from registry.models import Channel

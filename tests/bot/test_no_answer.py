@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.flow import Answer, AskAgain
+from bot.flow import Answer
 from bot.flows.names import bare_name, read_name
 from bot.meaning.no_answer import Instead, said_instead
+from bot.says import AskAgain
 from bot.turn import Turn
 from tests.bot.people import ASKED_ABOUT, names
 from tests.bot.player import Player

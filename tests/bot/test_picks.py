@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.flow import Option
 from bot.flows.application import SUMMARY
 from bot.flows.handover import METHODS
 from bot.meaning.picks import begun_with, pick, plain
+from bot.says import Option
 from registry.models import Channel
 from tests.bot.player import words
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.flow import Accepted, Answer, AskAgain
+from bot.flow import Accepted, Answer
 from bot.flows.forgotten import forgets, or_forgotten, or_helped
 from bot.flows.readers import READERS, read_kk_number, read_nik
 from bot.flows.villages import read_destination
+from bot.says import AskAgain
 from bot.turn import Turn
 from tests.bot.player import Player
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.flow import Answer as Said
-from bot.flow import AskAgain
 from bot.flows.names import bare_name, read_name
 from bot.meaning.asked import topic_of, topics_of
 from bot.meaning.topics import Topic
+from bot.says import AskAgain
 from registry.models import Channel
 from tests.bot.player import Player
 from tests.bot.test_no_answer import talk

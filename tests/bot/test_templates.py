@@ -10,10 +10,10 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.effects import Start
-from bot.flow import Say
 from bot.matters.news import NEWS, news, told
 from bot.matters.officer_talk import officer_word
 from bot.office_cards import office_cards
+from bot.says import Say
 from bot.scene import Scene
 from bot.state import Frame, State
 from bot.templates import TEMPLATES

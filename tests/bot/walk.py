@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import Any
 
-from bot.flow import Flow, Option, Step, Talk
+from bot.flow import Flow, Step, Talk
 from bot.flows.typed import alone
 from bot.meaning.picks import label
+from bot.says import Option
 from bot.state import Frame
 from bot.turn import Turn
 from notifications.outbox import Message

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from bot.answering.beginning import begun
+from bot.condoling import MOURNS
 from bot.context import Heard
 from bot.engine import respond
-from bot.turn import MOURNS, Turn
+from bot.turn import Turn
 from registry.catalogue.sorrow import is_about_death, speaks_of_death
 from tests.bot.player import Player, services
 

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.files import judged
-from bot.flow import AskAgain, Say
 from bot.flows import asked_again, correction
 from bot.flows.application import NAME
 from bot.flows.judging import Expected, judge
+from bot.says import AskAgain, Say
 from bot.state import Frame, State
 from bot.wording import Words
 from registry.catalogue import Catalogue

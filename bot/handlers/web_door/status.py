@@ -11,11 +11,11 @@ from sqlmodel import Session, select
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from bot.flow import Say
 from bot.handlers.pages.screen import Screen, language_of
 from bot.handlers.web_door.cookies import COOKIE, Cookies, form_key, is_ours
 from bot.matters.standing import case_said
 from bot.office_cards import office_cards
+from bot.says import Say
 from bot.scene import Scene
 from bot.state import State
 from bot.wording import Wording
