@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -16,6 +16,7 @@ from registry.models import UploadLink
 
 DAYS = 7
 LINKS = SQLModel.metadata.tables["uploadlink"]
+MADE = insert(LINKS)
 ALIVE = columns(LINKS.c.id, LINKS.c.wanted).where(  # built once: putting it together takes longer than running it
     LINKS.c.contact_id == bindparam("contact"), LINKS.c.used_at.is_(None), LINKS.c.expires_at > bindparam("at")
 )
@@ -25,15 +26,9 @@ USED = update(LINKS).where(LINKS.c.id.in_(bindparam("links", expanding=True))).v
 def create(session: Session, contact_id: int, wanted: Iterable[str], at: datetime) -> str:
     """The token for /u/<token>. `wanted` are keys of papers."""
     token = new_token()
-    session.add(
-        UploadLink(
-            token_index=index("upload", token),
-            contact_id=contact_id,
-            wanted=list(wanted),
-            expires_at=at + timedelta(days=DAYS),
-            created_at=at,
-        )
-    )
+    made = {"token_index": index("upload", token), "contact_id": contact_id, "wanted": list(wanted), "files": 0}
+    made |= {"as_it_is": [], "expires_at": at + timedelta(days=DAYS), "created_at": at}
+    session.connection().execute(MADE, made)
     return token
 
 
