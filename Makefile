@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser kills lint transcripts services words tour bench chaos sure lock
+.PHONY: help setup run test long browser lint transcripts services words tour bench chaos sure lock
 PYTHON := .venv/bin/python
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # some tests wait for processes of their own
 
@@ -14,14 +14,14 @@ run:  ## run all of Loket on this machine, with demo data and two handsets
 	@$(PYTHON) -m launch.demo_settings
 	@$(PYTHON) -m launch.run
 
-test: setup  ## all tests but those that need a browser, or minutes
-	@$(PYTHON) -m pytest -m "not browser and not kills" -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/bot/test_graph.py tests/whole tests/bot tests
+test: setup  ## all tests but those that need a browser or take minutes
+	@$(PYTHON) -m pytest -m "not browser and not long" -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/whole tests/bot tests
 
 browser: setup  ## the tests that play in chromium
 	@$(PYTHON) -m pytest -m browser -n logical --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
 
-kills: setup  ## the tests that kill the installation at every commit of a message's way
-	@$(PYTHON) -m pytest -m kills -n logical --dist load tests/whole
+long: setup  ## the tests that take minutes: every state, hostile citizens, many photos, a death at each commit
+	@$(PYTHON) -m pytest -m long -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/whole tests/bot/test_graph.py tests
 
 lint: setup  ## style, formatting and types
 	@.venv/bin/ruff check .
@@ -46,7 +46,7 @@ bench: setup  ## how many turns, documents and bytes
 chaos: setup  ## citizens play whole cases while everything is killed, emptied and harmed
 	@$(PYTHON) -m bench.chaos $(CHAOS)
 
-sure: lint test browser kills  ## what CI runs
+sure: lint test long browser  ## what CI runs
 
 lock: setup  ## pin what the .in files name
 	@.venv/bin/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in

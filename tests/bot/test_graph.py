@@ -18,6 +18,8 @@ from tests.bot.player import book, services, words
 from tests.bot.walk import AGAIN, END, SERVICES, Walk, Way, walk, ways
 from tests.transcripts.scripts import SCRIPTS
 
+pytestmark = pytest.mark.long
+
 WAYS = list(ways())
 
 

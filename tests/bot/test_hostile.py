@@ -13,6 +13,8 @@ from tests.bot.hostile import Citizen, sent_before
 from tests.bot.player import BALIKPAPAN, Player, book
 from tests.bot.situations import FACTS
 
+pytestmark = pytest.mark.long
+
 TURNS = 60  # for each flow, channel and way of asking
 WAYS = [
     (Channel.WHATSAPP, "id", False),

@@ -23,6 +23,8 @@ from tests.bot.situations import GOOD
 from tests.transcripts.chat import Chat
 from tests.transcripts.scripts import opening
 
+pytestmark = pytest.mark.long
+
 LIVES = 5  # on each channel, in each database
 FITTING = [answer for answers in GOOD.values() for answer in answers]
 WISHES = [" ".join(wish.words) for service in services().values() for wish in service.wish]

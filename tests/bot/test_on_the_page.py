@@ -12,7 +12,9 @@ from tests.bot.player import BALIKPAPAN, book
 from tests.bot.situations import FACTS
 from tests.bot.walk import AGAIN, END, Way, walk
 
-SAMPLED = ("KK-HR", "KTP-H", "AKL", "SUKET")  # of the services, whose words differ little in this
+pytestmark = pytest.mark.long
+
+SAMPLED = ("KK-HR", "KTP-H", "SUKET")  # of the services, whose words differ little in this
 FLOWS = [name for name in book() if name not in AGAIN and (not name.startswith(NAME) or name[len(NAME) :] in SAMPLED)]
 WAYS = [
     Way(name, facts, Channel.WEB, language, False, BALIKPAPAN)

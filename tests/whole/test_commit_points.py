@@ -57,7 +57,7 @@ SIGNED = (DocumentState.ISSUED, DocumentState.SUPERSEDED)  # by the next family 
 NUMBERS = count(81200000100)
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # others try both
 
-pytestmark = pytest.mark.kills
+pytestmark = pytest.mark.long
 
 
 @dataclass(frozen=True)

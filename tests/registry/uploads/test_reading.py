@@ -20,6 +20,8 @@ from tests.registry.uploads.papers import encoded
 from tests.registry.uploads.photographed import GOOD, on_a_desk, taken
 from tests.registry.uploads.sample_papers import KK_NUMBER, NIK, SAMPLES, a_shopping_list, court_decision
 
+pytestmark = pytest.mark.long
+
 MOST_POOR = 20  # of so many good photos fewer than one
 TODAY = date(2026, 11, 26)
 Read = Callable[[str, str], tuple[Quality, Reading]]
