@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
-from assembly.due import PENDING, UNSENT, oldest
+from assembly.due import PENDING, UNSENT
 from assembly.parts import Parts
 from assembly.vitals import examine
 from notifications.pulse import Pulse
@@ -50,7 +50,8 @@ class Records(Collector):
         try:
             with self._parts.database.reading() as session:
                 yield from [
-                    *_waiting(session, now()),
+                    *_overdue(found.waited),
+                    *_waiting(session),
                     *_passed(session),
                     *_faults(session, now()),
                     *_signing(session, now()),
@@ -59,9 +60,12 @@ class Records(Collector):
             return
 
 
-def _waiting(session: Session, at: datetime) -> Iterator[Metric]:
-    for name, seconds in oldest(session, at).items():
+def _overdue(waited: Mapping[str, float]) -> Iterator[Metric]:
+    for name, seconds in waited.items():
         yield GaugeMetricFamily(f"loket_oldest_{name}_seconds", f"How long the oldest {name} row is overdue", seconds)
+
+
+def _waiting(session: Session) -> Iterator[Metric]:
     boxes = {"undrained": (INBOX, PENDING), "unsent": (OUTBOX, UNSENT), "unread": (UPLOADS, IN_WORK)}
     counts = {
         name: session.scalar(select(func.count()).select_from(table).where(waits)) or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -33,10 +33,12 @@ TOO_OLD = {"undrained": 60, "unsent": 300, "unread": 600}  # seconds
 
 @dataclass
 class Vitals:
-    """`told` is what /healthz says, `alerts` the names of what docs/operations.md tells what to do about."""
+    """`told` is what /healthz says, `alerts` the names of what docs/operations.md tells what to do about, `waited` the
+    seconds that the oldest rows are overdue."""
 
     told: dict[str, object] = field(default_factory=dict)
     alerts: list[str] = field(default_factory=list)
+    waited: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def serves(self) -> bool:
@@ -69,16 +71,16 @@ def _records(found: Vitals, parts: Parts, at: datetime) -> None:
         with parts.database.reading() as session:
             found.note("carrier", "failing" if _carrier_fails(session) else None)
             found.note("clock", "behind" if _last_arrival(session, at) > at + ASTRAY else None)
-            waited, stuck = oldest(session, at), attention.installation(session, at)
+            found.waited, stuck = oldest(session, at), attention.installation(session, at)
     except SQLAlchemyError:
         found.note("database", "unreachable")
         found.told["migrations"] = "unknown"
         return
-    found.told |= {f"oldest_{name}_seconds": seconds for name, seconds in waited.items()}
+    found.told |= {f"oldest_{name}_seconds": seconds for name, seconds in found.waited.items()}
     found.told["stuck"] = stuck
     if stuck:
         found.alerts.append("work_stuck")
-    found.alerts += [f"{name}_late" for name, most in TOO_OLD.items() if waited[name] > most]
+    found.alerts += [f"{name}_late" for name, most in TOO_OLD.items() if found.waited[name] > most]
 
 
 def _carrier_fails(session: Session) -> bool:

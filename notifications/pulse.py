@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
-from redis.retry import Retry
+
+from notifications.queues import connected
 
 log = structlog.get_logger()
 
@@ -20,7 +19,7 @@ EVERY, LIVES = 5.0, timedelta(seconds=30)
 
 class Pulse:
     def __init__(self, redis_url: str) -> None:
-        self._redis = Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=1, retry=Retry(NoBackoff(), 0))
+        self._redis = connected(redis_url)
 
     def keep(self, name: str) -> None:
         """Beats from a thread of its own until the process ends: a job may take minutes."""

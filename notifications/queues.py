@@ -49,6 +49,12 @@ class Wakes(Protocol):
     def wake(self, queue: Queue) -> None: ...
 
 
+def connected(redis_url: str) -> Redis:
+    """One short try: the library's own retries would hold up a citizen's request for seconds."""
+    never = ConnectionRetry(NoBackoff(), 0)
+    return Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=1, retry=never)
+
+
 class Waker:
     """Wakes the worker of a queue, at most once in five seconds until its job runs.
 
@@ -56,10 +62,7 @@ class Waker:
     """
 
     def __init__(self, redis_url: str) -> None:
-        # One short try: the library's own retries would hold up a citizen's request for seconds.
-        self._redis = Redis.from_url(
-            redis_url, socket_timeout=2, socket_connect_timeout=1, retry=ConnectionRetry(NoBackoff(), 0)
-        )
+        self._redis = connected(redis_url)
         # JSON, because whoever can write to Redis could have a pickle run anything.
         self._queues = {queue: RqQueue(queue.value, self._redis, serializer=JSONSerializer) for queue in Queue}
 
