@@ -16,8 +16,8 @@ from registry.ready import Ready
 
 EVENTS = SQLModel.metadata.tables["event"]
 PUT = insert(EVENTS)  # built once: putting it together takes longer than running it
-GIVEN = ("contact_id", "channel", "kind", "body", "private", "due_at", "received_at")
-BEGINS = {"state": EventState.PENDING, "attempts": 0}
+GIVEN = ("contact_id", "channel", "kind", "body", "due_at", "received_at")
+BEGINS = {"state": EventState.PENDING, "attempts": 0, "private": False}  # a row of which nothing else is said
 TIMED = Ready(PUT.values(BEGINS), columns=[*GIVEN, *BEGINS])
 
 
@@ -39,7 +39,7 @@ def put(
 
 def timed(contact_id: int, channel: Channel, body: dict[str, Any], due_at: datetime) -> Step:
     """A timer as a statement, for the end of the transaction that it belongs to."""
-    row = {"contact_id": contact_id, "channel": channel, "kind": EventKind.TIMER, "body": body, "private": False}
+    row = {"contact_id": contact_id, "channel": channel, "kind": EventKind.TIMER, "body": body}
     return TIMED, row | {"due_at": due_at, "received_at": now()}
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
 
 from registry.database import Database
-from registry.models import Channel, EventKind, EventState
+from registry.inbox import BEGINS
+from registry.models import Channel, EventKind
 from registry.models.contacts import WINDOW
 from registry.ready import Ready
 from registry.vault import vault
@@ -24,7 +25,6 @@ log = structlog.get_logger()
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
 GIVEN = ("channel", "kind", "message_sid", "body", "due_at", "received_at")
-BEGINS = {"state": EventState.PENDING, "attempts": 0, "private": False}
 
 # Built once: putting a statement together takes longer than running it.
 KNOWN = (
