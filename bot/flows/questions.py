@@ -43,18 +43,13 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
     options = options_of(question)
     key = question.text or f"ask-{question.key}"
 
-    def told(talk: Talk) -> dict[str, str]:
-        gone = "yes" if talk.answers.get(ALSO_LOST) else "no"
-        town = talk.regions[talk.region].short_name if talk.region else "none"
-        return {**chosen(service, talk), "whose": _whose(talk), "gone": gone, "town": town}
-
     def ask(talk: Talk) -> Say:
-        return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, told(talk), options)
+        return HOME.ask_street(talk, key) if question.kind == "street" else Say(key, _told(service, talk), options)
 
     def field(talk: Talk) -> Words | InSentence | None:
         own = f"field-{key.removeprefix('ask-')}"
         if talk.words.has(own, talk.language):
-            return Words(own, told(talk))
+            return Words(own, _told(service, talk))
         return None if options else InSentence(f"label-{question.key}")
 
     def recall(talk: Talk, waiting: Sequence[JudgedUpload], declined: Collection[int]) -> Several | None:
@@ -80,6 +75,12 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         row=_row(question) if question.summary else None,
         recall=recall,
     )
+
+
+def _told(service: Service, talk: Talk) -> dict[str, str]:
+    gone = "yes" if talk.answers.get(ALSO_LOST) else "no"
+    town = talk.regions[talk.region].short_name if talk.region else "none"
+    return {**chosen(service, talk), "whose": _whose(talk), "gone": gone, "town": town}
 
 
 def _presumed(service: Service) -> dict[str, str]:

@@ -100,6 +100,14 @@ class Site:
             token = upload_links.create(session, self.desk.contact_id, wanted or ("police_letter", "ktp"), self.at)
         return f"/u/{token}"
 
+    def all_sent(self) -> str:
+        """A page to which each of its papers came, and was read."""
+        address = self.link()
+        self.send(address, "police_letter", PHOTO)
+        self.send(address, "ktp", PHOTO)
+        self.read(address)
+        return address
+
     def uploads(self) -> list[Upload]:
         with self.desk.database.reading() as session:
             return list(session.exec(select(Upload).where(Upload.link_id != None).order_by("id")))  # noqa: E711
