@@ -110,10 +110,12 @@ def named_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any
 
 def _told(text: str, today: date) -> Iterator[tuple[str, str]]:
     for key, pattern in NAMES:
-        if said := pattern.search(" ".join(text.split())):
-            yield key, NOT_THAT.sub("", said["name"])
-    if YEAR.search(text) or speaks_of_day(text, today):
-        yield from ((key, text) for key, words in DAYS.items() if re.search(rf"{words}", plain(text)))
+        if named := pattern.search(" ".join(text.split())):
+            yield key, NOT_THAT.sub("", named["name"])
+    said = plain(text)
+    happened = [key for key, words in DAYS.items() if re.search(words, said)]
+    if happened and (YEAR.search(text) or speaks_of_day(text, today)):
+        yield from ((key, text) for key in happened)
 
 
 def _read(step: Step, talk: Talk, value: str) -> dict[str, Any]:
