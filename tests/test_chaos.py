@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from assembly.chat import words
-from bench.chaos.citizens import PARTS, Citizen, Crowd
+from bench.chaos.citizens import PARTS, Citizen, Crowd, Wait
+from bench.chaos.pauses import longest_delay, longest_recovery
 from bench.chaos.supervisor import supervising
+from bench.chaos.trouble import Fault
 from bench.chaos.verdict import Verdict, compare, plain
 from registry.models import Channel
 
@@ -50,6 +52,22 @@ def test_the_crowd_plays_every_part_as_often_as_it_should() -> None:
     parts = [citizen.part for citizen in Crowd.of(100).citizens]
     assert {part.name: parts.count(part) for part in PARTS} == {part.name: part.share for part in PARTS}
     assert {part.name for part in parts[:40]} == {part.name for part in PARTS}
+
+
+def test_citizens_ask_aside_where_their_question_can_be_put_again() -> None:
+    for part in PARTS:
+        awaited = [words for _, words in part.lines(3)]
+        assert awaited.count("Kita lanjut") == 3
+        assert awaited.index("Kita lanjut") == awaited.index(part.asks_at) + 1
+        assert [words for words in awaited if words != "Kita lanjut"] == [words for _, words in part.script]
+
+
+def test_a_recovery_ends_with_the_next_answer_to_anybody() -> None:
+    waits = [Wait(0.0, 1.0), Wait(1.5, 9.0), Wait(2.0, 4.0)]
+    assert longest_delay(waits) == 7.5
+    assert (
+        longest_recovery([Fault("web killed", 0.5), Fault("web killed", 1.5), Fault("web killed", 9.5)], waits) == 2.5
+    )
 
 
 def test_what_was_killed_is_started_anew(tmp_path: Path) -> None:

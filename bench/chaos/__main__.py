@@ -8,17 +8,19 @@ import sys
 import threading
 import time
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from bench import installation
 from bench.chaos import databases, ledger, verdict
-from bench.chaos.citizens import PARTS, Citizen, Crowd
+from bench.chaos.citizens import PARTS, Citizen, Crowd, Wait
 from bench.chaos.officers import Officers
+from bench.chaos.pauses import longest_delay, longest_recovery
 from bench.chaos.repeating import repeating
 from bench.chaos.town import Town, town
-from bench.chaos.trouble import trouble
+from bench.chaos.trouble import Fault, trouble
 from bench.chaos.verdict import Verdict
 from bench.table import table
 from notifications.queues import Queue
@@ -35,7 +37,8 @@ class Run:
 
     seconds: float
     after: float  # seconds from the last fault until all was done
-    faults: dict[str, int]
+    faults: list[Fault]
+    waits: list[Wait]
     verdict: Verdict
     complaints: list[str] = field(default_factory=list)
 
@@ -56,6 +59,7 @@ def _told() -> Namespace:
     parser = ArgumentParser(prog="python -m bench.chaos", description="Nothing lost, nothing twice.")
     parser.add_argument("--on", choices=DATABASES, default="postgresql")
     parser.add_argument("--citizens", type=int, default=150, help="each plays one whole case")
+    parser.add_argument("--asides", type=int, default=0, help="questions that each asks beside it")
     parser.add_argument("--seconds", type=float, default=90.0, help="of harm; then all is left to recover")
     parser.add_argument("--every", type=float, default=1.0, help="seconds between two faults")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="of what goes wrong and when")
@@ -64,7 +68,8 @@ def _told() -> Namespace:
 
 
 def _play(here: Town, told: Namespace) -> Run:
-    peaceful, crowd = _one_of_each(), Crowd.of(told.citizens, first=1 + len(PARTS))
+    peaceful = [Citizen(number, part, told.asides) for number, part in enumerate(PARTS, 1)]
+    crowd = Crowd.of(told.citizens, 1 + len(PARTS), told.asides)
     wake = partial(here.parts.waker.wake, Queue.CHORES)  # lost webhooks are looked for then
     with repeating(Officers(here).look, lambda: LOOKS_EVERY), repeating(wake, lambda: CHORES_EVERY):
         Crowd(peaceful).play(here.twilio)
@@ -86,7 +91,8 @@ def _play(here: Town, told: Namespace) -> Run:
     complaints = [] if settled else ["some work is still not done"]
     complaints += ledger.complaints(here.parts.database, [*peaceful, *crowd.citizens])
     complaints += [f"{each.part.name} {each.number} waits for {each.stuck!r}" for each in crowd.citizens if each.stuck]
-    return Run(seconds, after, dict(met), verdict.judge(here.twilio, crowd.citizens, peace), complaints)
+    waits = [wait for citizen in crowd.citizens for wait in citizen.waits]
+    return Run(seconds, after, met, waits, verdict.judge(here.twilio, crowd.citizens, peace), complaints)
 
 
 def _let_end(here: Town, playing: threading.Thread) -> None:
@@ -97,12 +103,9 @@ def _let_end(here: Town, playing: threading.Thread) -> None:
         silent = silent + LOOKS_EVERY if ledger.is_quiet(here.parts.database) else 0.0
 
 
-def _one_of_each() -> list[Citizen]:
-    return [Citizen(number, part) for number, part in enumerate(PARTS, 1)]
-
-
 def _print(run: Run, told: Namespace) -> None:
-    table("Faults", ("what", "times"), [(name, str(times)) for name, times in sorted(run.faults.items())])
+    by_name = Counter(fault.name for fault in run.faults)
+    table("Faults", ("what", "times"), [(name, str(times)) for name, times in sorted(by_name.items())])
     seen = run.verdict
     figures: Sequence[tuple[str, str]] = (
         ("seed", str(told.seed)),
@@ -110,11 +113,13 @@ def _print(run: Run, told: Namespace) -> None:
         ("citizens", str(told.citizens)),
         ("seconds", f"{run.seconds:.0f}"),
         ("of them after the last fault", f"{run.after:.0f}"),
-        ("faults", str(sum(run.faults.values()))),
+        ("faults", str(len(run.faults))),
         ("messages", str(seen.messages)),
         ("lost", str(len(seen.lost))),
         ("out of order", str(len(seen.disordered))),
         ("twice", str(seen.twice.total())),
+        ("longest delay of an answer, seconds", f"{longest_delay(run.waits):.1f}"),
+        ("longest recovery, seconds", f"{longest_recovery(run.faults, run.waits):.1f}"),
     )
     table("Nothing lost, nothing twice", ("what", "figure"), figures)
     for citizen, text in seen.lost[:10]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import NamedTuple
 
 import requests
 
@@ -35,30 +37,50 @@ FAMILY_CARD = (
 )  # fmt: skip
 WHATSAPP, SMS = "whatsapp:+628110000001", "+628110000011"
 
+# What many ask between two answers; the question that stood open is put again.
+ASIDE, RESUMED = ("ongkirnya berapa", "jam buka?"), "Kita lanjut"
+
 
 @dataclass(frozen=True)
 class Part:
-    """A script, the address it is written to, and how many of a hundred citizens play it."""
+    """A script, the address it is written to, how many of a hundred citizens play it, and where they ask aside."""
 
     name: str
     script: Sequence[tuple[str, str]]
     office: str
     share: int
+    asks_at: str
+
+    def lines(self, asides: int) -> Iterator[tuple[str, str]]:
+        """The script with so many questions beside it."""
+        for words, awaited in self.script:
+            yield words, awaited
+            if awaited == self.asks_at:
+                yield from ((ASIDE[number % len(ASIDE)], RESUMED) for number in range(asides))
 
 
 PARTS = (
-    Part("card", CARD, WHATSAPP, 70),
-    Part("card by SMS", CARD_BY_SMS, SMS, 27),
-    Part("family card", FAMILY_CARD, WHATSAPP, 3),
+    Part("card", CARD, WHATSAPP, 70, "Nomor KK?"),
+    Part("card by SMS", CARD_BY_SMS, SMS, 27, "Periksa:"),
+    Part("family card", FAMILY_CARD, WHATSAPP, 3, "Nomor KK?"),
 )
+
+
+class Wait(NamedTuple):
+    """From something written to its answer, by the monotonic clock."""
+
+    began: float
+    ended: float
 
 
 @dataclass
 class Citizen:
     number: int
     part: Part
+    asides: int = 0
     said: int = 0
     stuck: str = ""  # what is waited for
+    waits: list[Wait] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -77,15 +99,18 @@ class Citizen:
 
     def play(self, twilio: str, over: threading.Event) -> None:
         handset = Handset(twilio, self.address, self.part.office, PATIENCE)
-        for words, awaited in self.part.script:
+        for words, awaited in self.part.lines(self.asides):
             if over.is_set():
                 return
+            began = time.monotonic()
             if words:
                 _write(handset, words.format(nik=self.nik))
                 self.said += 1
             self.stuck = awaited
             handset.hears(awaited)
             self.stuck = ""
+            if words:  # otherwise an officer is waited for
+                self.waits.append(Wait(began, time.monotonic()))
 
 
 def _write(handset: Handset, words: str) -> None:
@@ -105,10 +130,10 @@ class Crowd:
     over: threading.Event = field(default_factory=threading.Event)
 
     @classmethod
-    def of(cls, count: int, first: int = 1) -> Crowd:
+    def of(cls, count: int, first: int = 1, asides: int = 0) -> Crowd:
         shares = list(itertools.chain.from_iterable([part] * part.share for part in PARTS))
         mixed = (shares[place * 37 % len(shares)] for place in range(count))  # 37 and 100 have no divisor in common
-        return cls([Citizen(number, part) for number, part in enumerate(mixed, first)])
+        return cls([Citizen(number, part, asides) for number, part in enumerate(mixed, first)])
 
     def play(self, twilio: str) -> None:
         with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -59,8 +59,8 @@ def _miscounted(session: Session, citizens: Sequence[Citizen]) -> Iterator[str]:
 
 
 def _given_up(session: Session) -> Iterator[str]:
-    failed = session.exec(select(func.count()).select_from(Outgoing).where(Outgoing.state == OutgoingState.FAILED))
-    if there := failed.one():
-        yield f"{there} messages given up"
+    failed = select(Outgoing.error, func.count()).where(Outgoing.state == OutgoingState.FAILED)
+    for reason, there in session.exec(failed.group_by(col(Outgoing.error))):
+        yield f"{there} messages given up: {reason}"
     if fault := verify(session, now()).fault:
         yield f"the audit's chain: {fault}"

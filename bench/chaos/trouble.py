@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 import requests
 from redis import Redis, RedisError
@@ -30,16 +30,21 @@ PLANS: dict[str, dict[str, Any]] = {
 }
 
 
+class Fault(NamedTuple):
+    name: str
+    at: float  # by the monotonic clock
+
+
 @contextmanager
-def trouble(town: Town, seed: int, every: float) -> Iterator[Counter[str]]:
-    """One fault after another until the block is left; then the carrier is healed. Yields how often each was met."""
+def trouble(town: Town, seed: int, every: float) -> Iterator[list[Fault]]:
+    """One fault after another until the block is left; then the carrier is healed. Yields those that were met."""
     chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
-    faults, met = Faults(town, chance).all(), Counter[str]()
+    faults, met = Faults(town, chance).all(), list[Fault]()
 
     def strike() -> None:
         name, harm = chance.choice(faults)
+        met.append(Fault(name, time.monotonic()))
         harm()
-        met[name] += 1
 
     with repeating(strike, lambda: every * chance.uniform(0.5, 1.5)):
         yield met

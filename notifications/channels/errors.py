@@ -8,7 +8,8 @@ from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 
 # Our own rates, and a telephone that is off: not that the carrier were down.
 RATES = (20429, 63018, 63017)
-NOT_ITS_FAULT = frozenset(("429", "30003", *map(str, RATES)))
+FILE_NOT_FETCHED = (63019, 11200)  # our web was away for a moment
+NOT_ITS_FAULT = frozenset(("429", "30003", *map(str, (*RATES, *FILE_NOT_FETCHED))))
 
 REMEDIES: dict[int, Remedy] = {
     63016: Remedy.TEMPLATE,
@@ -16,12 +17,13 @@ REMEDIES: dict[int, Remedy] = {
     **dict.fromkeys((63003, 63024, 21211, 21614), Remedy.BAD_ADDRESS),
     **dict.fromkeys((63014, 63033, 21610), Remedy.BLOCKED),
     **dict.fromkeys(
-        (63005, 63013, 63019, 63021, 11751, 12300, 21620, 21623, 21617, 21658), Remedy.OUR_CONTENT
+        (63005, 63013, 63021, 11751, 12300, 21620, 21623, 21617, 21658), Remedy.OUR_CONTENT
     ),
+    **dict.fromkeys(FILE_NOT_FETCHED, Remedy.AGAIN),
     # The rates of the account, of one sender and of one person.
     **dict.fromkeys(RATES, Remedy.AGAIN),
     # The carrier's own failures.
-    **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611), Remedy.AGAIN),
+    **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611, 63012), Remedy.AGAIN),
     # A wrong token is the operator's to mend: the messages wait for it as long as a retry may.
     20003: Remedy.AGAIN,
 }  # fmt: skip

@@ -63,6 +63,7 @@ def test_a_receipt_for_an_unknown_message_is_ignored(outbox: Outbox) -> None:
         ("63018", OutgoingState.QUEUED),
         ("30003", OutgoingState.QUEUED),
         ("30005", OutgoingState.QUEUED),
+        ("63019", OutgoingState.QUEUED),
         ("21211", OutgoingState.FAILED),
         ("63033", OutgoingState.FAILED),
         ("12300", OutgoingState.FAILED),

@@ -18,7 +18,7 @@ class Handset:
     def __init__(self, twilio: str, address: str, office: str, patience: float = PATIENCE) -> None:
         self._twilio, self._patience = f"{twilio}/simulator", patience
         self.address, self._office = address, office
-        self.addressssages: dict[str, dict[str, Any]] = {}
+        self._messages: dict[str, dict[str, Any]] = {}
         self._revision = 0
         self._read = 0  # serial of the last message that was waited for
 
@@ -84,10 +84,10 @@ class Handset:
     @property
     def received(self) -> list[dict[str, Any]]:
         """What the office wrote, in the order in which the carrier took it."""
-        return sorted((m for m in self.addressssages.values() if not m["inbound"]), key=lambda m: int(m["serial"]))
+        return sorted((m for m in self._messages.values() if not m["inbound"]), key=lambda m: int(m["serial"]))
 
     def _listen(self, seconds: int) -> None:
         query: dict[str, str | int] = {"address": self.address, "since": self._revision, "wait": seconds}
         answer = requests.get(f"{self._twilio}/messages", query, timeout=seconds + 10).json()
         self._revision = answer["revision"]
-        self.addressssages |= {message["sid"]: message for message in answer["messages"]}
+        self._messages |= {message["sid"]: message for message in answer["messages"]}
