@@ -20,6 +20,7 @@ from bot.handlers.pages.blueprint import public_pages
 from bot.handlers.pages.screen import Screen
 from bot.handlers.web_door.blueprint import door_of_pages
 from bot.handlers.web_door.status import standing_of
+from bot.handlers.webhooks import Door
 from bot.interviews import Interviews
 from notifications.channels.web import PageCarrier
 from notifications.links import CarrierLinks
@@ -82,7 +83,8 @@ def create_app(joined: Parts | None = None) -> Flask:
     commands.register(app, joined)
     # We listen on the loopback alone: whoever forwards to us ends TLS and names the visitor.
     visitors = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)
-    app.wsgi_app = _beside(_carriers_door(joined, at_once), visitors)  # type: ignore[method-assign, assignment]
+    carriers = Door(joined.settings, joined.database, at_once)
+    app.wsgi_app = _by_path(carriers, _form_door(joined), visitors)  # type: ignore[method-assign, assignment]
     return app
 
 
@@ -99,17 +101,19 @@ def web_door(joined: Parts, at_once: AtOnce) -> Blueprint:
     return door_of_pages(joined.database, PageCarrier(joined.store), links, at_once, screen, url, standing)
 
 
-def _carriers_door(joined: Parts, at_once: AtOnce) -> Flask:
+def _form_door(joined: Parts) -> Flask:
     """An app of its own: no browser comes here, so logins, sessions, limits and headers of the pages stay away."""
     door = _app()
-    door.register_blueprint(webhooks.blueprint(joined.settings, joined.database, at_once))
     door.register_blueprint(form_answers.blueprint(joined.database, Bell(joined.waker)))
     return door
 
 
-def _beside(door: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
+def _by_path(carriers: Door, forms: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
     def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        asked = door if environ["PATH_INFO"].startswith(webhooks.PREFIX) else pages
+        path = environ["PATH_INFO"]
+        if path in carriers.ways:
+            return carriers(environ, start_response)
+        asked = forms if path.startswith(webhooks.PREFIX) else pages
         return asked(environ, start_response)
 
     return dispatch

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg import adapt
+from psycopg import adapt, errors, generators
 from psycopg.abc import Transformer
+from psycopg.pq import ExecStatus
+from psycopg.pq.abc import PGresult
 from sqlalchemy import ColumnElement, Dialect, Executable
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -128,11 +130,20 @@ def in_one_message(
     writer = adapt.Transformer(driver)
     called = (written.called(values, writer) for written, values in steps)
     orders = [*(each.encode() for each in before), *called, *([after.encode()] if after else [])]
-    cursor = driver.execute(b";".join(orders), prepare=False)
-    for _ in before:
-        cursor.nextset()
-    rows = []
-    for written, _ in steps:
-        rows.append(cursor.fetchall() if written.read else [])
-        cursor.nextset()
-    return rows
+    answers = _answered(driver, b";".join(orders))[len(before) :]
+    return [_read(writer, answer) if written.read else [] for (written, _), answer in zip(steps, answers, strict=False)]
+
+
+def _answered(driver: Any, orders: bytes) -> list[PGresult]:
+    """The result of each, without a cursor, which would look at all of them anew. Raises what the driver raises."""
+    with driver.lock:
+        driver.pgconn.send_query(orders)
+        answers: list[PGresult] = driver.wait(generators.execute(driver.pgconn))
+    if answers[-1].status == ExecStatus.FATAL_ERROR:  # none comes after it
+        raise errors.error_from_result(answers[-1], driver.info.encoding)
+    return answers
+
+
+def _read(reader: Transformer, answer: PGresult) -> list[Row]:
+    reader.set_pgresult(answer)
+    return reader.load_rows(0, answer.ntuples, tuple)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hmac import compare_digest
+from typing import TYPE_CHECKING
 
 import structlog
-from flask import Blueprint, Response, abort, request
 from twilio.request_validator import RequestValidator
+from werkzeug import Request, Response
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, abort
 
 from bot.handlers.arrivals import Arrival, NotOurs, channel_of, store
 from bot.handlers.at_once import AtOnce
@@ -17,6 +19,9 @@ from registry.database import Database
 from registry.models.columns import now
 from settings import Settings
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 log = structlog.get_logger()
 
 PREFIX = "/webhooks/"
@@ -25,23 +30,32 @@ LARGEST = 2 * 1024 * 1024  # bytes of a form: 100,000 emoji, each written as twe
 EMPTY = "<?xml version='1.0' encoding='UTF-8'?><Response/>"
 
 
-def blueprint(settings: Settings, database: Database, at_once: AtOnce) -> Blueprint:
-    door = Door(settings, database, at_once)
-    webhooks = Blueprint("webhooks", __name__)
-    webhooks.add_url_rule(INBOUND, "inbound", door.inbound, methods=["POST"])
-    webhooks.add_url_rule(STATUS, "status", door.status, methods=["POST"])
-    return webhooks
-
-
 class Door:
+    """A WSGI application by itself: no browser comes here, so it does without what an app does for pages."""
+
     def __init__(self, settings: Settings, database: Database, at_once: AtOnce) -> None:
         self._settings = settings
         self._database = database
         self._at_once = at_once
         self._validator = RequestValidator(settings.twilio_auth_token)
+        self.ways = {INBOUND: self._inbound, STATUS: self._status}
 
-    def inbound(self) -> Response:
-        form = self._checked(INBOUND)
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return self._answered(Request(environ))(environ, start_response)
+
+    def _answered(self, request: Request) -> WSGIApplication:
+        try:
+            if request.method != "POST":
+                return MethodNotAllowed(["POST"])
+            return self.ways[request.path](request)
+        except HTTPException as refused:
+            return refused
+        except Exception as fault:  # the carrier's list tells of it later (missed.py)
+            log.error("request_failed", endpoint=request.path, exc_info=fault)
+            return InternalServerError()
+
+    def _inbound(self, request: Request) -> Response:
+        form = self._checked(request)
         sid = form.get("MessageSid", "")
         if not MESSAGE_SID.fullmatch(sid):
             abort(400)
@@ -54,22 +68,22 @@ class Door:
             self._at_once.answer(contact_id)
         return Response(EMPTY, content_type="text/xml")
 
-    def status(self) -> Response:
-        form = self._checked(STATUS)
+    def _status(self, request: Request) -> Response:
+        form = self._checked(request)
         sid, status = form.get("MessageSid", ""), form.get("MessageStatus", "")
         with self._database.writing() as session:
             receipts.record(session, sid, status, form.get("ErrorCode"), now(), tag=request.args.get("tag", ""))
         return Response(status=204)
 
-    def _checked(self, path: str) -> Mapping[str, str]:
+    def _checked(self, request: Request) -> Mapping[str, str]:
         """The form, if the carrier signed it for our public address. Anything else is a stranger's: 403."""
         request.max_content_length = request.max_form_memory_size = LARGEST
         form = request.form
         query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
-        url = self._settings.public_url + path + query
+        url = self._settings.public_url + request.path + query
         genuine = self._is_signed(url, form, request.headers.get("X-Twilio-Signature", ""))
         if not genuine or form.get("AccountSid") != self._settings.twilio_account_sid:
-            log.warning("webhook_refused", path=path, signed=genuine)
+            log.warning("webhook_refused", path=request.path, signed=genuine)
             abort(403)
         return form
 

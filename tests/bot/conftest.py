@@ -9,9 +9,9 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlmodel import col, select
 from twilio.request_validator import RequestValidator
+from werkzeug.test import Client
 
 from assembly.chat import conversations
 from assembly.parts import Parts
@@ -33,7 +33,7 @@ from tests.transcripts.town import Town
 class Carrier:
     """Signs and posts. Redis is away in these tests, so what is deferred waits for `conversations.drain_due`."""
 
-    app: Flask
+    door: webhooks.Door
     database: Database
     conversations: Conversations
     settings: Settings
@@ -45,8 +45,7 @@ class Carrier:
     def post(self, form: dict[str, str], signature: str | None = None, path: str = webhooks.INBOUND) -> int:
         """The status of the answer. Without a signature given, the carrier's own is used."""
         signature = self.sign(form, path) if signature is None else signature
-        with self.app.test_client() as client:
-            return client.post(path, data=form, headers={"X-Twilio-Signature": signature}).status_code
+        return Client(self.door).post(path, data=form, headers={"X-Twilio-Signature": signature}).status_code
 
     def post_at_once(self, forms: Sequence[dict[str, str]]) -> list[int]:
         together = Barrier(len(forms))
@@ -89,6 +88,5 @@ def carrier_of(database: Database, settings: Settings) -> Carrier:
     talk = conversations(
         Parts(settings, database, waker, ObjectStore(settings.object_store, vault), Journal(settings.deletion_journal))
     )
-    app = Flask("loket")
-    app.register_blueprint(webhooks.blueprint(settings, database, AtOnce(talk, waker, settings.web_threads)))
-    return Carrier(app, database, talk, settings)
+    door = webhooks.Door(settings, database, AtOnce(talk, waker, settings.web_threads))
+    return Carrier(door, database, talk, settings)

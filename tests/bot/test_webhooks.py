@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from werkzeug.test import Client
 
 from bot.handlers.parsing import parse
 from bot.handlers.webhooks import STATUS
@@ -51,8 +52,7 @@ def test_a_stranger_is_turned_away(carrier: Carrier, signature: str) -> None:
 
 
 def test_without_a_signature_nobody_comes_in(carrier: Carrier) -> None:
-    with carrier.app.test_client() as client:
-        assert client.post("/webhooks/twilio/inbound", data=GENUINE).status_code == 403
+    assert Client(carrier.door).post("/webhooks/twilio/inbound", data=GENUINE).status_code == 403
     assert carrier.events() == []
 
 
