@@ -123,24 +123,24 @@ class Conversations:
 
     def _play_next(self, contact_id: int) -> Played | None:
         """None when nothing is due or the contact is held by another."""
-        event_id = None
+        event_id = told_as = None
         try:
             with hold(self._database, contact_id, self._clock) as (session, held):
                 if held is None:
                     return None
-                event_id = held.event.id
+                event_id, told_as = held.event.id, held.event.told_as
                 if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
                     count_attempt(session, held.event)  # a commit of its own, in case this row kills its process
                     return Played(set(), more=True)
-                with bound_contextvars(event_id=event_id):
+                with bound_contextvars(event_id=told_as):
                     played = self._play(session, held)
-            log.info("turn_played", event_id=event_id, contact_id=contact_id, kind=held.event.kind)
+            log.info("turn_played", event_id=told_as, row=event_id, contact_id=contact_id, kind=held.event.kind)
             return played
         except Exception as fault:
             event_id = event_id or self._unreadable(contact_id)
             if event_id is None or is_away(fault):
                 raise
-            log.error("turn_failed", event_id=event_id, contact_id=contact_id, exc_info=fault)
+            log.error("turn_failed", event_id=told_as or event_id, row=event_id, contact_id=contact_id, exc_info=fault)
             return Played(self._failed(contact_id, event_id), more=True)
 
     def _unreadable(self, contact_id: int) -> int | None:
@@ -154,7 +154,7 @@ class Conversations:
         state, offices = State.from_json(held.kept), self._offices.read(session, at)
         scene = Scene(
             session, known, state, _office(held.office_id or known.office_id, offices), offices, self._catalogue,
-            self._regions, self._public_url, self._official, at,
+            self._regions, self._public_url, self._official, at, event.told_as,
         )  # fmt: skip
         if event.kind is EventKind.MESSAGE:
             scene.released = windows.open_anew(session, known, event.received_at, at)
@@ -203,7 +203,7 @@ class Conversations:
         scene.wake |= {Queue.SEND} if messages else set()
         states = _held_already(scene, event, messages)
         return [
-            outbox.queued_last(contact.id, message, _kind(event), event.id, officer_id, state)
+            outbox.queued_last(contact.id, message, _kind(event), event.told_as, officer_id, state)
             for message, state in zip(messages, states, strict=True)
         ]
 

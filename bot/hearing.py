@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlmodel import col, select
 
 from bot.answering.giving_way import keep_for_later
@@ -39,6 +40,8 @@ from registry.models import Case, Channel, Event, EventKind, EventState, Office,
 from registry.models.uploads import IN_WORK
 from registry.telling import due
 from registry.web_door.codes import WEB_CODE
+
+log = structlog.get_logger()
 
 SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
@@ -144,7 +147,10 @@ def _upload_judged(turn: Turn, event: TakenEvent, scene: Scene) -> None:
         return _page_finished(turn, papers)
     state, came = turn.state, scene.session.get_one(Upload, event.body["upload_id"]).created_at
     last = max(came, datetime.fromisoformat(state.album_at)) if state.album_at else came
-    if not state.album:
+    if state.album:
+        log.info("photo_joins", of=state.album_of)
+    else:
+        state.album_of = scene.told_as
         wait(scene, "album", came, last)
     state.coming = [number for number in state.coming if number != event.body["upload_id"]]
     state.album.append(event.body["upload_id"])

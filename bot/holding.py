@@ -21,6 +21,7 @@ EVENTS, CONVERSATIONS, CONTACTS, SENDERS = (TABLES[name] for name in ("event", "
 OLDEST = EVENTS.alias("oldest")
 # In words, not as a parameter: only then does SQLite see that its partial index serves.
 PENDING: ColumnElement[str] = literal_column("'pending'")
+OF = "of"  # in the body of a row: the message that brought it about
 
 CONTACT: BindParameter[int] = bindparam("contact")
 EVENT: BindParameter[int] = bindparam("event")
@@ -80,6 +81,11 @@ class TakenEvent(NamedTuple):
     due_at: datetime
     received_at: datetime
 
+    @property
+    def told_as(self) -> int:
+        """The number by which the log follows it: of what a message brings about, the message's."""
+        return int(self.body.get(OF) or self.id)
+
 
 @dataclass(frozen=True)
 class Held:
@@ -118,7 +124,7 @@ def put_away(
 ) -> bool:
     """Writes what was said and set, and the conversation, and commits. Tells whether more is due, of these rows too."""
     contact_id = held.contact.id
-    marked = [(PRIVATE, {"event": held.event.id})] if private else []
+    marked = [(PRIVATE, {"event": each}) for each in {held.event.id, held.event.told_as}] if private else []
     values = {"contact_id": contact_id, "contact": contact_id, "data": state.to_json(), "updated_at": at, "at": at}
     written = BEGUN if held.kept is None else CONTINUED
     ((due,),) = database.end(session, *last, *marked, (written, values))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
 from sqlmodel import select
 
 from bot.context import Heard
 from bot.engine import decides, respond
-from bot.holding import TakenEvent
+from bot.holding import OF, TakenEvent
 from bot.scene import Scene
 from bot.turn import Turn
 from registry.models import Event, EventKind, EventState
+
+log = structlog.get_logger()
 
 QUIET = timedelta(seconds=2)  # several photos or lines in a row count as one after so much quiet
 LONGEST = timedelta(seconds=8)
@@ -32,7 +35,10 @@ def hear_words(turn: Turn, heard: Heard, scene: Scene) -> None:
     if _does(turn, heard, scene):
         return
     state.lines, state.lines_at = [*waiting, heard.text], scene.at.isoformat()
-    if not waiting:
+    if waiting:
+        log.info("line_joins", of=state.lines_of)
+    else:
+        state.lines_of = scene.told_as
         wait(scene, "lines", scene.at)
 
 
@@ -79,4 +85,4 @@ def wait(scene: Scene, name: str, since: datetime, last: datetime | None = None)
     """A row that comes due after some quiet, and in the end anyway. `last`: when the quiet began, if it has already."""
     quiet = max(scene.at, last + QUIET) if last else scene.at + QUIET
     due_at = min(quiet, max(since + LONGEST, scene.at))
-    scene.later(name, due_at, since=since.isoformat())
+    scene.later(name, due_at, since=since.isoformat(), **{OF: scene.told_as})

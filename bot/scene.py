@@ -37,6 +37,7 @@ class Scene:
     public_url: str
     official: bool  # documents are issued for real
     at: datetime
+    told_as: int | None = None  # the message that all this comes of, for the log
     released: int = 0  # held messages that this message of the citizen has let go
     wake: set[Queue] = field(default_factory=set)
     timers: list[Step] = field(default_factory=list)

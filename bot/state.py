@@ -58,12 +58,14 @@ class State:
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged
+    album_of: int | None = None  # by which number the log follows it: that of its first photo's message
     album_told: str | None = None  # when the album before was answered
     captions: dict[str, str] = field(default_factory=dict)  # what was said of a file that waits, by its id
     coming: list[int] = field(default_factory=list)  # files that are still being fetched and read
     files: list[int] = field(default_factory=list)  # sent before anything was asked for; the next request takes them
     files_on: str | None = None  # the day they came
     lines: list[str] = field(default_factory=list)  # typed lines that do not do alone, and wait for more
+    lines_of: int | None = None  # as album_of
     lines_at: str | None = None  # when the last of them came
     consoled_on: str | None = None  # the day condolences were said; not twice for one request
     page: dict[str, Any] = field(default_factory=dict)  # the page last given: for which papers, and its token

@@ -9,13 +9,15 @@ from typing import Any
 import structlog
 from sqlalchemy import update
 from sqlmodel import Session, col, select
+from structlog.contextvars import bound_contextvars
 
+from bot.holding import OF
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, MediaCarrier
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
 from registry import inbox
 from registry.counter.doubts import look
 from registry.database import Database, is_away
-from registry.models import Contact, EventKind, Upload, UploadState
+from registry.models import Channel, Contact, Event, EventKind, Upload, UploadState
 from registry.models.columns import now
 from registry.models.uploads import IN_WORK
 from registry.retention import remnants
@@ -43,6 +45,7 @@ class Claimed:
     message_sid: str
     media_sid: str
     object_key: str
+    told_as: int | None  # the message it came with, by whose number the log follows it
 
 
 class Fetcher:
@@ -60,7 +63,8 @@ class Fetcher:
         """Work off all uploads that are due; safe to run twice at once. Returns how many were judged."""
         judged = 0
         while (claimed := self._claim(now())) is not None:
-            judged += self._work_on(claimed)
+            with bound_contextvars(event_id=claimed.told_as):
+                judged += self._work_on(claimed)
         return judged
 
     def _work_on(self, claimed: Claimed) -> int:
@@ -75,7 +79,7 @@ class Fetcher:
             log.error("upload_broke", upload_id=claimed.id, exc_info=fault)
             if claimed.attempt < ATTEMPTS:
                 return self._again(claimed, type(fault).__name__)
-        self._refuse(claimed.id, "gone")  # the citizen is asked to send it once more
+        self._refuse(claimed, "gone")  # the citizen is asked to send it once more
         return 1
 
     def _claim(self, at: datetime) -> Claimed | None:
@@ -88,12 +92,14 @@ class Fetcher:
             .with_for_update(skip_locked=True)
         )
         told = (Upload.id, Upload.state, Upload.attempts, Upload.message_sid, Upload.media_sid, Upload.object_key)
+        came_with = (Event.contact_id == Upload.contact_id, Event.message_sid == Upload.message_sid)
+        message = select(Event.id).where(col(Event.channel).in_(list(Channel)), *came_with)
         with self._database.writing() as session:
             row = session.execute(
                 update(Upload)
                 .where(col(Upload.id) == next_due.scalar_subquery())  # by = it is looked up once, by IN perhaps again
                 .values(due_at=at + LEASE, attempts=Upload.attempts + 1)
-                .returning(*map(col, told))
+                .returning(*map(col, told), message.correlate(Upload).scalar_subquery())
             ).first()
         return Claimed(*row) if row else None
 
@@ -102,15 +108,15 @@ class Fetcher:
             data = self._carrier.fetch_media(claimed.message_sid, claimed.media_sid, MAX_BYTES)
             found = inspect(data, max_bytes=MAX_BYTES)
         except MediaTooLarge:
-            self._refuse(claimed.id, "too-large")
+            self._refuse(claimed, "too-large")
         except NotAcceptable as refusal:
-            self._refuse(claimed.id, str(refusal.key))
+            self._refuse(claimed, str(refusal.key))
         except MediaUnavailable as missing:
             if not missing.permanent and claimed.attempt < ATTEMPTS:
                 return self._again(claimed, missing.reason)
-            self._refuse(claimed.id, "gone")
+            self._refuse(claimed, "gone")
         else:
-            self._keep(claimed.id, found)
+            self._keep(claimed, found)
         self._forget_at_carrier(claimed)
         return 1
 
@@ -121,24 +127,24 @@ class Fetcher:
             session.execute(update(Upload).where(col(Upload.id) == claimed.id).values(due_at=due))
         return 0
 
-    def _keep(self, upload_id: int, found: Inspected) -> None:
+    def _keep(self, claimed: Claimed, found: Inspected) -> None:
         """Kept before it is read: whatever becomes of the reading, the file is there."""
         values = stored_values(self._store, found) | {"attempts": 1, "due_at": now() + READ_LEASE}
         with self._database.writing() as session:
             kept = session.execute(
                 update(Upload)
-                .where(col(Upload.id) == upload_id, col(Upload.state) == UploadState.TO_FETCH)
+                .where(col(Upload.id) == claimed.id, col(Upload.state) == UploadState.TO_FETCH)
                 .values(**values)
                 .returning(col(Upload.id))
             ).scalar()
         if kept is None:  # a second judge was quicker
             self._store.delete(values["object_key"])
         else:
-            self._read(upload_id, found)
+            self._read(claimed, found)
 
     def _read_later(self, claimed: Claimed) -> int:
         """What came by the page, or what killed a reader: that is not tried again."""
-        self._read(claimed.id, self._stored(claimed) if claimed.attempt == 1 else None)
+        self._read(claimed, self._stored(claimed) if claimed.attempt == 1 else None)
         return 1
 
     def _stored(self, claimed: Claimed) -> Inspected | None:
@@ -148,33 +154,36 @@ class Fetcher:
             log.warning("upload_not_there", upload_id=claimed.id)
             return None
 
-    def _read(self, upload_id: int, found: Inspected | None) -> None:
+    def _read(self, claimed: Claimed, found: Inspected | None) -> None:
         values: dict[str, Any] = {"state": UploadState.STORED}
         if self._reader and found:
             quality, reading = self._reader.read(found, now().date())
             values |= {"verdict": str(quality), "read": reading.to_json() if reading else None}
         with self._database.writing() as session:
-            photographed = self._tell(session, upload_id, values)
+            photographed = self._tell(session, claimed, values)
         if photographed:
             with self._database.writing() as session:  # the case is locked before what belongs to it
-                look(session, upload_id)
+                look(session, claimed.id)
 
-    def _refuse(self, upload_id: int, verdict: str) -> None:
+    def _refuse(self, claimed: Claimed, verdict: str) -> None:
         with self._database.writing() as session:
-            self._tell(session, upload_id, {"state": UploadState.REFUSED, "verdict": verdict})
+            self._tell(session, claimed, {"state": UploadState.REFUSED, "verdict": verdict})
 
-    def _tell(self, session: Session, upload_id: int, values: dict[str, Any]) -> bool:
+    def _tell(self, session: Session, claimed: Claimed, values: dict[str, Any]) -> bool:
         """Once only: a second judge of the same upload changes nothing and says nothing. What came by the page is
         told of by its sender, all papers together; what the counter photographed is its paper's already: True."""
         judged = session.execute(
             update(Upload)
-            .where(col(Upload.id) == upload_id, IN_WORK)
+            .where(col(Upload.id) == claimed.id, IN_WORK)
             .values(**values)
             .returning(col(Upload.contact_id), col(Upload.link_id), col(Upload.paper_id))
         ).first()
         if judged and judged.link_id is None and judged.paper_id is None:
             channel = session.get_one(Contact, judged.contact_id).channel
-            inbox.put(session, judged.contact_id, channel, EventKind.UPLOAD_JUDGED, {"upload_id": upload_id})
+            told = {"upload_id": claimed.id, OF: claimed.told_as}
+            inbox.put(session, judged.contact_id, channel, EventKind.UPLOAD_JUDGED, told)
+        if judged:
+            log.info("upload_judged", upload_id=claimed.id, state=values["state"], verdict=values.get("verdict"))
         return bool(judged and judged.paper_id is not None)
 
     def _forget_at_carrier(self, claimed: Claimed) -> None:
