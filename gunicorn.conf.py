@@ -9,7 +9,7 @@ from assembly.parts import read_settings
 _settings = read_settings()
 
 bind = f"127.0.0.1:{_settings.port}"
-worker_class = "gthread"
+worker_class = "assembly.serving.Threads"  # gunicorn's own, that count who waits for one
 threads = _settings.web_threads
 preload_app = True  # imported once, shared with the workers
 loglevel = "warning"

@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from assembly import chat, commands, health, preview
 from assembly.parts import Parts, parts
+from assembly.serving import crowd
 from backoffice.app import register as register_backoffice
 from backoffice.parts import furnish
 from bot.handlers import form_answers, webhooks
@@ -67,7 +68,7 @@ def create_app(joined: Parts | None = None) -> Flask:
             handouts=Handouts(joined.database, chat.services(), load_regions(), chat.words()),
         )  # fmt: skip
     )
-    at_once = AtOnce(chat.conversations(joined), Bell(joined.waker), joined.settings.web_threads)
+    at_once = AtOnce(chat.conversations(joined), Bell(joined.waker), joined.settings.web_threads, crowd)
     app.register_blueprint(web_door(joined, at_once))
     furnished = furnish(
         database=joined.database,

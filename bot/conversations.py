@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_
 from bot.matters import drafts
 from bot.matters.handouts import hand_out
 from bot.matters.officer_talk import TALK
+from bot.matters.patience import apologise_if_late, tell_if_slowed
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
@@ -35,7 +37,6 @@ from bot.state import State
 from bot.turn import Turn
 from bot.wording import Wording
 from notifications import outbox, windows
-from notifications.lateness import LATE
 from notifications.queues import Queue
 from notifications.superseding import Notice, give_way, notice
 from registry.catalogue import Catalogue
@@ -49,6 +50,8 @@ from registry.uploads import links as upload_links
 log = structlog.get_logger()
 
 ATTEMPTS = 3
+A_WHILE = 1.0  # seconds for one contact: the carrier waits for the request that answers it, and other citizens do
+RUN_SECONDS = 60  # well under the time after which RQ ends a job, in the middle of a turn
 ASKED = (EventKind.MESSAGE, EventKind.UPLOAD_JUDGED)  # by the citizen, who waits for an answer
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
@@ -88,28 +91,34 @@ class Conversations:
         self._rules = Refreshed(catalogue)
         self._edition = catalogue.edition
 
-    def drain(self, contact_id: int) -> set[Queue]:
-        """Work off what is due; returns the queues that have work now. Who misses the lock leaves it to the holder."""
-        woken: set[Queue] = set()
+    def drain(self, contact_id: int, seconds: float = A_WHILE) -> set[Queue]:
+        """Work off what is due, for so long; returns the queues that have work now, with what is left for later. Who
+        misses the lock leaves it to the holder."""
+        woken, until = set[Queue](), time.monotonic() + seconds
         while played := self._play_next(contact_id):
             woken |= played.wake
             if not played.more:
                 return woken
+            if time.monotonic() > until:
+                return woken | {Queue.DRAIN}
         return woken | self._left(contact_id)
 
-    def drain_due(self, limit: int = 500) -> set[Queue]:
-        """What the clock found: timers, notices, and what a crash left."""
+    def drain_due(self, limit: int = 500, seconds: float = A_WHILE) -> set[Queue]:
+        """What the clock found: timers, notices, and what a crash left. Whoever has waited longest comes first; who has
+        much to be answered waits after `seconds` until the others had their turn."""
         with self._database.reading() as session:
             contacts = contacts_due(session, self._clock(), limit)
-        woken: set[Queue] = set()
+        woken, until = set[Queue](), time.monotonic() + RUN_SECONDS
         for contact_id in contacts:
-            woken |= self._drained(contact_id)
+            woken |= self._drained(contact_id, seconds)
+            if time.monotonic() > until:
+                return woken | {Queue.DRAIN}
         return woken
 
-    def _drained(self, contact_id: int) -> set[Queue]:
+    def _drained(self, contact_id: int, seconds: float) -> set[Queue]:
         """Whatever one contact's rows do, the others get their turn."""
         try:
-            return self.drain(contact_id)
+            return self.drain(contact_id, seconds)
         except Exception as fault:
             if is_away(fault):
                 raise
@@ -164,7 +173,8 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         drafts.watch(scene)
-        _apologise_if_late(turn, event, at)
+        apologise_if_late(turn, event, at)
+        tell_if_slowed(turn, event, at)
         last = [*self._said(turn, scene, event), *scene.timers]
         more = put_away(self._database, session, held, state, last, self._clock(), private=turn.private)
         return Played(scene.wake, more)
@@ -280,15 +290,6 @@ def _held_already(scene: Scene, event: TakenEvent, messages: Sequence[outbox.Mes
     if news and not windows.is_open(known.channel, known.window_until, scene.at):
         told = give_way(scene.session, known.id, event.body)
     return [OutgoingState.HELD if notice(each) in told else OutgoingState.QUEUED for each in messages]
-
-
-def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
-    """Once for a time in which nobody answered: what was written before the apology is covered by it."""
-    state, wrote_at = turn.state, event.received_at
-    late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
-    if late and turn.says and (state.apologised_at or "") < wrote_at.isoformat():
-        state.apologised_at = at.isoformat()
-        turn.says.insert(0, Say("answer-late"))
 
 
 def _office(wanted: int | None, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:

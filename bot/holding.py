@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, literal_column, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, insert, literal_column, select, update
 from sqlmodel import Session, SQLModel
 
 from bot.state import State
@@ -62,7 +62,13 @@ COUNTED = (
 PRIVATE = Ready(update(EVENTS).where(EVENTS.c.id == EVENT).values(private=True))
 DUE_HERE = exists().where(EVENTS.c.contact_id == CONTACT, *DUE).label("due")
 IS_DUE = select(DUE_HERE)
-ALL_DUE = select(EVENTS.c.contact_id).where(*DUE).distinct().limit(bindparam("limit"))
+ALL_DUE = (
+    select(EVENTS.c.contact_id)
+    .where(*DUE)
+    .group_by(EVENTS.c.contact_id)
+    .order_by(func.min(EVENTS.c.due_at))
+    .limit(bindparam("limit"))
+)
 WRITTEN = ("data", "updated_at")
 BEGUN = Ready(insert(CONVERSATIONS).returning(DUE_HERE), [DUE_HERE], ["contact_id", *WRITTEN])
 CONTINUED = Ready(

@@ -8,11 +8,24 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, LargeBinary, bindparam, cast, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
 
+from bot.handlers.pace import IN_TURN, paced
 from registry.database import Database
 from registry.inbox import BEGINS
 from registry.models import Channel, EventKind
@@ -24,7 +37,9 @@ log = structlog.get_logger()
 
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
-GIVEN = ("channel", "kind", "message_sid", "body", "due_at", "received_at")
+GIVEN = ("channel", "kind", "message_sid", "body", "received_at")
+# In words, not as a parameter: only then does SQLite see that its partial index serves.
+PENDING: ColumnElement[str] = literal_column("'pending'")
 
 # Built once: putting a statement together takes longer than running it.
 KNOWN = (
@@ -40,11 +55,21 @@ NEW_CONTACT = {
     for is_sqlite, insert in INSERTS.items()
 }
 EXTERNAL = cast(bindparam("external"), LargeBinary)
+WAITING = EVENTS.alias("waiting")
+# Never before an earlier message of the same contact that is put off.
+DUE = func.coalesce(
+    select(func.max(WAITING.c.due_at))
+    .where(WAITING.c.contact_id == CONTACTS.c.id, WAITING.c.state == PENDING)
+    .where(WAITING.c.kind == EventKind.MESSAGE, WAITING.c.due_at > bindparam("received_at"))
+    .scalar_subquery(),
+    bindparam("received_at", type_=EVENTS.c.due_at.type),
+)
 # Of a contact that we know, under the person id that we know.
 ARRIVED = (
     select(
         CONTACTS.c.id,
         *(bindparam(name, type_=EVENTS.c[name].type) for name in GIVEN),
+        DUE,
         *(bindparam(name, value, EVENTS.c[name].type) for name, value in BEGINS.items()),
     )
     .join(SENDERS, SENDERS.c.id == CONTACTS.c.sender_id)
@@ -58,7 +83,7 @@ ARRIVED = (
 STORED = {
     is_sqlite: Ready(
         insert(EVENTS)
-        .from_select(("contact_id", *GIVEN, *BEGINS), ARRIVED)
+        .from_select(("contact_id", *GIVEN, "due_at", *BEGINS), ARRIVED.where(true() if is_sqlite else IN_TURN))
         .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
         .returning(EVENTS.c.id, EVENTS.c.contact_id),
         [EVENTS.c.id, EVENTS.c.contact_id],
@@ -90,8 +115,9 @@ def channel_of(address: str) -> Channel:
     return Channel.WHATSAPP if address.startswith("whatsapp:") else Channel.SMS
 
 
-def store(database: Database, arrival: Arrival) -> int | None:
-    """The contact's id, or none for a message that was stored before. Raises NotOurs."""
+def store(database: Database, arrival: Arrival, *, often: bool = False) -> int | None:
+    """The contact's id, or none for a message that was stored before. `often`: who writes so is perhaps to be slowed.
+    Raises NotOurs."""
     address = vault().blind("address", arrival.address)
     external = vault().blind("external", arrival.external) if arrival.external else None
     event = {
@@ -99,16 +125,17 @@ def store(database: Database, arrival: Arrival) -> int | None:
         "kind": EventKind.MESSAGE,
         "message_sid": arrival.sid,
         "body": dict(arrival.body),
-        "due_at": arrival.at,
         "received_at": arrival.at,
     }
     looked_up = {"to": arrival.to, "address": address, "external": external}
-    if stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up}):
+    if not often and (stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up})):
         return _told(*map(int, stored[0]))
-    with database.writing() as session:  # unknown, under another person id, or stored before
+    with database.writing() as session:  # unknown, under another person id, often, or stored before
         connection = session.connection()
         contact_id = _contact(connection, arrival, address, external, database.is_sqlite)
-        new = connection.execute(NEW_EVENT[database.is_sqlite], {"contact_id": contact_id, **event}).scalar()
+        due_at, slowed = paced(connection, contact_id, arrival.at)
+        event |= {"contact_id": contact_id, "due_at": due_at, "body": {**arrival.body, **slowed}}
+        new = connection.execute(NEW_EVENT[database.is_sqlite], event).scalar()
     return _told(new, contact_id) if new else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import structlog
 
@@ -13,16 +14,20 @@ log = structlog.get_logger()
 
 
 class AtOnce:
-    """One for all doors of a process: with more requests at work a worker answers, and storing stays quick."""
+    """One for all doors of a process. `waiting` tells how many requests no thread has taken up yet: with more of them
+    than threads, or all threads but one at work, a worker answers, and storing stays quick."""
 
-    def __init__(self, conversations: Conversations, waker: Wakes, web_threads: int) -> None:
+    def __init__(
+        self, conversations: Conversations, waker: Wakes, web_threads: int, waiting: Callable[[], int] = lambda: 0
+    ) -> None:
         self._conversations = conversations
         self._waker = waker
+        self._most_waiting, self._waiting = web_threads, waiting
         self._room = threading.Semaphore(max(1, web_threads - 1))
 
     def answer(self, contact_id: int) -> None:
         """The message is safe by now: whatever goes wrong here, the clock finds it."""
-        if not self._room.acquire(blocking=False):
+        if self._waiting() > self._most_waiting or not self._room.acquire(blocking=False):
             return self._waker.wake(Queue.DRAIN)
         try:
             for queue in self._conversations.drain(contact_id):

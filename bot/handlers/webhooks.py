@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 
 from bot.handlers.arrivals import Arrival, NotOurs, channel_of, store
 from bot.handlers.at_once import AtOnce
+from bot.handlers.pace import Frequent
 from bot.handlers.parsing import MESSAGE_SID, parse
 from notifications import receipts
 from registry.database import Database
@@ -37,6 +38,7 @@ class Door:
         self._settings = settings
         self._database = database
         self._at_once = at_once
+        self._frequent = Frequent()
         self._validator = RequestValidator(settings.twilio_auth_token)
         self.ways = {INBOUND: self._inbound, STATUS: self._status}
 
@@ -59,8 +61,9 @@ class Door:
         sid = form.get("MessageSid", "")
         if not MESSAGE_SID.fullmatch(sid):
             abort(400)
+        arrival = _arrival(form, sid)
         try:
-            contact_id = store(self._database, _arrival(form, sid))
+            contact_id = store(self._database, arrival, often=self._frequent.writes(arrival.address, arrival.at))
         except NotOurs:
             log.warning("webhook_not_ours", sid=sid)
             abort(403)

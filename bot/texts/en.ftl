@@ -339,6 +339,8 @@ option-later = Later
 too-late = That has changed in the meantime. Type STATUS for the latest.
 apology = Sorry, something went wrong on our side. Your message is safe. Please send it once more, or type OFFICER.
 answer-late = Sorry, this answer is late because of a network fault. Your message is safe and you keep your place.
+answers-one-by-one = Many messages came from you at once. We have them all and answer one by one; please wait a moment.
+    .sms = Many messages came from you at once. We have them all and answer one by one; please wait.
 opted-out = { $runs ->
     [yes] We send no more notices; your request goes on. Check at any time: type STATUS.
    *[no] We send no more notices.

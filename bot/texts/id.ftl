@@ -336,6 +336,8 @@ option-later = Nanti saja
 too-late = Hal itu sudah berubah sementara ini. Ketik STATUS untuk keadaan terbaru.
 apology = Maaf, ada gangguan di pihak kami. Pesan Anda aman. Mohon kirim sekali lagi, atau ketik PETUGAS.
 answer-late = Maaf, balasan terlambat karena gangguan jaringan. Pesan Anda aman, antrean tetap.
+answers-one-by-one = Pesan Anda banyak sekaligus. Semuanya kami terima dan kami balas satu per satu; mohon tunggu sebentar.
+    .sms = Pesan Anda banyak sekaligus. Semua kami terima dan balas satu per satu; mohon tunggu.
 opted-out = { $runs ->
     [yes] Kami tidak mengirim kabar lagi; permohonan tetap berjalan. Cek kapan saja: ketik STATUS.
    *[no] Kami tidak mengirim kabar lagi.

@@ -62,7 +62,7 @@ def test_the_worker_may_drain_while_messages_arrive(carrier_anywhere: Carrier) -
 
 
 def timeless(conversation: Conversation) -> dict[str, object]:
-    return {name: value for name, value in conversation.data.items() if not name.endswith("_at")}
+    return {name: value for name, value in conversation.data.items() if not name.endswith(("_at", "_of"))}
 
 
 def conversations(carrier: Carrier) -> list[Conversation]:

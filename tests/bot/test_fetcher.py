@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
-from bot.uploads import Fetcher
+from bot.uploads import A_FEW, Fetcher
 from notifications.channels.carrier import AnswerLost
 from registry.database import Database
-from registry.models import Remnant, RemnantKind, Upload, UploadState
+from registry.models import Contact, Event, Remnant, RemnantKind, Upload, UploadState
 from registry.retention import files
 from registry.uploads.store import ObjectStore
 from registry.vault import Vault
@@ -97,3 +98,23 @@ def test_a_file_fetched_since_the_row_was_read_is_left_to_be_deleted(
     with database.reading() as session:
         [remnant] = session.exec(select(Remnant)).all()
     assert remnant.kind is RemnantKind.OBJECT and store.get(remnant.key)
+
+
+@pytest.mark.parametrize(("many", "first"), [(A_FEW, 1), (A_FEW + 1, 2)])
+def test_whose_many_files_wait_lets_those_with_a_few_go_first(
+    database: Database, vault: Vault, tmp_path: Path, many: int, first: int
+) -> None:
+    desk = furnish(database)
+    with database.writing() as session:
+        mine = session.get_one(Contact, desk.contact_id)
+        other = Contact(**mine.model_dump(exclude={"id", "address_index"}), address_index=b"other")
+        session.add(other)
+        session.flush()
+        for position in range(many):
+            session.add(Upload(contact_id=mine.id, message_sid="MM1", position=position, due_at=MONDAY))
+        session.add(Upload(contact_id=other.id, message_sid="MM2", due_at=MONDAY + timedelta(seconds=1)))
+    Fetcher(database, Carrier(), ObjectStore(tmp_path / "objects", vault), None).run()
+    with database.reading() as session:
+        judged = session.exec(select(Event.contact_id).order_by("id")).all()
+    assert len(judged) == many + 1
+    assert [mine.id, other.id].index(judged[0]) == first - 1

@@ -1,0 +1,57 @@
+"""Who writes faster than a person does is answered at a person's pace: nothing of it is lost, nobody else waits."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, literal_column, select
+from sqlmodel import SQLModel
+
+from registry.models import EventKind, EventState
+
+EVENTS, CONTACTS = (SQLModel.metadata.tables[name] for name in ("event", "contact"))
+# PostgreSQL gives a row its number before others see it: of one contact they are stored one after the other, so that
+# the numbers tell the order in which they are answered. SQLite has one writer.
+IN_TURN = func.pg_advisory_xact_lock(literal_column("4"), CONTACTS.c.id).is_not(None)
+
+SPAN = timedelta(minutes=1)
+MOST = 60  # messages in it: thirty photos sent in one go, and as much written besides
+NOTICED = 20  # in it, at this process: from then on the records are asked
+PACE = timedelta(seconds=1)  # between two messages of a flood
+PATIENCE = timedelta(minutes=10)  # after which even its last message is answered
+SLOWED = {"slowed": True}  # in the body of what waits
+
+
+class Frequent:
+    """Counts who writes often, in this process, so that the records are asked about few."""
+
+    def __init__(self) -> None:
+        self._counted = Counter[str]()
+        self._since = datetime.min.replace(tzinfo=UTC)
+        self._lock = threading.Lock()
+
+    def writes(self, address: str, at: datetime) -> bool:
+        """Whether this message is one of many."""
+        with self._lock:
+            if not self._since <= at < self._since + SPAN:
+                self._counted.clear()
+                self._since = at
+            self._counted[address] += 1
+            return self._counted[address] > NOTICED
+
+
+def paced(connection: Connection, contact_id: int, at: datetime) -> tuple[datetime, dict[str, Any]]:
+    """When a message of this contact is due, never before an earlier one that waits; and what its body says of it."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(CONTACTS.c.id).where(CONTACTS.c.id == contact_id, IN_TURN))
+    mine = EVENTS.c.contact_id == contact_id, EVENTS.c.kind == EventKind.MESSAGE
+    waiting = select(EVENTS.c.due_at).where(*mine, EVENTS.c.state == EventState.PENDING, EVENTS.c.due_at > at)
+    last = connection.execute(waiting.order_by(EVENTS.c.due_at.desc()).limit(1)).scalar() or at
+    earlier = select(EVENTS.c.received_at).where(*mine).order_by(EVENTS.c.id.desc()).offset(MOST - 1).limit(1)
+    nth = connection.execute(earlier).scalar()
+    if nth is None or at - nth >= SPAN:
+        return last, {}
+    return max(last, min(last + PACE, at + PATIENCE)), SLOWED

@@ -1,0 +1,32 @@
+"""Whoever is answered late hears why, once: nobody was there to answer, or too many messages came at once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.holding import TakenEvent
+from bot.says import Say
+from bot.turn import Turn
+from notifications.lateness import LATE
+from registry.models import EventKind
+
+AGAIN = timedelta(hours=1)  # after which it is another flood
+
+
+def apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
+    """Once for a time in which nobody answered: what was written before the apology is covered by it."""
+    state, wrote_at = turn.state, event.received_at
+    late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
+    if late and turn.says and (state.apologised_at or "") < wrote_at.isoformat():
+        state.apologised_at = at.isoformat()
+        turn.says.insert(0, Say("answer-late"))
+
+
+def tell_if_slowed(turn: Turn, event: TakenEvent, at: datetime) -> None:
+    """`slowed` was noted when the message was stored (bot/handlers/pace.py)."""
+    state = turn.state
+    if not event.body.get("slowed") or state.officer_talks:
+        return
+    if state.slowed_at is None or at - datetime.fromisoformat(state.slowed_at) > AGAIN:
+        state.slowed_at = at.isoformat()
+        turn.says.insert(0, Say("answers-one-by-one"))
