@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from registry.database import Database
 from registry.models import Case, Document, Paper, Trouble, TroubleKind, Upload
 from registry.models.columns import now
+from registry.sole import make_sure
 
 
 def note(database: Database, kind: TroubleKind, subject: str, fault: BaseException, office_id: int | None) -> None:
@@ -43,9 +45,7 @@ def lost(database: Database, key: str, fault: BaseException) -> None:
 
 def settle(session: Session, kind: TroubleKind, failed: Mapping[str, str], at: datetime) -> None:
     """Of a kind that is looked at as a whole: what failed now, by subject and error; whatever else was is over."""
-    for trouble in session.exec(select(Trouble).where(Trouble.kind == kind)).all():
-        if trouble.subject not in failed:
-            session.delete(trouble)
+    session.execute(delete(Trouble).where(col(Trouble.kind) == kind, col(Trouble.subject).not_in(failed)))
     for subject, error in failed.items():
         _note(session, kind, subject, error, at)
 
@@ -59,11 +59,9 @@ def _note(
     office_id: int | None = None,
     case_id: int | None = None,
 ) -> None:
+    new = Trouble(kind=kind, subject=subject, error=error, office_id=office_id, case_id=case_id, times=0, first_at=at)
+    make_sure(session, new, "kind", "subject")
     mine = select(Trouble).where(Trouble.kind == kind, Trouble.subject == subject)
-    trouble = session.exec(mine.with_for_update()).first()
-    if trouble is None:
-        trouble = Trouble(
-            kind=kind, subject=subject, error=error, office_id=office_id, case_id=case_id, times=0, first_at=at
-        )
+    trouble = session.exec(mine.with_for_update()).one()
     trouble.times, trouble.last_at, trouble.error = trouble.times + 1, at, error
     session.add(trouble)

@@ -21,6 +21,7 @@ from registry.retention import due, steps
 from registry.retention.cases import erase_case
 from registry.retention.journal import Journal
 from registry.retention.limits import Limits
+from registry.sole import make_sure
 
 BEGINS, ZONE = timedelta(hours=1), ZoneInfo("Asia/Jakarta")  # 01.00 WIB, 02.00 WITA
 
@@ -95,7 +96,8 @@ class Retention:
 
     def _note(self, day: date, done: Counter[str], at: datetime, *, finished: bool) -> None:
         with self.database.writing() as session:
-            night = session.get(Night, day) or Night(day=day)
+            make_sure(session, Night(day=day), "day")
+            night = session.get_one(Night, day, with_for_update=True)
             night.counts = dict(Counter(night.counts) + done)
             session.add(night)
             if finished and night.finished_at is None:

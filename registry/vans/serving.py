@@ -176,7 +176,8 @@ def close_over(database: Database, at: datetime) -> int:
         gone = session.execute(update(VanBooking).where(*awaited_still).values(values).returning(col(VanBooking.id)))
         number = len(gone.all())
         session.execute(update(VanBooking).where(*known).values(kk_index=None))  # of who took no other visit
-        audit.record(session, SYSTEM, "van_missed", subject=f"van:{number}", at=at)
+        if number:
+            audit.record(session, SYSTEM, "van_missed", subject=f"van:{number}", at=at)
     return number
 
 
