@@ -25,6 +25,7 @@ from bot.hearing import OWN_TIMERS, hear
 from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, next_due, put_away
 from bot.matters import drafts
 from bot.matters.handouts import hand_out
+from bot.matters.lost_talk import begun_anew
 from bot.matters.officer_talk import TALK
 from bot.matters.patience import apologise_if_late, tell_if_slowed
 from bot.meaning.direction import here
@@ -170,6 +171,7 @@ class Conversations:
             scene.wake |= {Queue.SEND} if scene.released else set()
         turn = Turn(self._context(scene, shared=held.office_id is None), state)
         turn.renew()
+        begun_anew(turn, held, scene)
         hear(turn, event, scene)
         self._settle(turn, scene)
         drafts.watch(scene)

@@ -17,11 +17,12 @@ from bot.context import Heard
 from bot.effects import Start
 from bot.engine import WHILE_OFFICER_TALKS, respond
 from bot.flows.welcome import notice_args
-from bot.holding import TakenEvent
+from bot.holding import NOT_KEPT_YET, TakenEvent
 from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
 from bot.matters.drafts import draft_due, tell_put_away
 from bot.matters.news import news
 from bot.matters.officer_talk import a_word_came, fallen_silent, officer_word
+from bot.matters.patience import not_kept_yet
 from bot.matters.rating import rating_due
 from bot.meaning.commands import command
 from bot.meaning.courtesy import after_thanks
@@ -253,10 +254,12 @@ def _web_news(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     turn.say(Say("web-news", {"office": office.name, "link": f"{scene.public_url}/laman/{office.code}"}, separate=True))
 
 
-OWN_TIMERS = ("album", "lines", WEB_CODE)  # set by what the citizen sent or asked for: what they bring is an answer
+# Set by what the citizen sent or asked for: what they bring is an answer.
+OWN_TIMERS = ("album", "lines", WEB_CODE, NOT_KEPT_YET)
 TIMERS = {
     "album": _album_due, "lines": lines_due, "quiet": _talk_due, "draft": _draft_due, "rating": _rating_due,
-    WEB_CODE: _web_code, WEB_NEWS: _web_news, "van_reminder": _case_event, "van_changed": _case_event,
+    NOT_KEPT_YET: not_kept_yet, WEB_CODE: _web_code, WEB_NEWS: _web_news,
+    "van_reminder": _case_event, "van_changed": _case_event,
 }  # fmt: skip
 HEARERS = {
     EventKind.MESSAGE: _message,

@@ -8,19 +8,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, insert, literal_column, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    LargeBinary,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    type_coerce,
+    update,
+)
 from sqlmodel import Session, SQLModel
 
 from bot.state import State
 from registry.database import Database, Step
 from registry.models import EventKind, EventState, KnownContact
 from registry.ready import Ready
+from registry.vault import Unreadable
 
 TABLES = SQLModel.metadata.tables
 EVENTS, CONVERSATIONS, CONTACTS, SENDERS = (TABLES[name] for name in ("event", "conversation", "contact", "sender"))
 OLDEST = EVENTS.alias("oldest")
 # In words, not as a parameter: only then does SQLite see that its partial index serves.
 PENDING: ColumnElement[str] = literal_column("'pending'")
+NOT_KEPT_YET = "not_kept_yet"  # the name of the row that tells of a full or unreachable store
 OF = "of"  # in the body of a row: the message that brought it about
 
 CONTACT: BindParameter[int] = bindparam("contact")
@@ -45,7 +59,12 @@ NEXT = (
     .with_for_update(of=CONTACTS, skip_locked=True, key_share=True)
     .scalar_subquery()
 )
-KEPT = select(CONVERSATIONS.c.data).where(CONVERSATIONS.c.contact_id == CONTACT).scalar_subquery()
+# As it lies there: one that no key opens must not keep the row from being taken.
+KEPT = (
+    select(type_coerce(CONVERSATIONS.c.data, LargeBinary))
+    .where(CONVERSATIONS.c.contact_id == CONTACT)
+    .scalar_subquery()
+)
 TAKES = (
     *(EVENTS.c[name] for name in ("id", "kind", "message_sid", "body", "attempts", "due_at", "received_at")),
     KEPT.label("kept"),
@@ -95,12 +114,14 @@ class TakenEvent(NamedTuple):
 
 @dataclass(frozen=True)
 class Held:
-    """The contact is locked until the transaction ends; `kept` is its conversation as it was last written."""
+    """The contact is locked until the transaction ends; `kept` is its conversation as it was last written, none for the
+    first time. Of one that no key opens `unopened` is what lies there."""
 
     contact: KnownContact
     office_id: int | None  # the sender's: none where several offices share it
     event: TakenEvent
     kept: dict[str, Any] | None
+    unopened: bytes | None = None
 
 
 @contextmanager
@@ -117,7 +138,14 @@ def hold(database: Database, contact_id: int, clock: Callable[[], datetime]) -> 
             yield session, None
         else:
             (*contact, office_id), (*event, kept) = known[0], taken[0]
-            yield session, Held(KnownContact(*contact), office_id, TakenEvent(*event), kept)
+            yield session, Held(KnownContact(*contact), office_id, TakenEvent(*event), *_opened(kept))
+
+
+def _opened(sealed: bytes | None) -> tuple[dict[str, Any] | None, bytes | None]:
+    try:
+        return CONVERSATIONS.c.data.type.process_result_value(sealed, None), None  # type: ignore[attr-defined]
+    except (Unreadable, ValueError):
+        return {}, sealed
 
 
 def count_attempt(session: Session, event: TakenEvent) -> None:

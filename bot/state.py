@@ -53,9 +53,11 @@ class State:
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, or since BERHENTI
     apologised_at: str | None = None  # for an answer that came late
+    unkept_at: str | None = None  # when we said that a file came and cannot be kept yet
     slowed_at: str | None = None  # when we said that so many messages are answered one by one
     heard_at: str | None = None  # when the citizen last wrote
     draft: str | None = None  # for when the timer is set that looks after a request not sent yet
+    unopened: str | None = None  # an earlier conversation that no key opened, as it lay there, in base64
     put_away: list[str] = field(default_factory=list)  # services whose drafts ended; told when the citizen writes
     album: list[int] = field(default_factory=list)  # judged uploads that wait for their siblings
     album_at: str | None = None  # when the last of them was judged

@@ -12,7 +12,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 from structlog.contextvars import bound_contextvars
 
-from bot.holding import OF
+from bot.holding import NOT_KEPT_YET, OF
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, MediaCarrier
 from notifications.channels.media import MediaTooLarge, MediaUnavailable
 from registry import inbox
@@ -76,7 +76,7 @@ class Fetcher:
         try:
             return self._judge(claimed) if claimed.state is UploadState.TO_FETCH else self._read_later(claimed)
         except (StoreUnwritable, OSError) as fault:
-            return self._again(claimed, type(fault).__name__)
+            return self._waits_for_the_store(claimed, type(fault).__name__)
         except Exception as fault:
             if is_away(fault):
                 raise
@@ -133,6 +133,17 @@ class Fetcher:
         with self._database.writing() as session:
             session.execute(update(Upload).where(col(Upload.id) == claimed.id).values(due_at=due))
         return 0
+
+    def _waits_for_the_store(self, claimed: Claimed, fault: str) -> int:
+        """The citizen hears that the file came, and that nothing is to be done."""
+        if claimed.attempt == 1:
+            with self._database.writing() as session:
+                upload = session.get_one(Upload, claimed.id)
+                if upload.link_id is None and upload.paper_id is None:
+                    contact = session.get_one(Contact, upload.contact_id)
+                    told = {"name": NOT_KEPT_YET, **({OF: claimed.told_as} if claimed.told_as else {})}
+                    inbox.put(session, contact.id, contact.channel, EventKind.TIMER, told)
+        return self._again(claimed, fault)
 
     def _keep(self, claimed: Claimed, found: Inspected) -> None:
         """Kept before it is read: whatever becomes of the reading, the file is there."""

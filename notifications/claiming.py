@@ -83,13 +83,12 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
     lease = at + LEASE
     taken = session.execute(_take(limit, at, lease)).all()
     messages = {row.id: message for row in taken if (message := _read(row.id, row.sealed)) is not None}
-    claimed = {row.id: row for row in taken if row.id in messages}
-    if broken := [row.id for row in taken if row.id not in messages]:
+    contacts = {row.id: row for row in session.execute(_contacts([row.contact_id for row in taken]))} if taken else {}
+    addresses = {number: _opened(number, row.sealed) for number, row in contacts.items()}
+    claimed = {row.id: row for row in taken if row.id in messages and addresses[row.contact_id]}
+    if broken := [row.id for row in taken if row.id not in claimed]:
         given_up = {"state": OutgoingState.FAILED, "error": UNREADABLE, "leased_until": None}
         session.execute(update(OUTBOX).where(OUTBOX.c.id.in_(broken)).values(given_up))
-    if not claimed:
-        return []
-    contacts = {row.id: row for row in session.execute(_contacts([row.contact_id for row in claimed.values()]))}
     return [
         Task(
             row_id=row.id,
@@ -103,7 +102,7 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
             message=messages[row.id],
             kind=row.kind,
             channel=contacts[row.contact_id].channel,
-            address=contacts[row.contact_id].address,
+            address=addresses[row.contact_id],
             sender_address=contacts[row.contact_id].sender_address,
             language=contacts[row.contact_id].language,
             window_until=contacts[row.contact_id].window_until,
@@ -148,10 +147,20 @@ def _read(row_id: int, sealed: bytes) -> Message | None:
         return None
 
 
+def _opened(contact_id: int, sealed: bytes) -> str:
+    """Empty for an address that no key opens: its messages fail, and nobody else's."""
+    try:
+        return str(CONTACT.c.address.type.process_result_value(sealed, None))  # type: ignore[attr-defined]
+    except (Unreadable, ValueError) as fault:
+        log.error("address_unreadable", contact_id=contact_id, error=type(fault).__name__)
+        return ""
+
+
 def _contacts(ids: Sequence[int]) -> Select[tuple[object, ...]]:
-    columns = (CONTACT.c[name] for name in ("id", "channel", "address", "language", "window_until", "opted_out_at"))
+    columns = [CONTACT.c[name] for name in ("id", "channel", "language", "window_until", "opted_out_at")]
+    sealed = type_coerce(CONTACT.c.address, LargeBinary).label("sealed")
     joined = CONTACT.join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
     joined = joined.outerjoin(OFFICE, OFFICE.c.id == func.coalesce(CONTACT.c.office_id, SENDER.c.office_id))
     sent_from = func.coalesce(literal(MODEM) + SENDER.c.modem, SENDER.c.address).label("sender_address")
-    chosen = select(*columns, sent_from, OFFICE.c.timezone)
+    chosen = select(*columns, sealed, sent_from, OFFICE.c.timezone)
     return chosen.select_from(joined).where(CONTACT.c.id.in_(ids))

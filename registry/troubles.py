@@ -17,7 +17,7 @@ from registry.sole import make_sure
 def note(database: Database, kind: TroubleKind, subject: str, fault: BaseException, office_id: int | None) -> None:
     """In a transaction of its own, since that of the deed is lost."""
     with database.writing() as session:
-        _note(session, kind, subject, type(fault).__name__, now(), office_id)
+        add(session, kind, subject, type(fault).__name__, now(), office_id)
 
 
 def lost(database: Database, key: str, fault: BaseException) -> None:
@@ -25,7 +25,7 @@ def lost(database: Database, key: str, fault: BaseException) -> None:
     with database.writing() as session:
         found = session.exec(select(Document).where(Document.object_key == key)).first()
         if found is not None:
-            _note(
+            add(
                 session,
                 TroubleKind.FILE,
                 f"document:{found.id}",
@@ -40,17 +40,17 @@ def lost(database: Database, key: str, fault: BaseException) -> None:
             Case, col(Case.id) == Paper.case_id
         )
         number, office_id, case_id = session.exec(joined).first() or (None, None, None)
-        _note(session, TroubleKind.FILE, f"upload:{number or 'other'}", type(fault).__name__, now(), office_id, case_id)
+        add(session, TroubleKind.FILE, f"upload:{number or 'other'}", type(fault).__name__, now(), office_id, case_id)
 
 
 def settle(session: Session, kind: TroubleKind, failed: Mapping[str, str], at: datetime) -> None:
     """Of a kind that is looked at as a whole: what failed now, by subject and error; whatever else was is over."""
     session.execute(delete(Trouble).where(col(Trouble.kind) == kind, col(Trouble.subject).not_in(failed)))
     for subject, error in failed.items():
-        _note(session, kind, subject, error, at)
+        add(session, kind, subject, error, at)
 
 
-def _note(
+def add(
     session: Session,
     kind: TroubleKind,
     subject: str,
@@ -59,6 +59,7 @@ def _note(
     office_id: int | None = None,
     case_id: int | None = None,
 ) -> None:
+    """In the transaction of what goes on in spite of it."""
     new = Trouble(kind=kind, subject=subject, error=error, office_id=office_id, case_id=case_id, times=0, first_at=at)
     make_sure(session, new, "kind", "subject")
     mine = select(Trouble).where(Trouble.kind == kind, Trouble.subject == subject)

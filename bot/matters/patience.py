@@ -1,4 +1,4 @@
-"""Whoever is answered late hears why, once: nobody was there to answer, or too many messages came at once."""
+"""Whoever must wait hears why, once: nobody was there, too many messages came at once, a file cannot be kept yet."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from bot.holding import TakenEvent
 from bot.says import Say
+from bot.scene import Scene
 from bot.turn import Turn
 from notifications.lateness import LATE
 from registry.models import EventKind
 
-AGAIN = timedelta(hours=1)  # after which it is another flood
+AGAIN = timedelta(hours=1)  # after which it is another flood, or another fault
 
 
 def apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
@@ -30,3 +31,12 @@ def tell_if_slowed(turn: Turn, event: TakenEvent, at: datetime) -> None:
     if state.slowed_at is None or at - datetime.fromisoformat(state.slowed_at) > AGAIN:
         state.slowed_at = at.isoformat()
         turn.says.insert(0, Say("answers-one-by-one"))
+
+
+def not_kept_yet(turn: Turn, event: TakenEvent, scene: Scene) -> None:
+    """The store is full or cannot be reached: the file waits at the carrier, and is taken in when it is back."""
+    state, at = turn.state, scene.at
+    if state.officer_talks or (state.unkept_at and at - datetime.fromisoformat(state.unkept_at) < AGAIN):
+        return
+    state.unkept_at = at.isoformat()
+    turn.say(Say("photo-waits"))

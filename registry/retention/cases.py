@@ -31,6 +31,7 @@ from registry.moves import LOCK
 from registry.retention import contacts, files
 from registry.retention.drafts import uploads_in
 from registry.retention.remnants import leave_objects
+from registry.vault import Unreadable
 
 
 def erase_case(session: Session, case_id: int, at: datetime) -> Counter[str]:
@@ -72,7 +73,10 @@ def _papers(session: Session, case_id: int, at: datetime) -> int:
 
 def _drafted(session: Session, case_id: int) -> set[int]:
     of_case = select(Conversation).join(Case, col(Case.contact_id) == Conversation.contact_id).where(Case.id == case_id)
-    conversation = session.exec(of_case).first()
+    try:
+        conversation = session.exec(of_case).first()
+    except Unreadable:  # a draft that nobody can go on with
+        return set()
     return uploads_in(conversation.data) if conversation else set()
 
 

@@ -6,7 +6,7 @@ import base64
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,26 +37,34 @@ PATIENCE = 20  # seconds until a process that was told to stop is killed
 
 @dataclass(frozen=True)
 class Installation:
-    """`log` is what all processes wrote."""
+    """`log` is what all processes wrote; `web` is the process that the carrier knows, `webs` are all of them."""
 
     web: str
     twilio: str
     database: Database
     authority: Authority
     log: Path
+    webs: tuple[str, ...]
 
 
 @contextmanager
-def running(folder: Path, database_url: str, redis_url: str) -> Iterator[Installation]:
-    web, twilio = free_port(), free_port()
+def running(folder: Path, database_url: str, redis_url: str, *, times: int = 1) -> Iterator[Installation]:
+    """`times` web processes, and as many of each other."""
+    webs, twilio = [free_port() for _ in range(times)], free_port()
+    web = webs[0]
     environ = _environ(folder, database_url, redis_url, web, twilio)
     database, authority = Database(database_url, pool=2), make_demo_authority(at=now())
-    with (folder / "log").open("w") as log, _processes(environ, log.fileno(), web, twilio):
+    with (folder / "log").open("w") as log, _processes(environ, log.fileno(), webs, twilio):
         furnish(database, authority, ObjectStore(folder / "objects", vault()))
         here = Installation(
-            f"http://127.0.0.1:{web}", f"http://127.0.0.1:{twilio}", database, authority, folder / "log"
+            f"http://127.0.0.1:{web}",
+            f"http://127.0.0.1:{twilio}",
+            database,
+            authority,
+            folder / "log",
+            tuple(f"http://127.0.0.1:{each}" for each in webs),
         )
-        assert answers(f"{here.twilio}/simulator/state") and answers(f"{here.web}/healthz")
+        assert answers(f"{here.twilio}/simulator/state") and all(answers(f"{each}/healthz") for each in here.webs)
         carrier = TwilioCarrier(Settings.from_env(environ))
         push(carrier, database, forms(services(), words()))
         yield here
@@ -76,12 +84,13 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
 
 
 @contextmanager
-def _processes(environ: Mapping[str, str], log: int, web: int, twilio: int) -> Iterator[None]:
+def _processes(environ: Mapping[str, str], log: int, webs: Sequence[int], twilio: int) -> Iterator[None]:
     gunicorn = ["-m", "gunicorn", "wsgi:create_app()"]
     workers = ["worker.py", "drain", "send", "uploads", "chores", "register", "forms", "clock", "modems"]
+    commands = [(port, each) for port in webs for each in (gunicorn, workers)]
     started = [
-        subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environ, stdout=log, stderr=log)
-        for command in (gunicorn, workers, simulator(twilio, web))
+        subprocess.Popen([sys.executable, *each], cwd=ROOT, env={**environ, "PORT": str(port)}, stdout=log, stderr=log)
+        for port, each in (*commands, (twilio, simulator(twilio, webs[0])))
     ]
     try:
         yield

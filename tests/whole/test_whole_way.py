@@ -116,17 +116,6 @@ def test_a_message_is_followed_by_one_id_from_its_webhook_to_the_receipt(on_sqli
     assert trail(on_sqlite, event_id)[:2] == ["message_stored", "turn_played"]
 
 
-def test_so_is_a_photo_over_its_reading_to_the_answer(on_sqlite: Installation, handset: Handset) -> None:
-    handset.send("kecil.jpg")
-    handset.hears("Fotonya")
-    with on_sqlite.database.reading() as session:
-        event_id = session.scalar(select(func.max(Outgoing.event_id)))
-    assert event_id is not None
-    eventually(lambda: {"receipt", "message_sent"} <= set(trail(on_sqlite, event_id)))
-    told = trail(on_sqlite, event_id)
-    assert told[:5] == ["message_stored", "turn_played", "upload_judged", "turn_played", "turn_played"]
-
-
 def eventually(holds: Callable[[], bool]) -> None:
     for _ in range(400):
         if holds():
