@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -42,11 +43,13 @@ def configure() -> None:
 
 
 class Lines:
-    """Our own entries go straight out: by the standard library each turn's two took a twentieth of its time."""
+    """Our own entries go straight out: by the standard library each turn's two took a twentieth of its time. One that
+    cannot be written, as on a full disk, keeps nothing from being done."""
 
     def write(self, line: str) -> None:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+        with suppress(OSError):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
 
     debug = info = warning = error = critical = exception = write
 

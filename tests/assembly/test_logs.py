@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
+from errno import ENOSPC
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -58,3 +61,12 @@ def test_the_loggers_of_libraries_are_held_to_it(log: Log) -> None:
 
 def test_the_carrier_s_library_keeps_numbers_to_itself(log: Log) -> None:
     assert log(lambda: logging.getLogger("twilio.http_client").info("To=+628110000000")) == {}
+
+
+def test_a_line_that_cannot_be_written_keeps_nothing_from_being_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    logs.Lines().info("{}")

@@ -64,7 +64,8 @@ def running(folder: Path, database_url: str, redis_url: str, *, times: int = 1) 
             folder / "log",
             tuple(f"http://127.0.0.1:{each}" for each in webs),
         )
-        assert answers(f"{here.twilio}/simulator/state") and all(answers(f"{each}/healthz") for each in here.webs)
+        for url in (f"{here.twilio}/simulator/state", *(f"{each}/healthz" for each in here.webs)):
+            assert any(answers(url) for _ in range(2 * times)), f"{url} does not answer"
         carrier = TwilioCarrier(Settings.from_env(environ))
         push(carrier, database, forms(services(), words()))
         yield here

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 from pathlib import Path
@@ -20,8 +20,9 @@ from bot.handlers.webhooks import INBOUND
 from notifications.outbox import Message
 from registry.models import Contact, Event, EventKind, EventState, Outgoing, OutgoingState
 from tests.bot.carrier_forms import numbered, whatsapp
+from tests.whole.handset import Handset
 from tests.whole.installation import TOKEN, Installation, running
-from tests.whole.test_whole_way import new_handset
+from tests.whole.test_whole_way import OFFICE
 
 pytestmark = pytest.mark.long
 
@@ -58,6 +59,12 @@ def arrive(here: Installation, forms: Sequence[Mapping[str, str]], at_once: int)
         return list(carrier.map(bring, zip(cycle(here.webs), forms)))
 
 
+def may_be_answered(here: Installation, citizens: Iterable[int]) -> None:
+    """The carrier takes free text for them, as for everybody whose message it has just brought."""
+    for citizen in citizens:
+        Handset(here.twilio, NUMBER.format(citizen), OFFICE).has_written()
+
+
 def comes_to_rest(here: Installation) -> None:
     """Nothing waits that is due."""
     waits = (
@@ -75,8 +82,7 @@ def comes_to_rest(here: Installation) -> None:
 
 def heard(here: Installation, citizen: int) -> list[str]:
     """What the carrier brought, in the order in which it took it."""
-    handset = new_handset(here)
-    handset.address = NUMBER.format(citizen)
+    handset = Handset(here.twilio, NUMBER.format(citizen), OFFICE)
     handset.times_heard("")
     return [message["body"] for message in handset.received]
 
@@ -90,6 +96,7 @@ def rows(here: Installation, citizen: int) -> tuple[list[Event], list[Outgoing]]
 
 
 def test_twenty_messages_at_once_are_answered_once_and_in_order(twofold: Installation) -> None:
+    may_be_answered(twofold, [1])
     arrive(twofold, [form(number, "bantuan", 1) for number in range(1, 21)], at_once=20)
     comes_to_rest(twofold)
     events, said = rows(twofold, 1)
@@ -101,6 +108,7 @@ def test_twenty_messages_at_once_are_answered_once_and_in_order(twofold: Install
 
 def test_two_first_messages_at_once_are_one_conversation(twofold: Installation) -> None:
     citizens = range(10, 18)
+    may_be_answered(twofold, citizens)
     arrive(twofold, [form(100 + each, "bantuan", each // 2 * 2) for each in citizens], at_once=8)
     comes_to_rest(twofold)
     for citizen in citizens[::2]:
@@ -112,6 +120,7 @@ def test_a_flood_is_slowed_and_others_are_answered_meanwhile(twofold: Installati
     """Two hundred messages of one citizen, as fast as they come; ten others write in the midst of them."""
     flood = [form(1_000 + number, "bantuan", 1) for number in range(200)]
     others = [form(5_000 + number, "bantuan", 100 + number) for number in range(10)]
+    may_be_answered(twofold, [1, *range(100, 110)])
     waited = arrive(twofold, [*flood[:100], *others, *flood[100:]], at_once=32)
     assert max(waited) < CARRIERS
     theirs = [rows(twofold, 100 + number) for number in range(10)]
@@ -128,6 +137,7 @@ def test_a_flood_is_slowed_and_others_are_answered_meanwhile(twofold: Installati
 
 def test_when_more_come_than_can_be_answered_they_are_stored_first(twofold: Installation) -> None:
     """Four hundred citizens write in the same moment: the carrier waits for none, and all are answered."""
+    may_be_answered(twofold, range(400))
     waited = arrive(twofold, [form(number, "bantuan", number) for number in range(400)], at_once=64)
     assert max(waited) < CARRIERS / 2
     comes_to_rest(twofold)
