@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import (
+    album,
     citizens_words,
     desk,
     documents,
+    ear,
+    endurance,
     installation,
     memory,
+    million,
     outgoing,
+    pace,
     papers,
     segments,
     statements,
@@ -36,13 +41,24 @@ class Extent:
     photos: int  # of each sample paper in each way of taking it
     cases: int  # of the archive
     looks: int  # at each page over it
+    before: int  # messages that a database holds already
+    citizens: int  # who send ten photos at once
+    turns: int  # over which memory is to stay flat
 
 
-WHOLE, QUICK = Extent(5, 2.0, 10, 40, 5, 3, 1_000_000, 40), Extent(1, 0.5, 2, 3, 1, 1, 5_000, 3)
+WHOLE = Extent(5, 2.0, 10, 40, 5, 3, 1_000_000, 40, before=1_000_000, citizens=50, turns=100_000)
+QUICK = Extent(1, 0.5, 2, 3, 1, 1, 5_000, 3, before=20_000, citizens=2, turns=2_400)
 DATABASES = {"sqlite": ("SQLite", installation.sqlite), "postgresql": ("PostgreSQL", installation.postgresql)}
 ON_A_DATABASE: dict[str, Callable[[str, NewDatabase, Path, str, Extent], None]] = {
     "webhooks": lambda name, new, folder, redis, extent: webhooks.measure(
-        name, new, folder, redis, extent.rounds, extent.seconds
+        webhooks.ANSWERED, name, new, folder, redis, extent.rounds, extent.seconds
+    ),
+    "pace": lambda name, new, folder, redis, extent: pace.measure(name, new, folder, redis, 10 * extent.seconds),
+    "overload": lambda name, new, folder, redis, extent: webhooks.measure(
+        webhooks.STORED, name, new, folder, redis, extent.rounds, extent.seconds
+    ),
+    "million": lambda name, new, folder, redis, extent: million.measure(
+        name, new, folder, redis, extent.before, extent.rounds, extent.seconds
     ),
     "statements": lambda name, new, folder, redis, extent: statements.measure(name, new, folder, redis),
     "outgoing": lambda name, new, folder, redis, extent: outgoing.measure(name, new, folder, redis, extent.messages),
@@ -54,6 +70,9 @@ BESIDE: dict[str, Callable[[Path, Extent], None]] = {
     "segments": lambda folder, extent: segments.measure(),
     "papers": lambda folder, extent: papers.measure(extent.photos),
     "desk": lambda folder, extent: desk.measure(folder, extent.cases, extent.looks),
+    "ear": lambda folder, extent: ear.measure(folder, 10 * extent.seconds),
+    "album": lambda folder, extent: album.measure(folder, extent.citizens, 10 * extent.seconds),
+    "endurance": lambda folder, extent: endurance.measure(folder, extent.turns),
     "memory": lambda folder, extent: memory.measure(folder, 2 * extent.seconds, extent.photos),
 }
 

@@ -149,13 +149,13 @@ def _whole(extent: Extent) -> dict[str, Any]:
     at = now()
     return {
         "cases": extent.cases, "ended": extent.cases - extent.open, "offices": extent.offices, "people": extent.people,
-        "at": at, "since": at - REACHES_BACK, "address": _sealed("contact", "address", f"whatsapp:{phone(1)}"),
-        "answers": _sealed("case", "answers", {**ANSWERS, "nik": nik(1)}),
-        "words": _sealed("event", "body", {"text": "kk saya hilang"}),
-        "envelope": _sealed("shipment", "address", ENVELOPE), "complaint": _sealed("complaint", "words", ["lama"]),
+        "at": at, "since": at - REACHES_BACK, "address": sealed("contact", "address", f"whatsapp:{phone(1)}"),
+        "answers": sealed("case", "answers", {**ANSWERS, "nik": nik(1)}),
+        "words": sealed("event", "body", {"text": "kk saya hilang"}),
+        "envelope": sealed("shipment", "address", ENVELOPE), "complaint": sealed("complaint", "words", ["lama"]),
     }  # fmt: skip
 
 
-def _sealed(table: str, column: str, value: Any) -> bytes:
+def sealed(table: str, column: str, value: Any) -> bytes:
     """As the column seals it."""
     return vault().seal(json.dumps(value).encode(), f"{table}.{column}")

@@ -23,9 +23,9 @@ Form = dict[str, str]
 
 
 def forms(citizen: int) -> Iterator[Form]:
-    """What this citizen writes, in order. Every second one has no WhatsApp."""
-    by_sms, number = citizen % 2 == 1, f"+62899{citizen:08d}"
-    for turn, text in enumerate(SMS if by_sms else WHATSAPP):
+    """What this citizen writes, in order."""
+    number = number_of(citizen)
+    for turn, text in enumerate(SMS if by_sms(citizen) else WHATSAPP):
         sid = f"SM{citizen:016x}{turn:016x}"
         form = {
             "MessageSid": sid,
@@ -38,7 +38,16 @@ def forms(citizen: int) -> Iterator[Form]:
             "NumMedia": "0",
             "NumSegments": "1",
         }
-        yield form | (_sms(number) if by_sms else _whatsapp(number))
+        yield form | (_sms(number) if by_sms(citizen) else _whatsapp(number))
+
+
+def by_sms(citizen: int) -> bool:
+    """Every second one has no WhatsApp."""
+    return citizen % 2 == 1
+
+
+def number_of(citizen: int) -> str:
+    return f"+62899{citizen:08d}"
 
 
 def requests(public_url: str) -> Iterator[list[bytes]]:

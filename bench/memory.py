@@ -11,9 +11,9 @@ from pathlib import Path
 from bench import photos
 from bench.citizens import ACCOUNT, TOKEN
 from bench.installation import ROOT, heard, process
-from bench.processes import TELLS, family
+from bench.loading import Side, loading
+from bench.processes import TELLS, family, pss
 from bench.table import beside, table
-from bench.webhooks import Side, loading
 from tests.conftest import free_port
 
 AIM = 1200  # MB
@@ -56,8 +56,8 @@ def _running(copy: Path, told: Mapping[str, str]) -> Iterator[int]:
 def _held(pid: int) -> tuple[str, float] | None:
     """The part it belongs to, and its PSS in MB."""
     try:
-        command, rollup = (Path(f"/proc/{pid}/{name}").read_text() for name in ("cmdline", "smaps_rollup"))
+        command, size = Path(f"/proc/{pid}/cmdline").read_text(), pss(pid)
     except OSError:
         return None
     part = next((part for part, sign in PARTS.items() if sign in command), "other")
-    return part, next(int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
+    return part, size

@@ -19,6 +19,21 @@ def family(pid: int) -> Iterator[int]:
             yield from family(int(child))
 
 
+def pss(pid: int) -> float:
+    """MB that are its own, and its share of what it has in common with others. Raises OSError when it has ended."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return next(int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
+
+
+def sizes(pid: int) -> list[float]:
+    """PSS of it and of each of its children."""
+    found = []
+    for each in list(family(pid)):
+        with suppress(OSError):
+            found.append(pss(each))
+    return found
+
+
 def cpu_seconds(pid: int) -> float:
     """Of the whole family so far; nothing where the system does not tell."""
     return sum(_ticks(each) for each in family(pid)) / TICK if TELLS else 0.0
