@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -39,6 +39,11 @@ BEGIN_POSTGRESQL = {
     "one statement": (),
 }
 
+# A session has one transaction; whoever asks it for more after that meets an error.
+THE_ONLY_TRANSACTION: dict[str, Any] = {
+    "expire_on_commit": False, "join_transaction_mode": "control_fully", "close_resets_only": False,
+}  # fmt: skip
+
 
 class Database:
     """Ways in: `writing()` is a transaction that may write, `replayable()` a turn's, `reading()` one that must not."""
@@ -65,15 +70,22 @@ class Database:
         What it does would be done again, from what is on the disk already, if the machine lost it: its commit
         does not wait for the disk. The next other commit, of anybody, waits for this one as well.
         """
-        with self._alone(), self._open("replayable", first) as (session, rows), session.begin():
+        with self._alone(), self._open("replayable", first) as (session, rows):
             yield session, rows
+            if session.in_transaction():
+                session.commit()
 
     def end(self, session: Session, *last: Step) -> list[Row]:
-        """Commits with these statements, on PostgreSQL in one round trip. The rows of the last one."""
-        session.flush()
-        connection = session.connection()
-        rows = self._send(connection, last, after="COMMIT")
-        session.commit()
+        """Commits with these statements, on PostgreSQL in one round trip. The rows of the last one.
+
+        A session that nothing was asked of has begun nothing: most turns save what that costs.
+        """
+        if session.in_transaction():
+            session.flush()
+        rows = self._send(cast(Connection, session.bind), last, after="COMMIT")
+        if session.in_transaction():
+            session.commit()
+        session.close()
         return rows[-1]
 
     def write_one(self, ready: Ready, values: Mapping[str, Any]) -> list[Row]:
@@ -101,7 +113,7 @@ class Database:
     def _open(self, how: str, first: Callable[[], Sequence[Step]] = tuple) -> Iterator[tuple[Session, list[list[Row]]]]:
         connection, rows = _on_a_live_connection(lambda: self._begun(how, first))
         # The session ends the transaction that was begun on the connection.
-        with connection, Session(connection, expire_on_commit=False, join_transaction_mode="control_fully") as session:
+        with connection, Session(connection, **THE_ONLY_TRANSACTION) as session:
             yield session, rows
 
     def _begun(self, how: str, first: Callable[[], Sequence[Step]]) -> tuple[Connection, list[list[Row]]]:

@@ -70,7 +70,7 @@ def test_what_was_put_away_is_committed_and_nothing_can_follow(two_waiting: Carr
     with hold(database, contact, now) as (session, held):
         assert held
         assert put_away(database, session, held, State.from_json(held.kept), [], now(), private=True)
-        with pytest.raises(Exception, match="closed transaction"):
+        with pytest.raises(Exception, match="permanently closed"):
             session.connection()
     first, second = two_waiting.events()[:2]
     assert (first.state, first.private, second.state) == (EventState.PROCESSED, True, EventState.PENDING)

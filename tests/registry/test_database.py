@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import psycopg
 import pytest
@@ -167,6 +168,34 @@ def test_nobody_waits_for_ever() -> None:
         pool.submit(turns.__enter__).result()
     with turns:
         pass
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_what_began_with_a_statement_and_was_never_ended_is_undone(
+    database: Database, office: int, fails: bool
+) -> None:
+    """Also when the session was not asked for anything, and so has begun nothing itself."""
+    with suppress(ZeroDivisionError), database.replayable(lambda: [(ONE_MORE, {})]) as (_, [[(count,)]]):
+        assert count == 1
+        if fails:
+            raise ZeroDivisionError
+    assert counted(database, office) == 0
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(_count_once, database, office).result(timeout=10)
+    assert counted(database, office) == 1
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_is_ended_is_kept_whether_the_session_was_used_or_not(
+    database: Database, office: int, asked: bool
+) -> None:
+    with database.replayable(lambda: [(ONE_MORE, {})]) as (session, _):
+        if asked:
+            session.get_one(Office, office).name = "Disdukcapil Kota"
+        assert database.end(session, (ONE_MORE, {})) == [(2,)]
+    with database.reading() as session:
+        kept = session.get_one(Office, office)
+        assert (kept.last_case, kept.name) == (2, "Disdukcapil Kota" if asked else "Disdukcapil")
 
 
 def _count_once(database: Database, office_id: int) -> None:
