@@ -8,13 +8,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from psycopg import adapt, errors, generators
 from psycopg.abc import Transformer
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGresult
-from sqlalchemy import ColumnElement, Dialect, Executable
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Executable
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -42,25 +42,35 @@ class Ready:
         return self._written[dialect.name]
 
 
+class Parameter(NamedTuple):
+    """One place in a statement: what is put there each time, or always."""
+
+    name: str
+    process: Process | None
+    always: Any  # the value, processed; GIVEN where it is told each time
+
+
+GIVEN = object()
+
+
 @dataclass(frozen=True)
 class Written:
-    """In the words of one driver; `order` names the parameters by position.
+    """In the words of one driver.
 
     PostgreSQL is told the words once a connection, and afterwards name and values: it plans the statement no more.
     """
 
     name: str
     words: str
-    order: tuple[str, ...]
-    constant: Mapping[str, Any]
-    given: Mapping[str, Process | None]
+    places: tuple[Parameter, ...]
     read: tuple[Process | None, ...]
 
     def bound(self, values: Mapping[str, Any]) -> list[Any]:
         """Raises KeyError when a parameter is missing."""
-        bound = {name: process(values[name]) if process else values[name] for name, process in self.given.items()}
-        bound.update(self.constant)
-        return [bound[name] for name in self.order]
+        return [
+            (process(values[name]) if process else values[name]) if always is GIVEN else always
+            for name, process, always in self.places
+        ]
 
     def called(self, values: Mapping[str, Any], writer: Transformer) -> bytes:
         """To PostgreSQL, with the values in the words."""
@@ -68,7 +78,9 @@ class Written:
         return b"EXECUTE " + self.name.encode() + (b"(" + b", ".join(written) + b")" if written else b"")
 
     def rows(self, rows: Sequence[Row]) -> list[Row]:
-        return [tuple(read(each) if read else each for each, read in zip(row, self.read, strict=True)) for row in rows]
+        return [
+            tuple([read(each) if read else each for each, read in zip(row, self.read, strict=True)]) for row in rows
+        ]
 
 
 Bound = tuple[Written, Mapping[str, Any]]  # with the values of its parameters
@@ -86,21 +98,19 @@ def _written(
     if compiled.prefetch:
         raise TypeError(f"no value is given for {', '.join(column.name for column in compiled.prefetch)}")
     binds = {compiled.bind_names[bind]: bind for bind in compiled.binds.values()}
-    process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
-    constant = {name: bind for name, bind in binds.items() if not bind.required}
-    order = tuple(compiled.positiontup or ())
     return Written(
         name=name,
         words=str(compiled),
-        order=order,
-        constant={name: _processed(process[name], bind.effective_value) for name, bind in constant.items()},
-        given={name: process[name] for name in binds if name not in constant},
+        places=tuple(_parameter(place, binds[place], dialect) for place in compiled.positiontup or ()),
         read=tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in returning),
     )
 
 
-def _processed(process: Process | None, value: Any) -> Any:
-    return process(value) if process else value
+def _parameter(name: str, bind: BindParameter[Any], dialect: Dialect) -> Parameter:
+    process = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if bind.required:
+        return Parameter(name, process, GIVEN)
+    return Parameter(name, process, process(bind.effective_value) if process else bind.effective_value)
 
 
 def one_by_one(driver: Any, steps: Sequence[Bound], before: Iterable[str] = (), after: str = "") -> list[list[Row]]:
