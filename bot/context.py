@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.effects import Start
-from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard
+from bot.flow import Earlier, Flow, JudgedUpload, OfficeCard, ToldBefore
 from bot.meaning.understanding import Understood
 from bot.says import Say
 from bot.wording import Wording
@@ -66,3 +66,4 @@ class Context:
     files: Callable[[Sequence[int]], tuple[JudgedUpload, ...]]  # the contact's own, those that are still there
     earlier: Earlier  # of the contact's own, too
     sent: Callable[[], Sequence[Sent]]  # their requests that are under way in the office
+    told: Callable[[], Sequence[ToldBefore]] = tuple  # in requests that are kept, under way or not, the newest first

@@ -248,6 +248,7 @@ class Conversations:
             files=scene.files,
             earlier=scene.sent_before,
             sent=scene.sent,
+            told=scene.told,
         )
         return context
 

@@ -37,6 +37,15 @@ class SentBefore:
     files: tuple[JudgedUpload, ...]
 
 
+@dataclass(frozen=True)
+class ToldBefore:
+    """What an earlier request, `number`, was told."""
+
+    number: str
+    service: str
+    answers: Mapping[str, Any]
+
+
 Earlier = Callable[[str], Sequence[SentBefore]]  # of this NIK, the newest first
 
 
@@ -128,6 +137,7 @@ class Talk:
     numbered: tuple[int, ...] = ()  # all that ever did, in their order
     coming: bool = False  # a photo is being fetched and read
     unsent: str = ""  # the service of another request, which is being filled in
+    told: Callable[[], Sequence[ToldBefore]] = tuple  # in the citizen's earlier requests, the newest first
 
     @property
     def region(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.another_person import give_back
 from bot.effects import Start
 from bot.flow import Flow, Talk
 from bot.flows.application import NAME
@@ -34,6 +35,7 @@ def told_anew(frame: Frame, start: Start, flow: Flow, talk: Callable[[Frame], Ta
     """What the new words say counts, and that it was said otherwise before is told; the usual office is no word."""
     new = {key: value for key, value in start.answers.items() if key != "office"}
     other = [key for key, value in new.items() if frame.answers.get(key) not in (None, value)]
+    give_back(frame, new, {step.key for step in flow.steps})
     frame.answers.update(new)
     frame.prefaced &= not other  # other papers may be needed
     known = talk(frame)

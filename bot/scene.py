@@ -10,10 +10,10 @@ from sqlmodel import Session
 
 from bot.context import Sent
 from bot.files import files_of, judged
-from bot.flow import JudgedUpload, OfficeCard, SentBefore
+from bot.flow import JudgedUpload, OfficeCard, SentBefore, ToldBefore
 from bot.state import State
 from notifications.queues import Queue
-from registry import inbox
+from registry import inbox, told_before
 from registry.actors import Actor
 from registry.catalogue import Catalogue
 from registry.database import Step
@@ -42,6 +42,7 @@ class Scene:
     wake: set[Queue] = field(default_factory=set)
     timers: list[Step] = field(default_factory=list)
     _sent: dict[str, Sequence[SentBefore]] = field(default_factory=dict)
+    _told: Sequence[ToldBefore] | None = None
 
     @property
     def contact(self) -> Contact:
@@ -76,6 +77,13 @@ class Scene:
                 for sent in sent_before.papers(self.session, self.known.id, nik)
             ]
         return self._sent[nik]
+
+    def told(self) -> Sequence[ToldBefore]:
+        """What this contact's earlier requests were told; looked up once a turn."""
+        if self._told is None:
+            kept = told_before.requests(self.session, self.known.id)
+            self._told = [ToldBefore(case.number, case.service, case.answers) for case in kept]
+        return self._told
 
     def sent(self) -> Sequence[Sent]:
         """This contact's requests that run, the oldest first."""

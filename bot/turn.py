@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot import condoling
+from bot.another_person import give_back
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, JudgedUpload, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
 from bot.flows.siblings import TOLD, TWINS_SAID, next_child
+from bot.flows.told_before import BEFORE
 from bot.flows.which import next_of
 from bot.handed_on import handed_on
 from bot.kept import Recalled, adopt, recall, unclaimed, used
@@ -75,6 +77,7 @@ class Turn:
             numbered=tuple(dict.fromkeys((*frame.numbered, *frame.uploads))),
             coming=bool(self.state.coming),
             unsent=waits_below(frame, self.state.stack),
+            told=c.told,
         )
         c.flows[frame.flow].take_in(talk, answers, frame.answers)
         return talk
@@ -140,7 +143,8 @@ class Turn:
                 stack.pop()
             flow = self.context.flows[start.flow]
             given = list(start.answers) if start.facts.get("compact") else []  # typed: BACK returns there
-            stack.append(Frame(start.flow, dict(start.answers), dict(start.facts), given, flow.version))
+            before = {BEFORE: True} if start.flow.startswith(NAME) and self.context.told() else {}
+            stack.append(Frame(start.flow, dict(start.answers), {**start.facts, **before}, given, flow.version))
         adopt(self, stack[-1])
         self._note_privacy()
         self.state.misses = 0
@@ -178,6 +182,7 @@ class Turn:
 
     def take(self, frame: Frame, taken: Several) -> None:
         """Keep these answers, and say the word that goes with them."""
+        give_back(frame, taken.values, {step.key for step in self.context.flows[frame.flow].steps})
         frame.answers.update(taken.values)
         told = [step.key for step in self.context.flows[frame.flow].steps if step.key in taken.values]
         told += [key for key in taken.values if key not in told]

@@ -25,7 +25,7 @@ from bot.meaning.introduced import only_introduced
 from bot.meaning.picks import SAID_TO, plain
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
-from bot.meaning.whose import kin_in
+from bot.meaning.whose import kin_in, whose
 from bot.meaning.wishes import Meant
 from bot.says import Option, Say
 from bot.turn import Turn
@@ -113,7 +113,7 @@ def lead_aside(turn: Turn, flow: str, text: str) -> bool:
         return False
     if _another(meant, flow):
         return _offer_another(turn, meant, text)
-    if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0]):
+    if meant.wanted and meant.services and _says_otherwise(turn, meant.services[0], text):
         return begin(turn, begun(turn, meant.services[0], text))
     if meant.label in ASIDE_ACTS and (not meant.asks or meant.label is Label.VAN_SCHEDULE):
         act(turn, ACTS[meant.label], text)
@@ -133,11 +133,12 @@ def _word_beside(meant: Understood) -> Say | None:
     return Say("thanks") if meant.label is Label.THANKS and THANKED.intersection(meant.intent.words) else None
 
 
-def _says_otherwise(turn: Turn, meant: Meant) -> bool:
-    """ "Kk rusak", in the request that began as "kk hilang"."""
+def _says_otherwise(turn: Turn, meant: Meant, text: str) -> bool:
+    """ "Kk rusak", in the request that began as "kk hilang"; "ktp suami saya rusak" in one of their own."""
     frame = turn.state.top
     given = frame.answers if frame and frame.flow == NAME + meant.code else {}
-    return any(given.get(key) not in (None, value) for key, value in meant.answers.items())
+    told = {**whose(text, turn.context.catalogue[meant.code]), **meant.answers}
+    return any(given.get(key) not in (None, value) for key, value in told.items())
 
 
 def wants_another(turn: Turn, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, Reopen, Several, Step, Talk, always
-from bot.flows.change import AGAIN, CHANGED, change_options, speaks_of_change, told_by, typed_change
+from bot.flows.change import AGAIN, CHANGE, CHANGED, change_options, speaks_of_change, told_by, typed_change
 from bot.flows.labels import NUMBERS, label_key, names_of
 from bot.flows.writers_own import writers_own
 from bot.meaning.asked import is_question, may_ask
@@ -17,6 +17,7 @@ from bot.says import AskAgain, Option, Say
 from bot.wording import Words
 from registry.models import Channel
 
+CHANGES = re.compile(rf"\W*{CHANGE}\b", re.IGNORECASE)  # "ubah untuk siapa" names a row, and asks nothing
 READ = re.compile(r"\b(?:ke|ter)?(?:baca|bca|masuk|simpan|catat|tulis|isi)\w*\b")
 PUT_OFF = {"nanti", "besok", "lusa", "later", "tomorrow"}
 FORBIDS, SENDING = {"jangan", "jgn", "dont", "not"}, {"kirim", "dikirim", "kirimkan", "send"}
@@ -96,7 +97,7 @@ def _typed(talk: Talk, answer: Answer, rows: Sequence[Row], steps: Sequence[Step
 
 def _asked_about(text: str, steps: Sequence[Step], talk: Talk) -> Several | None:
     """ "NIK td kebaca ga?": the answers that the question names stand as they were given."""
-    if not (may_ask(text) or (is_question(text) and READ.search(plain(text)))):
+    if CHANGES.match(text) or not (may_ask(text) or (is_question(text) and READ.search(plain(text)))):
         return None
     said = plain(text)
     named = [s for s in steps if s.key in talk.answers and any(re.search(rf"\b{n}\b", said) for n in names_of(s, talk))]

@@ -14,7 +14,7 @@ from bot.flows.several import gather
 from bot.flows.typed import alone, shown_in
 from bot.meaning.already_told import already_told
 from bot.meaning.picks import AGREED, DENIED, YES_NO, pick, plain
-from bot.meaning.whose import SELF, WHO
+from bot.meaning.whose import SELF, WHO, whose
 from bot.says import AskAgain, Say
 from registry.catalogue import Service
 
@@ -31,8 +31,9 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
     nama anak saya Bima" at a choice."""
 
     def read(talk: Talk, answer: Answer) -> Any:
-        if step.kind == "choice" and _is_somebody_elses(answer, talk):
-            return Reopen(WHO)
+        if _is_somebody_elses(answer, talk, service):
+            whom = whose(answer.text, service).get(WHO, SELF)
+            return Several({WHO: whom}) if whom != SELF else Reopen(WHO)
         try:
             value = step.read(talk, answer)
         except AskAgain as again:
@@ -58,9 +59,13 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
     return step if step.is_summary or step.kind in FREE or step.takes_uploads else replace(step, read=read)
 
 
-def _is_somebody_elses(answer: Answer, talk: Talk) -> bool:
+def _is_somebody_elses(answer: Answer, talk: Talk, service: Service) -> bool:
     """ "Bukan punya saya, ibu saya", where the first words had told that it is theirs."""
-    return not answer.pick and talk.answers.get(WHO) == SELF and NOT_MINE.search(answer.text) is not None
+    if answer.pick or NOT_MINE.search(answer.text) is None or talk.answers.get(WHO, SELF) != SELF:
+        return False
+    question = service.question_by_key.get(WHO)
+    presumed = question is not None and question.presumed == SELF and whose(answer.text, service).get(WHO, SELF) != SELF
+    return talk.answers.get(WHO) == SELF or presumed
 
 
 def _gathered(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:

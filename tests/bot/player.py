@@ -15,7 +15,7 @@ from bot.compact_fields import compact_start
 from bot.context import Context, Heard, Sent
 from bot.effects import Effect, Start
 from bot.engine import respond
-from bot.flow import Flow, JudgedUpload, OfficeCard, SentBefore, Talk
+from bot.flow import Flow, JudgedUpload, OfficeCard, SentBefore, Talk, ToldBefore
 from bot.flows.book import flow_book
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read, reader
@@ -85,6 +85,7 @@ class Player:
     files: dict[int, JudgedUpload] = field(default_factory=dict)
     flows: Mapping[str, Flow] = field(default_factory=lambda: book())
     filed: tuple[Sent, ...] = ()  # requests that run in the office
+    told: tuple[ToldBefore, ...] = ()  # in earlier requests
     sent: dict[str, list[SentBefore]] = field(default_factory=dict)  # papers of earlier requests, by NIK
 
     @property
@@ -104,7 +105,7 @@ class Player:
             offices=(BALIKPAPAN, CILEGON), shared=self.shared, regions=load_regions(), words=words(), flows=self.flows,
             catalogue=services(), means=self._means(), compact=self.compact,
             unknown_code=lambda text: compact_unknown(text, services()), files=self.known, earlier=self.sent_before,
-            sent=lambda: self.filed,
+            sent=lambda: self.filed, told=lambda: self.told,
         )  # fmt: skip
 
     def _means(self) -> Read:
