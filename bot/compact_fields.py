@@ -64,7 +64,7 @@ def _in_own_words(text: str, catalogue: Catalogue, means: Read) -> Compact | Non
 
 def also_told(start: Start, text: str, flows: Mapping[str, Flow], talk: Talk, at: Step | None = None) -> Start:
     """A request in words that bears numbers, labels or lines answers those questions, too."""
-    if not ANSWERS.search(text) or len(text) > LONGEST:
+    if not (at or ANSWERS.search(text)) or len(text) > LONGEST:
         return start
     found = gather(text, flows[start.flow].steps, talk, at)
     told_now = {key: accepted.value for key, accepted in found.values.items()}

@@ -8,7 +8,13 @@ from bot.answering.acts import act
 from bot.answering.aside import tells_of_other
 from bot.answering.beside import beside
 from bot.answering.form_beside import fields_alone
-from bot.answering.giving_way import answer_to_earlier, belongs_below, gave_way, of_the_offer
+from bot.answering.giving_way import (
+    answer_to_earlier,
+    belongs_below,
+    complains_at_list,
+    gave_way,
+    of_the_offer,
+)
 from bot.answering.glossary import told_meaning
 from bot.answering.growth import grown
 from bot.answering.leading import lead, lead_aside, wants_another
@@ -23,6 +29,7 @@ from bot.context import Heard
 from bot.effects import Start
 from bot.flow import Accepted, Answer, Reopen, Several, Step
 from bot.flows.change import speaks_of_change
+from bot.flows.forgotten import forgets_number
 from bot.flows.judging import PAPERS, VOICE
 from bot.flows.labels import NUMBERS
 from bot.flows.lacking import says_more_than_no
@@ -144,6 +151,8 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         or later
         or (not speaks_of_consent(heard.text) if first else command(heard.text))
         or wants_another(turn, heard.text)
+        or complains_at_list(turn, heard.text)
+        or forgets_number(heard.text)
         or (at_summary and speaks_of_change(heard.text))
     )
     picked = pick(heard.text, offered, c.words, c.language, c.channel, numbers=numbers, near=not more) or (

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from bot.context import Context
 from bot.flow import JudgedUpload, Several, Step, Talk
 from bot.flows.judging import POOR
+from bot.flows.papers import PAGE_STEP, WAY
 from bot.flows.sorting import PREFIX
 from bot.says import AskAgain, Say
 from bot.state import Frame, State
@@ -190,7 +191,8 @@ def recall(turn: Turn, frame: Frame, step: Step) -> Recalled:
     declined = (*frame.declined.get(step.key, ()), *frame.lacking.get(step.key, ()))
     try:
         waiting = _as_called(turn, frame, turn.files(frame.uploads)) if frame.uploads else ()
-        taken = step.recall(turn.talk(frame), waiting, declined) if waiting else None
+        ahead = frame.answers.get(WAY) and (step.takes_uploads or step.key == PAGE_STEP)
+        taken = step.recall(turn.talk(frame), waiting, declined) if waiting or ahead else None
         if taken is None:
             step.offer(turn.talk(frame), turn.context.earlier, declined)
     except AskAgain as asked:

@@ -8,11 +8,13 @@ from typing import Any
 
 from bot import condoling
 from bot.another_person import give_back
+from bot.compact_fields import also_told
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
 from bot.flow import Flow, JudgedUpload, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
+from bot.flows.menu import WORDS
 from bot.flows.siblings import TOLD, TWINS_SAID, next_child
 from bot.flows.told_before import BEFORE
 from bot.flows.which import next_of
@@ -126,6 +128,9 @@ class Turn:
 
     def start(self, start: Start) -> None:
         """Put a flow on top. The same flow already open about the same thing is taken up instead of begun twice."""
+        if start.flow.startswith(NAME) and (words := start.facts.get(WORDS)):
+            talk = self.talk_about(start.flow, start.answers)
+            start = also_told(replace(start, facts={**start.facts, WORDS: ""}), words, self.context.flows, talk)
         stack, about = self.state.stack, start.facts.get("about")
         self.state.wishes = [wish for wish in self.state.wishes if wish["flow"] != start.flow]
         same = next((f for f in stack if f.flow == start.flow and f.facts.get("about") == about), None)

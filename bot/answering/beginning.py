@@ -13,6 +13,7 @@ from bot.condoling import MOURNS
 from bot.effects import Start
 from bot.flows.application import NAME
 from bot.flows.home_town import DOMICILE, home_told
+from bot.flows.menu import WORDS
 from bot.flows.named_besides import each_named, places_named
 from bot.flows.siblings import CHILD, SIBLINGS, TWINS_SAID, more_children
 from bot.flows.which import BEGIN, group, one_of, service, which
@@ -69,7 +70,10 @@ def begun(turn: Turn, meant: Meant, text: str) -> Start:
 def begin(turn: Turn, start: Start) -> bool:
     """A menu that gave way is gone; at a shared address the office chosen before is taken as the answer."""
     c = turn.context
-    turn.state.stack = [frame for frame in turn.state.stack if not c.flows[frame.flow].gives_way]
+    lists = [frame for frame in turn.state.stack if c.flows[frame.flow].gives_way]
+    turn.state.stack = [frame for frame in turn.state.stack if frame not in lists]
+    if words := "\n".join(frame.facts[WORDS] for frame in lists if WORDS in frame.facts):
+        start = replace(start, facts={WORDS: words, **start.facts})
     if start.flow.startswith(NAME):
         usual = {"office": c.office.code} if c.shared and c.office else {}
         start = replace(start, answers={**usual, **start.answers}, facts={IN_WORDS: True, **start.facts})

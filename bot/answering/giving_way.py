@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from bot.answering.aside import topic_in
-from bot.answering.leading import lead
+from bot.answering.beginning import begin, begun
+from bot.answering.leading import SHORTEST_WISH, lead
 from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
 from bot.compact_fields import also_told
 from bot.effects import Start
-from bot.flow import Answer
+from bot.flow import Answer, Several
+from bot.flows.application import NAME
 from bot.flows.change import speaks_of_change
 from bot.flows.names import is_but_a_name
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
-from bot.meaning.picks import pick
+from bot.meaning.picks import agrees_to_none, pick
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import only_names
+from bot.meaning.wishes import Meant
 from bot.says import AskAgain, Option
 from bot.state import Frame
 from bot.turn import Turn
@@ -87,10 +93,24 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
         keep_for_later(turn, text)
     if not flow.gives_way or ((option or flow.on_the_side) and not _says_more(turn, text, option)):
         return False
+    if option is None and agrees_to_none(text):
+        _asked_which(turn, text)
+        return True
     tells = _tells_facts(turn, text) and _offered_still(turn, text)
     if not (tells or _narrowed(turn, text) or lead(turn, text) or _offered_still(turn, text)):
         not_understood(turn, text)
     return True
+
+
+def _asked_which(turn: Turn, text: str) -> None:
+    """ "Ya" to a list: where it offers one thing alone, that is meant."""
+    frame, step = turn.state.top, turn.open_step()
+    options = [option for option in step.ask(turn.talk(frame)).options if option.id[0] != "!"] if frame and step else []
+    if frame and step and len(options) == 1:
+        turn.take(frame, Several({step.key: options[0].id}))
+        turn.advance()
+    elif frame:
+        missed(turn, frame, AskAgain("choose-one"))
 
 
 def _tells_facts(turn: Turn, text: str) -> bool:
@@ -111,13 +131,22 @@ def _offered_still(turn: Turn, text: str) -> bool:
     for flow, (answers, facts) in frame.facts.get("told", {}).items():
         talk = turn.talk_about(flow, answers)
         told = also_told(Start(flow, answers, facts), text, flows, talk, at=flows[flow].open_step(talk))
+        told = replace(told, answers={**_told_in_words(turn, flow, text), **told.answers})
         noted |= told.answers != answers
-        frame.facts["told"][flow] = [dict(told.answers), dict(told.facts)]
+        frame.facts["told"][flow] = [answers, facts] if turn.patient else [dict(told.answers), dict(told.facts)]
+    if noted and frame.facts.get("service") and not turn.patient:
+        only = NAME + frame.facts["service"]
+        return begin(turn, Start(only, *frame.facts["told"][only]))  # what it would ask is answered: it is wanted
     if turn.patient:
         turn.waits = True
     else:
         missed(turn, frame, AskAgain("noted-first" if noted else "choose-one"))
     return True
+
+
+def _told_in_words(turn: Turn, flow: str, text: str) -> Mapping[str, Any]:
+    """ "Untuk anak saya", of a request that is offered; of a list nothing."""
+    return begun(turn, Meant(flow.removeprefix(NAME)), text).answers if flow.startswith(NAME) else {}
 
 
 def _narrowed(turn: Turn, text: str) -> bool:
@@ -142,9 +171,25 @@ def _may_be_of(group: str, own: Understood) -> bool:
     return own.label is Label.OTHER or group in GROUPS.get(own.label, ())
 
 
-def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
-    """Another service named in words is surer than the option whose name stands among them."""
+def complains_at_list(turn: Turn, text: str) -> bool:
+    """ "Lama banget ktp saya" picks no KTP."""
+    frame = turn.state.top
+    if frame is None or not turn.context.flows[frame.flow].gives_way or len(text.split()) < SHORTEST_WISH:
+        return False
     meant = turn.context.means(text)
+    return meant.label is Label.COMPLAINT and meant.intent.sure
+
+
+def _says_more(turn: Turn, text: str, option: Option | None) -> bool:
+    """Another service named in words is surer than the option whose name stands among them; that name alone is it."""
+    c = turn.context
+    if (
+        option
+        and option.id in c.catalogue
+        and pick(text, [option], c.words, c.language, c.channel, numbers=False, near=False)
+    ):
+        return False
+    meant = c.means(text)
     return meant.wanted and any(option is None or service(each.code).id != option.id for each in meant.services[:1])
 
 

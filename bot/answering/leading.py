@@ -42,6 +42,7 @@ MENU = Option("!menu", "option-menu")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SENDS = {"kirim", "kirimkan", "kirim sekarang", "ya kirim", "send", "send it", "send now"}
 SHORTEST_WISH = 3  # words, where one of them may be an answer
+REFUSED = {"tidak", "gagal", "ditolak", "tolak", "error", "not", "invalid"}
 THANKED = {"terimakasih", "alhamdulillah", "berkah", "mantap", "hebat", "bagus"}
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN, Label.VAN_SCHEDULE)
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
@@ -60,7 +61,7 @@ def lead(turn: Turn, text: str) -> bool:
     if code := bare_code(text, turn.context.catalogue):
         return begin(turn, Start(NAME + code))
     meant = turn.context.means(text)
-    if _unclear(turn, meant, text) or began_several(turn, meant, text):
+    if _unclear(turn, meant, text) or began_several(turn, meant, text) or _waited_long(turn, meant, text):
         return True
     if case_number(text) and (not meant.intent.sure or meant.label is Label.CANCEL):  # "jangan batalkan BPP-00412"
         act(turn, "status", text)
@@ -214,11 +215,19 @@ def _back_to_what_is_open(turn: Turn) -> None:
 
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:
-    if meant.wanted and len(meant.services) == 1:
+    if (meant.wanted or _refused_elsewhere(meant)) and len(meant.services) == 1:
         return begin(turn, begun(turn, meant.services[0], text))
     if meant.services:
         return offer_named(turn, meant, text)
     return meant.wanted and meant.group is not None and begin(turn, Start("menu", {"group": meant.group}))
+
+
+def _refused_elsewhere(meant: Understood) -> bool:
+    """ "Nik sy ga kedetect di bpjs": whose door is shut is named, and that it is."""
+    named = meant.of_others or any(each.answers for each in meant.services)
+    return (
+        meant.label is Label.OTHER and meant.asks is None and named and bool(REFUSED.intersection(meant.intent.words))
+    )
 
 
 def _said(turn: Turn, meant: Understood, text: str) -> bool:
@@ -241,6 +250,12 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     else:
         return False
     return True
+
+
+def _waited_long(turn: Turn, meant: Understood, text: str) -> bool:
+    """ "Lama banget ktp saya" asks for no KTP, and not how long one takes."""
+    waits = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING and not puts_a_question(text)
+    return waits and _complained(turn, text)
 
 
 def _complained(turn: Turn, text: str) -> bool:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.beginning import offer_both, offer_nearest
+from bot.answering.beginning import begin, offer_both, offer_nearest
 from bot.answering.instead import refuses_all
 from bot.answering.offering import offer, say_question
 from bot.answering.why import needed_for
+from bot.effects import Start
 from bot.flow import Step
+from bot.flows.forgotten import forgets
+from bot.flows.menu import WORDS
 from bot.kept import in_doubt
 from bot.meaning.asked import may_ask
 from bot.meaning.picks import label, only_agrees
+from bot.meaning.spelling import spelling
 from bot.says import AskAgain, Option, Say
 from bot.state import Frame
 from bot.turn import Turn
+from registry.nik import numbers_in
 
 MISSES = 3  # bad answers to one question before an officer is offered
 INSISTED = "question-for-officer"
@@ -87,8 +92,19 @@ def _kind(step: Step) -> str:
 def not_understood(turn: Turn, text: str) -> None:
     if turn.patient:
         turn.waits = True
-    elif not offer_both(turn, text):
+    elif next(numbers_in(text), None):
+        begin(turn, Start("menu", facts={"opening": "number", WORDS: text}))
+    elif not (_has_no_number(turn, text) or offer_both(turn, text)):
         _say_so(turn, text)
+
+
+def _has_no_number(turn: Turn, text: str) -> bool:
+    """ "Ga punya nomor nya", where nobody asks for one: what was sent is found without."""
+    if not (forgets(text) and {"nomor", "number"}.intersection(spelling().words(text))):
+        return False
+    turn.say(Say("number-not-needed"))
+    turn.repeat()
+    return True
 
 
 def _say_so(turn: Turn, text: str) -> None:

@@ -16,6 +16,9 @@ FORGOT = re.compile(
     r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"
     r"|\b(?:ga|gak|ngga|nggak|kaga|nda|ndak|tak)(?:ada|punya|tau|tahu|inget|ingat)\b|\bgada\b"
 )
+NUMBERED = re.compile(
+    r"\b(?:no|nomor|number|nomer)\s(?:kk|nik|ktp|kartu keluarga|family card)\b|\b(?:kk|nik|family card) number\b"
+)
 MOST_WORDS = 7  # more is a story, which may well hold an answer
 WHERE = {"nik": "nik", "kk_number": "kk", "village": "village", "birth_date": "date", "date": "date", "name": "name"}
 
@@ -26,6 +29,11 @@ def forgets(text: str) -> bool:
         return False
     whole, first = plain(text), plain(re.split(r"[,.;\n]", text.strip(), maxsplit=1)[0])
     return any(FORGOT.search(said) and len(said.split()) <= MOST_WORDS for said in (whole, first))
+
+
+def forgets_number(text: str) -> bool:
+    """ "Nomor kk ga ada", "no kk nya lupa": of a number, whatever is asked."""
+    return NUMBERED.search(plain(text)) is not None and forgets(text)
 
 
 def or_forgotten(read: Read) -> Read:

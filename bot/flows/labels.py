@@ -45,6 +45,12 @@ def names_of(step: Step, talk: Talk) -> tuple[str, ...]:
     return labels_of(talk.words, talk.language, label_key(step))
 
 
+def named_in(step: Step, text: str, talk: Talk) -> bool:
+    """Whether its answer is spoken of."""
+    said = plain(text)
+    return any(re.search(rf"\b{re.escape(name)}\b", said) for name in names_of(step, talk))
+
+
 @lru_cache(maxsize=2_000)
 def labels_of(words: Wording, language: str, key: str) -> tuple[str, ...]:
     """The label and its other words; rendering is slow, and they never change."""

@@ -14,6 +14,7 @@ from registry.catalogue import Catalogue
 
 FIRST = ("kk", "ktp", "kia", "birth", "death", "marriage", "move", "ikd")
 MORE = ("suket", "correct", "nik")
+WORDS = "words"  # a fact: what was told before anybody knew for which request
 OTHER = Option("other", "group-other")
 STATUS = Option("!status", "option-status")
 RESUME = Option("!continue", "option-resume")  # a list has no room for more: then STATUS is with the others
@@ -32,7 +33,8 @@ def menu(catalogue: Catalogue) -> Flow:
     def finish(talk: Talk) -> list[Effect]:
         code = talk.answers.get("service") or _codes(catalogue, _group(talk), talk)[0]
         told, unread = talk.facts.get("answers", {}), talk.facts.get("unread", {})  # in a message that left it open
-        return [Start(NAME + code, told, {"compact": True, "unread": unread} if told or unread else {})]
+        words = {WORDS: talk.facts[WORDS]} if talk.facts.get(WORDS) else {}
+        return [Start(NAME + code, told, {"compact": True, "unread": unread, **words} if told or unread else words)]
 
     steps = (_group_step(catalogue), _more_step(catalogue), _service_step(catalogue))
     return Flow("menu", steps, finish, gives_way=True)

@@ -25,6 +25,7 @@ BESIDE_BRING = SAID_TO | {
     "semua", "semuanya", "besok", "i", "will", "them", "it", "to", "the", "office", "myself",
 }  # fmt: skip
 PAGE = {"halaman", "link", "page"}
+WAY = "way"  # beside the answers: BAWA, said before any paper was asked for
 PAGE_STEP = "papers"
 SENT = {"sudah", "kirim", "terkirim", "selesai", "done", "sent"}
 BESIDE_SENT = SAID_TO | {"ya", "saya", "tadi", "foto", "surat", "semua", "itu", "ini", "kami", "barusan", "have", "the",
@@ -77,7 +78,9 @@ def _paper_step(paper: Wanted, wanted: Sequence[Wanted], way: Way) -> Step:
         # On the page all papers answer one question; an answer given there still counts here.
         when=lambda talk: paper.needed(talk) and (in_chat(talk, way(talk)) or paper.answer in talk.answers),
         takes_uploads=True,
-        recall=lambda talk, waiting, declined: recall(talk, waiting, declined, paper, wanted),
+        recall=lambda talk, waiting, declined: (
+            recall(talk, waiting, declined, paper, wanted) if waiting else _brought(wanted, talk)
+        ),
         doubts=lambda talk, files: in_chat(talk, way(talk)) and differs(files, paper.expected(talk)),
         offer=lambda talk, earlier, declined: offer_again(talk, [paper], earlier, declined),
         forms=lambda talk: _forms([paper], talk),
@@ -137,16 +140,24 @@ def _says_sent(text: str) -> bool:
 
 
 def or_way_ahead(step: Step, wanted: Sequence[Wanted]) -> Step:
-    """The same question, where HALAMAN or BAWA may come before any paper was asked for: it is told when they count."""
+    """The same question, where HALAMAN or BAWA may come before any paper was asked for: BAWA is kept until then, and of
+    the page it is told that it comes."""
 
     def read(talk: Talk, answer: Answer) -> Any:
         said = plain(answer.text)
-        ahead = not (answer.pick or answer.uploads) and (said in PAGE or brings(said))
+        if answer.pick or answer.uploads or not (said in PAGE or brings(said)):
+            return step.read(talk, answer)
         way = "page" if said in PAGE else "bring"
-        return Several({}, Say("way-comes", {"way": way})) if ahead else step.read(talk, answer)
+        return Several({WAY: way} if way == "bring" else {}, Say("way-comes", {"way": way}))
 
     asked_now = step.takes_uploads or step.key == PAGE_STEP or step.is_summary or step.kind == "text"
     return step if asked_now or not wanted else replace(step, read=read)
+
+
+def _brought(wanted: Sequence[Wanted], talk: Talk) -> Several | None:
+    """What was said of all papers before the first was asked for."""
+    left = missing(wanted, talk) if talk.answers.get(WAY) == "bring" else []
+    return Several({**{PREFIX + key: "bring" for key in left}, WAY: ""}, _to_bring(left, talk)) if left else None
 
 
 def _to_bring(left: Sequence[str], talk: Talk) -> Say:
@@ -169,6 +180,7 @@ def _page_step(wanted: Sequence[Wanted], way: Way) -> Step:
         ask,
         read,
         when=lambda talk: not in_chat(talk, way(talk)) and bool(missing(wanted, talk)),
+        recall=lambda talk, waiting, declined: _brought(wanted, talk),
         offer=lambda talk, earlier, declined: offer_again(talk, wanted, earlier, declined),
         forms=lambda talk: _forms(wanted, talk),
     )

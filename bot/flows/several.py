@@ -20,6 +20,7 @@ from registry.nik import KkNumber, numbers_in
 LONGEST = 1_000
 MOST_OF_A_DAY = 4  # words: "tgl 20 bulan lalu"
 CALLED_NIK = re.compile(r"\bnik(?:\s?nya)?\W*$", re.IGNORECASE)  # right before a number
+FIRST_CARDS = 2004  # when families were given numbers of sixteen digits
 TOWN = re.compile(r"\b(?:di|in|at)\s+(?P<place>[^\d,;]{3,})", re.IGNORECASE)
 NO_DAYS = {"sudah", "belum", "tidak", "saya", "mau", "bisa", "saja", "kirim", "nanti"}
 BETWEEN = re.compile(r"[\n,;|#*•]+|(?<!\d)/|/(?!\d)|\s-+\s")  # 12/11/2026 is one answer
@@ -119,10 +120,34 @@ def _take_numbers(found: Gathered, part: str) -> None:
     for number, start, _ in places:
         before = re.split(r"[,;.!\n]+", part[:start])[-1]
         kinds = ("nik",) if KkNumber(number).is_nik or CALLED_NIK.search(before) else NUMBERS
+        if _changes_places(found, number):
+            continue
         writers = found.of_whom("nik", before) if INTRODUCED.match(before) else None
         step = writers or next(found.open_of(*kinds), None)
         if step:
             found.take(step, number)
+
+
+def _changes_places(found: Gathered, number: str) -> bool:
+    """A number that tells a birth in the last century is a NIK; the one before it, which was taken for that, tells a
+    day on which family cards were given out, and the card's number is still wanted."""
+    seen = found.seen()
+    card = next(found.open_of("kk_number"), None)
+    given = [step for step in found.steps if step.kind == "nik" and step.of == "subject" and seen.answers.get(step.key)]
+    if card is None or len(given) != 1 or _is_recorded(number, found.talk):
+        return False
+    before = str(seen.answers[given[0].key])
+    if not _is_recorded(before, found.talk):
+        return False
+    left = {key: value for key, value in found.talk.answers.items() if key != given[0].key}
+    found.talk = replace(found.talk, answers=left)
+    found.values.pop(given[0].key, None)
+    return found.take(card, before) and found.take(given[0], number)
+
+
+def _is_recorded(number: str, talk: Talk) -> bool:
+    day = KkNumber(number).recorded_on(talk.today)
+    return day is not None and day.year >= FIRST_CARDS
 
 
 def _without_numbers(part: str) -> Iterable[str]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, Reopen, Several, Step, Talk
-from bot.flows.labels import label_of
+from bot.flows.forgotten import forgets_number
+from bot.flows.labels import label_of, named_in
 from bot.flows.named_besides import named_besides, named_instead
 from bot.flows.several import gather
 from bot.flows.typed import alone, shown_in
@@ -76,9 +77,17 @@ def _gathered(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
 def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict[str, Any]:
     keys = {step.key for step in steps if step.kind}
     told = {**named_besides(text, steps, talk), **already_told(text, service)}
-    told |= {} if told else _option_of_another(text, steps, talk)
+    told |= {} if told else _option_of_another(text, steps, talk) or _forgotten(text, steps, talk)
     new = {key: value for key, value in told.items() if key in keys and key not in talk.answers}
     return {**new, **named_instead(text, steps, talk)}
+
+
+def _forgotten(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """ "Nomor kk nya ga ada", of a number that is asked for later, where an officer can look it up."""
+    if not forgets_number(text):
+        return {}
+    asked = (step for step in steps if step.kind == "kk_number" and step.key not in talk.answers)
+    return {step.key: "" for step in asked if named_in(step, text, talk) and (step.when(talk) or step.may(talk))}
 
 
 def _option_of_another(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:

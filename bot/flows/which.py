@@ -9,6 +9,7 @@ from typing import Any
 from bot.effects import Effect, Start
 from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.application import NAME
+from bot.flows.menu import WORDS
 from bot.flows.siblings import SIBLINGS
 from bot.says import AskAgain, Option, Say
 from bot.wording import Words
@@ -69,9 +70,13 @@ def _read(talk: Talk, answer: Answer) -> Any:
 def _finish(talk: Talk) -> list[Effect]:
     kind, _, name = talk.answers["meant"].partition(":")
     if f"{kind}:" == GROUP:
-        return [Start("menu", {"group": name})]
+        return [Start("menu", {"group": name}, _words(talk))]
     answers, facts = talk.facts["told"].get(NAME + name, ({}, {}))
-    return [Start(NAME + name, answers, facts)]
+    return [Start(NAME + name, answers, {**_words(talk), **facts})]
+
+
+def _words(talk: Talk) -> dict[str, Any]:
+    return {WORDS: talk.facts[WORDS]} if talk.facts.get(WORDS) else {}
 
 
 FLOW = Flow(FLOW_NAME, (Step("meant", _ask, _read),), _finish, gives_way=True)

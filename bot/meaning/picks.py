@@ -31,6 +31,7 @@ MOST_AFTER_YES = 3  # words; more says more than yes
 HEDGES = {"kayaknya", "kayanya", "sepertinya", "rasanya", "kelihatannya", "mungkin", "jelas", "tentu", "memang",
           "emang", "maaf", "oh", "eh", "wah", "hmm", "saya", "kalau", "itu", "yang", "ini", "kami", "surat", "sama",
           "sekali", "terimakasih", "maybe", "probably", "sorry"}  # fmt: skip  # may stand before a no
+UNKNOWN = {"tahu", "tau", "know", "ingat", "inget"}
 SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
            "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
 
@@ -68,6 +69,12 @@ def only_agrees(text: str) -> bool:
     """ "Ya", "oke siap", where a fact is asked for."""
     words = set(plain(text).split())
     return bool(words & (YES | {"ok", "oke", "okay", "siap", "baik"})) and words <= YES | AGREES | SAID_TO
+
+
+def agrees_to_none(text: str) -> bool:
+    """ "Ya", "iya min", where it was asked which."""
+    words = set(plain(text).split())
+    return bool(words & YES) and words <= YES | SAID_TO
 
 
 def label(option: Option, words: Wording, language: str, channel: Channel) -> str:
@@ -197,5 +204,6 @@ def _is_near(name: str, said: str) -> bool:
 
 def _stands_in(name: str, said: str) -> bool:
     """ "gak punya" is no "punya"."""
-    denied = bool(NOT & set(said.split())) and not NOT & set(name.split())
+    told, own = set(said.split()), set(name.split())
+    denied = bool(NOT & told) and (not NOT & own or bool((told - own) & UNKNOWN))  # "ga tau" denies nothing
     return len(name) > 2 and not denied and re.search(rf"\b{re.escape(name)}\b", said) is not None

@@ -11,7 +11,7 @@ from registry.catalogue import Service
 
 OWN = r"(?:istri|suami|anak)\s(?:saya|aku|ku)\b"
 FAMILY = re.compile(
-    rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
+    rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat|punya|milik)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
     r"|\bmy (?:wife|husband|son|daughter|child)\b"
 )
 WITH = re.compile(
@@ -24,7 +24,7 @@ OTHERS = re.compile(
     r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
 )
 MY_OWN = re.compile(
-    r"\b(?:ktp|suket|akta (?:lahir|nikah|cerai)) saya\b(?! (?:dan|dengan|sama|serta|juga)\b)"
+    r"\b(?:ktp|nik|suket|akta (?:lahir|nikah|cerai)) saya\b(?! (?:dan|dengan|sama|serta|juga)\b)"
     r"|\bsaya (?:kehilangan|hilang) (?:saya )?(?:ktp|suket)\b|\bsaya (?:ktp|akta (?:lahir|nikah|cerai))\b"
     r"|\bktp(?:ku|q)\b"
 )

@@ -57,6 +57,7 @@ menu = { $unsent ->
     [greeting] Hello, this is Loket { $office }. How can we help?
     [unclear] Sorry, we did not understand. Which do you mean?
     [papers] For which service?
+    [number] We read the number. For which service?
    *[plain] How can we help?
     }
 option-resume = Go on filling in
@@ -693,7 +694,7 @@ papers-by-page = Photos cannot be sent in this chat.
 upload-page = Send them by { $link } (once only). We go on here when you are done.
 way-comes = { $way ->
     [page] The page for photos comes when we ask for the papers.
-   *[bring] You may bring them to the office: type BRING when we ask for the papers.
+   *[bring] Noted, you bring the papers to the office.
     }
 page-finished = The papers from the page have arrived.
 papers-to-bring = Noted: you bring { $papers } to { $known ->
@@ -723,6 +724,8 @@ papers-kept = { $papers } read, we keep it for now.
 papers-kept-unread = We keep the photo of the { $papers } for now.
 papers-again = We now use the newest photo: { $papers }.
 papers-offered = We still have the photo of your { $papers } from request { $number }. Use it again?
+number-not-needed = Never mind, what was sent from this number we find without it: type STATUS. Filed at the office or from another number? Type OFFICER.
+    .sms = Never mind: reply STATUS. Filed at the office or from another number? Reply OFFICER.
 told-before = For { $name }, as in { $number }? We use again: { $told }.
     .sms = For { $name } as in { $number }? We reuse: { $told }.
 option-told-before = Yes, use it again
@@ -1127,8 +1130,8 @@ officer-away = Officers are off duty; your message is answered in order. Meanwhi
     .sms = Officers are off duty; your message is answered in order. Our services: reply MENU.
 officer-keeps = Your message stays in the queue for an officer.
 officer-given-up = All right, we no longer call an officer.
-option-to-loket = Continue
-    .says = lanjut
+option-to-loket = Without an officer
+    .says = continue, go back, never mind, lanjut
 officer-took = You are connected to officer { $officer }.
 officer-said = { $text }
 officer-handed-on = Officer { $officer } passes this conversation to a colleague. Please wait; you need not repeat anything.

@@ -57,6 +57,7 @@ menu = { $unsent ->
     [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
     [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
     [papers] Untuk layanan yang mana?
+    [number] Nomornya terbaca. Untuk layanan yang mana?
    *[plain] Ada yang bisa kami bantu?
     }
 option-resume = Lanjutkan isian
@@ -687,7 +688,7 @@ papers-by-page = Foto tidak bisa lewat chat ini.
 upload-page = Kirim lewat { $link } (sekali pakai). Setelah selesai, kita lanjut di sini.
 way-comes = { $way ->
     [page] Alamat halaman untuk foto kami kirim saat suratnya diminta.
-   *[bring] Boleh dibawa ke kantor: ketik BAWA saat suratnya diminta.
+   *[bring] Dicatat, suratnya dibawa ke kantor.
     }
 page-finished = Surat dari halaman sudah kami terima.
 papers-to-bring = Dicatat: { $papers } dibawa ke { $known ->
@@ -717,6 +718,8 @@ papers-kept = { $papers } terbaca, kami simpan dulu.
 papers-kept-unread = Foto { $papers } kami simpan dulu.
 papers-again = Foto { $papers } kami ganti dengan yang terbaru.
 papers-offered = Foto { $papers } dari permohonan { $number } masih ada. Pakai lagi?
+number-not-needed = Tidak apa-apa, permohonan dari nomor ini kami temukan tanpa nomornya: ketik STATUS. Mengajukan di kantor atau dari nomor lain? Ketik PETUGAS.
+    .sms = Tidak apa-apa: balas STATUS. Lewat kantor atau nomor lain? Balas PETUGAS.
 told-before = Untuk { $name } seperti di { $number }? Kami pakai lagi: { $told }.
     .sms = Utk { $name } spt { $number }? Dipakai lagi: { $told }.
 option-told-before = Ya, pakai lagi
@@ -1123,8 +1126,8 @@ officer-away = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Sementa
     .sms = Petugas belum bertugas; pesan Anda dibalas sesuai urutan. Layanan kami: balas MENU.
 officer-keeps = Pesan Anda tetap dalam antrean petugas.
 officer-given-up = Baik, petugas tidak jadi dihubungi.
-option-to-loket = Lanjut
-    .says = lanjutkan, ya, iya, y
+option-to-loket = Tanpa petugas
+    .says = lanjut, lanjutkan, tidak jadi, kembali, kembali ke loket
 officer-took = Anda terhubung dengan petugas { $officer }.
 officer-said = { $text }
 officer-handed-on = Petugas { $officer } meneruskan percakapan ini ke rekannya. Mohon tunggu, Anda tidak perlu mengulang.
