@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from flask import Flask
 from flask.cli import AppGroup
 
 from assembly.parts import Parts
+from notifications.channels.carrier import AnswerLost, DeliveryFailed
 from notifications.content import FormRefused, Template
 from notifications.pushing import Pushed
 
@@ -46,7 +48,8 @@ def _push(parts: Parts) -> list[Pushed]:
     from notifications.pushing import push
 
     try:
-        return push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
+        with _answering(parts):
+            return push(TwilioCarrier(parts.settings), parts.database, forms(services(), words()))
     except FormRefused as fault:
         raise click.ClickException(f"{fault}. Shorten it, then push again: nothing was made.") from fault
 
@@ -58,7 +61,18 @@ def _reviewed(parts: Parts) -> Iterator[tuple[Pushed, Template]]:
     from notifications.pushing import review
 
     wanted = list(templates(words()))
-    return zip(review(TwilioCarrier(parts.settings), parts.database, wanted), wanted, strict=True)
+    with _answering(parts):
+        return zip(list(review(TwilioCarrier(parts.settings), parts.database, wanted)), wanted, strict=True)
+
+
+@contextmanager
+def _answering(parts: Parts) -> Iterator[None]:
+    where = parts.settings.twilio_api_url or "Twilio"
+    try:
+        yield
+    except (DeliveryFailed, AnswerLost) as fault:
+        told = f"{where} could not be asked: {fault.reason}. Look at TWILIO_API_URL, TWILIO_ACCOUNT_SID and its token."
+        raise click.ClickException(told) from fault
 
 
 def _shown(told: Pushed, form: Template) -> str:

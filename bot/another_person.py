@@ -17,12 +17,10 @@ OF_FAMILY = ("kk_number", "village")
 def give_back(frame: Frame, new: Mapping[str, Any], keys: Collection[str]) -> None:
     """Before `new` answers are taken; `keys` are the flow's. Photos go back to be looked at."""
     was, now = frame.answers.get(WHO), new.get(WHO)
-    if was is None or now is None or was == now:
+    if was is None or now is None or was == now or SELF not in (was, now):
         return
-    theirs = dict[str, Any]()
-    if SELF in (was, now):
-        away, to = (OWN, WRITERS) if was == SELF else (WRITERS, OWN)
-        theirs = {there: frame.answers[here] for here, there in zip(away, to, strict=True) if frame.answers.get(here)}
+    away, to = (OWN, WRITERS) if was == SELF else (WRITERS, OWN)
+    theirs = {there: frame.answers[here] for here, there in zip(away, to, strict=True) if frame.answers.get(here)}
     stale = [key for key in (*OWN, *(OF_FAMILY if OTHER in (was, now) else ())) if key not in new]
     for key in stale:
         frame.answers.pop(key, None)

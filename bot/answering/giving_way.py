@@ -21,7 +21,7 @@ from bot.flows.names import is_but_a_name
 from bot.flows.which import FLOW_NAME, service
 from bot.meaning.intents import Label
 from bot.meaning.lost import is_lost
-from bot.meaning.picks import agrees_to_none, pick
+from bot.meaning.picks import AGREED, DENIED, agrees_to_none, pick
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import only_names
 from bot.meaning.wishes import Meant
@@ -96,10 +96,28 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
     if option is None and agrees_to_none(text):
         _asked_which(turn, text)
         return True
+    if option is None and _answers_offered(turn, text):
+        return True
     tells = _tells_facts(turn, text) and _offered_still(turn, text)
     if not (tells or _narrowed(turn, text) or lead(turn, text) or _offered_still(turn, text)):
         not_understood(turn, text)
     return True
+
+
+def _answers_offered(turn: Turn, text: str) -> bool:
+    """ "Rusak", beside the offer of a request that asks this first."""
+    frame, c = turn.state.top, turn.context
+    flow = NAME + frame.facts["service"] if frame and frame.facts.get("service") else ""
+    if frame is None or flow not in frame.facts.get("told", {}):
+        return False
+    answers, facts = frame.facts["told"][flow]
+    talk = turn.talk_about(flow, answers)
+    step = c.flows[flow].open_step(talk)
+    options = [each for each in step.ask(talk).options if each.id[0] != "!"] if step else []
+    picked = pick(text, options, c.words, c.language, c.channel, numbers=False, near=False)
+    if step is None or picked is None or step.stops or picked.id in AGREED | DENIED:
+        return False
+    return begin(turn, Start(flow, {**answers, step.key: picked.id}, facts))
 
 
 def _asked_which(turn: Turn, text: str) -> None:

@@ -19,7 +19,7 @@ from bot.flows.application import NAME
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.asked import puts_a_question
 from bot.meaning.commands import case_number, recorded_number
-from bot.meaning.grievance import Grievance, grievance
+from bot.meaning.grievance import Grievance, grievance, waits_long
 from bot.meaning.intents import Label
 from bot.meaning.introduced import only_introduced
 from bot.meaning.picks import SAID_TO, plain
@@ -42,7 +42,6 @@ MENU = Option("!menu", "option-menu")
 ASIDE = 0.7  # of a lead: beside an open question, and to end something, a message must be clearer
 SENDS = {"kirim", "kirimkan", "kirim sekarang", "ya kirim", "send", "send it", "send now"}
 SHORTEST_WISH = 3  # words, where one of them may be an answer
-REFUSED = {"tidak", "gagal", "ditolak", "tolak", "error", "not", "invalid"}
 THANKED = {"terimakasih", "alhamdulillah", "berkah", "mantap", "hebat", "bagus"}
 ASIDE_ACTS = (Label.STATUS, Label.HUMAN, Label.VAN_SCHEDULE)
 FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # what is known beforehand
@@ -215,19 +214,11 @@ def _back_to_what_is_open(turn: Turn) -> None:
 
 
 def _requested(turn: Turn, meant: Understood, text: str) -> bool:
-    if (meant.wanted or _refused_elsewhere(meant)) and len(meant.services) == 1:
+    if (meant.wanted or meant.refused_elsewhere) and len(meant.services) == 1:
         return begin(turn, begun(turn, meant.services[0], text))
     if meant.services:
         return offer_named(turn, meant, text)
     return meant.wanted and meant.group is not None and begin(turn, Start("menu", {"group": meant.group}))
-
-
-def _refused_elsewhere(meant: Understood) -> bool:
-    """ "Nik sy ga kedetect di bpjs": whose door is shut is named, and that it is."""
-    named = meant.of_others or any(each.answers for each in meant.services)
-    return (
-        meant.label is Label.OTHER and meant.asks is None and named and bool(REFUSED.intersection(meant.intent.words))
-    )
 
 
 def _said(turn: Turn, meant: Understood, text: str) -> bool:
@@ -254,17 +245,22 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
 
 def _waited_long(turn: Turn, meant: Understood, text: str) -> bool:
     """ "Lama banget ktp saya" asks for no KTP, and not how long one takes."""
-    waits = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING and not puts_a_question(text)
-    return waits and _complained(turn, text)
+    complains = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING
+    waits = (complains or (meant.group is not None and waits_long(text))) and not puts_a_question(text)
+    return waits and _told_status(turn, text)
+
+
+def _told_status(turn: Turn, text: str) -> bool:
+    turn.say(Say("sorry-to-wait"))
+    act(turn, "status", text)
+    return True
 
 
 def _complained(turn: Turn, text: str) -> bool:
     """Who waits is told how things stand; a report is begun only where one is surely meant."""
     kind = grievance(text)
     if kind is Grievance.WAITING:
-        turn.say(Say("sorry-to-wait"))
-        act(turn, "status", text)
-        return True
+        return _told_status(turn, text)
     return begin(turn, complaint.begin(text, unsure=kind is Grievance.UNSURE))
 
 

@@ -51,12 +51,14 @@ def _section(parts: Parts, counter: Counter, code: str, channel: Channel, langua
 
 
 def _on_the_page(parts: Parts, counter: Counter, code: str, language: str) -> str:
-    """The chat on the office's page is that of WhatsApp: shown is what is said otherwise."""
+    """The chat on the office's page is that of WhatsApp: shown is what is said otherwise. Where an office has photos by
+    WhatsApp sent through the one-time page, they are asked for one by one here."""
     by_whatsapp, here = (
         tuple(SampleChat(parts, counter, channel, language, code, {}).play())
         for channel in (Channel.WHATSAPP, Channel.WEB)
     )
-    other = [each for each, known in zip(here, by_whatsapp, strict=True) if each.messages != known.messages]
+    known = [each.messages for each in by_whatsapp]
+    other = [each for each in here if each.messages not in known]
     told = f"As by WhatsApp, but for this:\n\n{_written(other)}" if other else "As by WhatsApp."
     return f"## The office's page, {language}\n\n{told}"
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.forgotten import forgets_number
-from bot.flows.labels import label_of, named_in
+from bot.flows.labels import DATES, label_of, named_in
 from bot.flows.named_besides import named_besides, named_instead
 from bot.flows.several import gather
-from bot.flows.typed import alone, shown_in
+from bot.flows.typed import alone, shown_in, told
 from bot.meaning.already_told import already_told
 from bot.meaning.picks import AGREED, DENIED, YES_NO, pick, plain
 from bot.meaning.whose import SELF, WHO, whose
@@ -20,6 +21,10 @@ from bot.says import AskAgain, Say
 from registry.catalogue import Service
 
 FREE = ("text", "street")
+OTHER_YEAR = re.compile(
+    r"(?:(?:eh|oh|maaf|sori|sorry|salah|bukan|harusnya|maksud|maksudnya|saya|ralat|tahun|tahunnya|thn|wrong|year) )+"
+    r"(?P<year>(?:19|20)\d{2})"
+)
 FEWEST = 3  # words; fewer are an option's own
 NOT_MINE = re.compile(
     r"\b(?:bukan|bkn|not)\s(?:(?:untuk|utk|buat|punya|milik|ktp|akta|kk)\s)?(?:saya|sy|aku|ulun|me|mine|for me)\b",
@@ -79,7 +84,20 @@ def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict
     told = {**named_besides(text, steps, talk), **already_told(text, service)}
     told |= {} if told else _option_of_another(text, steps, talk) or _forgotten(text, steps, talk)
     new = {key: value for key, value in told.items() if key in keys and key not in talk.answers}
-    return {**new, **named_instead(text, steps, talk)}
+    return {**new, **named_instead(text, steps, talk), **_year_instead(text, steps, talk)}
+
+
+def _year_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """ "Eh salah 2021", right after "12 nov 2020": of the last day that was told."""
+    said = OTHER_YEAR.fullmatch(plain(text))
+    days = [step for key in talk.answers for step in steps if step.key == key and step.kind in DATES]
+    if said is None or not days:
+        return {}
+    try:
+        day = date.fromisoformat(str(talk.answers[days[-1].key])).replace(year=int(said["year"]))
+        return {key: each.value for key, each in told(days[-1], talk, f"{day:%d-%m-%Y}").items()}
+    except (ValueError, AskAgain):  # a 29 February; a day that lies ahead
+        return {}
 
 
 def _forgotten(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:

@@ -20,6 +20,11 @@ WAITS = re.compile(
     r"\b(?:lama|lambat|lelet|lemot|lami|lawas|lila|suwe|slow|long|tunggu|nunggu|menunggu|lumutan|kapan|kabar|balas"
     r"|dibalas|bales|(?:di ?)?mana (?:ktp|kk|kia|akta|kartu)|(?:belum|tidak) (?:jadi|selesai|datang|sampai|beres))\b"
 )
+NOT_DONE = re.compile(r"\b(?:belum|tidak) (?:juga )?(?:jadi|selesai|keluar|terbit|datang|sampai|dicetak|dikirim)\w*\b")
+SINCE = re.compile(
+    r"\b\d+ (?:hari|minggu|bulan|tahun|days|weeks|months)\b|\b(?:sejak|dari) (?:bulan|tahun|minggu)\b|\blama\b"
+)
+NOT_ASKED_FOR = {"perekaman", "rekam", "suket"}  # who has these may ask for the card now
 RECANTS = re.compile(
     rf"\b(?:cabut|tarik|hapus|batal|batalkan|withdraw) (?:saja |the |saya )?{REPORTS.pattern}|\bsalah paham\b"
     r"|^(?:(?:eh|oh|ya|wah|maaf|ternyata) )*(?:tidak ?jadi|gajadi|gakjadi)\b(?: deh| saja| lapor| mengadu)*$"
@@ -52,6 +57,12 @@ def grievance(text: str) -> Grievance:
     if _is_wrong(text) or (REPORTS.search(said) and not DENIES.search(said)):
         return Grievance.REPORT
     return Grievance.WAITING if WAITS.search(said) else Grievance.UNSURE
+
+
+def waits_long(text: str) -> bool:
+    """ "Kia blm jadi2 pdhal udah 2 bulan": it was asked for, and is not asked for anew."""
+    said = _told(text)
+    return bool(NOT_DONE.search(said) and SINCE.search(said)) and NOT_ASKED_FOR.isdisjoint(said.split())
 
 
 def denies(text: str) -> bool:

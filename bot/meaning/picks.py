@@ -31,6 +31,11 @@ MOST_AFTER_YES = 3  # words; more says more than yes
 HEDGES = {"kayaknya", "kayanya", "sepertinya", "rasanya", "kelihatannya", "mungkin", "jelas", "tentu", "memang",
           "emang", "maaf", "oh", "eh", "wah", "hmm", "saya", "kalau", "itu", "yang", "ini", "kami", "surat", "sama",
           "sekali", "terimakasih", "maybe", "probably", "sorry"}  # fmt: skip  # may stand before a no
+OF_RELATIVE = re.compile(
+    r"\b(?:ibu|mama|mamah|mamak|bapak|papa|bapa|ayah|abah|kakek|nenek|mbah|eyang|mertua|kakak|adik|adek|paman|tante|istri"
+    r"|suami|anak|cucu)\s?(?:saya|sy|aku|ku|ulun|kula|kulo|abdi)\b(?!\s(?:sendiri|sndiri))",
+    re.IGNORECASE,
+)
 UNKNOWN = {"tahu", "tau", "know", "ingat", "inget"}
 SAID_TO = {"min", "admin", "pak", "bapak", "bu", "ibu", "kak", "kakak", "mas", "mbak", "bang", "dong", "sih", "lah",
            "deh", "kok", "saja", "pang", "atuh"}  # fmt: skip
@@ -93,7 +98,7 @@ def pick(
 ) -> Option | None:
     """The option meant, or none. `numbers` is off where a number would mean something else (a row of a summary);
     `near` where the words must be the option's own, for more is said than that."""
-    told = plain(text)
+    options, told = _of_whom(options, text), plain(text)
     if not told:
         return None
     said = Said(told, _without_asking(_meant(told)))
@@ -109,12 +114,17 @@ def pick(
     return _close(said, options, words, language, channel) or _yes_first(said, options, words, language, channel)
 
 
+def _of_whom(options: Sequence[Option], text: str) -> Sequence[Option]:
+    """ "Mbah saya" is not who writes."""
+    return [option for option in options if option.id != "self"] if OF_RELATIVE.search(text) else options
+
+
 def begun_with(
     text: str, options: Sequence[Option], words: Wording, language: str, channel: Channel, *, numbers: bool
 ) -> Option | None:
     """What would be no answer may begin with one: "1 dari rs, bapaknya di laut", "saya sendiri, pindah dari Manggar";
     or be a part of one: "satu" of "Satu orang". None where the rest takes it back or names another."""
-    numbered = LEADING.match(text)
+    options, numbered = _of_whom(options, text), LEADING.match(text)
     first, *after = [numbered[1], text[numbered.end() :]] if numbered else CLAUSE.split(text, maxsplit=1)
     rest = _meant(plain(" ".join(after)))
     if not rest:

@@ -12,6 +12,7 @@ from bot.meaning.elsewhere import elsewhere
 from bot.meaning.grievance import demands_money, rails
 from bot.meaning.home import without_home
 from bot.meaning.intents import Intent, Label, understand, words_of
+from bot.meaning.right_there import without_right
 from bot.meaning.spelling import GREETING, spelling
 from bot.meaning.topics import Topic
 from bot.meaning.wishes import Meant, Wishes
@@ -44,6 +45,7 @@ FRAUD = {
     "ngaku",
 }
 CODE = {"kode", "pin", "otp", "code", "passphrase"}
+PRETENDS, OURSELVES = {"mengaku", "ngaku", "pretending"}, {"dukcapil", "disdukcapil", "capil", "disduk", "petugas"}
 SCANNED = {"qr", "barcode"}  # the code that an officer shows for an activation
 SCANNED_AS_WRITTEN = SCANNED | {"qrnya", "qrcode", "barcodenya"}
 SIGNS = CODE | FRAUD | scam.BAIT | SCANNED_AS_WRITTEN  # without any of these nobody is warned
@@ -80,6 +82,7 @@ BESIDE_A_QR = BESIDE_A_CALL | {
     "me",
     "sekarang",
 }
+REFUSED = {"tidak", "gagal", "ditolak", "tolak", "error", "not", "invalid"}
 SOMEBODY = {"petugas", "admin", "operator", "orang"}
 MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomblo"}
 DOCUMENTS = {"kk", "ktp", "kia", "akta", "ikd", "suket"}
@@ -117,6 +120,13 @@ class Understood:
         return self.elsewhere is not None or any(spelling().kinds.get(word) == "instansi" for word in self.intent.words)
 
     @property
+    def refused_elsewhere(self) -> bool:
+        """ "Nik sy ga kedetect di bpjs": whose door is shut is named, and that it is."""
+        named = self.of_others or any(each.answers for each in self.services)
+        refused = not REFUSED.isdisjoint(self.intent.words)
+        return self.label is Label.OTHER and self.asks is None and named and refused
+
+    @property
     def wanted(self) -> bool:
         """Clearly a request for a service: no question, nothing else."""
         return (
@@ -134,7 +144,7 @@ def reader(catalogue: Catalogue) -> Read:
     wishes = Wishes(catalogue)
 
     def read(said: str) -> Understood:
-        text = without_home(said)
+        text = without_right(without_home(said))
         first = understand(FIELDS.split(text)[0])
         intent = first if first.sure and len(first.words) > 1 else _of_a_clause(text, understand(text))
         where = elsewhere(spelling().words(text))
@@ -202,6 +212,8 @@ def _is_fraud(intent: Intent) -> bool:
     words = set(intent.words)
     if words & SCANNED:
         return False
+    if words & PRETENDS and words & OURSELVES and words & SENT:
+        return True
     return bool("ikd" in words and words & CODE) or (intent.label is Label.IKD and intent.sure and bool(words & FRAUD))
 
 

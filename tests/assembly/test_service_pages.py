@@ -13,7 +13,7 @@ from click.testing import Result
 from assembly.chat import services, words
 from assembly.parts import join
 from assembly.service_pages import FOLDER, overview, parts, sample_office
-from bot.catalogue_pages.sample_chat import SampleChat
+from bot.catalogue_pages.sample_chat import URL, SampleChat
 from bot.catalogue_pages.service_page import chats, page
 from bot.catalogue_pages.ways import Way
 from bot.speaking import parts_of
@@ -141,6 +141,14 @@ def test_an_office_is_shown_with_its_own_paper_promise_and_address(database: Dat
     assert "| Promise | 10 working days |" in shown
     assert words().render("paper-passport-photo", {}, "id", Channel.WHATSAPP) in shown
     assert "ke Jl. Nyata 7" in shown
+
+
+def test_an_office_whose_photos_go_by_the_page_is_shown_with_both_ways(database: Database, printed: Print) -> None:
+    an_office(database, SUKET={"papers_by": "page"})
+    shown = printed("suket", "--office", "BPP").output
+    by_whatsapp, by_page = shown.partition("## The office's page, id")[::2]
+    assert "| Papers are sent | page |" in by_whatsapp and f"{URL}/u/" in by_whatsapp
+    assert "(foto: " in by_page.partition("##")[0]
 
 
 def test_an_office_that_gives_it_not_by_chat_says_so(database: Database, printed: Print) -> None:

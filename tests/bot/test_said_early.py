@@ -114,3 +114,8 @@ def test_where_a_nik_is_refused_is_enough(text: str) -> None:
 @pytest.mark.parametrize("text", ["cara daftar bpjs gimana", "bpjs saya ga aktif"])
 def test_of_bpjs_alone_nothing_is_begun(text: str) -> None:
     assert "application:NIK-KONSOL" not in [frame.flow for frame in after(text).state.stack]
+
+
+def test_what_a_request_asks_first_begins_it_beside_its_offer() -> None:
+    player = after("syarat kk hilang atau rusak", "rusak")
+    assert player.state.stack[-1].flow == "application:KK-HR" and answers(player)["reason"] == "damaged"
