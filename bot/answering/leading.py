@@ -246,7 +246,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
 def _waited_long(turn: Turn, meant: Understood, text: str) -> bool:
     """ "Lama banget ktp saya" asks for no KTP, and not how long one takes."""
     complains = meant.label is Label.COMPLAINT and grievance(text) is Grievance.WAITING
-    waits = (complains or (meant.group is not None and waits_long(text))) and not puts_a_question(text)
+    waits = (complains or (waits_long(text) and not meant.of_others)) and not puts_a_question(text)
     return waits and _told_status(turn, text)
 
 

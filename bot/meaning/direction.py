@@ -66,6 +66,8 @@ def _service(words: Sequence[str], regions: Regions, region: str) -> str | None:
         return WITHIN if to or at else AWAY
     if all(any(_villages(words, before, regions, region)) for before in (TO, FROM)):
         return WITHIN
+    if not to and any(_districts(words, TO, regions, region)):
+        return WITHIN
     return INTO if to else None
 
 
@@ -74,11 +76,24 @@ def _towns(words: Sequence[str], before: Collection[str], regions: Regions, regi
     for word, after in _after(words, before):
         if HERE & {word.removeprefix("ke"), *after[:1]}:
             yield region
-        parts = (" ".join(after[:n]) for n in range(len(after), 0, -1))
+        parts = [" ".join(after[:n]) for n in range(len(after), 0, -1)]
+        if any(_is_district(part, regions, region) for part in parts):
+            continue  # "ke balikpapan selatan": within
         if town := next(filter(None, map(regions.kabupaten_called, parts)), None):
             yield town.code
         elif after and spelling().kinds.get(after[0]) == "kota":
             yield after[0]  # "jawa": not ours, wherever it lies
+
+
+def _districts(words: Sequence[str], before: Collection[str], regions: Regions, region: str) -> Iterator[bool]:
+    """Whether a kecamatan of the office's own is named there."""
+    for _, after in _after(words, before):
+        yield any(_is_district(" ".join(after[:n]), regions, region) for n in range(len(after), 0, -1))
+
+
+def _is_district(said: str, regions: Regions, region: str) -> bool:
+    """ "Balikpapan kota" is the town as well."""
+    return not said.endswith("kota") and regions.kecamatan_called(said, region)
 
 
 def _villages(words: Sequence[str], before: Collection[str], regions: Regions, region: str) -> Iterator[bool]:

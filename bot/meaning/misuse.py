@@ -29,6 +29,7 @@ FEARED = re.compile(
 )
 TWICE = re.compile(r"\b(?:ganda|dobel|double|kembar|di kk)\b")  # our register's own fault
 OF_OURS = re.compile(r"\b(?:petugas|oknum|dukcapil|disdukcapil|capil|kantor|loket|pegawai|officer)\b")
+WITH_PURSE = re.compile(r"\b(?:dompet|wallet|purse|tas|bag)\b")  # stolen, and the card with it
 MOST_WORDS = 30
 
 
@@ -36,6 +37,6 @@ def misused(text: str) -> bool:
     """What is feared is asked about, and what one of ours did is a supervisor's to know."""
     said = " ".join(word for word in spelling().words(text) if word.isalnum())
     told = (IDENTITY.search(said) and MISUSED.search(said)) or (DUNNED.search(said) and NEVER.search(said))
-    if not told or len(said.split()) > MOST_WORDS:
+    if not told or len(said.split()) > MOST_WORDS or WITH_PURSE.search(said):
         return False
     return not any(each.search(said) for each in (FEARED, TWICE, OF_OURS))

@@ -119,6 +119,10 @@ class Regions:
     def search_kecamatan(self, text: str, within: str = "") -> list[Region]:
         return self._sorted(self._kecamatan.find(text, within))
 
+    def kecamatan_called(self, text: str, within: str) -> bool:
+        """Whether one of `within` has this for its whole name."""
+        return bool(self._kecamatan.named(words_of(text), within))
+
     def search_kabupaten(self, text: str) -> list[Region]:
         """Kabupaten and kota."""
         return self._sorted(self._kabupaten.find(text))

@@ -22,6 +22,13 @@ def after(*texts: str) -> Player:
         ("salah tulis tempat lahir di kk, di akta bener", "KK-UBAH"),
         ("nama saya di kk salah tapi ktp benar", "KK-UBAH"),
         ("udah rekam bln lalu ktp blm keluar", "KTP-BARU"),
+        ("ktp sy kepotong gunting gimana gantinya", "KTP-R"),
+        ("istri pindah agama mau ubah kk", "KK-UBAH"),
+        ("surat nikah katolik ilang", "KUT2"),
+        ("kk belum barcode mau cetak ulang", "CETAK-TTE"),
+        ("pindah kontrakan ke balikpapan selatan", "PINDAH-DLM"),
+        ("pindah dari samarinda ke balikpapan selatan", "DATANG"),
+        ("somebody stole my wallet with my e-ktp", "KTP-H"),
     ],
 )
 def test_the_service_that_is_meant_begins(text: str, flow: str) -> None:
