@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from redis import Redis
 from rq import Queue as RqQueue
+from rq import SimpleWorker
 from rq.serializers import JSONSerializer
-from sqlmodel import select
+from sqlmodel import col, select
 
 import worker
 from assembly.parts import Parts, join
@@ -129,11 +130,45 @@ def test_clock_and_worker_work_off_what_is_due(environ: dict[str, str], sqlite_u
     database = Database(sqlite_url)
     remind(database)
     with subprocess.Popen([sys.executable, "worker.py", "drain", "clock"], cwd=ROOT, env=environ) as process:
-        worked = eventually(lambda: state_of_the_only_event(database) is EventState.PROCESSED)
+        worked = eventually(lambda: state_of_the_first_event(database) is EventState.PROCESSED)
         process.terminate()
     assert worked
     assert process.returncode == 0
     database.dispose()
+
+
+def burst(redis_url: str) -> RqQueue:
+    """Works off the queue of the drains, tries that failed as well."""
+    connection = Redis.from_url(redis_url)
+    queue = RqQueue(Queue.DRAIN.value, connection, serializer=JSONSerializer)
+    SimpleWorker([queue], connection=connection, serializer=JSONSerializer).work(burst=True)
+    return queue
+
+
+def test_a_job_that_failed_for_good_is_called_for_again(
+    parts: Parts, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remind(parts.database)
+    monkeypatch.setattr(worker, "parts", lambda: parts)
+    with monkeypatch.context() as broken:
+        broken.setattr(worker, "conversations", lambda: 1 // 0)
+        worker.tick(parts, 1)
+        assert burst(redis_url).failed_job_registry.count == 1
+    assert state_of_the_first_event(parts.database) is EventState.PENDING
+    worker.tick(parts, 2)
+    burst(redis_url)
+    assert state_of_the_first_event(parts.database) is EventState.PROCESSED
+
+
+def test_a_job_that_nobody_can_do_keeps_no_row_waiting(
+    parts: Parts, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "parts", lambda: parts)
+    RqQueue(Queue.DRAIN.value, Redis.from_url(redis_url), serializer=JSONSerializer).enqueue("worker.of_no_such_name")
+    remind(parts.database)
+    worker.tick(parts, 1)
+    burst(redis_url)
+    assert state_of_the_first_event(parts.database) is EventState.PROCESSED
 
 
 def test_a_worker_without_settings_names_them_all() -> None:
@@ -147,9 +182,9 @@ def test_a_worker_without_settings_names_them_all() -> None:
     assert all(name in run.stderr for name in ("REDIS_URL", *missing))
 
 
-def state_of_the_only_event(database: Database) -> EventState:
+def state_of_the_first_event(database: Database) -> EventState:
     with database.reading() as session:
-        return session.exec(select(Event)).one().state
+        return session.exec(select(Event).order_by(col(Event.id))).all()[0].state
 
 
 def eventually(is_so: Callable[[], bool], seconds: float = 30) -> bool:

@@ -105,6 +105,13 @@ def test_the_round_of_the_night_is_counted_and_noted_once(kept: Kept, both: Both
     assert len({line["id"] for line in lines if line.get("erased") == "case"}) == MANY
 
 
+def test_a_night_with_nothing_to_do_is_noted_once(kept: Kept, both: Both) -> None:
+    nights = [MONDAY + timedelta(days=day) for day in range(8)]
+    for night in nights:
+        both(lambda database, night=night: Retention(database, kept.journal).run(night, inf))  # type: ignore[misc]
+    assert noted(kept.database, "retention_run") == len(nights)
+
+
 def test_a_promise_moves_once_and_is_told_once(desk: Desk, both: Both) -> None:
     opened = [desk.open() for _ in range(MANY)]
     moved = both(lambda database: keep_or_move(database, MONDAY + timedelta(days=3, hours=1)))
