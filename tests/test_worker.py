@@ -187,7 +187,7 @@ def state_of_the_first_event(database: Database) -> EventState:
         return session.exec(select(Event).order_by(col(Event.id))).all()[0].state
 
 
-def eventually(is_so: Callable[[], bool], seconds: float = 30) -> bool:
+def eventually(is_so: Callable[[], bool], seconds: float = 90) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if is_so():

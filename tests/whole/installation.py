@@ -48,13 +48,15 @@ class Installation:
 
 
 @contextmanager
-def running(folder: Path, database_url: str, redis_url: str, *, times: int = 1) -> Iterator[Installation]:
-    """`times` web processes, and as many of each other."""
-    webs, twilio = [free_port() for _ in range(times)], free_port()
-    web = webs[0]
+def running(
+    folder: Path, database_url: str, redis_url: str, *, webs: int = 1, workers: int = 1
+) -> Iterator[Installation]:
+    """So many web processes, and so many of each other."""
+    ports, twilio = [free_port() for _ in range(webs)], free_port()
+    web = ports[0]
     environ = _environ(folder, database_url, redis_url, web, twilio)
     database, authority = Database(database_url, pool=2), make_demo_authority(at=now())
-    with (folder / "log").open("w") as log, _processes(environ, log.fileno(), webs, twilio):
+    with (folder / "log").open("w") as log, _processes(environ, log.fileno(), ports, workers, twilio):
         furnish(database, authority, ObjectStore(folder / "objects", vault()))
         here = Installation(
             f"http://127.0.0.1:{web}",
@@ -62,10 +64,10 @@ def running(folder: Path, database_url: str, redis_url: str, *, times: int = 1) 
             database,
             authority,
             folder / "log",
-            tuple(f"http://127.0.0.1:{each}" for each in webs),
+            tuple(f"http://127.0.0.1:{each}" for each in ports),
         )
         for url in (f"{here.twilio}/simulator/state", *(f"{each}/healthz" for each in here.webs)):
-            assert any(answers(url) for _ in range(2 * times)), f"{url} does not answer"
+            assert any(answers(url) for _ in range(webs + workers)), f"{url} does not answer"
         carrier = TwilioCarrier(Settings.from_env(environ))
         push(carrier, database, forms(services(), words()))
         yield here
@@ -85,13 +87,13 @@ def _environ(folder: Path, database_url: str, redis_url: str, web: int, twilio: 
 
 
 @contextmanager
-def _processes(environ: Mapping[str, str], log: int, webs: Sequence[int], twilio: int) -> Iterator[None]:
+def _processes(environ: Mapping[str, str], log: int, ports: Sequence[int], workers: int, twilio: int) -> Iterator[None]:
     gunicorn = ["-m", "gunicorn", "wsgi:create_app()"]
-    workers = ["worker.py", "drain", "send", "uploads", "chores", "register", "forms", "clock", "modems"]
-    commands = [(port, each) for port in webs for each in (gunicorn, workers)]
+    others = ["worker.py", "drain", "send", "uploads", "chores", "register", "forms", "clock", "modems"]
+    commands = [*((port, gunicorn) for port in ports), *(workers * [(ports[0], others)])]
     started = [
         subprocess.Popen([sys.executable, *each], cwd=ROOT, env={**environ, "PORT": str(port)}, stdout=log, stderr=log)
-        for port, each in (*commands, (twilio, simulator(twilio, webs[0])))
+        for port, each in (*commands, (twilio, simulator(twilio, ports[0])))
     ]
     try:
         yield
