@@ -3,6 +3,8 @@
 PYTHON := .venv/bin/python
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # some tests wait for processes of their own
 
+unexport PYTHONDONTWRITEBYTECODE  # each process that tests start would compile anew what it imports
+
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 

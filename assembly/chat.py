@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from assembly.parts import Parts
 from bot.completeness import long_titles, missing_texts
 from bot.conversations import Conversations
+from bot.flow import Flow
 from bot.flows.book import flow_book
 from bot.meaning.understanding import reader
 from bot.wording import Wording
@@ -20,10 +22,20 @@ from registry.places.regions import load_regions
 def conversations(parts: Parts) -> Conversations:
     settings = parts.settings
     official = settings.issuing == "official"
-    flows, means = flow_book(services()), reader(services())
+    means = reader(services())
     return Conversations(
-        parts.database, services(), flows, means, load_regions(), words(), settings.public_url, official
+        parts.database, services(), flows(), means, load_regions(), words(), settings.public_url, official
     )
+
+
+def flows() -> Mapping[str, Flow]:
+    return _flows(services().edition)
+
+
+@lru_cache(maxsize=1)
+def _flows(edition: int) -> Mapping[str, Flow]:
+    """They go by what offices have set, anew after each change of it."""
+    return flow_book(services())
 
 
 @cache

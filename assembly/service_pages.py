@@ -9,11 +9,10 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from assembly.chat import services, words
+from assembly.chat import flows, services, words
 from bot.catalogue_pages.sample_chat import Counter, Parts
 from bot.catalogue_pages.service_page import page
 from bot.flow import OfficeCard
-from bot.flows.book import flow_book
 from bot.meaning.understanding import reader
 from bot.office_cards import office_cards
 from registry.calendar.working_time import OpeningHours
@@ -72,8 +71,7 @@ def parts() -> Parts:
 
 @cache
 def _built(edition: int) -> Parts:
-    """The flows go by what offices have set, anew after each change of it."""
-    return Parts(services(), flow_book(services()), reader(services()), words())
+    return Parts(services(), flows(), reader(services()), words())
 
 
 def _office(session: Session, code: str, at: datetime) -> Counter:

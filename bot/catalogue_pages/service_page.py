@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -20,12 +20,19 @@ TITLES = {Channel.WHATSAPP: "WhatsApp", Channel.SMS: "SMS"}
 
 def page(parts: Parts, counter: Counter, code: str) -> str:
     """Markdown."""
+    return written(
+        parts, counter, code, lambda channel, language: tuple(chats(parts, counter, code, channel, language))
+    )
+
+
+def written(parts: Parts, counter: Counter, code: str, played: Callable[[Channel, str], Sequence[Way]]) -> str:
+    """The page with these chats."""
     service = parts.catalogue.at(counter.card.code, code)
     chats = [
         section
         for language in LANGUAGES
         for section in (
-            *(_section(parts, counter, code, channel, language) for channel in TITLES),
+            *(_section(channel, language, played(channel, language)) for channel in TITLES),
             _on_the_page(parts, counter, code, language),
         )
     ]
@@ -42,9 +49,9 @@ def chats(parts: Parts, counter: Counter, code: str, channel: Channel, language:
     return ways(parts.catalogue[code], play, counter.today)
 
 
-def _section(parts: Parts, counter: Counter, code: str, channel: Channel, language: str) -> str:
+def _section(channel: Channel, language: str, ways: Sequence[Way]) -> str:
     title = f"## {TITLES[channel]}, {language}"
-    usual, *rest = chats(parts, counter, code, channel, language)
+    usual, *rest = ways
     cost = f"{_cost(usual.news)}\n\n" if channel is Channel.SMS else ""
     told = [f"Otherwise, {_wanted(way.wanted)}:\n\n{_written(way.news)}" for way in rest]
     return "\n\n".join((f"{title}\n\n{cost}{_written(usual.news)}", *told))

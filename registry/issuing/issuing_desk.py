@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from registry.issuing.drafts import Draft, Filed, HandDraft, Press, prepare_by_h
 from registry.issuing.render import RenderFailed
 from registry.issuing.scans import LARGEST_SCAN, as_pdf
 from registry.issuing.sign import SigningKey, sign
-from registry.issuing.verify import fingerprint
+from registry.issuing.verify import Check, fingerprint
 from registry.lifecycle import Refused
 from registry.models import Document, TroubleKind
 from registry.places.regions import Regions
@@ -38,6 +38,7 @@ class IssuingDesk:
     official: bool
     trusted_roots: tuple[bytes, ...] = ()
     bsre: Bsre | None = None
+    check: Callable[[bytes, tuple[bytes, ...]], Check] = checked
 
     def render_sample(self, actor: Actor, document_id: int, words: Wording, at: datetime) -> Document:
         """The PDF that then waits for a signature."""
@@ -71,7 +72,7 @@ class IssuingDesk:
         """Raises Refused("refused-pdf-altered", "-untrusted" or "-damaged") for a file that must not be passed on."""
         with self.database.reading() as session:
             replaces = documents.expect_pdf(session, actor, document_id)
-        judged = checked(pdf, self.trusted_roots)
+        judged = self.check(pdf, self.trusted_roots)
         with self._filed(pdf, replaces) as filed, self.database.writing() as session:
             return documents.attach(session, actor, document_id, replaces, judged, filed, at)
 

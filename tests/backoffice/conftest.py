@@ -172,9 +172,10 @@ class Desk:
 
 @dataclass
 class Client:
-    """A browser of Flask's that fills in the CSRF token as the pages do."""
+    """A browser of Flask's that fills in the CSRF token as the pages do. `tokens`, by what the session keeps of it."""
 
     flask: FlaskClient
+    tokens: dict[str | None, str] = field(default_factory=dict)
 
     def get(self, path: str, **given: Any) -> Any:
         return self.flask.get(path, **given)
@@ -183,9 +184,15 @@ class Client:
         return self.flask.post(path, data={"csrf_token": self.token(), **form}, headers=headers)
 
     def token(self) -> str:
-        """Every page carries it; the fault page does for any officer."""
-        page = self.flask.get("/", follow_redirects=True).text
-        return str(re.findall(r'name="csrf-token" content="([^"]+)"', page)[0])
+        """Every page carries it, a fault's too; it holds as long as the session."""
+        if self._secret() not in self.tokens:
+            page = self.flask.get("/masuk?next=/akun", follow_redirects=True).text
+            self.tokens[self._secret()] = re.findall(r'name="csrf-token" content="([^"]+)"', page)[0]
+        return self.tokens[self._secret()]
+
+    def _secret(self) -> str | None:
+        with self.flask.session_transaction() as session:
+            return session.get("csrf_token")
 
 
 @pytest.fixture(scope="session")

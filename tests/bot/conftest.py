@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Barrier
@@ -69,11 +69,9 @@ class Carrier:
 
 
 @pytest.fixture
-def carrier(sqlite_url: str, settings: Settings) -> Iterator[Carrier]:
-    database = Database(sqlite_url, pool=5)
-    Town(database)
-    yield carrier_of(database, settings)
-    database.dispose()
+def carrier(sqlite: Database, settings: Settings) -> Carrier:
+    Town(sqlite)
+    return carrier_of(sqlite, settings)
 
 
 @pytest.fixture

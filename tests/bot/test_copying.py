@@ -18,7 +18,6 @@ from bot.handlers.pages.screen import TEXTS
 from bot.wording import Wording
 from notifications.outbox import Message, queue
 from registry.actors import Actor
-from registry.catalogue import load
 from registry.database import Database
 from registry.families import phone_index
 from registry.lifecycle import Role
@@ -47,6 +46,7 @@ from registry.uploads.store import ObjectStore
 from registry.uploads.verdict import Quality
 from registry.vans import booking, writing
 from registry.vault import Vault
+from tests.bot.player import services, words
 from tests.registry.desk import MONDAY, Desk, furnish
 
 NASTY = "<script>alert(1)</script> 😀"
@@ -65,7 +65,7 @@ def store(vault: Vault, tmp_path: Path) -> ObjectStore:
 
 @pytest.fixture(scope="module")
 def copy_page() -> CopyPage:
-    return CopyPage(Wording(), load(), load_regions())
+    return CopyPage(words(), services(), load_regions())
 
 
 @pytest.fixture
@@ -176,17 +176,17 @@ def test_a_missing_or_too_large_file_is_told(desk: Desk, make: Make) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("service", sorted(load()))
+@pytest.mark.parametrize("service", sorted(services()))
 def test_every_service_can_be_put_into_words(copy_page: CopyPage, service: str, language: str) -> None:
-    answers = {q.key: next(iter(q.options), "2020-01-01") for q in load()[service].question}
+    answers = {q.key: next(iter(q.options), "2020-01-01") for q in services()[service].question}
     data = {"number": "DS-0001", "made_at": MONDAY.isoformat(), "draft": [], "van": [], "files": [], "messages": [],
             "enclosures": [], "complaints": [], "requests": [], "families": [], "helper": [],
             "contact": {"address": "62", "flags": [], "since": MONDAY.isoformat(), "no_notices_since": None},
             "cases": [{"number": "BPP-1", "service": service, "office": "BPP", "state": "closed", "closed_at": None,
                        "opened_at": MONDAY.isoformat(), "erased_at": None, "answers": answers, "reason": None,
-                       "papers": [{"paper": p.key, "state": "sent", "reason": None} for p in load()[service].paper],
+                       "papers": [{"paper": p.key, "state": "sent", "reason": None} for p in services()[service].paper],
                        "documents": [{"document": d.name, "state": "issued", "sent_to": []}
-                                     for d in load()[service].document],
+                                     for d in services()[service].document],
                        "flags": [], "rating": None, "looked_at": [], "suket_listed": True,
                        "corrections": [{"answer": next(iter(answers), "name"), "before": None, "after": None,
                                         "at": MONDAY.isoformat()}]}]}  # fmt: skip

@@ -17,7 +17,7 @@ from tests.bot.hostile import Citizen
 from tests.bot.player import Player, services
 
 NEW = Question(key="death_place", kind="place")  # it has its sentences already
-TURNS = 25
+TURNS = 10
 
 
 def changed(service: Service) -> Service:

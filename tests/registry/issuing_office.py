@@ -18,8 +18,10 @@ from registry.actors import Actor
 from registry.demo.population import RINA, RINAS_KK, population
 from registry.issuing import documents
 from registry.issuing.certificates import Authority, issue_signatory, make_demo_authority
+from registry.issuing.checked_apart import checked
 from registry.issuing.issuing_desk import IssuingDesk
 from registry.issuing.sign import SigningKey, sign
+from registry.issuing.verify import Check
 from registry.lifecycle import Role
 from registry.models import AuditEntry, Case, Contact, Document, Office, Officer
 from registry.places.regions import load_regions
@@ -84,6 +86,12 @@ def signed_elsewhere() -> bytes:
 
 def sign_elsewhere(pdf: bytes) -> bytes:
     return sign(pdf, SigningKey.open(key_file(), PASSPHRASE), at=MONDAY, reason="-", location="-")
+
+
+@cache
+def checked_once(pdf: bytes, roots: tuple[bytes, ...]) -> Check:
+    """Each file costs a process, and most tests pass on the same one."""
+    return checked(pdf, roots)
 
 
 @dataclass
@@ -176,5 +184,6 @@ def furnish_issuing(front: Desk, folder: Path, vault: Vault) -> IssuingOffice:
         public_url="https://loket.contoh.go.id",
         official=False,
         trusted_roots=(authority().root_pem,),
+        check=checked_once,
     )
     return IssuingOffice(front, desk, folder)

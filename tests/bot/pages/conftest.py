@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -154,7 +153,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
+def site(database: Database, vault: Vault, tmp_path: Path) -> Site:
     store, bell = ObjectStore(tmp_path / "objects", vault), Bell()
     app = Loket("loket", static_folder=None)
     opened = Site(app, furnish(database), store, bell)
@@ -166,14 +165,12 @@ def site(database: Database, vault: Vault, tmp_path: Path) -> Iterator[Site]:
     )  # fmt: skip
     app.register_blueprint(pages)
     app.after_request(close_the_curtains)
-    yield opened
+    return opened
 
 
 @pytest.fixture
-def door(sqlite_url: str, tmp_path: Path, vault: Vault) -> Iterator[web_window.Site]:
-    database = Database(sqlite_url, pool=5)
-    yield web_window.site_of(database, tmp_path, vault)
-    database.dispose()
+def door(sqlite: Database, tmp_path: Path, vault: Vault) -> web_window.Site:
+    return web_window.site_of(sqlite, tmp_path, vault)
 
 
 @pytest.fixture
