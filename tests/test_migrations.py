@@ -50,13 +50,13 @@ def test_an_empty_database_is_behind(empty_url: str) -> None:
 
 def test_several_processes_may_migrate_at_once(empty_url: str) -> None:
     fresh = multiprocessing.get_context("spawn")
-    together = fresh.Barrier(3)
-    processes = [fresh.Process(target=migrate_together, args=(empty_url, together)) for _ in range(3)]
+    together = fresh.Barrier(2)
+    processes = [fresh.Process(target=migrate_together, args=(empty_url, together)) for _ in range(2)]
     for process in processes:
         process.start()
     for process in processes:
         process.join(60)
-    assert [process.exitcode for process in processes] == [0, 0, 0]
+    assert [process.exitcode for process in processes] == [0, 0]
 
 
 def migrate_together(url: str, together: Barrier) -> None:

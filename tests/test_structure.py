@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,13 +56,18 @@ def sources(below: str = ".") -> list[Path]:
     return [path for path in found if path.relative_to(ROOT).parts[0] not in {".venv", "var"}]
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def part_of(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> Iterator[str]:
     """The first names of the modules that `path` imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -107,14 +113,14 @@ def test_a_function_is_read_at_a_glance() -> None:
     functions = [
         (f"{name_of(path)}: {node.name}", own_lines(node))
         for path in WRITTEN
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef)
     ]
     assert [(name, lines) for name, lines in functions if lines > 40] == []
 
 
 def test_a_module_says_what_it_is_for() -> None:
-    assert [name_of(p) for p in OURS if not ast.get_docstring(ast.parse(p.read_text("utf-8")))] == []
+    assert [name_of(p) for p in OURS if not ast.get_docstring(parsed(p))] == []
 
 
 def test_only_the_settings_are_told_of_the_environment() -> None:

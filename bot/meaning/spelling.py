@@ -25,6 +25,7 @@ MESSAGES = 16  # the latest, whose words are remembered: twice as many as turns 
 NEAR = 0.8  # of 1; a word that is spelt less alike is another word
 LONG_ENOUGH = 5  # letters of a word in which a typing error can be told from another word
 MOST_MENDED = 8  # words of one message
+STRANGE = 500  # the latest strange words, whose nearest are remembered: names come up at every turn of a chat
 
 
 class Spelling:
@@ -84,6 +85,7 @@ class Vocabulary:
         self._known = frozenset(words)
         self._spellings = spellings
         self._long = [word for word in sorted(self._known.union(spellings)) if len(word) >= LONG_ENOUGH - 1]
+        self._nearest = lru_cache(maxsize=STRANGE)(self._looked_up)
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
@@ -97,7 +99,7 @@ class Vocabulary:
     def _may_be_mistyped(self, word: str) -> bool:
         return len(word) >= LONG_ENOUGH and word.isalpha() and word not in self._known
 
-    def _nearest(self, word: str) -> str:
+    def _looked_up(self, word: str) -> str:
         scorer = DamerauLevenshtein.normalized_similarity
         found = process.extractOne(word, self._long, scorer=scorer, score_cutoff=NEAR)
         return self._spellings.get(found[0], found[0]) if found else word

@@ -8,15 +8,19 @@ from __future__ import annotations
 import sys
 
 from registry.uploads.apart import answer, confine
-from registry.uploads.pdfs import clean_pdf, first_picture
-from registry.uploads.photos import clean_photo
 from registry.uploads.verdict import Kind, NotAcceptable
 
 
 def main(kind: Kind) -> None:
+    """Imports what this kind needs and no more: that is most of what a photo costs."""
+    if kind is Kind.PDF:
+        from registry.uploads.pdfs import clean_pdf as clean
+        from registry.uploads.pdfs import first_picture
+    else:
+        from registry.uploads.photos import clean_photo as clean
     confine()
     try:
-        found = (clean_pdf if kind is Kind.PDF else clean_photo)(sys.stdin.buffer.read())
+        found = clean(sys.stdin.buffer.read())
     except NotAcceptable as refusal:
         answer({"refused": refusal.key, "numbers": refusal.numbers})
         return

@@ -113,6 +113,12 @@ def test_every_form_without_a_token_is_turned_away(desk: Desk) -> None:
             assert client.flask.post(address(rule)).status_code == 400, rule.endpoint
 
 
+def test_the_token_of_a_page_is_taken(desk: Desk) -> None:
+    client = desk.client(desk.officer(desk.office(), "counter"))
+    token = re.findall(r'name="csrf-token" content="([^"]+)"', client.get("/akun").text)[0]
+    assert client.flask.post("/bahasa", data={"csrf_token": token, "language": "en"}).status_code == 303
+
+
 def test_a_token_of_another_session_is_turned_away(desk: Desk) -> None:
     office = desk.office()
     mine, other = desk.client(desk.officer(office, "counter")), desk.client(desk.officer(office, "counter"))

@@ -6,6 +6,9 @@ from typing import Any
 
 from registry.models import AuditEntry, Case
 from tests.backoffice.conftest import Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 def chosen(*cases: Case) -> dict[str, Any]:

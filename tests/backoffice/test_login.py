@@ -10,6 +10,9 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from registry.models import AuditEntry, Office, Officer
 from tests.backoffice.conftest import AT, PASSWORD, Client, Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ import pytest
 from registry.lifecycle import DocumentState
 from registry.models import Case, Complaint, DataRequest, DataRequestKind, Document, Office, OldCard, Ticket
 from tests.backoffice.conftest import AT, Client, Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 ROWS = 103  # two whole pages and the beginning of a third
 D = DocumentState

@@ -15,6 +15,9 @@ from registry.database import Database
 from registry.lifecycle import CaseState
 from registry.models import Case, Paper, PaperState
 from tests.backoffice.conftest import AT, Client, Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 @contextmanager

@@ -7,6 +7,9 @@ from registry.models.contacts import WINDOW
 from registry.vault import vault
 from tests.backoffice.conftest import AT, NIK, Desk
 from tests.backoffice.test_print_and_post import card
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 def test_one_find_opens_at_once(desk: Desk) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 from registry.models import Document, Office
 from tests.backoffice.conftest import AT, CHECKED, Client, Desk
 from tests.backoffice.test_queue import statements
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 def numbers(client: Client) -> dict[str, int]:

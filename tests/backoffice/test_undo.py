@@ -10,6 +10,9 @@ import pytest
 from registry.lifecycle import CaseState, DocumentState
 from registry.models import Case, Document, Event, EventKind, Office, Paper
 from tests.backoffice.conftest import AT, CHECKED, Client, Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 DECISIONS = [("setujui", "approved"), ("tidak-setuju", "refused"), ("batalkan", "withdrawn"), ("tahan", "on_hold"),
              ("surat/ktp/minta-lagi", "needs_correction")]  # fmt: skip

@@ -8,6 +8,9 @@ import pytest
 
 from registry.models import AuditEntry, Case, Event, EventKind, Office, Officer, Ticket, TicketState
 from tests.backoffice.conftest import AT, Client, Desk
+from tests.registry.issuing_office import BOTH
+
+pytestmark = BOTH
 
 
 @pytest.fixture

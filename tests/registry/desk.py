@@ -119,15 +119,20 @@ def furnish(database: Database) -> Desk:
         session.add(contact)
         session.flush()
         stock_up(session, office.id, MONDAY)
-        officers: dict[Role, Actor] = {role: hire(session, office.id, role) for role in OFFICERS}
-        return Desk(database, office.id, contact.id, officers)
+        officers = {role: officer(office.id, role) for role in OFFICERS}
+        session.add_all(officers.values())
+        session.flush()
+        actors: dict[Role, Actor] = {role: Actor.officer(hired) for role, hired in officers.items()}
+        return Desk(database, office.id, contact.id, actors)
 
 
 def hire(session: Session, office_id: int, *roles: Role) -> Actor:
-    name = f"officer {uuid.uuid4().hex}"
-    officer = Officer(
-        office_id=office_id, username=name, name=name, password_hash="-", roles=list(roles), session_key="-"
-    )
-    session.add(officer)
+    hired = officer(office_id, *roles)
+    session.add(hired)
     session.flush()
-    return Actor.officer(officer)
+    return Actor.officer(hired)
+
+
+def officer(office_id: int, *roles: Role) -> Officer:
+    name = f"officer {uuid.uuid4().hex}"
+    return Officer(office_id=office_id, username=name, name=name, password_hash="-", roles=list(roles), session_key="-")

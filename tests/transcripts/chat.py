@@ -79,19 +79,12 @@ class Chat:
         else:
             self._citizen(text)
         self._settle()
-        self.flows |= self._open_flows()
-        return [self._masked(line) for line in (*shown, *self._shown(), *self._changed())]
-
-    def _masked(self, line: str) -> str:
-        """Codes of tickets are drawn by lot."""
+        shown += self._shown()
         with self.database.reading() as session:
-            for code in session.exec(select(VanBooking.code)):
-                line = line.replace(code, "K7Q2M9")
-        return line
-
-    def _open_flows(self) -> set[str]:
-        with self.database.reading() as session:
-            return {frame["flow"] for data in session.exec(select(Conversation.data)) for frame in data["stack"]}
+            self.flows |= _open_flows(session)
+            shown += self._changed(session)
+            codes = session.exec(select(VanBooking.code)).all()
+        return [_masked(line, codes) for line in shown]
 
     def _citizen(self, text: str) -> None:
         """`//` parts what comes in a row, `\\n` the lines of one message."""
@@ -200,11 +193,10 @@ class Chat:
         """Outside the 24 hours only templates come through; what they stand for comes when the citizen answers."""
         with self.database.writing() as session:
             for row in self._unseen(session):
-                if row.kind is not OutgoingKind.ANSWER and session.get_one(Contact, row.contact_id).opted_out_at:
+                contact = session.get_one(Contact, row.contact_id)
+                if row.kind is not OutgoingKind.ANSWER and contact.opted_out_at:
                     row.state, row.error = OutgoingState.FAILED, OPTED_OUT  # as the send worker does
-            for row in self._unseen(session):
-                open_until = session.get_one(Contact, row.contact_id).window_until
-                if not windows.is_open(self.channel, open_until, self.at):
+                elif not windows.is_open(self.channel, contact.window_until, self.at):
                     windows.hold(session, row.id, row.contact_id, self.at)
             for row in self._unseen(session):
                 self._seen.add(row.id)
@@ -243,13 +235,12 @@ class Chat:
     def _choices(self, message: Message) -> str:
         return " ".join(f"[{choice.label}]" for choice in message.choices)
 
-    def _changed(self) -> Iterator[str]:
-        with self.database.reading() as session:
-            for case in session.exec(select(Case).order_by(col(Case.id))):
-                now = f"{case.number} {case.service} {case.state}{self._papers(session, case)}"
-                if self.cases.get(case.number) != now:
-                    self.cases[case.number] = now
-                    yield f"! {now}"
+    def _changed(self, session: Session) -> Iterator[str]:
+        for case in session.exec(select(Case).order_by(col(Case.id))):
+            now = f"{case.number} {case.service} {case.state}{self._papers(session, case)}"
+            if self.cases.get(case.number) != now:
+                self.cases[case.number] = now
+                yield f"! {now}"
 
     def _papers(self, session: Session, case: Case) -> str:
         papers = session.exec(select(Paper).where(Paper.case_id == case.id).order_by(col(Paper.id))).all()
@@ -258,6 +249,17 @@ class Chat:
     def links(self) -> int:
         with self.database.reading() as session:
             return session.exec(select(func.count(col(UploadLink.id)))).one()
+
+
+def _open_flows(session: Session) -> set[str]:
+    return {frame["flow"] for data in session.exec(select(Conversation.data)) for frame in data["stack"]}
+
+
+def _masked(line: str, codes: Sequence[str]) -> str:
+    """Codes of tickets are drawn by lot."""
+    for code in codes:
+        line = line.replace(code, "K7Q2M9")
+    return line
 
 
 def play(source: str, start: Callable[[dict[str, str]], Chat]) -> str:
