@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from registry.models import AuditEntry, Office, Officer, Ticket, TicketState
 from tests.backoffice.conftest import PASSWORD, Client, Desk
@@ -19,6 +21,10 @@ def admin(desk: Desk, office: Office) -> Officer:
 @pytest.fixture
 def client(desk: Desk, admin: Officer) -> Client:
     return desk.client(admin)
+
+
+def test_a_password_is_hashed_as_strongly_as_rfc_9106_asks(strong_hasher: PasswordHasher) -> None:
+    assert extract_parameters(strong_hasher.hash(PASSWORD)) == RFC_9106_LOW_MEMORY
 
 
 def shown_password(answer: Any) -> str:
