@@ -11,7 +11,7 @@ from bench.processes import TELLS
 from bench.table import beside, table
 from bench.whole import whole
 
-RATE, SECONDS = 120, 5.0  # of a round: then everything is answered before the next one
+RATE, SECONDS = 100, 5.0  # of a round: then everything is answered before the next one
 WEB, WORKER, READER = 180, 150, 500  # MB of the largest process
 FLAT = 5  # MB that a process may have grown by in the second half
 AIMS = {"web": WEB, "drain": WORKER, "send": WORKER, "uploads": READER, "chores": WORKER, "clock": WORKER}

@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 THREADS = 24  # calls to the carrier at once: each waits some 150 ms for it
 RUN_SECONDS = 60  # well under the time after which RQ kills a job
-POLL_SECONDS = 0.2  # how soon free threads see new rows while one call hangs
+POLL_SECONDS = 0.05  # how soon free threads see new rows while calls are under way
 
 LinkMaker = Callable[[Message, datetime], str]  # message with a file, at -> a URL the carrier may fetch for minutes
 
