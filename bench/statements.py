@@ -11,18 +11,20 @@ from unittest.mock import patch
 
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
+from sqlmodel import Session
 from twilio.request_validator import RequestValidator
 
 from assembly.parts import join
 from bench.citizens import INBOUND, TOKEN, Form, forms
 from bench.installation import PUBLIC_URL, NewDatabase, environ, fill
 from bench.table import table
+from registry.database import Database, Step
 from registry.ready import Written
 from settings import Settings
 from wsgi import create_app
 
 NOT_WORK = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET LOCAL")
-BOUND = Written.bound
+BOUND, END = Written.bound, Database.end
 
 
 class Count:
@@ -41,6 +43,13 @@ class Count:
     def committed(self, connection: Any) -> None:
         self.commits += 1
 
+    def ended(self, database: Database, session: Session, *last: Step) -> Any:
+        """One commit, whether the engine is told of it as well or not."""
+        before = self.commits
+        rows = END(database, session, *last)
+        self.commits = before + 1
+        return rows
+
 
 @contextmanager
 def counting() -> Iterator[Count]:
@@ -49,7 +58,10 @@ def counting() -> Iterator[Count]:
     for name, listener in listeners:
         event.listen(Engine, name, listener)
     try:
-        with patch.object(Written, "bound", lambda written, values: count.made_ready(written, values)):
+        with (
+            patch.object(Written, "bound", lambda written, values: count.made_ready(written, values)),
+            patch.object(Database, "end", lambda *given: count.ended(*given)),
+        ):
             yield count
     finally:
         for name, listener in listeners:
