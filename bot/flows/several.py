@@ -20,6 +20,7 @@ from registry.nik import KkNumber, numbers_in
 LONGEST = 1_000
 MOST_OF_A_DAY = 4  # words: "tgl 20 bulan lalu"
 CALLED_NIK = re.compile(r"\bnik(?:\s?nya)?\W*$", re.IGNORECASE)  # right before a number
+FORGOTTEN = re.compile(r"(?:(?:no|nomor|nomer) )?(?:kk )?(?:nya )?(?:lupa|lali|poho|kesupan|forgot|forgotten)")
 FIRST_CARDS = 2004  # when families were given numbers of sixteen digits
 TOWN = re.compile(r"\b(?:di|in|at)\s+(?P<place>[^\d,;]{3,})", re.IGNORECASE)
 NO_DAYS = {"sudah", "belum", "tidak", "saya", "mau", "bisa", "saja", "kirim", "nanti"}
@@ -162,7 +163,9 @@ def _take_words(found: Gathered, words: str, at: Step | None) -> None:
     said = plain(words)
     if not said or JOINING.issuperset(said.split()) or found.talk.regions.is_larger_place(words):
         return
-    if found.talk.regions.called(words, found.talk.region or ""):
+    if FORGOTTEN.fullmatch(said):
+        wanted = next(found.open_of("kk_number"), None)
+    elif found.talk.regions.called(words, found.talk.region or ""):
         wanted = next(found.open_of("village"), None)
     elif re.search(r"\d", words):
         wanted = next(found.open_of("birth_date", "date"), None)

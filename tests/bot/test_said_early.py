@@ -119,3 +119,9 @@ def test_of_bpjs_alone_nothing_is_begun(text: str) -> None:
 def test_what_a_request_asks_first_begins_it_beside_its_offer() -> None:
     player = after("syarat kk hilang atau rusak", "rusak")
     assert player.state.stack[-1].flow == "application:KK-HR" and answers(player)["reason"] == "damaged"
+
+
+@pytest.mark.parametrize("told", ["Rina Contoh, {}, lupa, karang rejo", "rina contoh nik {}, kk lupa, kel karang rejo"])
+def test_what_was_forgotten_is_told_among_other_answers(told: str) -> None:
+    player = after("ktp saya rusak", told.format(NIK))
+    assert answers(player)["kk_number"] == "" and answers(player)["village"] == "64.71.04.1003"
