@@ -42,7 +42,7 @@ words: setup  ## learn anew what messages mean, after a change in bot/data
 tour: setup  ## photograph every page of the demo for docs/tour.md
 	@$(PYTHON) -m tests.browser.tour
 
-bench: setup  ## how many turns, documents and bytes
+bench: setup  ## how fast and how large, with each aim as met or missed: some fifty minutes
 	@$(PYTHON) -m bench
 
 chaos: setup  ## citizens play whole cases while everything is killed, emptied and harmed
