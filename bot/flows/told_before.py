@@ -18,6 +18,7 @@ from registry.nik import numbers_in
 BEFORE = "before"  # a fact of a request: this citizen has sent others
 TAKEN = "told_before"  # beside the answers: which of them were taken over, and from which request
 SAME, ANOTHER = Option("told_before", "option-told-before"), Option("another_person", "option-another-person")
+OFFER = (SAME, ANOTHER)
 NOT_THEM = "not_them"
 CHILD, FOR_WHOM, SELF = "child_name", "for_whom", "self"
 WHO = (CHILD, "name", "nik")
@@ -61,7 +62,7 @@ def _question(found: ToldBefore, talk: Talk, service: Service) -> Say:
     more = Listed(tuple(InSentence(f"label-{key}") for key in told if key != own or len(told) == 1))
     name = initials(str(talk.answers.get(own) or found.answers[own]))
     args = {"name": name, "number": found.number, "told": more}
-    return Say("told-before", args, (SAME, ANOTHER))
+    return Say("told-before", args, OFFER)
 
 
 def _offered(talk: Talk, key: str, service: Service, catalogue: Catalogue) -> ToldBefore | None:
