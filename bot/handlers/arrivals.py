@@ -132,8 +132,8 @@ def store(database: Database, arrival: Arrival, *, often: bool = False) -> int |
         return _told(*map(int, stored[0]))
     with database.writing() as session:  # unknown, under another person id, often, or stored before
         connection = session.connection()
-        contact_id = _contact(connection, arrival, address, external, database.is_sqlite)
-        due_at, slowed = paced(connection, contact_id, arrival.at)
+        contact_id, is_new = _contact(connection, arrival, address, external, database.is_sqlite)
+        due_at, slowed = (arrival.at, {}) if is_new else paced(connection, contact_id, arrival.at)
         event |= {"contact_id": contact_id, "due_at": due_at, "body": {**arrival.body, **slowed}}
         new = connection.execute(NEW_EVENT[database.is_sqlite], event).scalar()
     return _told(new, contact_id) if new else None
@@ -145,8 +145,10 @@ def _told(event_id: int, contact_id: int) -> int:
     return contact_id
 
 
-def _contact(connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool) -> int:
-    """Found by address, then by the carrier's own id for the person; else made."""
+def _contact(
+    connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool
+) -> tuple[int, bool]:
+    """Found by address, then by the carrier's own id for the person; else made, which is told beside the number."""
     looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address}
     known = connection.execute(KNOWN, looked_up).first()
     if known is None:
@@ -155,9 +157,9 @@ def _contact(connection: Connection, arrival: Arrival, address: bytes, external:
     if known.id is not None:
         if external and known.external_index != external:
             _note_identity(connection, known.id, known.external_index, external, arrival.at)
-        return int(known.id)
+        return int(known.id), False
     if external and (moved := _same_person(connection, sender_id, external, arrival.address, address)):
-        return moved
+        return moved, False
     contact = {
         "sender_id": sender_id,
         "channel": arrival.channel,
@@ -167,8 +169,9 @@ def _contact(connection: Connection, arrival: Arrival, address: bytes, external:
         "window_until": arrival.at + WINDOW,  # nothing is held that the message could let go
         "created_at": arrival.at,
     }
-    made = connection.execute(NEW_CONTACT[is_sqlite], contact).scalar()
-    return int(made or connection.execute(KNOWN, looked_up).one().id)  # another made it meanwhile
+    if made := connection.execute(NEW_CONTACT[is_sqlite], contact).scalar():
+        return int(made), True
+    return int(connection.execute(KNOWN, looked_up).one().id), False  # another made it meanwhile
 
 
 def _note_identity(

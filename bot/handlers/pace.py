@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select
 from sqlmodel import SQLModel
 
 from registry.models import EventKind, EventState
@@ -23,6 +23,17 @@ NOTICED = 20  # in it, at this process: from then on the records are asked
 PACE = timedelta(seconds=1)  # between two messages of a flood
 PATIENCE = timedelta(minutes=10)  # after which even its last message is answered
 SLOWED = {"slowed": True}  # in the body of what waits
+
+# Of one contact, built once.
+MINE = EVENTS.c.contact_id == bindparam("contact"), EVENTS.c.kind == EventKind.MESSAGE
+TURN = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("contact"), IN_TURN)
+LAST_PUT_OFF = (
+    select(EVENTS.c.due_at)
+    .where(*MINE, EVENTS.c.state == EventState.PENDING, EVENTS.c.due_at > bindparam("at"))
+    .order_by(EVENTS.c.due_at.desc())
+    .limit(1)
+)
+NTH_BEFORE = select(EVENTS.c.received_at).where(*MINE).order_by(EVENTS.c.id.desc()).offset(MOST - 1).limit(1)
 
 
 class Frequent:
@@ -45,13 +56,11 @@ class Frequent:
 
 def paced(connection: Connection, contact_id: int, at: datetime) -> tuple[datetime, dict[str, Any]]:
     """When a message of this contact is due, never before an earlier one that waits; and what its body says of it."""
+    asked = {"contact": contact_id, "at": at}
     if connection.dialect.name != "sqlite":
-        connection.execute(select(CONTACTS.c.id).where(CONTACTS.c.id == contact_id, IN_TURN))
-    mine = EVENTS.c.contact_id == contact_id, EVENTS.c.kind == EventKind.MESSAGE
-    waiting = select(EVENTS.c.due_at).where(*mine, EVENTS.c.state == EventState.PENDING, EVENTS.c.due_at > at)
-    last = connection.execute(waiting.order_by(EVENTS.c.due_at.desc()).limit(1)).scalar() or at
-    earlier = select(EVENTS.c.received_at).where(*mine).order_by(EVENTS.c.id.desc()).offset(MOST - 1).limit(1)
-    nth = connection.execute(earlier).scalar()
+        connection.execute(TURN, asked)
+    last = connection.execute(LAST_PUT_OFF, asked).scalar() or at
+    nth = connection.execute(NTH_BEFORE, asked).scalar()
     if nth is None or at - nth >= SPAN:
         return last, {}
     return max(last, min(last + PACE, at + PATIENCE)), SLOWED
