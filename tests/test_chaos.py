@@ -13,7 +13,7 @@ from bench.chaos.citizens import PARTS, Citizen, Crowd, Wait
 from bench.chaos.pauses import longest_delay, longest_recovery
 from bench.chaos.supervisor import supervising
 from bench.chaos.trouble import Fault
-from bench.chaos.verdict import Verdict, compare, plain
+from bench.chaos.verdict import REGRETS, Verdict, compare, plain
 from registry.models import Channel
 
 PEACE = ["Lanjut lewat WhatsApp?", "Nomor: BPP-00001. Antrean ke-1, Kamis, 3 Desember 2026, 11.00 WITA.", "Ini KK."]
@@ -27,7 +27,9 @@ def judged(*got: str) -> Verdict:
 
 
 def test_other_numbers_days_and_words_of_regret_are_no_difference() -> None:
-    sorry = words().render("answer-late", {}, "id", Channel.WHATSAPP)
+    sorry = "\n".join(
+        words().render(name, {}, "id", Channel.WHATSAPP) for name in ("answers-one-by-one", "answer-late")
+    )
     other = "Nomor: BPP-00412. Antrean ke-9, Jumat, 4 Desember 2026, 08.30 WITA."
     assert judged(PEACE[0], other, f"{sorry} {PEACE[2]}") == Verdict()
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import product
 
 from assembly.chat import words
 from bench.chaos.citizens import Citizen, heard
@@ -30,6 +31,9 @@ VARIES = re.compile(
         )
     )
 )
+
+
+REGRETS = ("answers-one-by-one", "answer-late")  # in this order, where both are said
 
 
 @dataclass
@@ -71,7 +75,7 @@ def compare(verdict: Verdict, citizen: Citizen, got: Sequence[str], peace: Seque
 
 
 def plain(texts: Sequence[str]) -> Iterator[str]:
-    """Without what may vary, and without the word of regret that a late answer begins with."""
+    """Without what may vary, and without the words of regret that a slowed or late answer begins with."""
     for text in texts:
         for sorry in _sorry():
             text = text.removeprefix(sorry).lstrip()
@@ -80,4 +84,7 @@ def plain(texts: Sequence[str]) -> Iterator[str]:
 
 def _sorry() -> list[str]:
     channels = (Channel.WHATSAPP, Channel.SMS)
-    return [words().render("answer-late", {}, language, channel) for language in LANGUAGES for channel in channels]
+    names = ("answers-one-by-one", "answer-late")  # in this order, where both are said
+    return [
+        words().render(name, {}, language, channel) for name in names for language in LANGUAGES for channel in channels
+    ]
