@@ -27,9 +27,7 @@ def judged(*got: str) -> Verdict:
 
 
 def test_other_numbers_days_and_words_of_regret_are_no_difference() -> None:
-    sorry = "\n".join(
-        words().render(name, {}, "id", Channel.WHATSAPP) for name in ("answers-one-by-one", "answer-late")
-    )
+    sorry = "\n".join(words().render(name, {}, "id", Channel.WHATSAPP) for name in REGRETS)
     other = "Nomor: BPP-00412. Antrean ke-9, Jumat, 4 Desember 2026, 08.30 WITA."
     assert judged(PEACE[0], other, f"{sorry} {PEACE[2]}") == Verdict()
 

@@ -83,8 +83,5 @@ def plain(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _sorry() -> list[str]:
-    channels = (Channel.WHATSAPP, Channel.SMS)
-    names = ("answers-one-by-one", "answer-late")  # in this order, where both are said
-    return [
-        words().render(name, {}, language, channel) for name in names for language in LANGUAGES for channel in channels
-    ]
+    said = product(REGRETS, LANGUAGES, (Channel.WHATSAPP, Channel.SMS))
+    return [words().render(name, {}, language, channel) for name, language, channel in said]
