@@ -10,13 +10,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     LargeBinary,
     bindparam,
     exists,
     func,
     insert,
-    literal_column,
     select,
     type_coerce,
     update,
@@ -25,6 +23,7 @@ from sqlmodel import Session, SQLModel
 
 from bot.state import State
 from registry.database import Database, Step
+from registry.inbox import PENDING
 from registry.models import EventKind, EventState, KnownContact
 from registry.ready import Ready
 from registry.vault import Unreadable
@@ -32,8 +31,6 @@ from registry.vault import Unreadable
 TABLES = SQLModel.metadata.tables
 EVENTS, CONVERSATIONS, CONTACTS, SENDERS = (TABLES[name] for name in ("event", "conversation", "contact", "sender"))
 OLDEST = EVENTS.alias("oldest")
-# In words, not as a parameter: only then does SQLite see that its partial index serves.
-PENDING: ColumnElement[str] = literal_column("'pending'")
 NOT_KEPT_YET = "not_kept_yet"  # the name of the row that tells of a full or unreachable store
 OF = "of"  # in the body of a row: the message that brought it about
 

@@ -9,13 +9,11 @@ from typing import Any
 
 import structlog
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     LargeBinary,
     bindparam,
     cast,
     func,
-    literal_column,
     or_,
     select,
     true,
@@ -27,7 +25,7 @@ from sqlmodel import SQLModel
 
 from bot.handlers.pace import IN_TURN, paced
 from registry.database import Database
-from registry.inbox import BEGINS
+from registry.inbox import BEGINS, PENDING
 from registry.models import Channel, EventKind
 from registry.models.contacts import WINDOW
 from registry.ready import Ready
@@ -38,8 +36,6 @@ log = structlog.get_logger()
 EVENTS, CONTACTS, SENDERS = (SQLModel.metadata.tables[name] for name in ("event", "contact", "sender"))
 
 GIVEN = ("channel", "kind", "message_sid", "body", "received_at")
-# In words, not as a parameter: only then does SQLite see that its partial index serves.
-PENDING: ColumnElement[str] = literal_column("'pending'")
 
 # Built once: putting a statement together takes longer than running it.
 KNOWN = (

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 from sqlmodel import SQLModel
 
-from registry.models import EventKind, EventState
+from registry.inbox import PENDING
+from registry.models import EventKind
 
 EVENTS, CONTACTS = (SQLModel.metadata.tables[name] for name in ("event", "contact"))
 # PostgreSQL gives a row its number before others see it: of one contact they are stored one after the other, so that
@@ -29,7 +30,7 @@ MINE = EVENTS.c.contact_id == bindparam("contact"), EVENTS.c.kind == EventKind.M
 TURN = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("contact"), IN_TURN)
 LAST_PUT_OFF = (
     select(EVENTS.c.due_at)
-    .where(*MINE, EVENTS.c.state == EventState.PENDING, EVENTS.c.due_at > bindparam("at"))
+    .where(*MINE, EVENTS.c.state == PENDING, EVENTS.c.due_at > bindparam("at"))
     .order_by(EVENTS.c.due_at.desc())
     .limit(1)
 )
