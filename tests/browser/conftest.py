@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import time
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.furnished import Furnished, Windows, furnished, make_it_day
+from registry.calendar import working_time
+from tests.browser.furnished import Furnished, Windows, furnished
 
 QUIET = (
     "--no-sandbox",  # CI runs as root
@@ -34,9 +36,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    """The demo's, where it is day: what nobody asked for goes by day alone."""
-    with furnished(tmp_path_factory.mktemp("office")) as office:
-        make_it_day(office.parts.database)
+    """The demo's, where nobody sleeps: what nobody asked for goes by day alone."""
+    with furnished(tmp_path_factory.mktemp("office")) as office, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(working_time, "WAKING", (time.min, time.max))
         yield office
 
 

@@ -19,9 +19,8 @@ from assembly.chat import conversations
 from assembly.parts import Parts, join
 from notifications.outbox import Message
 from registry import demo
-from registry.database import Database
 from registry.migrating import migrate
-from registry.models import Event, EventKind, EventState, Office, Outgoing
+from registry.models import Event, EventKind, EventState, Outgoing
 from registry.models.columns import now
 from registry.places.regions import load_regions
 from settings import Settings
@@ -83,13 +82,6 @@ def _settings(folder: Path) -> Settings:
         trusted_signers=(),
         deletion_journal=folder / "deletions.jsonl",
     )
-
-
-def make_it_day(database: Database) -> None:
-    """At every office: what nobody asked for goes by day alone."""
-    with database.writing() as session:
-        for office in session.exec(select(Office)):
-            office.timezone = f"Etc/GMT{now().hour - 12:+d}"
 
 
 def last_said(office: Furnished, contact_id: int) -> str:

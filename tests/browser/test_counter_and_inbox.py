@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from redis import Redis
 from sqlmodel import col, select
 
-from registry.models import Case, Contact, Paper, Ticket
+from registry.models import Case, Contact, Office, Paper, Ticket
+from registry.models.columns import now
 from simulator.samples import draw
-from tests.browser.furnished import make_it_day
 from tests.browser.test_citizen_and_officer import PATIENCE, officer
 from tests.browser.test_citizen_and_officer import faults as faults
 from tests.whole.handset import Handset
@@ -30,7 +30,9 @@ def installation(sqlite_url: str, redis_server: str, tmp_path: Path) -> Iterator
     with Redis.from_url(redis_url) as redis:
         redis.flushdb()
     with running(tmp_path, sqlite_url, redis_url) as installation:
-        make_it_day(installation.database)
+        with installation.database.writing() as session:
+            for office in session.exec(select(Office)):
+                office.timezone = f"Etc/GMT{now().hour - 12:+d}"
         yield installation
 
 

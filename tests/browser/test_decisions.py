@@ -243,7 +243,8 @@ def test_a_session_that_ended_gives_back_what_was_changed(windows: Windows, offi
 def test_a_key_pressed_on_a_photo_turns_it_and_leads_nowhere_else(windows: Windows, office: Furnished) -> None:
     page = windows.page("pengawas.bpp")  # whose r is the daily report, elsewhere
     page.goto(f"{office.url}/antrean")
-    page.get_by_role("link", name="BPP-00017").click()
+    with page.expect_navigation():  # only the loaded page hears keys
+        page.get_by_role("link", name="BPP-00017").click()
     photo = page.locator("[data-viewer]").first
     photo.focus()
     photo.press("r")

@@ -34,7 +34,7 @@ def opened(office: Furnished, place: str, tickets: int) -> tuple[str, list[VanBo
         keeper, mine = _keeper(session)
         given = {
             "kind": RoundKind.COUNTER, "place": place, "village": "Gunung Bahagia", "every": "dates",
-            "dates": f"{day_of(mine, at):%d-%m-%Y}", "opens": "00.05", "closes": "23.55", "quota": "20",
+            "dates": f"{day_of(mine, at):%d-%m-%Y}", "opens": "00.00", "closes": "23.59", "quota": "20",
         }  # fmt: skip
         made = writing.add(session, keeper, given, ["ikd"], load_regions(), at)
         key = next(each.key for each in visits.upcoming(session, [mine], at) if each.round.id == made.id)
