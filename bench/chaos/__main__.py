@@ -59,6 +59,7 @@ def _told() -> Namespace:
     parser = ArgumentParser(prog="python -m bench.chaos", description="Nothing lost, nothing twice.")
     parser.add_argument("--on", choices=DATABASES, default="postgresql")
     parser.add_argument("--citizens", type=int, default=150, help="each plays one whole case")
+    parser.add_argument("--at-once", type=int, default=48, help="so many of them at the same time")
     parser.add_argument("--asides", type=int, default=0, help="questions that each asks beside it")
     parser.add_argument("--seconds", type=float, default=90.0, help="of harm; then all is left to recover")
     parser.add_argument("--every", type=float, default=1.0, help="seconds between two faults")
@@ -72,14 +73,14 @@ def _play(here: Town, told: Namespace) -> Run:
     crowd = Crowd.of(told.citizens, 1 + len(PARTS), told.asides)
     wake = partial(here.parts.waker.wake, Queue.CHORES)  # lost webhooks are looked for then
     with repeating(Officers(here).look, lambda: LOOKS_EVERY), repeating(wake, lambda: CHORES_EVERY):
-        Crowd(peaceful).play(here.twilio)
+        Crowd(peaceful).play(here.twilio, len(peaceful))
         if stuck := [citizen for citizen in peaceful if citizen.stuck]:
             raise RuntimeError(f"in peace, {stuck[0].part.name} did not hear {stuck[0].stuck!r}")
         peace = verdict.calm(here.twilio, peaceful)
         if told.drop_one_in:
             databases.drop_one_in(here.parts.database, told.drop_one_in)
         began = time.monotonic()
-        playing = threading.Thread(target=crowd.play, args=(here.twilio,), daemon=True)
+        playing = threading.Thread(target=crowd.play, args=(here.twilio, told.at_once), daemon=True)
         playing.start()
         with trouble(here, told.seed, told.every) as met:
             playing.join(told.seconds)

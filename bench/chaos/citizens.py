@@ -16,7 +16,6 @@ import requests
 from tests.whole.handset import Handset
 
 PATIENCE = 900.0  # seconds for one answer: while everything is harmed it may take long, but none may stay away
-AT_ONCE = 48
 TRIES_AGAIN = 1.0  # seconds, where the handset itself was not let through
 
 # What is written, and words of the answer that is waited for. "[...]" is pressed; a file is sent.
@@ -135,8 +134,8 @@ class Crowd:
         mixed = (shares[place * 37 % len(shares)] for place in range(count))  # 37 and 100 have no divisor in common
         return cls([Citizen(number, part, asides) for number, part in enumerate(mixed, first)])
 
-    def play(self, twilio: str) -> None:
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+    def play(self, twilio: str, at_once: int) -> None:
+        with ThreadPoolExecutor(at_once) as pool:
             played = [pool.submit(citizen.play, twilio, self.over) for citizen in self.citizens]
             for each in played:
                 each.exception()
