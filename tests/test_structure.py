@@ -43,6 +43,7 @@ FORBIDDEN = {
     "registry": {"flask", "twilio", "rq", "redis"},
     "notifications": {"flask"},
     "bot/flows": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
+    "bot/answering": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "bot/engine.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "bot/turn.py": {"flask", "twilio", "rq", "redis", "sqlmodel", "sqlalchemy"},
     "simulator": {"sqlmodel", "sqlalchemy"},
