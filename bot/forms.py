@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.answering import acts, leading, misses, warning, weary
+from bot.answering import leading, misses, navigation, warning, weary
 from bot.flows import (
     activation,
     again,
@@ -57,7 +57,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)
     yield from (delete_data.NOTHING_RUNS, delete_data.RUNS, delete_data.RUNS_ON)
     yield from (delete_data.RECORDED, delete_data.RECORDED_ON)
-    yield from (acts.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE, amend.SURE)
+    yield from (navigation.CANCEL_WHETHER, complaint.WHETHER, complaint.SURE, withdraw.SURE, amend.SURE)
     yield from (activation.TELEPHONE, activation.CARD, activation.NO_AGENCY)
     yield from leading.FORMS
     yield from sorting.pairs()

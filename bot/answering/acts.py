@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot import postage
-from bot.answering.offering import offer
+from bot.answering import navigation
 from bot.answering.unsent import to_come, unsent
 from bot.effects import (
     AskComplaintBack,
     AskCorrection,
     AskDeletion,
-    AskWithdrawal,
     GiveForms,
     HandToOfficer,
-    LeaveOfficer,
     OptOut,
     SetLanguage,
     ShowRecorded,
@@ -28,12 +26,10 @@ from bot.flows.application import NAME
 from bot.flows.forms import forms_said, goes_with
 from bot.flows.welcome import place_args
 from bot.meaning.commands import case_number, recorded_number
-from bot.says import Option, Say
+from bot.says import Say
 from bot.state import Frame
 from bot.turn import Turn
 from registry.models import Channel
-
-CANCEL_WHETHER = (Option("!cancel", "option-yes-cancel"), Option("!go_on", "option-go-on"))
 
 
 def act(turn: Turn, name: str, text: str = "") -> None:
@@ -51,59 +47,6 @@ def act(turn: Turn, name: str, text: str = "") -> None:
         ACTS[name](turn)
 
 
-def _back(turn: Turn) -> None:
-    """To the question before; its answer, and those after it, stand until another is given."""
-    frame = turn.state.top
-    if turn.state.hushed:
-        _continue(turn)
-    elif frame and (before := _before(turn, frame)):
-        frame.again, frame.note, frame.pending, frame.misses = before, None, None, 0
-        turn.advance()
-    elif frame and frame.again:  # the first of several that were told at once: it stands, and nothing is lost
-        frame.again, frame.note, frame.pending, frame.misses = None, None, None, 0
-        turn.advance()
-    elif frame:
-        turn.state.stack.pop()
-        turn.start(Start("menu"))
-        turn.advance()
-    else:
-        _menu(turn)
-
-
-def _before(turn: Turn, frame: Frame) -> str | None:
-    """The last answer given before the one asked again, of those that still count."""
-    standing = turn.talk(frame).answers
-    given = frame.given[: frame.given.index(frame.again)] if frame.again in frame.given else frame.given
-    return next((key for key in reversed(given) if key in standing), None)
-
-
-def _cancel(turn: Turn) -> None:
-    if turn.state.hushed:
-        turn.effects.append(LeaveOfficer(withdrawn=True))
-        return
-    flows, stack = turn.context.flows, turn.state.stack
-    if all(flows[frame.flow].gives_way and not flows[frame.flow].on_the_side for frame in stack):
-        turn.state.stack = []
-        turn.effects.append(AskWithdrawal())
-        return
-    if not turn.lay_aside_lists():
-        stack.pop()
-        turn.say(Say("cancelled"))
-    turn.repeat()
-
-
-def _never_mind(turn: Turn) -> None:
-    """ "Gajadi" in the middle of a request, of which much was told already, is asked about once."""
-    frame = turn.state.top
-    if frame and frame.given and frame.flow.startswith(NAME) and not turn.state.hushed:
-        offer(turn, Say("cancel-whether", options=CANCEL_WHETHER))
-    elif frame and turn.context.flows[frame.flow].gives_way:
-        turn.state.stack.pop()
-        turn.repeat()
-    else:
-        _cancel(turn)
-
-
 def _change(turn: Turn) -> None:
     """Beside a question UBAH needs the name of an answer; after sending an officer is asked."""
     frame = turn.state.top
@@ -112,15 +55,6 @@ def _change(turn: Turn) -> None:
         turn.repeat()
     else:
         turn.effects.append(AskCorrection())
-
-
-def _menu(turn: Turn) -> None:
-    turn.state.stack = [frame for frame in turn.state.stack if frame.flow != "menu"]
-    if turn.state.ticket is not None:
-        turn.effects.append(LeaveOfficer(to_menu=True))
-        return
-    turn.start(Start("menu"))
-    turn.advance()
 
 
 def _status(turn: Turn) -> None:
@@ -184,50 +118,6 @@ def _speak(language: str) -> Callable[[Turn], None]:
     return speak
 
 
-def _continue(turn: Turn) -> None:
-    if turn.state.ticket is not None:
-        turn.effects.append(LeaveOfficer())
-    elif turn.state.top:
-        turn.lay_aside_lists()
-        turn.state.stack[-1].again = None
-        if turn.say_what_goes_on() and (more := to_come(turn)):
-            turn.say(more)
-        turn.advance()
-    else:
-        _menu(turn)
-
-
-def _again(turn: Turn) -> None:
-    """Who wants the question back hears it, a question on the side too."""
-    top = turn.state.top
-    if top:
-        top.misses = 0
-    if top and turn.context.flows[top.flow].on_the_side and not turn.state.hushed:
-        turn.advance()
-    else:
-        turn.repeat()
-
-
-def _not_now(turn: Turn) -> None:
-    """No officer now; at a photo "nanti" also says that the paper is not there yet."""
-    step = turn.open_step()
-    if turn.state.top and step and step.takes_uploads:
-        turn.state.top.misses = 0
-        return _later(turn)
-    return _again(turn)
-
-
-def _go_on(turn: Turn) -> None:
-    """What was offered beside the open question is not wanted."""
-    if turn.state.top and turn.context.flows[turn.state.top.flow].gives_way:
-        turn.state.stack.pop()
-    turn.repeat()
-
-
-def _later(turn: Turn) -> None:
-    turn.say(Say("kept-for-later" if turn.state.top else "idle"))
-
-
 def _my_data(turn: Turn) -> None:
     turn.effects.append(TellMyData())
 
@@ -271,11 +161,11 @@ def _opt(out: bool) -> Callable[[Turn], None]:
 
 
 ACTS: dict[str, Callable[[Turn], None]] = {
-    "back": _back,
-    "cancel": _cancel,
-    "never_mind": _never_mind,
+    "back": navigation.back,
+    "cancel": navigation.cancel,
+    "never_mind": navigation.never_mind,
     "change": _change,
-    "menu": _menu,
+    "menu": navigation.menu,
     "status": _status,
     "help": _help,
     "officer": _officer,
@@ -285,11 +175,11 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "language": _language,
     "english": _speak("en"),
     "indonesian": _speak("id"),
-    "continue": _continue,
-    "again": _again,
-    "not_now": _not_now,
-    "go_on": _go_on,
-    "later": _later,
+    "continue": navigation.resume,
+    "again": navigation.again,
+    "not_now": navigation.not_now,
+    "go_on": navigation.go_on,
+    "later": navigation.later,
     "my_data": _my_data,
     "delete_data": _delete_data,
     "stop": _opt(True),
