@@ -31,6 +31,7 @@ from bot.matters.patience import apologise_if_late, tell_if_slowed
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
+from bot.renewal import renew
 from bot.says import PrivacyPage, Say, UploadPage
 from bot.scene import Scene
 from bot.speaking import Speaker
@@ -170,7 +171,7 @@ class Conversations:
             scene.released = windows.open_anew(session, known, event.received_at, at)
             scene.wake |= {Queue.SEND} if scene.released else set()
         turn = Turn(self._context(scene, shared=held.office_id is None), state)
-        turn.renew()
+        renew(turn)
         begun_anew(turn, held, scene)
         hear(turn, event, scene)
         self._settle(turn, scene)

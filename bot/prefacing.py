@@ -1,10 +1,26 @@
-"""What stands before a request's questions: what was read of a form, and once that is known, all the papers needed."""
+"""What stands before a request's questions: what it was understood to be, what was read of a form, and once that is
+known, all the papers needed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from bot import condoling
 from bot.flow import Flow, Step, Talk
+from bot.flows.siblings import TOLD, TWINS_SAID
 from bot.says import Say
-from bot.state import Frame
+from bot.state import Frame, State
+
+IN_WORDS = "in_words"  # a fact of a request that was told, not picked
+
+
+def opening(state: State, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
+    """Before the first question. Who asked in words is told what was understood; who picked it from a list knows."""
+    yield from condoling.opening(state, talk.today, flow, frame)
+    if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
+        yield named
+    if frame.facts.pop(TWINS_SAID, False):
+        yield Say(TOLD)
 
 
 def preface(frame: Frame, flow: Flow, step: Step, talk: Talk) -> Say | None:

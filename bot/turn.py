@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,23 +11,21 @@ from bot.another_person import give_back
 from bot.compact_fields import also_told
 from bot.context import Context
 from bot.effects import Effect, LeaveOfficer, Start, WarnOf
-from bot.flow import Flow, JudgedUpload, Several, Step, Talk
+from bot.flow import JudgedUpload, Several, Step, Talk
 from bot.flows.application import NAME
 from bot.flows.forms import with_forms
 from bot.flows.menu import WORDS
-from bot.flows.siblings import TOLD, TWINS_SAID, next_child
+from bot.flows.siblings import next_child
 from bot.flows.told_before import BEFORE
 from bot.flows.which import next_of
 from bot.handed_on import handed_on
 from bot.kept import Recalled, adopt, recall, unclaimed, used
-from bot.prefacing import preface
+from bot.prefacing import opening, preface
 from bot.resuming import request_resumed, told_anew, waits_below
 from bot.says import Say
 from bot.state import Frame, State
 
 PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
-EVENTS = "events"  # a fact: what the words told that happened, whatever it happened to
-IN_WORDS = "in_words"  # a fact of a request that was told, not picked
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 
@@ -87,19 +85,6 @@ class Turn:
     def talk_about(self, flow: str, answers: Mapping[str, Any]) -> Talk:
         """What a step of `flow` would know if it began with these answers."""
         return self.talk(Frame(flow, dict(answers)))
-
-    def renew(self) -> None:
-        """Frames begun under an older version of their flow keep what still stands, and the citizen is told."""
-        self.state.stack = [frame for frame in self.state.stack if frame.flow in self.context.flows]
-        old = [frame for frame in self.state.stack if frame.version != self.context.flows[frame.flow].version]
-        for frame in old:
-            flow = self.context.flows[frame.flow]
-            steps = {step.key: step for step in flow.steps}
-            talk = self.talk(frame)
-            frame.answers = {k: v for k, v in frame.answers.items() if k in steps and steps[k].fits(talk, v)}
-            frame.version = flow.version
-        if old:
-            self.say(Say("form-changed"))
 
     def files(self, ids: Sequence[int]) -> tuple[JudgedUpload, ...]:
         """With what was said of them."""
@@ -202,7 +187,7 @@ class Turn:
         self._note_privacy()
         flow = self.context.flows[frame.flow]
         talk = replace(talk, resumed=bool(self.says) and self.says[-1].key == "resumed")
-        for begun in self._opening(frame, flow, talk) if not frame.asked else ():
+        for begun in opening(self.state, frame, flow, talk) if not frame.asked else ():
             self.say(replace(begun, follows=bool(self.says)))
         if before := preface(frame, flow, step, talk):
             self.say(replace(before, follows=bool(self.says)))
@@ -212,14 +197,6 @@ class Turn:
         self.question(replace(said, follows=bool(self.says)))
         if frame.facts.pop("opening", None) in PASSING or flow.on_the_side:  # how a flow opens is said once
             frame.passing = True
-
-    def _opening(self, frame: Frame, flow: Flow, talk: Talk) -> Iterator[Say]:
-        """Who asked in words is told what was understood; who picked it from a list knows."""
-        yield from condoling.opening(self.state, self.context.today, flow, frame)
-        if frame.facts.get(IN_WORDS) and (named := flow.named(talk)):
-            yield named
-        if frame.facts.pop(TWINS_SAID, False):
-            yield Say(TOLD)
 
     def console_for(self, text: str) -> None:
         self.says += condoling.beside(self.state, self.context.today, text)

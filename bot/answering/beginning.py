@@ -25,8 +25,9 @@ from bot.meaning.spelling import spelling
 from bot.meaning.understanding import GROUPS, Understood
 from bot.meaning.whose import whose
 from bot.meaning.wishes import Meant
+from bot.prefacing import IN_WORDS
 from bot.says import Option, Say
-from bot.turn import EVENTS, IN_WORDS, Turn
+from bot.turn import Turn
 from bot.wording import Listed, Words
 from registry.catalogue.sorrow import speaks_of_death
 
@@ -39,6 +40,7 @@ OFFERED: Mapping[Label, Option] = {
     Label.VERIFY: Option("!verify", "option-verify"),
     Label.VAN_SCHEDULE: Option("!van", "option-van"),
 }
+EVENTS = "events"  # a fact: what the words told that happened, whatever it happened to
 HAPPENED = {"hilang", "rusak", "salah", "ubah", "ganti", "baru"}
 NEITHER = Option("!menu", "option-neither")
 ANOTHER = Option("!menu", "option-not-that")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.beginning import begin, begun
+from bot.answering.beginning import EVENTS, begin, begun
 from bot.effects import Start
 from bot.flows.application import NAME
 from bot.meaning.both import DOCUMENTS
 from bot.meaning.spelling import spelling
 from bot.state import Frame
-from bot.turn import EVENTS, Turn
+from bot.turn import Turn
 
 NOT = {"bukan", "bukannya", "tidak"}  # in the words of words.toml, where "not" is "tidak", and "maksudnya" "arti"
 WRONG = {"salah", "keliru"}

@@ -19,6 +19,7 @@ from bot.flow import Flow, JudgedUpload, OfficeCard, SentBefore, Talk, ToldBefor
 from bot.flows.book import flow_book
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read, reader
+from bot.renewal import renew
 from bot.says import Option, PrivacyPage, Say, UploadPage
 from bot.speaking import Speaker
 from bot.state import State
@@ -148,7 +149,7 @@ class Player:
 
     def _turn(self, what: Any) -> list[Message]:
         turn = Turn(self.context(), self.state)
-        turn.renew()
+        renew(turn)
         what(turn)
         for _ in range(MOST_EFFECTS):
             if not turn.effects:
