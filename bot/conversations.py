@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,40 +21,35 @@ from bot.effects import Start
 from bot.flow import Flow, OfficeCard
 from bot.flows.application import NAME
 from bot.flows.book import flow_book
-from bot.hearing import OWN_TIMERS, hear
-from bot.holding import Held, TakenEvent, contacts_due, count_attempt, hold, is_due, next_due, put_away
+from bot.hearing import hear
+from bot.holding import Held, contacts_due, count_attempt, hold, is_due, next_due, put_away
 from bot.matters import drafts
-from bot.matters.handouts import hand_out
 from bot.matters.lost_talk import begun_anew
-from bot.matters.officer_talk import TALK
 from bot.matters.patience import apologise_if_late, tell_if_slowed
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
+from bot.outgoing import ASKED, said
 from bot.renewal import renew
-from bot.says import PrivacyPage, Say, UploadPage
+from bot.says import Say
 from bot.scene import Scene
-from bot.speaking import Speaker
 from bot.state import State
 from bot.turn import Turn
 from bot.wording import Wording
 from notifications import outbox, windows
 from notifications.queues import Queue
-from notifications.superseding import Notice, give_way, notice
 from registry.catalogue import Catalogue
-from registry.database import Database, Step, is_away
-from registry.models import Contact, Event, EventKind, EventState, OutgoingKind, OutgoingState
+from registry.database import Database, is_away
+from registry.models import Contact, Event, EventKind, EventState
 from registry.models.columns import now
 from registry.offices.service_rules import Refreshed
 from registry.places.regions import Regions
-from registry.uploads import links as upload_links
 
 log = structlog.get_logger()
 
 ATTEMPTS = 3
 A_WHILE = 1.0  # seconds for one contact: the carrier waits for the request that answers it, and other citizens do
 RUN_SECONDS = 60  # well under the time after which RQ ends a job, in the middle of a turn
-ASKED = (EventKind.MESSAGE, EventKind.UPLOAD_JUDGED)  # by the citizen, who waits for an answer
 MOST_EFFECTS = 8  # rounds of effects in one turn; more is a flow that never comes to rest
 OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by somebody who died
 
@@ -178,7 +173,7 @@ class Conversations:
         drafts.watch(scene)
         apologise_if_late(turn, event, at)
         tell_if_slowed(turn, event, at)
-        last = [*self._said(turn, scene, event), *scene.timers]
+        last = [*said(turn, scene, event, self._words), *scene.timers]
         more = put_away(self._database, session, held, state, last, self._clock(), private=turn.private)
         return Played(scene.wake, more)
 
@@ -203,31 +198,6 @@ class Conversations:
         if isinstance(result, Start) and turn.context.shared and scene.office and result.flow.startswith(NAME):
             return replace(result, answers={"office": scene.office.code, **result.answers})
         return result
-
-    def _said(self, turn: Turn, scene: Scene, event: TakenEvent) -> list[Step]:
-        contact = scene.known
-        speaker = Speaker(
-            self._words, contact.language, contact.channel, lambda page: self._page(page, scene),
-            lambda form: hand_out(form, scene),
-        )  # fmt: skip
-        officers = event.kind is EventKind.OFFICER_WORD and event.body["name"] in ("officer_said", "officer_texted")
-        officer_id = event.body.get("officer_id") if officers else None
-        messages = speaker.messages(turn.says, turn.state.prompt)
-        scene.wake |= {Queue.SEND} if messages else set()
-        states = _held_already(scene, event, messages)
-        return [
-            outbox.queued_last(contact.id, message, _kind(event), event.told_as, officer_id, state)
-            for message, state in zip(messages, states, strict=True)
-        ]
-
-    def _page(self, page: UploadPage | PrivacyPage, scene: Scene) -> str:
-        if isinstance(page, PrivacyPage):
-            return f"{self._public_url}/p"
-        given, papers = scene.state.page, list(page.papers)
-        if given.get("papers") != papers or not upload_links.is_open(scene.session, given["token"], scene.at):
-            token = upload_links.create(scene.session, scene.known.id, papers, scene.at)
-            scene.state.page = {"papers": papers, "token": token}
-        return f"{self._public_url}/u/{scene.state.page['token']}"
 
     def _context(self, scene: Scene, *, shared: bool) -> Context:
         at = scene.at
@@ -279,21 +249,6 @@ class Conversations:
             sorry = self._words.render("apology", {}, contact.language, contact.channel)
             outbox.queue(session, contact_id, outbox.Message(sorry), event_id=event_id)
         return {Queue.SEND}
-
-
-def _kind(event: TakenEvent) -> OutgoingKind:
-    if event.kind in ASKED or event.body.get("name") in OWN_TIMERS:
-        return OutgoingKind.ANSWER
-    return OutgoingKind.WORD if event.body.get("name") in TALK else OutgoingKind.NOTICE
-
-
-def _held_already(scene: Scene, event: TakenEvent, messages: Sequence[outbox.Message]) -> list[OutgoingState]:
-    """What takes the place of news held for the citizen's answer waits like them: the notice of it has gone."""
-    known, told = scene.known, set[Notice]()
-    news = event.kind is EventKind.CASE_EVENT and bool(messages)
-    if news and not windows.is_open(known.channel, known.window_until, scene.at):
-        told = give_way(scene.session, known.id, event.body)
-    return [OutgoingState.HELD if notice(each) in told else OutgoingState.QUEUED for each in messages]
 
 
 def _office(wanted: int | None, offices: tuple[OfficeCard, ...]) -> OfficeCard | None:
