@@ -6,7 +6,8 @@ from bot.answering.acts import act
 from bot.answering.aside import tells_of_other
 from bot.answering.giving_way import belongs_below, complains_at_list, gave_way, of_the_offer
 from bot.answering.glossary import told_meaning
-from bot.answering.leading import lead, wants_another
+from bot.answering.leading import lead
+from bot.answering.leading_aside import wants_another
 from bot.answering.location import located
 from bot.answering.meanwhile import kept_for_officer
 from bot.answering.misses import missed, not_understood

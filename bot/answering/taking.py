@@ -8,7 +8,8 @@ from bot.answering.beside import beside
 from bot.answering.form_beside import fields_alone
 from bot.answering.giving_way import answer_to_earlier
 from bot.answering.growth import grown
-from bot.answering.leading import lead, lead_aside
+from bot.answering.leading import lead
+from bot.answering.leading_aside import lead_aside
 from bot.answering.misses import missed, not_understood, said_of
 from bot.answering.of_files import confirms
 from bot.answering.offering import begun_with_option
