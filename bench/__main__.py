@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from argparse import ArgumentParser
@@ -9,6 +10,8 @@ from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+import structlog
 
 from bench import (
     album,
@@ -86,6 +89,10 @@ def main() -> None:
     parts = told.part or [*ON_A_DATABASE, *BESIDE]
     if strange := set(parts) - ON_A_DATABASE.keys() - BESIDE.keys():
         parser.error(f"there is no part {', '.join(sorted(strange))}")
+    structlog.configure(  # on standard output are the figures
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     try:
         measure(parts, told.on or DATABASES, QUICK if told.quick else WHOLE)
