@@ -12,7 +12,7 @@ from notifications.outbox import Choice
 
 MAX_BODY, MAX_CHOICE_BODY = 1600, 1024
 MAX_BUTTONS, MAX_TITLE = 3, 20
-MAX_ITEMS, MAX_ITEM, MAX_ID, MAX_DESCRIPTION = 10, 24, 200, 72
+MAX_ITEMS, MAX_ITEM, MAX_DESCRIPTION = 10, 24, 72
 SESSION_LANGUAGE = "id"  # forms whose words are all variables or titles exist once, under this one
 
 VARIABLE = re.compile(r"\{\{(\d+)\}\}")

@@ -16,7 +16,6 @@ import requests
 from tests.whole.handset import Handset
 
 PATIENCE = 900.0  # seconds for one answer: while everything is harmed it may take long, but none may stay away
-TRIES_AGAIN = 1.0  # seconds, where the handset itself was not let through
 
 # What is written, and words of the answer that is waited for. "[...]" is pressed; a file is sent.
 CARD = (

@@ -20,7 +20,6 @@ from registry.models import Channel
 NAME, BOOKING = "van", "van_book"
 SHORT = 30  # letters of a spot's name by SMS
 TITLE = 24  # letters of an item of a list
-HOW = {"here", "near", "all"}
 
 
 def line(visit: Mapping[str, Any], by_sms: bool) -> dict[str, Any]:

@@ -23,7 +23,6 @@ from registry.services.service import Question
 KEEPERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 MOST_FORMS = 50  # of an office
 LONGEST_NAME = 80
-CHANNELS = (Channel.WHATSAPP, Channel.SMS)
 
 
 @dataclass(frozen=True)
