@@ -94,6 +94,7 @@ class Fetcher:
         next_due = (
             select(Upload.id)
             .join(waiting, waiting.c.id == Upload.id)
+            .where(IN_WORK, Upload.due_at <= at)  # asked of the row itself as well: another may just have taken it
             .order_by(waiting.c.mine > A_FEW, col(Upload.due_at))
             .limit(1)
             .with_for_update(of=Upload, skip_locked=True)
