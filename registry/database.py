@@ -88,15 +88,16 @@ class Database:
         session.close()
         return rows[-1]
 
-    def write_one(self, ready: Ready, values: Mapping[str, Any]) -> list[Row]:
-        """One statement that is a transaction by itself: on PostgreSQL one round trip instead of three.
+    def write_at_once(self, *steps: Step) -> list[Row]:
+        """Statements that are a transaction by themselves, on PostgreSQL in one round trip. The rows of the last one.
 
-        It is sent again when its connection is lost: done a second time, it must change nothing.
+        They are sent again when their connection is lost: done a second time, they must change nothing.
         """
+        before, after = (self._orders["writing"], "COMMIT") if len(steps) > 1 else (self._orders["one statement"], "")
 
         def write() -> list[Row]:
             with self.engine.connect() as connection:
-                return self._send(connection, [(ready, values)], before=self._orders["one statement"])[0]
+                return self._send(connection, steps, before=before, after=after)[-1]
 
         with self._alone():
             return _on_a_live_connection(write)

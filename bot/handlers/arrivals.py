@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     bindparam,
     cast,
+    exists,
     func,
     or_,
     select,
@@ -44,13 +45,29 @@ KNOWN = (
     .where(SENDERS.c.channel == bindparam("channel"), SENDERS.c.address == bindparam("to"))
 )
 INSERTS: dict[bool, Callable[..., Any]] = {True: sqlite_insert, False: postgresql_insert}  # is it SQLite?
+EXTERNAL = cast(bindparam("external"), LargeBinary)
+# Who never wrote before, neither from this address nor under this person id.
+WROTE = ("channel", "address", "address_index", "external_index", "window_until", "created_at")
+STARTS = {"language": "id", "flags": []}
 NEW_CONTACT = {
     is_sqlite: insert(CONTACTS)
+    .from_select(
+        ("sender_id", *WROTE, *STARTS),
+        select(
+            SENDERS.c.id,
+            *(bindparam(name, type_=CONTACTS.c[name].type) for name in WROTE),
+            *(bindparam(name, value, CONTACTS.c[name].type) for name, value in STARTS.items()),
+        ).where(
+            SENDERS.c.channel == bindparam("channel"),
+            SENDERS.c.address == bindparam("to"),
+            ~exists().where(CONTACTS.c.sender_id == SENDERS.c.id, CONTACTS.c.external_index == EXTERNAL),
+        ),
+    )
     .on_conflict_do_nothing(index_elements=["sender_id", "address_index"])
     .returning(CONTACTS.c.id)
     for is_sqlite, insert in INSERTS.items()
 }
-EXTERNAL = cast(bindparam("external"), LargeBinary)
+FIRST = {is_sqlite: Ready(made, [CONTACTS.c.id]) for is_sqlite, made in NEW_CONTACT.items()}
 WAITING = EVENTS.alias("waiting")
 # Never before an earlier message of the same contact that is put off.
 DUE = func.coalesce(
@@ -123,15 +140,27 @@ def store(database: Database, arrival: Arrival, *, often: bool = False) -> int |
         "body": dict(arrival.body),
         "received_at": arrival.at,
     }
-    looked_up = {"to": arrival.to, "address": address, "external": external}
-    if not often and (stored := database.write_one(STORED[database.is_sqlite], {**event, **looked_up})):
+    looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address, "external": external}
+    contact = {
+        "channel": arrival.channel,
+        "to": arrival.to,
+        "external": external,
+        "address": arrival.address,
+        "address_index": address,
+        "external_index": external,
+        "window_until": arrival.at + WINDOW,  # nothing is held that the message could let go
+        "created_at": arrival.at,
+    }
+    is_sqlite = database.is_sqlite
+    message, first = (STORED[is_sqlite], {**event, **looked_up}), (FIRST[is_sqlite], contact)
+    if not often and (stored := database.write_at_once(message) or database.write_at_once(first, message)):
         return _told(*map(int, stored[0]))
-    with database.writing() as session:  # unknown, under another person id, often, or stored before
+    with database.writing() as session:  # of nobody's sender, under another person id, often, or stored before
         connection = session.connection()
-        contact_id, is_new = _contact(connection, arrival, address, external, database.is_sqlite)
+        contact_id, is_new = _contact(connection, contact, is_sqlite)
         due_at, slowed = (arrival.at, {}) if is_new else paced(connection, contact_id, arrival.at)
         event |= {"contact_id": contact_id, "due_at": due_at, "body": {**arrival.body, **slowed}}
-        new = connection.execute(NEW_EVENT[database.is_sqlite], event).scalar()
+        new = connection.execute(NEW_EVENT[is_sqlite], event).scalar()
     return _told(new, contact_id) if new else None
 
 
@@ -141,30 +170,19 @@ def _told(event_id: int, contact_id: int) -> int:
     return contact_id
 
 
-def _contact(
-    connection: Connection, arrival: Arrival, address: bytes, external: bytes | None, is_sqlite: bool
-) -> tuple[int, bool]:
+def _contact(connection: Connection, contact: Mapping[str, Any], is_sqlite: bool) -> tuple[int, bool]:
     """Found by address, then by the carrier's own id for the person; else made, which is told beside the number."""
-    looked_up = {"channel": arrival.channel, "to": arrival.to, "address": address}
+    external, index, at = contact["external"], contact["address_index"], contact["created_at"]
+    looked_up = {"channel": contact["channel"], "to": contact["to"], "address": index}
     known = connection.execute(KNOWN, looked_up).first()
     if known is None:
         raise NotOurs
-    sender_id = known.sender_id
     if known.id is not None:
         if external and known.external_index != external:
-            _note_identity(connection, known.id, known.external_index, external, arrival.at)
+            _note_identity(connection, known.id, known.external_index, external, at)
         return int(known.id), False
-    if external and (moved := _same_person(connection, sender_id, external, arrival.address, address)):
+    if external and (moved := _same_person(connection, known.sender_id, external, contact["address"], index)):
         return moved, False
-    contact = {
-        "sender_id": sender_id,
-        "channel": arrival.channel,
-        "address": arrival.address,
-        "address_index": address,
-        "external_index": external,
-        "window_until": arrival.at + WINDOW,  # nothing is held that the message could let go
-        "created_at": arrival.at,
-    }
     if made := connection.execute(NEW_CONTACT[is_sqlite], contact).scalar():
         return int(made), True
     return int(connection.execute(KNOWN, looked_up).one().id), False  # another made it meanwhile

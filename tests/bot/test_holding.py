@@ -80,4 +80,4 @@ def test_a_statement_with_a_default_that_only_the_library_knows_is_refused(datab
     events = SQLModel.metadata.tables["event"]
     ready = Ready(insert(events), columns=["contact_id"])
     with pytest.raises(TypeError, match="no value is given for state"):
-        database.write_one(ready, {"contact_id": 1})
+        database.write_at_once((ready, {"contact_id": 1}))

@@ -134,10 +134,10 @@ def test_only_what_can_be_played_again_does_not_wait_for_the_disk(database: Data
 
 
 def test_one_statement_is_a_transaction_and_waits_for_its_turn(database: Database, office: int) -> None:
-    assert database.write_one(ONE_MORE, {}) == [(1,)]
+    assert database.write_at_once((ONE_MORE, {})) == [(1,)]
     assert counted(database, office) == 1
     with pytest.raises(RuntimeError, match="inside another"), database.writing():
-        database.write_one(ONE_MORE, {})
+        database.write_at_once((ONE_MORE, {}))
 
 
 def test_a_server_that_was_restarted_is_not_noticed(restarting: Database, restart: Callable[[], None]) -> None:
@@ -149,7 +149,7 @@ def test_a_server_that_was_restarted_is_not_noticed(restarting: Database, restar
     restart()
     _count_once(restarting, office_id)
     restart()
-    assert restarting.write_one(ONE_MORE, {}) == [(2,)]
+    assert restarting.write_at_once((ONE_MORE, {})) == [(2,)]
 
 
 def test_what_was_begun_when_it_restarted_is_undone(restarting: Database, restart: Callable[[], None]) -> None:

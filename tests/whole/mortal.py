@@ -61,7 +61,7 @@ class Commits:
 
     def watch(self, database: Database) -> None:
         """A commit of the library's, one statement that is a transaction, and the end of a turn."""
-        for owner, name in ((database.engine.dialect, "do_commit"), (database, "write_one"), (database, "end")):
+        for owner, name in ((database.engine.dialect, "do_commit"), (database, "write_at_once"), (database, "end")):
             setattr(owner, name, self._around(getattr(owner, name)))
 
     def _around(self, commits: Callable[..., Any]) -> Callable[..., Any]:
