@@ -13,14 +13,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
-from assembly.due import PENDING, UNSENT
 from assembly.parts import Parts
 from assembly.vitals import examine
 from notifications.pulse import Pulse
 from registry.lifecycle import DocumentState
 from registry.models import EventKind, OutgoingKind
 from registry.models.columns import now
-from registry.models.events import FAILED
+from registry.models.events import FAILED, IS_PENDING, IS_UNSENT
 from registry.models.uploads import IN_WORK
 
 INBOX, OUTBOX, UPLOADS, DOCUMENTS, OFFICES, AUDIT = (
@@ -66,7 +65,11 @@ def _overdue(waited: Mapping[str, float]) -> Iterator[Metric]:
 
 
 def _waiting(session: Session) -> Iterator[Metric]:
-    boxes = {"undrained": (INBOX, PENDING), "unsent": (OUTBOX, UNSENT), "unread": (UPLOADS, IN_WORK)}
+    boxes: Mapping[str, tuple[Any, Any]] = {
+        "undrained": (INBOX, IS_PENDING),
+        "unsent": (OUTBOX, IS_UNSENT),
+        "unread": (UPLOADS, IN_WORK),
+    }
     counts = {
         name: session.scalar(select(func.count()).select_from(table).where(waits)) or 0
         for name, (table, waits) in boxes.items()
@@ -91,7 +94,7 @@ def _passed(session: Session) -> Iterator[Metric]:
 
 def _faults(session: Session, at: datetime) -> Iterator[Metric]:
     told = "Messages by the carrier's code or the error's class"
-    retried = _by_error(session, UNSENT, OUTBOX.c.error.is_not(None))
+    retried = _by_error(session, IS_UNSENT, OUTBOX.c.error.is_not(None))
     yield _gauge("loket_retried_messages", f"{told}: those to be tried again", "code", retried)
     failed = _by_error(session, FAILED, OUTBOX.c.created_at > at - DAY)
     yield _gauge("loket_failed_messages", f"{told}: those of the last 24 hours that were given up", "code", failed)

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, SQLModel
 
-from assembly.due import PENDING, UNSENT
 from notifications.claiming import LEASE
 from registry.models import EventKind, OutgoingKind
+from registry.models.events import IS_PENDING, IS_UNSENT
 from registry.models.uploads import IN_WORK
 
 INBOX, OUTBOX, UPLOADS = (SQLModel.metadata.tables[name] for name in ("event", "outgoing", "upload"))
@@ -24,9 +24,9 @@ def make_good(session: Session, at: datetime) -> int:
     said = INBOX.c.kind == EventKind.MESSAGE, INBOX.c.due_at > late
     answers = OUTBOX.c.kind == OutgoingKind.ANSWER, OUTBOX.c.due_at > late
     mended: tuple[Any, ...] = (
-        update(INBOX).where(PENDING, *said).values(due_at=at),
-        update(OUTBOX).where(UNSENT, *answers).values(due_at=at),
-        update(OUTBOX).where(UNSENT, OUTBOX.c.leased_until > at + 2 * LEASE).values(leased_until=None),
+        update(INBOX).where(IS_PENDING, *said).values(due_at=at),
+        update(OUTBOX).where(IS_UNSENT, *answers).values(due_at=at),
+        update(OUTBOX).where(IS_UNSENT, OUTBOX.c.leased_until > at + 2 * LEASE).values(leased_until=None),
         update(UPLOADS).where(IN_WORK, UPLOADS.c.due_at > late).values(due_at=at),
     )
     return sum(session.execute(each).rowcount for each in mended)  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
-from assembly.due import UNSENT, oldest
+from assembly.due import oldest
 from assembly.parts import Parts
 from notifications.pulse import Pulse
 from notifications.queues import Queue
@@ -22,6 +22,7 @@ from notifications.recovery import NO_FAILURE
 from registry.desk import attention
 from registry.migrating import is_current
 from registry.models.columns import now
+from registry.models.events import IS_UNSENT
 
 OUTBOX, INBOX = (SQLModel.metadata.tables[name] for name in ("outgoing", "event"))
 BESIDE_THE_WEB = (*(queue.value for queue in Queue), "clock")
@@ -85,7 +86,7 @@ def _records(found: Vitals, parts: Parts, at: datetime) -> None:
 
 def _carrier_fails(session: Session) -> bool:
     """Of the messages that wait for another try, one at least waits because the carrier would not take it."""
-    waiting = select(OUTBOX.c.error, OUTBOX.c.attempts).where(UNSENT).order_by(OUTBOX.c.due_at).limit(LOOKED_AT)
+    waiting = select(OUTBOX.c.error, OUTBOX.c.attempts).where(IS_UNSENT).order_by(OUTBOX.c.due_at).limit(LOOKED_AT)
     return any(row.attempts and row.error and row.error not in NO_FAILURE for row in session.execute(waiting))
 
 

@@ -23,8 +23,8 @@ from sqlmodel import Session, SQLModel
 
 from bot.state import State
 from registry.database import Database, Step
-from registry.inbox import PENDING
 from registry.models import EventKind, EventState, KnownContact
+from registry.models.events import PENDING
 from registry.ready import Ready
 from registry.vault import Unreadable
 

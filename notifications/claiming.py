@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import (
-    ColumnElement,
     LargeBinary,
     Select,
     Update,
@@ -16,7 +15,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    literal_column,
     or_,
     select,
     type_coerce,
@@ -27,6 +25,7 @@ from sqlmodel import Session, SQLModel
 from notifications.channels.carrier import MODEM
 from notifications.outbox import Message
 from registry.models import Channel, OutgoingKind, OutgoingState
+from registry.models.events import UNSENT
 from registry.vault import Unreadable
 
 log = structlog.get_logger()
@@ -42,8 +41,6 @@ ZONE = "Asia/Jakarta"  # where no office is known
 
 # Longer than a call may take (5 s to connect, 15 s to read), with room for a stalled process.
 LEASE = timedelta(seconds=60)
-# In words, not as parameters: only then may a database use the partial indexes on these states.
-OPEN: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in ("queued", "sending", "unknown")]
 
 
 @dataclass(frozen=True)
@@ -120,12 +117,12 @@ def _take(limit: int, at: datetime, lease: datetime) -> Update:
     blocked = exists().where(
         earlier.c.contact_id == row.c.contact_id,
         earlier.c.id < row.c.id,
-        earlier.c.state.in_(OPEN),
+        earlier.c.state.in_(UNSENT),
         awake,
     )
     due = (
         select(row.c.id)
-        .where(row.c.state.in_(OPEN), row.c.due_at <= at, ~blocked)
+        .where(row.c.state.in_(UNSENT), row.c.due_at <= at, ~blocked)
         .where(or_(row.c.leased_until.is_(None), row.c.leased_until <= at))
         .order_by(row.c.due_at, row.c.id)
         .limit(limit)

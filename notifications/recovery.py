@@ -9,10 +9,11 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from notifications.channels.errors import NOT_ITS_FAULT
-from notifications.claiming import CONTACT, NIGHT, OPEN, OUTBOX, SENDER
+from notifications.claiming import CONTACT, NIGHT, OUTBOX, SENDER
 from notifications.outbox import OPTED_OUT
 from notifications.outcomes import Outcome
 from registry.models import Channel, OutgoingState
+from registry.models.events import UNSENT
 
 # A shorter failure leaves nothing waiting for long; and a carrier that comes and goes is not asked at every success.
 DOWN = timedelta(seconds=10)
@@ -49,7 +50,7 @@ def hurry(session: Session, by_modem: bool, at: datetime) -> int:
         select(OUTBOX.c.id)
         .join(CONTACT, CONTACT.c.id == OUTBOX.c.contact_id)
         .join(SENDER, SENDER.c.id == CONTACT.c.sender_id)
-        .where(OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at > at, OUTBOX.c.attempts > 0, sent_from)
+        .where(OUTBOX.c.state.in_(UNSENT), OUTBOX.c.due_at > at, OUTBOX.c.attempts > 0, sent_from)
         .where(OUTBOX.c.error.is_not(None), OUTBOX.c.error.not_in(NO_FAILURE))
         .with_for_update(of=OUTBOX, skip_locked=True)
     )

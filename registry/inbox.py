@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, literal_column
+from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
 from registry.database import Step
@@ -15,8 +15,6 @@ from registry.models.columns import now
 from registry.ready import Ready
 
 EVENTS = SQLModel.metadata.tables["event"]
-# In words, not as a parameter: only then does SQLite see that its partial index serves.
-PENDING: ColumnElement[str] = literal_column("'pending'")
 PUT = insert(EVENTS)  # built once: putting it together takes longer than running it
 GIVEN = ("contact_id", "channel", "kind", "body", "due_at", "received_at")
 BEGINS = {"state": EventState.PENDING, "attempts": 0, "private": False}  # a row of which nothing else is said

@@ -10,12 +10,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from assembly.due import PENDING, UNSENT
 from bench.chaos.citizens import Citizen
 from registry.audit.sealing import verify
 from registry.database import Database
 from registry.models import Case, Document, Event, Outgoing, OutgoingState, Upload
 from registry.models.columns import now
+from registry.models.events import IS_PENDING, IS_UNSENT
 
 SOON = timedelta(minutes=5)  # what is put off for longer, such as a reminder, is not waited for
 
@@ -40,8 +40,8 @@ def wait_for_quiet(database: Database, seconds: float) -> bool:
 
 def _open() -> Iterator[SelectOfScalar[int]]:
     soon = now() + SOON
-    yield select(func.count(col(Event.id))).where(PENDING, col(Event.due_at) <= soon)
-    yield select(func.count(col(Outgoing.id))).where(UNSENT, col(Outgoing.due_at) <= soon)
+    yield select(func.count(col(Event.id))).where(IS_PENDING, col(Event.due_at) <= soon)
+    yield select(func.count(col(Outgoing.id))).where(IS_UNSENT, col(Outgoing.due_at) <= soon)
 
 
 def complaints(database: Database, citizens: Sequence[Citizen]) -> list[str]:

@@ -26,9 +26,10 @@ from sqlmodel import SQLModel
 
 from bot.handlers.pace import IN_TURN, paced
 from registry.database import Database
-from registry.inbox import BEGINS, PENDING
+from registry.inbox import BEGINS
 from registry.models import Channel, EventKind
 from registry.models.contacts import WINDOW
+from registry.models.events import PENDING
 from registry.ready import Ready
 from registry.vault import vault
 

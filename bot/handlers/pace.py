@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 from sqlmodel import SQLModel
 
-from registry.inbox import PENDING
 from registry.models import EventKind
+from registry.models.events import PENDING
 
 EVENTS, CONTACTS = (SQLModel.metadata.tables[name] for name in ("event", "contact"))
 # PostgreSQL gives a row its number before others see it: of one contact they are stored one after the other, so that

@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, col
 from registry.actors import Actor
 from registry.lifecycle import Role
 from registry.models import Case, LeftUndone, StuckKind, Ticket
+from registry.models.events import PENDING, UNSENT
 from registry.models.uploads import IN_WORK
 
 INBOX, OUTBOX, UPLOADS, REMNANTS, TROUBLES, CONTACTS, SENDERS = (
@@ -22,7 +23,6 @@ INBOX, OUTBOX, UPLOADS, REMNANTS, TROUBLES, CONTACTS, SENDERS = (
     for name in ("event", "outgoing", "upload", "remnant", "trouble", "contact", "sender")
 )
 # In words, so that the partial indexes serve.
-PENDING, UNSENT = text("event.state = 'pending'"), text("outgoing.state IN ('queued','sending','unknown')")
 FAILED_MESSAGE, FAILED_EVENT = text("outgoing.state = 'failed'"), text("event.state = 'failed'")
 DAYS = timedelta(days=30)
 LATE = timedelta(minutes=10)  # overdue: nobody works on it
@@ -111,7 +111,7 @@ def _failed_messages(at: datetime) -> Select[Any]:
 
 def _waiting_messages(at: datetime) -> Select[Any]:
     told = _of_contact(OUTBOX, OUTBOX.c.created_at, OUTBOX.c.error, failed=False)
-    return told.where(UNSENT, OUTBOX.c.due_at < at - LATE)
+    return told.where(OUTBOX.c.state.in_(UNSENT), OUTBOX.c.due_at < at - LATE)
 
 
 def _failed_events(at: datetime) -> Select[Any]:
@@ -121,7 +121,7 @@ def _failed_events(at: datetime) -> Select[Any]:
 
 def _waiting_events(at: datetime) -> Select[Any]:
     told = _of_contact(INBOX, INBOX.c.received_at, value("overdue"), failed=False)
-    return told.where(PENDING, INBOX.c.due_at < at - LATE)
+    return told.where(INBOX.c.state == PENDING, INBOX.c.due_at < at - LATE)
 
 
 def _uploads(at: datetime) -> Select[Any]:

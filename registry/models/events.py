@@ -6,13 +6,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, column, literal_column, text
 from sqlmodel import Field, SQLModel
 
 from registry.models.columns import Named, now
 from registry.models.contacts import Channel
 from registry.vault import Sealed
 
+# States in words, not as parameters: only then does SQLite see that its partial indexes serve.
+PENDING: ColumnElement[str] = literal_column("'pending'")
+UNSENT: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in ("queued", "sending", "unknown")]
+IS_PENDING, IS_UNSENT = column("state") == PENDING, column("state").in_(UNSENT)
 KEPT = text("erased_at IS NULL")
 FAILED = text("state = 'failed'")
 
@@ -36,14 +40,12 @@ class Event(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("channel", "message_sid"),
-        Index("event_due", "contact_id", "id", sqlite_where=text("state = 'pending'"),
-              postgresql_where=text("state = 'pending'")),
-        Index("event_waiting", "due_at", sqlite_where=text("state = 'pending'"),
-              postgresql_where=text("state = 'pending'")),
+        Index("event_due", "contact_id", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
+        Index("event_waiting", "due_at", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
         Index("event_by_contact", "contact_id", "id"),
         Index("event_kept", "received_at", "id", sqlite_where=KEPT, postgresql_where=KEPT),
         Index("event_failed", "received_at", sqlite_where=FAILED, postgresql_where=FAILED),
-    )  # fmt: skip
+    )
 
     id: int = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id")
@@ -81,13 +83,11 @@ class Outgoing(SQLModel, table=True):
     """One row of the outbox. `delivery` is what the carrier last said: sent, delivered, read, failed."""
 
     __table_args__ = (
-        Index("outgoing_open", "contact_id", "id", sqlite_where=text("state IN ('queued','sending','unknown')"),
-              postgresql_where=text("state IN ('queued','sending','unknown')")),
-        Index("outgoing_due", "due_at", sqlite_where=text("state IN ('queued','sending','unknown')"),
-              postgresql_where=text("state IN ('queued','sending','unknown')")),
+        Index("outgoing_open", "contact_id", "id", sqlite_where=IS_UNSENT, postgresql_where=IS_UNSENT),
+        Index("outgoing_due", "due_at", sqlite_where=IS_UNSENT, postgresql_where=IS_UNSENT),
         Index("outgoing_by_contact", "contact_id", "id"),
         Index("outgoing_failed", "created_at", sqlite_where=FAILED, postgresql_where=FAILED),
-    )  # fmt: skip
+    )
 
     id: int = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id")
