@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session, SQLModel, select
 
-from registry.database import Database, Turns
+from registry.database import BEGIN_SQLITE, Database, Turns
 from registry.models import Office
 from registry.ready import Ready
 
@@ -30,6 +30,12 @@ def office(database: Database) -> int:
         session.add(made)
         session.flush()
         return made.id
+
+
+@pytest.fixture
+def in_earnest(begins_in_earnest: Mapping[str, tuple[str, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    for how, orders in begins_in_earnest.items():
+        monkeypatch.setitem(BEGIN_SQLITE, how, orders)
 
 
 @pytest.fixture
@@ -116,6 +122,7 @@ def test_reading_needs_no_turn(database: Database, office: int) -> None:
         assert counted(database, office) == 0
 
 
+@pytest.mark.usefixtures("in_earnest")
 def test_only_what_can_be_played_again_does_not_wait_for_the_disk(database: Database) -> None:
     def told(asked: str, *, replayable: bool) -> str:
         if not replayable:
