@@ -48,7 +48,7 @@ bench: setup  ## how fast and how large, with each aim as met or missed: some fi
 chaos: setup  ## citizens play whole cases while everything is killed, emptied and harmed
 	@$(PYTHON) -m bench.chaos $(CHAOS)
 
-sure: lint test long browser  ## what CI runs
+sure: lint test long browser  ## what CI runs, before two minutes of chaos
 
 lock: setup  ## pin what the .in files name
 	@.venv/bin/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in

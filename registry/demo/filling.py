@@ -27,10 +27,10 @@ from registry.demo.web_forms import fill_form
 from registry.issuing.certificates import Authority
 from registry.models import Channel, Contact, Event, EventKind, EventState, Office, Resident, Sender
 from registry.models.contacts import WINDOW, bare
+from registry.offices.reaching import new_contact
 from registry.places.regions import Regions
 from registry.residents import Person, enrol
 from registry.uploads.store import ObjectStore
-from registry.vault import vault
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,14 @@ def demo_data(session: Session, at: datetime, means: Means) -> bool:
     for number, (opened, plot) in enumerate(_oldest_first(at)):
         sender = next(sender for sender in senders.values() if sender.address.endswith(plot.sender))
         town = towns[plot.office]
-        contact = town.phones.get(plot.phone) or _contact(session, sender, town.office, number)
+        contact = town.phones.get(plot.phone) or _contact(session, sender, town.office, number, opened)
         if plot.phone:
             town.phones[plot.phone] = contact
         _play(_begin(session, means, town, contact, plot, opened, at), plot)
     for place, town in enumerate(towns.values()):
         own = [sender for sender in senders.values() if sender.office_id == town.office.id]
-        contacts = [_contact(session, own[0], town.office, 60 + place * TALKS + number) for number in range(TALKS)]
+        first = 60 + place * TALKS
+        contacts = [_contact(session, own[0], town.office, first + number, at) for number in range(TALKS)]
         talk(session, town.office, town.staff, contacts, at)
         visit(session, town.staff, (_wish(town, VISITS[0], at), _wish(town, VISITS[1], at)), at)
         claim_rights(session, town.office, contacts, at)
@@ -150,19 +151,9 @@ def _play(story: Story, plot: Plot) -> None:
         step(story)
 
 
-def _contact(session: Session, sender: Sender, office: Office, number: int) -> Contact:
+def _contact(session: Session, sender: Sender, office: Office, number: int, at: datetime) -> Contact:
     prefix = "" if sender.channel is Channel.SMS else f"{sender.channel}:"
-    address = f"{prefix}+62812000005{number:02d}"
-    contact = Contact(
-        sender_id=sender.id,
-        channel=sender.channel,
-        address=address,
-        address_index=vault().blind("address", address),
-        office_id=office.id,
-    )
-    session.add(contact)
-    session.flush()
-    return contact
+    return new_contact(session, office, sender, f"{prefix}+62812000005{number:02d}", at)
 
 
 def _homes(people: Sequence[Person], office: Office) -> Iterator[list[Person]]:
