@@ -32,6 +32,7 @@ from assembly.parts import Parts, parts
 from assembly.time_gone_back import make_good
 from notifications.pulse import Pulse
 from notifications.queues import Queue
+from notifications.recovery import PROBE
 from registry.audit.sealing import seal
 from registry.models.columns import now
 
@@ -57,6 +58,7 @@ WORKERS: Mapping[Queue, type[SimpleWorker | Worker]] = MappingProxyType(
 WORKER_TTL, MAINTENANCE_INTERVAL = 25, 10  # seconds
 
 TICK, SEAL_EVERY, CHORES_EVERY = 1.0, 5, 60  # seconds, ticks, ticks
+PROBE_EVERY = int(PROBE.total_seconds() / TICK)  # ticks
 
 
 def drain() -> None:
@@ -186,6 +188,8 @@ def tick(joined: Parts, ticks: int) -> None:
         waiting = due(session, now())
     for queue in waiting:
         joined.waker.wake(queue)
+    if ticks % PROBE_EVERY == 0:
+        joined.waker.wake(Queue.SEND)  # is a carrier back, though nothing is due?
     if ticks % CHORES_EVERY == 0:
         joined.waker.wake(Queue.CHORES)
         with joined.database.writing() as session:

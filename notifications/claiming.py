@@ -64,6 +64,7 @@ class Task:
     window_until: datetime | None
     opted_out_at: datetime | None
     timezone: str
+    probes: bool = False  # before its time, to see whether the carrier is back
 
     @property
     def by_modem(self) -> bool:
@@ -75,10 +76,13 @@ class Task:
         return f"{self.row_id}.{self.attempts}"
 
 
-def claim(session: Session, limit: int, at: datetime) -> list[Task]:
-    """A row whose lease ran out was perhaps sent before its sender died: it comes back to be looked up."""
+def claim(session: Session, limit: int, at: datetime, put_off: Select[tuple[int]] | None = None) -> list[Task]:
+    """A row whose lease ran out was perhaps sent before its sender died: it comes back to be looked up.
+
+    Of those that are `put_off`, instead of those that are due, one is tried without counting it as a try.
+    """
     lease = at + LEASE
-    taken = session.execute(_take(limit, at, lease)).all()
+    taken = session.execute(_take(limit, at, lease, put_off)).all()
     messages = {row.id: message for row in taken if (message := _read(row.id, row.sealed)) is not None}
     contacts = {row.id: row for row in session.execute(_contacts([row.contact_id for row in taken]))} if taken else {}
     addresses = {number: _opened(number, row.sealed) for number, row in contacts.items()}
@@ -105,12 +109,13 @@ def claim(session: Session, limit: int, at: datetime) -> list[Task]:
             window_until=contacts[row.contact_id].window_until,
             opted_out_at=contacts[row.contact_id].opted_out_at,
             timezone=contacts[row.contact_id].timezone or ZONE,
+            probes=put_off is not None,
         )
         for row in claimed.values()
     ]
 
 
-def _take(limit: int, at: datetime, lease: datetime) -> Update:
+def _take(limit: int, at: datetime, lease: datetime, put_off: Select[tuple[int]] | None) -> Update:
     row, earlier = OUTBOX.alias("candidate"), OUTBOX.alias("earlier")
     kind = OUTBOX.c.state.type
     awake = or_(earlier.c.error.is_distinct_from(NIGHT), earlier.c.due_at <= at)
@@ -120,9 +125,10 @@ def _take(limit: int, at: datetime, lease: datetime) -> Update:
         earlier.c.state.in_(UNSENT),
         awake,
     )
+    wanted = row.c.due_at <= at if put_off is None else row.c.id.in_(put_off)
     due = (
         select(row.c.id)
-        .where(row.c.state.in_(UNSENT), row.c.due_at <= at, ~blocked)
+        .where(row.c.state.in_(UNSENT), wanted, ~blocked)
         .where(or_(row.c.leased_until.is_(None), row.c.leased_until <= at))
         .order_by(row.c.due_at, row.c.id)
         .limit(limit)
@@ -131,7 +137,8 @@ def _take(limit: int, at: datetime, lease: datetime) -> Update:
     fresh = OUTBOX.c.state == OutgoingState.QUEUED
     state = case((fresh, literal(OutgoingState.SENDING, kind)), else_=literal(OutgoingState.UNKNOWN, kind))
     taken = update(OUTBOX).where(OUTBOX.c.id.in_(due))
-    taken = taken.values(state=state, leased_until=lease, attempts=OUTBOX.c.attempts + 1)
+    counted = 1 if put_off is None else 0
+    taken = taken.values(state=state, leased_until=lease, attempts=OUTBOX.c.attempts + counted)
     return taken.returning(*(column for column in OUTBOX.c if column is not OUTBOX.c.body), SEALED)
 
 

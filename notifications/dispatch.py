@@ -15,7 +15,7 @@ from notifications.claiming import Task, claim
 from notifications.lateness import Sorry, apologise, is_late
 from notifications.outbox import Message
 from notifications.outcomes import Outcome, asleep, looked_up, lost, queued, record, refused, sent, withheld
-from notifications.recovery import Carriage, hurry
+from notifications.recovery import Carriage, hurry, put_off
 from notifications.shapes import Forms, comparable, is_template, load_forms, shape
 from registry.actors import NotFound
 from registry.database import Database
@@ -48,7 +48,7 @@ class Dispatcher:
         calls: set[Future[Outcome | None]] = set()
         with ThreadPoolExecutor(THREADS, "send") as pool:
             while True:
-                tasks = self._claim(THREADS - len(calls), clock)
+                tasks = self._claim(THREADS - len(calls), clock) or ([] if calls else self._probe(clock))
                 calls |= {pool.submit(self._attempt, task, forms, clock) for task in tasks}
                 if not calls:
                     return clock.ran_out
@@ -60,6 +60,20 @@ class Dispatcher:
             return []
         with self._database.writing() as session:
             return claim(session, limit, clock.now())
+
+    def _probe(self, clock: _Clock) -> list[Task]:
+        """Nothing is due: one row of each carrier that put some off, in case it is back."""
+        if clock.ran_out:
+            return []
+        at = clock.now()
+        probes = list[Task]()
+        for by_modem in self._carriage.to_ask(at):
+            with self._database.writing() as session:
+                found = claim(session, 1, at, put_off(by_modem, at))
+            if found:
+                self._carriage.failed_before(by_modem, at)
+            probes += found
+        return probes
 
     def _record(self, outcomes: list[Outcome], at: datetime) -> None:
         if outcomes:

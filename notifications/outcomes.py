@@ -56,7 +56,7 @@ def lost(task: Task, reason: str, at: datetime) -> Outcome:
     again = next_try(task.attempts, at)
     if again is None:
         return _failed(task, NEVER_KNOWN, at)
-    return Outcome(task, OutgoingState.UNKNOWN, again, error=reason)
+    return Outcome(task, OutgoingState.UNKNOWN, _when(task, again), error=reason)
 
 
 def looked_up(task: Task, candidates: Sequence[str], at: datetime) -> Outcome:
@@ -67,10 +67,15 @@ def refused(task: Task, failure: DeliveryFailed, at: datetime) -> Outcome:
     """The carrier surely did not take it."""
     again = next_send(failure.remedy, task.attempts, at)
     if again is not None:
-        return Outcome(task, OutgoingState.QUEUED, again, error=failure.reason)
+        return Outcome(task, OutgoingState.QUEUED, _when(task, again), error=failure.reason)
     if failure.remedy is Remedy.OUR_CONTENT:
         log.error("content_refused", outgoing=task.row_id, code=failure.reason)
     return _failed(task, failure.reason, at, blocked=failure.remedy is Remedy.BLOCKED)
+
+
+def _when(task: Task, again: datetime) -> datetime:
+    """A row that was only to show whether the carrier is back keeps its own time."""
+    return task.due_at if task.probes else again
 
 
 def record(session: Session, outcomes: Sequence[Outcome], at: datetime) -> None:
