@@ -191,6 +191,8 @@ def tick(joined: Parts, ticks: int) -> None:
     if ticks % PROBE_EVERY == 0:
         joined.waker.wake(Queue.SEND)  # is a carrier back, though nothing is due?
     if ticks % CHORES_EVERY == 0:
+        for queue in Queue:  # a flag outlives its seconds where the clock of Redis went back
+            joined.waker.clear(queue)
         joined.waker.wake(Queue.CHORES)
         with joined.database.writing() as session:
             if mended := make_good(session, now()):

@@ -53,7 +53,7 @@ def begin_attempt(
     officer = session.exec(select(Officer).where(col(Officer.username) == username).with_for_update()).first()
     if officer is None or officer.disabled_at is not None:
         return None
-    waiting = officer.locked_until is not None and officer.locked_until > at
+    waiting = officer.locked_until is not None and at < officer.locked_until <= at + LONGEST_WAIT
     if waiting and not known_device(officer):
         return None
     officer.failures += 1

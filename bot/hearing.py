@@ -18,7 +18,7 @@ from bot.effects import Start
 from bot.engine import WHILE_OFFICER_TALKS, respond
 from bot.flows.welcome import notice_args
 from bot.holding import NOT_KEPT_YET, TakenEvent
-from bot.lines import LONGEST, QUIET, hear_words, lines_due, wait
+from bot.lines import QUIET, hear_words, is_short_of, lines_due, wait
 from bot.matters.drafts import draft_due, tell_put_away
 from bot.matters.news import news
 from bot.matters.officer_talk import a_word_came, fallen_silent, officer_word
@@ -184,7 +184,7 @@ def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     one that was told of the rest may come late."""
     state, since = turn.state, datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(state.album_at or event.body["since"])
-    if scene.at < since + LONGEST and (scene.at < last + QUIET or _more_come(scene)):
+    if is_short_of(since, scene) and (scene.at < last + QUIET or _more_come(scene)):
         return wait(scene, "album", since, last)
     album, late = turn.files(sorted(state.album)), state.album_told is not None and last.isoformat() < state.album_told
     state.album, state.album_at, state.album_told = [], None, scene.at.isoformat()

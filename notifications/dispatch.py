@@ -123,7 +123,7 @@ class Dispatcher:
     def _hold(self, task: Task, at: datetime, *, closed_at: datetime | None = None) -> bool:
         with self._database.writing() as session:
             if closed_at is not None:
-                windows.close(session, task.contact_id, closed_at)
+                windows.close(session, task.contact_id, closed_at, at)
             return windows.hold(session, task.row_id, task.contact_id, at)
 
     def _media_url(self, task: Task, at: datetime) -> str | None:

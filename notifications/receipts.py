@@ -120,7 +120,7 @@ def _mend(session: Session, row: Outgoing, code: str, at: datetime) -> None:
     remedy = remedy_for(code)
     again = next_send(remedy, row.attempts, at)
     if remedy is Remedy.TEMPLATE and not is_template(Message.from_body(row.body)):
-        windows.close(session, row.contact_id, row.sent_at or at)
+        windows.close(session, row.contact_id, row.sent_at or at, at)
         again = at  # the dispatcher finds the window closed, sends the template and holds the text
     row.error = code
     if again is not None:

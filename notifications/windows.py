@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
 from notifications.content import SESSION_LANGUAGE
@@ -55,11 +55,13 @@ def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> b
     return True
 
 
-def close(session: Session, contact_id: int, sent_at: datetime) -> None:
-    """The carrier says that the window was closed at `sent_at` (63016). What the citizen wrote since opens it anew."""
+def close(session: Session, contact_id: int, sent_at: datetime, at: datetime) -> None:
+    """The carrier says that the window was closed at `sent_at` (63016). What the citizen wrote since opens it anew; an
+    end that no message until now can have set is of a clock that stood ahead."""
+    until = col(Contact.window_until)
     session.execute(
         update(Contact)
-        .where(col(Contact.id) == contact_id, col(Contact.window_until) < sent_at + WINDOW)
+        .where(col(Contact.id) == contact_id, or_(until < sent_at + WINDOW, until > at + WINDOW + STEP))
         .values(window_until=None)
         .execution_options(synchronize_session=False)
     )

@@ -22,6 +22,7 @@ log = structlog.get_logger()
 ON_ITS_WAY = timedelta(seconds=45)  # the carrier gives up a webhook after fifteen
 OVERLAP = timedelta(minutes=10)  # clocks differ, and the carrier's list may lag
 AT_ONCE = timedelta(hours=6)  # of messages, a look: after a long time down it takes several
+BACK = timedelta(days=1)  # where the clock stood ahead at the last look, nobody knows since when
 ASKED = 500  # of which messages are known, by one statement
 
 
@@ -59,9 +60,10 @@ def _look(database: Database, carrier: Lister, sender: Looked, at: datetime) -> 
     if sender.until is None:
         _note(database, sender, settled)
         return 0
-    until = min(sender.until + AT_ONCE, settled)
+    since = sender.until if sender.until <= at else at - BACK
+    until = min(since + AT_ONCE, settled)
     try:
-        found = carrier.incoming(sender.address, sender.until - OVERLAP, until)
+        found = carrier.incoming(sender.address, since - OVERLAP, until)
         missing = _missing(database, channel_of(sender.address), found)
         for each in missing:
             store(database, _arrival(carrier, sender, each))

@@ -62,6 +62,6 @@ def paced(connection: Connection, contact_id: int, at: datetime) -> tuple[dateti
         connection.execute(TURN, asked)
     last = connection.execute(LAST_PUT_OFF, asked).scalar() or at
     nth = connection.execute(NTH_BEFORE, asked).scalar()
-    if nth is None or at - nth >= SPAN:
+    if nth is None or abs(at - nth) >= SPAN:  # later than now: the clock went back
         return last, {}
     return max(last, min(last + PACE, at + PATIENCE)), SLOWED

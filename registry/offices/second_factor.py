@@ -97,8 +97,9 @@ def _take(factor: SecondFactor, code: str, at: datetime) -> bool:
     """Notes the step, so that a code overheard or copied is not taken a second time."""
     digits, now = "".join(code.split()), int(at.timestamp()) // STEP
     totp = pyotp.TOTP(factor.secret, interval=STEP)
+    last = factor.last_step if factor.last_step <= now + DRIFT else 0  # later than any: by a clock that stood ahead
     for step in range(now - DRIFT, now + DRIFT + 1):
-        if step > factor.last_step and digits.isascii() and compare_digest(totp.generate_otp(step), digits):
+        if step > last and digits.isascii() and compare_digest(totp.generate_otp(step), digits):
             factor.last_step = step
             return True
     return False

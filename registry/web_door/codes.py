@@ -26,6 +26,7 @@ DAY = timedelta(days=1)
 # How many codes may be asked for, and in how long. A telephone that somebody else keeps asking for is shut out only
 # where three of them try: one source gets fewer a day than the telephone does.
 OF_BOTH, OF_PHONE, OF_SOURCE, OF_OFFICE = (4, DAY), (12, DAY), (10, timedelta(hours=1)), (300, timedelta(hours=1))
+APART = timedelta(minutes=1)  # two clocks; what is later than that was noted by one that stood ahead
 
 
 class TooMany(Exception):
@@ -108,7 +109,7 @@ def _may_ask(session: Session, office: Office, phone: str, source: str, at: date
         ([WebCode.office_id == office.id], OF_OFFICE),
     ]
     for whose, (most, span) in limits:
-        lately = select(func.count()).where(*whose, col(WebCode.created_at) > at - span)
+        lately = select(func.count()).where(*whose, col(WebCode.created_at).between(at - span, at + APART))
         if session.exec(lately).one() >= most:
             raise TooMany
 

@@ -59,12 +59,12 @@ def _may_send(session: Session, contact_id: int, at: datetime) -> None:
     most, span = MESSAGES
     came = select(Event.received_at).where(Event.contact_id == contact_id, Event.channel == Channel.WEB)
     earlier = session.exec(came.order_by(col(Event.id).desc()).offset(most - 1).limit(1)).first()
-    if earlier is not None and at - earlier < span:
+    if earlier is not None and abs(at - earlier) < span:
         raise TooFast
     most, span = FILES
     kept = select(Upload.created_at).where(Upload.contact_id == contact_id)
     earlier = session.exec(kept.order_by(col(Upload.id).desc()).offset(most - 1).limit(1)).first()
-    if earlier is not None and at - earlier < span:
+    if earlier is not None and abs(at - earlier) < span:
         raise TooFast
 
 
