@@ -1,5 +1,5 @@
-"""After a carrier was down: what waits for its next try goes as soon as something goes through again. Where nothing else
-is to be sent, one of those that wait is tried every few seconds to find that out."""
+"""After a carrier was down: what waits for its next try goes as soon as something goes through again. Where nothing
+else is to be sent, one of those that wait is tried every few seconds to find that out."""
 
 from __future__ import annotations
 

@@ -72,6 +72,27 @@ def test_the_clock_wakes_nobody_twice(parts: Parts, queued: Callable[[Queue], li
     assert len(queued(Queue.DRAIN)) == 1
 
 
+def test_a_flag_that_outlives_its_seconds_keeps_nobody_asleep(
+    parts: Parts, queued: Callable[[Queue], list[str | None]], redis_url: str
+) -> None:
+    """As that of a Redis whose clock went back."""
+    Redis.from_url(redis_url).set("loket:woken:drain", 1)
+    remind(parts.database)
+    worker.tick(parts, worker.CHORES_EVERY)
+    assert queued(Queue.DRAIN) == []
+    worker.tick(parts, worker.CHORES_EVERY + 1)
+    assert queued(Queue.DRAIN) == [JOBS[Queue.DRAIN]]
+
+
+def test_the_clock_has_a_carrier_that_is_away_looked_at(
+    parts: Parts, queued: Callable[[Queue], list[str | None]]
+) -> None:
+    worker.tick(parts, worker.PROBE_EVERY - 1)
+    assert queued(Queue.SEND) == []
+    worker.tick(parts, worker.PROBE_EVERY)
+    assert queued(Queue.SEND) == [JOBS[Queue.SEND]]
+
+
 def test_the_clock_seals_the_audit_log(parts: Parts) -> None:
     with parts.database.writing() as session:
         audit.record(session, SYSTEM, "case_closed", case_id=1)

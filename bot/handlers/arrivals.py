@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     LargeBinary,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -24,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
 
-from bot.handlers.pace import IN_TURN, paced
+from bot.handlers.pace import IN_TURN, paced, take_turn
 from registry.database import Database
 from registry.inbox import BEGINS
 from registry.models import Channel, EventKind
@@ -94,10 +95,12 @@ ARRIVED = (
         or_(EXTERNAL.is_(None), CONTACTS.c.external_index == EXTERNAL),
     )
 )
+# Only of this contact, whichever condition PostgreSQL likes to look at first.
+ITS_TURN = case((CONTACTS.c.address_index == bindparam("address"), IN_TURN))
 STORED = {
     is_sqlite: Ready(
         insert(EVENTS)
-        .from_select(("contact_id", *GIVEN, "due_at", *BEGINS), ARRIVED.where(true() if is_sqlite else IN_TURN))
+        .from_select(("contact_id", *GIVEN, "due_at", *BEGINS), ARRIVED.where(true() if is_sqlite else ITS_TURN))
         .on_conflict_do_nothing(index_elements=["channel", "message_sid"])
         .returning(EVENTS.c.id, EVENTS.c.contact_id),
         [EVENTS.c.id, EVENTS.c.contact_id],
@@ -172,13 +175,18 @@ def _told(event_id: int, contact_id: int) -> int:
 
 
 def _contact(connection: Connection, contact: Mapping[str, Any], is_sqlite: bool) -> tuple[int, bool]:
-    """Found by address, then by the carrier's own id for the person; else made, which is told beside the number."""
+    """Found by address, then by the carrier's own id for the person; else made, which is told beside the number.
+
+    Of one that was there it is our turn to store: before its row is changed, for who stores holds its turn and wants
+    the row.
+    """
     external, index, at = contact["external"], contact["address_index"], contact["created_at"]
     looked_up = {"channel": contact["channel"], "to": contact["to"], "address": index}
     known = connection.execute(KNOWN, looked_up).first()
     if known is None:
         raise NotOurs
     if known.id is not None:
+        take_turn(connection, known.id)
         if external and known.external_index != external:
             _note_identity(connection, known.id, known.external_index, external, at)
         return int(known.id), False
@@ -186,7 +194,9 @@ def _contact(connection: Connection, contact: Mapping[str, Any], is_sqlite: bool
         return moved, False
     if made := connection.execute(NEW_CONTACT[is_sqlite], contact).scalar():
         return int(made), True
-    return int(connection.execute(KNOWN, looked_up).one().id), False  # another made it meanwhile
+    contact_id = int(connection.execute(KNOWN, looked_up).one().id)  # another made it meanwhile
+    take_turn(connection, contact_id)
+    return contact_id, False
 
 
 def _note_identity(
@@ -198,10 +208,12 @@ def _note_identity(
 
 
 def _same_person(connection: Connection, sender_id: int, external: bytes, address: str, index: bytes) -> int | None:
-    moved = connection.execute(
-        update(CONTACTS)
-        .where(CONTACTS.c.sender_id == sender_id, CONTACTS.c.external_index == external)
-        .values(address=address, address_index=index)
-        .returning(CONTACTS.c.id)
-    ).scalar()
-    return int(moved) if moved is not None else None
+    """The newest, where two numbers had the same id one after the other."""
+    theirs = CONTACTS.c.sender_id == sender_id, CONTACTS.c.external_index == external
+    newest = select(CONTACTS.c.id).where(*theirs).order_by(CONTACTS.c.id.desc()).limit(1)
+    contact_id: int | None = connection.execute(newest).scalar()
+    if contact_id is not None:
+        take_turn(connection, contact_id)
+        moved = update(CONTACTS).where(CONTACTS.c.id == contact_id)
+        connection.execute(moved.values(address=address, address_index=index))
+    return contact_id

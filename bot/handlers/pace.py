@@ -55,11 +55,16 @@ class Frequent:
             return self._counted[address] > NOTICED
 
 
-def paced(connection: Connection, contact_id: int, at: datetime) -> tuple[datetime, dict[str, Any]]:
-    """When a message of this contact is due, never before an earlier one that waits; and what its body says of it."""
-    asked = {"contact": contact_id, "at": at}
+def take_turn(connection: Connection, contact_id: int) -> None:
+    """Until this transaction ends nobody else stores a message of the contact."""
     if connection.dialect.name != "sqlite":
-        connection.execute(TURN, asked)
+        connection.execute(TURN, {"contact": contact_id})
+
+
+def paced(connection: Connection, contact_id: int, at: datetime) -> tuple[datetime, dict[str, Any]]:
+    """When a message of this contact, whose turn the caller has taken, is due: never before an earlier one that waits;
+    and what its body says of it."""
+    asked = {"contact": contact_id, "at": at}
     last = connection.execute(LAST_PUT_OFF, asked).scalar() or at
     nth = connection.execute(NTH_BEFORE, asked).scalar()
     if nth is None or abs(at - nth) >= SPAN:  # later than now: the clock went back

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pyotp
 import pytest
 import time_machine
-from sqlmodel import col, select
+from sqlmodel import select
 
 from assembly.time_gone_back import make_good
 from backoffice.passwords import LONGEST_WAIT, begin_attempt
@@ -18,7 +18,6 @@ from bot.handlers.pace import MOST
 from notifications.channels.carrier import DeliveryFailed, Remedy
 from notifications.channels.incoming import Incoming
 from notifications.dispatch import Dispatcher
-from notifications.queues import Queue
 from registry.database import Database
 from registry.models import (
     Contact,
