@@ -25,7 +25,7 @@ from bot.hearing import hear
 from bot.holding import Held, contacts_due, count_attempt, hold, is_due, next_due, put_away
 from bot.matters import drafts
 from bot.matters.lost_talk import begun_anew
-from bot.matters.patience import apologise_if_late, tell_if_slowed
+from bot.matters.patience import say_beside
 from bot.meaning.direction import here
 from bot.meaning.understanding import Read
 from bot.office_cards import RecentCards
@@ -171,8 +171,7 @@ class Conversations:
         hear(turn, event, scene)
         self._settle(turn, scene)
         drafts.watch(scene)
-        apologise_if_late(turn, event, at)
-        tell_if_slowed(turn, event, at)
+        say_beside(turn, event, at)
         last = [*said(turn, scene, event, self._words), *scene.timers]
         more = put_away(self._database, session, held, state, last, self._clock(), private=turn.private)
         return Played(scene.wake, more)

@@ -51,6 +51,7 @@ class State:
     officer_talks: bool = False  # has taken it: we are silent
     last_word_at: str | None = None  # when either of them last wrote
     quiet: dict[str, Any] | None = None  # the timer that ends a silent talk: of which ticket, and for when
+    stopped: int | None = None  # BERHENTI, by its row: what was written before it is not answered any more
     postponed: list[dict[str, Any]] = field(default_factory=list)  # news of that time, or since BERHENTI
     apologised_at: str | None = None  # for an answer that came late
     unkept_at: str | None = None  # when we said that a file came and cannot be kept yet

@@ -110,9 +110,9 @@ def _row(
 
 
 def withdraw(session: Session, contact_id: int, at: datetime) -> None:
-    """What nobody asked for and has not left yet stays here. The caller holds the contact."""
-    waiting = OUTBOX.c.state.in_((OutgoingState.QUEUED, OutgoingState.HELD)), OUTBOX.c.kind != OutgoingKind.ANSWER
-    gone = update(OUTBOX).where(OUTBOX.c.contact_id == contact_id, *waiting)
+    """What has not left yet stays here, answers to earlier messages as well. The caller holds the contact."""
+    waiting = OUTBOX.c.state.in_((OutgoingState.QUEUED, OutgoingState.HELD))
+    gone = update(OUTBOX).where(OUTBOX.c.contact_id == contact_id, waiting)
     session.execute(gone.values(state=OutgoingState.FAILED, error=OPTED_OUT, due_at=at))
 
 

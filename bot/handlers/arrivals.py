@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel
 
-from bot.handlers.pace import IN_TURN, paced, take_turn
+from bot.handlers.pace import IN_TURN, is_stop, paced, take_turn
 from registry.database import Database
 from registry.inbox import BEGINS
 from registry.models import Channel, EventKind
@@ -157,12 +157,15 @@ def store(database: Database, arrival: Arrival, *, often: bool = False) -> int |
     }
     is_sqlite = database.is_sqlite
     message, first = (STORED[is_sqlite], {**event, **looked_up}), (FIRST[is_sqlite], contact)
-    if not often and (stored := database.write_at_once(message) or database.write_at_once(first, message)):
+    stops = is_stop(str(arrival.body.get("text", "")))
+    slowly = often or stops
+    if not slowly and (stored := database.write_at_once(message) or database.write_at_once(first, message)):
         return _told(*map(int, stored[0]))
     with database.writing() as session:  # of nobody's sender, under another person id, often, or stored before
         connection = session.connection()
         contact_id, is_new = _contact(connection, contact, is_sqlite)
-        due_at, slowed = (arrival.at, {}) if is_new else paced(connection, contact_id, arrival.at)
+        at_once = is_new or stops
+        due_at, slowed = (arrival.at, {}) if at_once else paced(connection, contact_id, arrival.at)
         event |= {"contact_id": contact_id, "due_at": due_at, "body": {**arrival.body, **slowed}}
         new = connection.execute(NEW_EVENT[is_sqlite], event).scalar()
     return _told(new, contact_id) if new else None

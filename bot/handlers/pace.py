@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 from sqlmodel import SQLModel
 
+from bot.meaning.commands import command
 from registry.models import EventKind
 from registry.models.events import PENDING
 
@@ -23,6 +24,7 @@ MOST = 60  # messages in it: thirty photos sent in one go, and as much written b
 NOTICED = 20  # in it, at this process: from then on the records are asked
 PACE = timedelta(seconds=1)  # between two messages of a flood
 PATIENCE = timedelta(minutes=10)  # after which even its last message is answered
+LONGEST_STOP = 60  # characters
 SLOWED = {"slowed": True}  # in the body of what waits
 
 # Of one contact, built once.
@@ -53,6 +55,11 @@ class Frequent:
                 self._since = at
             self._counted[address] += 1
             return self._counted[address] > NOTICED
+
+
+def is_stop(text: str) -> bool:
+    """BERHENTI, as the whole message: it counts before what waits, which is heard after it and not answered."""
+    return len(text) <= LONGEST_STOP and command(text) == "stop"
 
 
 def take_turn(connection: Connection, contact_id: int) -> None:

@@ -48,6 +48,7 @@ def _out(scene: Scene) -> Told:
     """An officer who talks with them cannot any more: so we do."""
     outbox.withdraw(scene.session, scene.contact.id, scene.at)
     scene.contact.opted_out_at = scene.at
+    scene.state.stopped = scene.told_as
     scene.state.come_back()
     audit.record(scene.session, scene.citizen, "contact_opted_out", at=scene.at)
     runs = any(case.state not in ENDED for case in cases_of(scene))
@@ -61,7 +62,10 @@ def _deletion_open(scene: Scene) -> Told:
 
 
 def _in(scene: Scene) -> Told:
-    """Who writes MULAI without having stopped anything wants to begin."""
+    """Who writes MULAI without having stopped anything wants to begin; who wrote it before BERHENTI does not."""
+    if scene.told_as < (scene.state.stopped or 0):
+        return []
+    scene.state.stopped = None
     since, scene.contact.opted_out_at = scene.contact.opted_out_at, None
     if since is None:
         return [] if scene.state.top or scene.state.ticket is not None else [Start("menu")]

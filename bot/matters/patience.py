@@ -14,7 +14,16 @@ from registry.models import EventKind
 AGAIN = timedelta(hours=1)  # after which it is another flood, or another fault
 
 
-def apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
+def say_beside(turn: Turn, event: TakenEvent, at: datetime) -> None:
+    """Before what is answered: nothing where BERHENTI came meanwhile (bot/handlers/pace.py)."""
+    if event.told_as < (turn.state.stopped or 0):
+        turn.says.clear()
+        return
+    _apologise_if_late(turn, event, at)
+    _tell_if_slowed(turn, event, at)
+
+
+def _apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
     """Once for a time in which nobody answered: what was written before the apology is covered by it."""
     state, wrote_at = turn.state, event.received_at
     late = event.kind is EventKind.MESSAGE and at - wrote_at > LATE
@@ -23,7 +32,7 @@ def apologise_if_late(turn: Turn, event: TakenEvent, at: datetime) -> None:
         turn.says.insert(0, Say("answer-late"))
 
 
-def tell_if_slowed(turn: Turn, event: TakenEvent, at: datetime) -> None:
+def _tell_if_slowed(turn: Turn, event: TakenEvent, at: datetime) -> None:
     """`slowed` was noted when the message was stored (bot/handlers/pace.py)."""
     state = turn.state
     if not event.body.get("slowed") or state.officer_talks:

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from bot.handlers.at_once import AtOnce
-from bot.handlers.pace import MOST, PACE, PATIENCE, SPAN, Frequent
+from bot.handlers.pace import MOST, PACE, PATIENCE, SPAN, Frequent, is_stop
+from notifications.outbox import OPTED_OUT
 from notifications.queues import Queue
-from registry.models import Event, EventKind, EventState, Outgoing
+from registry.models import Contact, Event, EventKind, EventState, Outgoing, OutgoingState
 from registry.models.columns import now
 from tests.bot.carrier_forms import CITIZEN, numbered, whatsapp
 from tests.bot.conftest import Carrier
@@ -107,6 +108,37 @@ def test_whoever_has_much_to_be_answered_lets_others_have_their_turn(backlog: Ca
 
 def test_the_carrier_does_not_wait_for_a_long_row_of_answers(backlog: Carrier) -> None:
     assert Queue.DRAIN in backlog.conversations.drain(1, seconds=0)
+
+
+def test_berhenti_in_the_midst_of_it_counts_at_once(carrier_anywhere: Carrier) -> None:
+    carrier = carrier_anywhere
+    flood(carrier)
+    carrier.post(numbered(whatsapp("berhenti kirim pesan"), FLOOD + 1))
+    assert messages(carrier)[-1].state is EventState.PROCESSED
+    assert [contact.opted_out_at is None for contact in carrier.rows(Contact)] == [False]
+    *before, told = carrier.rows(Outgoing)
+    assert {(row.state, row.error) for row in before} == {(OutgoingState.FAILED, OPTED_OUT)}
+    assert told.state is OutgoingState.QUEUED
+
+
+def test_what_was_written_before_it_is_heard_and_not_answered(carrier_anywhere: Carrier) -> None:
+    carrier = carrier_anywhere
+    flood(carrier, MOST)
+    carrier.post(numbered(whatsapp("mulai"), FLOOD + 1))
+    carrier.post(numbered(whatsapp("BERHENTI"), FLOOD + 2))
+    said = carrier.texts()
+    all_are_due(carrier)
+    assert {event.state for event in messages(carrier)} == {EventState.PROCESSED}
+    assert carrier.texts() == said
+    assert [contact.opted_out_at is None for contact in carrier.rows(Contact)] == [False]
+    carrier.post(numbered(whatsapp("mulai"), FLOOD + 3))
+    all_are_due(carrier)
+    assert [contact.opted_out_at is None for contact in carrier.rows(Contact)] == [True]
+
+
+@pytest.mark.parametrize("text", ["stop", "Berhenti.", "jangan kirim pesan lagi", "stop sending messages please"])
+def test_the_words_that_stop(text: str) -> None:
+    assert is_stop(text) and not is_stop(f"{text} BPP-00412 saya gimana")
 
 
 class Bell:
