@@ -79,6 +79,7 @@ def create_app(joined: Parts | None = None) -> Flask:
         regions=load_regions(),
         sentence=preview.sentence(joined),
         interview=Interviews(joined.database, chat.services(), load_regions(), chat.words()),
+        alerts=health.alerts_of(joined),
     )
     register_backoffice(app, furnished)
     commands.register(app, joined)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -10,6 +12,12 @@ from assembly.metrics import Records
 from assembly.parts import Parts
 from assembly.vitals import examine
 from notifications.pulse import Pulse
+
+
+def alerts_of(parts: Parts) -> Callable[[], Sequence[str]]:
+    """For the back office, which tells them in words."""
+    pulse = Pulse(parts.settings.redis_url)
+    return lambda: examine(parts, pulse).alerts
 
 
 def blueprint(parts: Parts) -> Blueprint:

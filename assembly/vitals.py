@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from redis.exceptions import RedisError
-from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
 from assembly.due import oldest
@@ -19,6 +19,7 @@ from assembly.parts import Parts
 from notifications.pulse import Pulse
 from notifications.queues import Queue
 from notifications.recovery import NO_FAILURE
+from registry.database import Database
 from registry.desk import attention
 from registry.migrating import is_current
 from registry.models.columns import now
@@ -29,6 +30,13 @@ BESIDE_THE_WEB = (*(queue.value for queue in Queue), "clock")
 FREE_MB = 512  # less than that, and the disk is nearly full
 ASTRAY = timedelta(seconds=30)  # that two clocks may differ
 LOOKED_AT = 500  # waiting messages, the longest waiting first
+# PostgreSQL's disk may be another machine's, and it tells nobody how much room there is: so it writes as much as one
+# piece of its log takes, without which it stops, to a file that is gone right after.
+LITTLE_MEMORY = text("SET LOCAL work_mem = '64kB'")
+SIXTEEN_MB = text(
+    "WITH much AS MATERIALIZED (SELECT repeat('x', 8000) FROM generate_series(1, 2000)) SELECT count(*) FROM much"
+)
+NO_ROOM = "53100"  # SQLSTATE disk_full
 TOO_OLD = {"undrained": 60, "unsent": 300, "unread": 600}  # seconds
 
 
@@ -56,6 +64,8 @@ def examine(parts: Parts, pulse: Pulse) -> Vitals:
     found, at = Vitals(), now()
     _records(found, parts, at)
     _files(found, parts)
+    if found.told["disk"] == "ok" and found.told["database"] == "ok" and not _has_room(parts.database):
+        found.note("disk", "full")
     _processes(found, parts, pulse, at)
     return found
 
@@ -82,6 +92,18 @@ def _records(found: Vitals, parts: Parts, at: datetime) -> None:
     if stuck:
         found.alerts.append("work_stuck")
     found.alerts += [f"{name}_late" for name, most in TOO_OLD.items() if found.waited[name] > most]
+
+
+def _has_room(database: Database) -> bool:
+    if database.is_sqlite:
+        return True  # its folder is one of ours
+    try:
+        with database.reading() as session:
+            session.execute(LITTLE_MEMORY)
+            session.execute(SIXTEEN_MB)
+    except OperationalError as fault:
+        return getattr(fault.orig, "sqlstate", None) != NO_ROOM
+    return True
 
 
 def _carrier_fails(session: Session) -> bool:

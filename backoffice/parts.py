@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -43,6 +43,7 @@ class Parts:
     sentence: Sentence
     interview: Interviewer
     issuing: IssuingDesk
+    alerts: Callable[[], Sequence[str]]  # what is amiss with the installation now, by the names that /healthz gives
     clock: Callable[[], datetime]
 
 
@@ -56,6 +57,7 @@ def furnish(
     regions: Regions,
     sentence: Sentence,
     interview: Interviewer,
+    alerts: Callable[[], Sequence[str]] = tuple,
     clock: Callable[[], datetime] = now,
 ) -> Parts:
     """`sentence` says what a citizen will be told of an event, and `interview` puts a service's questions, both in the
@@ -70,7 +72,8 @@ def furnish(
         trusted_roots=tuple(path.read_bytes() for path in settings.trusted_signers),
     )
     return Parts(
-        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, interview, issuing, clock
+        database, settings, store, waker, catalogue, Refreshed(catalogue), regions, sentence, interview, issuing,
+        alerts, clock,
     )  # fmt: skip
 
 

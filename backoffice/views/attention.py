@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from backoffice.access import ADMIN, SUPERVISOR, actor, desk, language, opens
 from backoffice.acting import Change, act
@@ -16,6 +17,7 @@ from registry.desk import attending, attention
 from registry.desk.attention import Stuck
 from registry.models import StuckKind
 
+MISSING, STUCK = "worker_missing_", "work_stuck"  # of what is stuck the page itself tells
 WORKERS = {
     StuckKind.MESSAGE: Queue.SEND, StuckKind.EVENT: Queue.DRAIN, StuckKind.UPLOAD: Queue.UPLOADS,
     StuckKind.REMNANT: Queue.CHORES, StuckKind.TROUBLE: Queue.CHORES,
@@ -60,7 +62,15 @@ def _page(refused: str | None = None) -> str:
         found = attention.stuck(session, actor(), at)
         count = attention.count(session, actor(), at)
     rows = [(each, happened(each, spoken), what_to_do(each, spoken)) for each in found]
-    return render_template("desk/attention.html", rows=rows, count=count, refusal=refused)
+    amiss = [alerted(name, spoken) for name in parts().alerts() if name != STUCK] if current_user.may(ADMIN) else []
+    return render_template("desk/attention.html", rows=rows, count=count, amiss=amiss, refusal=refused)
+
+
+def alerted(name: str, spoken: Texts) -> str:
+    """One of the installation's, named as in docs/operations.md."""
+    if name.startswith(MISSING):
+        return spoken("alert-worker_missing", name=name.removeprefix(MISSING))
+    return spoken(f"alert-{name}")
 
 
 def happened(each: Stuck, spoken: Texts) -> str:

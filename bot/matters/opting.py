@@ -63,7 +63,7 @@ def _deletion_open(scene: Scene) -> Told:
 
 def _in(scene: Scene) -> Told:
     """Who writes MULAI without having stopped anything wants to begin; who wrote it before BERHENTI does not."""
-    if scene.told_as < (scene.state.stopped or 0):
+    if (scene.told_as or 0) < (scene.state.stopped or 0):
         return []
     scene.state.stopped = None
     since, scene.contact.opted_out_at = scene.contact.opted_out_at, None

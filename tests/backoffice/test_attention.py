@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assembly import vitals
+from assembly.vitals import TOO_OLD
+from backoffice.parts import Parts
+from backoffice.texts import LANGUAGES, texts
+from backoffice.views.attention import STUCK, alerted
 from notifications.queues import Queue
 from registry.models import (
     AuditEntry,
@@ -29,6 +37,7 @@ from tests.backoffice.conftest import AT, Client, Desk
 
 LONG_AGO = AT - timedelta(hours=1)
 PAGE = "/perhatian"
+CODE = Path(str(vitals.__file__)).read_text("utf-8")
 
 
 @pytest.fixture
@@ -210,3 +219,27 @@ def test_of_a_store_that_cannot_be_read_the_officer_is_told(desk: Desk, office: 
     answer = client.get(f"/berkas/{row.id}")
     assert answer.status_code == 503 and "Penyimpanan sedang tidak bisa dipakai" in answer.text
     assert "tidak bisa dibuka" in client.get(PAGE).text
+
+
+RUNBOOK = Path(__file__).resolve().parents[2] / "docs/operations.md"
+
+
+def test_an_administrator_reads_what_is_amiss_with_the_installation(desk: Desk, office: Office) -> None:
+    joined: Parts = desk.app.extensions["backoffice"]
+    desk.app.extensions["backoffice"] = replace(joined, alerts=lambda: ["disk_full", "worker_missing_send"])
+    page = desk.client(desk.officer(office, "admin")).get(PAGE).text
+    assert "Disk server penuh" in page and "Proses send tidak berjalan" in page
+    assert "Disk server penuh" not in desk.client(desk.officer(office, "supervisor")).get(PAGE).text
+
+
+def test_every_alert_has_its_words_and_its_runbook() -> None:
+    """As the code names them."""
+    named = {f"{part}_{fault}" for part, fault in re.findall(r'note\("(\w+)", "(\w+)"', CODE)}
+    named |= set(re.findall(r'append\("(\w+)"\)', CODE)) | {f"{box}_late" for box in TOO_OLD} | {"worker_missing_NAME"}
+    named |= {f"{part}_{fault}" for part, fault in re.findall(r'note\("(\w+)", .*?"(\w+)" if', CODE)}
+    named |= {f"{part}_{fault}" for part, fault in re.findall(r'note\("(\w+)", None if .* else "(\w+)"\)', CODE)}
+    assert len(named) == 13
+    told = set(re.findall(r"`([a-z]+_[a-zA-Z_]+)`", RUNBOOK.read_text("utf-8").partition("## Alerts")[2]))
+    assert named <= told
+    for language in LANGUAGES:
+        assert all(alerted(name, texts(language)) for name in named - {STUCK})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 from notifications.dispatch import Dispatcher
@@ -59,7 +59,7 @@ def away(outbox: Outbox, carrier: Counter) -> datetime:
 
 def rows(outbox: Outbox) -> list[Outgoing]:
     with outbox.database.reading() as session:
-        return list(session.exec(select(Outgoing).order_by("id")))  # type: ignore[arg-type]
+        return list(session.exec(select(Outgoing).order_by(col(Outgoing.id))))
 
 
 def test_its_success_lets_all_others_go_at_once_in_order(outbox: Outbox, carrier: Counter, away: datetime) -> None:
@@ -88,7 +88,7 @@ def test_a_carrier_that_stays_away_is_given_up_after_ten_minutes_all_the_same(
     outbox: Outbox, carrier: Counter, away: datetime
 ) -> None:
     dispatcher = Dispatcher(outbox.database, carrier, no_links, sorry)
-    first, at, most = rows(outbox)[0].id, away, sum(WAITS, NOON) + timedelta(minutes=2)
+    first, at, most = rows(outbox)[0].id, away, NOON + sum(WAITS, timedelta(minutes=2))
     while outbox.row(first).state is not OutgoingState.FAILED:
         assert (at := at + timedelta(seconds=5)) < most
         dispatcher.run(at=at)
