@@ -12,14 +12,19 @@ from pathlib import Path
 
 import click
 from flask import Flask
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
 
 from assembly.parts import Parts
+from assembly.vitals import BESIDE_THE_WEB
+from notifications.pulse import Pulse
 from registry.backup.copying import BackupFault
 from registry.backup.making import Whole, make
 from registry.backup.restoring import Told, restore
 from registry.models.columns import now
 from settings import VaultKeys
 
+EXPECTED = (*BESIDE_THE_WEB, "modems")
 PROGRAMS = click.option(
     "--programs", type=click.Path(exists=True), help="where pg_dump and pg_restore are, if not on PATH"
 )
@@ -58,6 +63,7 @@ def _restore(app: Flask, parts: Parts) -> None:
     def bring_back(folder: Path, replace: bool, deletions_lost: bool, programs: str | None) -> None:
         """Bring back the backup in FOLDER. Stop all processes before."""
         with told():
+            _all_stopped(parts)
             done = restore(_whole(parts, programs), folder, now(), replace=replace, deletions_lost=deletions_lost)
         _tell(done)
 
@@ -87,6 +93,8 @@ def _write_keys(keys: VaultKeys, file: Path, folder: Path) -> None:
     try:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as written:
             written.write(f"VAULT_KEYS={line}\n")
+    except FileExistsError as fault:
+        raise BackupFault(f"{file} is there already, and keys are never written over: name a new file") from fault
     except OSError as fault:
         raise BackupFault(f"{file} cannot be written: {fault.strerror}") from fault
 
@@ -97,3 +105,20 @@ def told() -> Iterator[None]:
         yield
     except (BackupFault, OSError) as fault:
         raise click.ClickException(f"{fault}.") from fault
+    except SQLAlchemyError as fault:
+        raise click.ClickException(f"The database cannot be read or written: {first_line(fault)}.") from fault
+
+
+def first_line(fault: SQLAlchemyError) -> str:
+    """Of what the database itself says."""
+    return str(getattr(fault, "orig", None) or fault).partition("\n")[0].rstrip(".")
+
+
+def _all_stopped(parts: Parts) -> None:
+    """As far as Redis knows: a process that ended is missed half a minute later."""
+    try:
+        dead = Pulse(parts.settings.redis_url).dead(EXPECTED)
+    except RedisError:
+        return
+    if alive := [name for name in EXPECTED if name not in dead]:
+        raise BackupFault(f"Stop all processes first: {', '.join(alive)} ran half a minute ago")

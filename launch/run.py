@@ -12,7 +12,7 @@ from dotenv import load_dotenv
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
 
-from launch import embedded_redis, ports
+from launch import embedded_redis, leftovers, ports
 from launch.welcome import welcome
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +31,13 @@ def main() -> int:
     own_redis = embedded_redis.choose(os.environ)
     if own_redis:
         wanted["REDIS_PORT"] = os.environ["REDIS_PORT"]
-    if complaints := ports.taken(wanted):
+    if ended := leftovers.end(ROOT):
+        sys.stdout.write(f"An earlier run was killed: {len(ended)} processes that it left behind were ended.\n")
+    complaints, launcher = ports.taken(wanted), leftovers.running(ROOT)
+    if launcher and len(complaints) == len(wanted):
+        sys.exit(f"Loket runs already from this folder. End it where it runs by Ctrl-C, or here: kill {launcher}")
+    leftovers.mark(os.environ, ROOT)
+    if complaints:
         sys.exit("\n".join(complaints))
     prepare()
     return run(without=() if own_redis else (REDIS,))
@@ -53,7 +59,11 @@ def run(without: tuple[str, ...]) -> int:
     # A process, since honcho forks: threads do not go well with that.
     multiprocessing.Process(target=welcome, args=(dict(os.environ),), daemon=True).start()
     manager.loop()
-    return 0 if manager.returncode == INTERRUPTED else int(manager.returncode or 0)  # Ctrl-C is how one ends it
+    code = 0 if manager.returncode == INTERRUPTED else int(manager.returncode or 0)  # Ctrl-C is how one ends it
+    if code:
+        sys.stderr.write("\nOne process ended, and so all were: the first line above with `stopped` names it.\n")
+        sys.stderr.write("`make run` starts them again, with the same data.\n")
+    return code
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
-from launch import demo_settings, embedded_redis, ports
+from launch import demo_settings, embedded_redis, leftovers, ports
 from launch.welcome import panel
 from registry.demo.offices import SENDERS
 from registry.demo.staff import PASSWORD, ROLES
@@ -59,6 +59,24 @@ def test_nothing_starts_when_a_port_is_taken(taken_port: int) -> None:
     assert run.stderr == (
         f"Port {taken_port} is taken. Stop what listens there, or choose another with PORT in .env.\n"
     )
+
+
+@pytest.mark.parametrize("launcher", ["lives", "was killed"])
+def test_what_a_killed_run_left_behind_is_ended(tmp_path: Path, launcher: str) -> None:
+    """And of one that goes on nothing."""
+    sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with subprocess.Popen([*sleeps, "launch.run"]) as first:
+        environ = dict(os.environ) | {leftovers.MARK: f"{tmp_path}:{first.pid}"}
+        with subprocess.Popen(sleeps, env=environ) as left, subprocess.Popen(sleeps) as other:
+            if launcher == "was killed":
+                first.kill()
+                first.wait()
+            assert leftovers.end(tmp_path / "elsewhere") == []
+            assert leftovers.running(tmp_path) == (first.pid if launcher == "lives" else None)
+            assert leftovers.end(tmp_path) == ([] if launcher == "lives" else [left.pid])
+            assert (left.poll() is None, other.poll()) == (launcher == "lives", None)
+            for each in (first, left, other):
+                each.kill()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from registry.backup.copying import BackupFault
 
+UNFINISHED = ".unfinished"
 MANIFEST, SUMS = "manifest.json", "objects.sha256"  # the sums as `sha256sum --check` reads them
 
 
@@ -40,9 +41,24 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest(**json.loads((folder / MANIFEST).read_text("utf-8")))
     except FileNotFoundError:
-        raise BackupFault(f"{folder} is no backup: it has no {MANIFEST}") from None
+        raise BackupFault(_why_none(folder)) from None
     except (TypeError, ValueError):
         raise BackupFault(f"{MANIFEST} cannot be read: take another backup") from None
+
+
+def _why_none(folder: Path) -> str:
+    if not folder.exists():
+        return f"There is no folder {folder}"
+    if folder.suffix == UNFINISHED:
+        return f"{folder} was never finished: take another backup, and delete this one"
+    if (last := newest(folder)) is not None:
+        return f"{folder} holds backups: name one of them, {last} for instance"
+    return f"{folder} is no backup: it has no {MANIFEST}"
+
+
+def newest(folder: Path) -> Path | None:
+    """The last whole backup in the folder."""
+    return max((file.parent for file in folder.glob(f"loket-*Z/{MANIFEST}")), default=None)
 
 
 def database_file(folder: Path, kind: str) -> Path:

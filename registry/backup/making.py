@@ -19,7 +19,6 @@ from registry.retention.journal import Journal
 from registry.uploads.store import PARTS, ObjectMissing, ObjectStore
 from registry.vault import vault
 
-UNFINISHED = ".unfinished"
 NAME = "loket-%Y%m%dT%H%M%SZ"
 
 
@@ -46,8 +45,8 @@ def make(whole: Whole, folder: Path, at: datetime) -> Path:
     backup = folder / at.strftime(NAME)
     if backup.exists():
         raise BackupFault(f"{backup} is there already")
-    before = newest(folder)
-    unfinished = backup.with_name(backup.name + UNFINISHED)
+    before = archive.newest(folder)
+    unfinished = backup.with_name(backup.name + archive.UNFINISHED)
     try:
         unfinished.mkdir(mode=0o700, parents=True)
         _fill(whole, unfinished, before, at)
@@ -55,11 +54,6 @@ def make(whole: Whole, folder: Path, at: datetime) -> Path:
     except OSError as fault:
         raise BackupFault(f"{fault.filename or folder} cannot be written: {fault.strerror}") from fault
     return backup
-
-
-def newest(folder: Path) -> Path | None:
-    """The last whole backup in the folder."""
-    return max((file.parent for file in folder.glob(f"loket-*Z/{archive.MANIFEST}")), default=None)
 
 
 def _fill(whole: Whole, folder: Path, before: Path | None, at: datetime) -> None:

@@ -20,6 +20,7 @@ from sqlmodel import SQLModel, select
 from assembly import backups, cleaning
 from assembly.parts import Parts, join
 from notifications.outbox import Message, queue
+from notifications.pulse import Pulse
 from registry.audit import sealing
 from registry.backup.archive import sum_of
 from registry.database import Database
@@ -184,6 +185,31 @@ def test_it_takes_no_place_unasked(here: Installation) -> None:
     assert [office.name for office in here.all(Office)] == ["Balikpapan"]  # type: ignore[attr-defined]
 
 
+def test_nor_while_anything_runs(here: Installation, redis_url: str) -> None:
+    backup = here.backup()
+    here.parts = replace(here.parts, settings=replace(here.parts.settings, redis_url=redis_url))
+    Pulse(redis_url).beat("send")
+    assert "Stop all processes first: send ran" in here.says("restore", str(backup), "--replace", code=1)
+
+
+def test_what_is_no_backup_is_told_as_what_it_is(here: Installation, tmp_path: Path) -> None:
+    backup = here.backup()
+    unfinished = backup.with_name(f"{backup.name}.unfinished")
+    unfinished.mkdir()
+    for folder, told in (
+        (tmp_path / "nowhere", "There is no folder"),
+        (tmp_path, "it has no manifest.json"),
+        (here.folder, f"name one of them, {backup} for instance"),
+        (unfinished, "was never finished"),
+    ):
+        assert told in here.says("restore", str(folder), code=1)
+
+
+def test_a_database_that_cannot_be_reached_is_told_in_words(here: Installation, settings: Settings) -> None:
+    here.parts = join(replace(settings, database_url="postgresql+psycopg://nobody@127.0.0.1:1/nothing"))
+    assert "The database cannot be read or written" in here.says("backup", str(here.folder), code=1)
+
+
 def test_it_can_be_backed_up_again(here: Installation) -> None:
     file_a_case(here)
     here.says("restore", str(here.backup()), "--replace")
@@ -237,6 +263,7 @@ def test_the_keys_go_to_another_place_only(here: Installation, tmp_path: Path) -
     inside, apart = here.folder / "keys", tmp_path / "keys"
     assert "do not belong beside" in here.says("backup", str(here.folder), "--keys", str(inside), code=1)
     here.says("backup", str(here.folder), "--keys", str(apart))
+    assert "keys are never written over" in here.says("backup", str(here.folder), "--keys", str(apart), code=1)
     assert apart.read_text().startswith("VAULT_KEYS=test:AAEC") and stat.S_IMODE(apart.stat().st_mode) == 0o600
     secret = apart.read_text().partition(":")[2][:20].encode()
     assert not any(secret in file.read_bytes() for file in here.folder.rglob("*") if file.is_file())
