@@ -49,8 +49,8 @@ def make_good(session: Session, at: datetime) -> int:
 def _move_back(session: Session, at: datetime) -> int:
     """What was put into an inbox at a time that has not come yet waits from now on as long as it was to wait then: a
     timer, news, a word that can be taken back."""
-    written = select(INBOX.c.id, INBOX.c.due_at, INBOX.c.received_at).where(IS_PENDING, INBOX.c.received_at > at + APART)
-    found = session.execute(written.order_by(INBOX.c.id)).all()
+    written = select(INBOX.c.id, INBOX.c.due_at, INBOX.c.received_at).order_by(INBOX.c.id)
+    found = session.execute(written.where(IS_PENDING, INBOX.c.received_at > at + APART)).all()
     moved = [{"row": row.id, "due": at + (row.due_at - row.received_at), "received": at} for row in found]
     if moved:
         session.connection().execute(MOVED, moved)
