@@ -96,5 +96,6 @@ def _run(program: str, options: list[str], secret: dict[str, str], find: Find) -
         [path, *options], env=secret | {"LC_ALL": "C"}, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        said = next((line for line in done.stderr.splitlines() if "error" in line), "it does not say why")
-        raise BackupFault(f"{program} failed: {said}")
+        lines = [line for line in done.stderr.splitlines() if "error" in line or "detail" in line]
+        hint = ". Name the folder with the server's own version: --programs" if "version" in done.stderr else ""
+        raise BackupFault(f"{program} failed: {'; '.join(lines[:2]) or 'it does not say why'}{hint}")

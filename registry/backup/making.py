@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -52,7 +53,11 @@ def make(whole: Whole, folder: Path, at: datetime) -> Path:
         _fill(whole, unfinished, before, at)
         unfinished.rename(backup)
     except OSError as fault:
+        shutil.rmtree(unfinished, ignore_errors=True)
         raise BackupFault(f"{fault.filename or folder} cannot be written: {fault.strerror}") from fault
+    except BackupFault:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
     return backup
 
 

@@ -285,6 +285,15 @@ def test_a_place_that_cannot_be_written_is_named(here: Installation, tmp_path: P
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_programs_of_another_version_are_told_and_leave_nothing(here: Installation) -> None:
+    backups.register(app := Flask("loket"), here.parts)
+    others = [str(folder) for version, folder in POSTGRES_VERSIONS.items() if version != TARGET_POSTGRES_VERSION]
+    told = app.test_cli_runner().invoke(args=["backup", str(here.folder), "--programs", others[0]])
+    assert told.exit_code == 1 and "pg_dump version" in told.output and "--programs" in told.output
+    assert list(here.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_dump_that_does_not_fit_leaves_what_was_there(here: Installation) -> None:
     backup = here.backup()
     dump = backup / "database.dump"
