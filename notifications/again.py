@@ -15,7 +15,7 @@ from registry.lifecycle import Refused
 from registry.models import Contact, Outgoing, OutgoingState
 
 # The others fail the same way tomorrow; a SIM card is given credit.
-MAY_HELP = (Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.OUR_SIM, Remedy.NONE)
+MAY_HELP = (Remedy.WHEN_BACK, Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.OUR_SIM, Remedy.NONE)
 
 
 def may_go_again(row: Outgoing) -> bool:

@@ -24,6 +24,7 @@ from sqlmodel import Session, SQLModel
 
 from notifications.channels.carrier import MODEM
 from notifications.outbox import Message
+from notifications.retrying import WAITS
 from registry.models import Channel, OutgoingKind, OutgoingState
 from registry.models.events import UNSENT
 from registry.vault import Unreadable
@@ -124,6 +125,7 @@ def _take(limit: int, at: datetime, lease: datetime, put_off: Select[tuple[int]]
         earlier.c.id < row.c.id,
         earlier.c.state.in_(UNSENT),
         awake,
+        or_(earlier.c.attempts <= len(WAITS), earlier.c.due_at <= at, earlier.c.leased_until > at),
     )
     wanted = row.c.due_at <= at if put_off is None else row.c.id.in_(put_off)
     due = (

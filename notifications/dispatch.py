@@ -14,7 +14,7 @@ from notifications.channels.carrier import AnswerLost, Carrier, DeliveryFailed, 
 from notifications.claiming import Task, claim
 from notifications.lateness import Sorry, apologise, is_late
 from notifications.outbox import Message
-from notifications.outcomes import Outcome, asleep, looked_up, lost, queued, record, refused, sent, withheld
+from notifications.outcomes import Outcome, asleep, broke, looked_up, lost, queued, record, refused, sent, withheld
 from notifications.recovery import Carriage, hurry, put_off
 from notifications.shapes import Forms, comparable, is_template, load_forms, shape
 from registry.actors import NotFound
@@ -95,7 +95,7 @@ class Dispatcher:
             return refused(task, error, clock.now()) if not task.look_up else lost(task, error.reason, clock.now())
         except Exception as error:  # noqa: BLE001 - one row's bug must not stop the others; it ends as failed
             log.error("send_broke", outgoing=task.row_id, error=type(error).__name__)
-            return lost(task, type(error).__name__, clock.now())
+            return broke(task, type(error).__name__, clock.now())
 
     def _send(self, task: Task, forms: Forms, clock: _Clock) -> Outcome | None:
         began = clock.now()

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from notifications.channels.carrier import DeliveryFailed, Remedy
 from notifications.claiming import CONTACT, NIGHT, OUTBOX, Task
 from notifications.outbox import OPTED_OUT
-from notifications.retrying import next_send, next_try
+from notifications.retrying import next_send, next_try, next_when_back
 from registry.models import OutgoingState
 
 log = structlog.get_logger()
@@ -53,7 +53,15 @@ def asleep(task: Task, morning: datetime) -> Outcome:
 
 def lost(task: Task, reason: str, at: datetime) -> Outcome:
     """No answer, to the sending or to the look-up."""
-    again = next_try(task.attempts, at)
+    return _unknown(task, reason, next_when_back(task.attempts, at), at)
+
+
+def broke(task: Task, reason: str, at: datetime) -> Outcome:
+    """By a fault of ours, which may come again: this row does not wait a day."""
+    return _unknown(task, reason, next_try(task.attempts, at), at)
+
+
+def _unknown(task: Task, reason: str, again: datetime | None, at: datetime) -> Outcome:
     if again is None:
         return _failed(task, NEVER_KNOWN, at)
     return Outcome(task, OutgoingState.UNKNOWN, _when(task, again), error=reason)
@@ -121,7 +129,7 @@ def _settled(session: Session, outcome: Outcome, at: datetime) -> Outcome:
     ours = next((sid for sid in outcome.candidates if sid not in carried), None)
     if ours is not None:
         return sent(task, ours, at)
-    if next_try(task.attempts, at) is None:
+    if next_when_back(task.attempts, at) is None:
         return _failed(task, "not-taken", at)
     return Outcome(task, OutgoingState.QUEUED, at, error="not-taken")
 

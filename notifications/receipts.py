@@ -31,7 +31,7 @@ FROM = {
     "failed": ("sent", "delivered"),
 }
 
-TAG = re.compile(r"\d{1,12}\.\d{1,3}")  # the row's id and the attempt, as claiming.Task gives it
+TAG = re.compile(r"\d{1,12}\.\d{1,4}")  # the row's id and the attempt, as claiming.Task gives it
 SILENCE, FORGOTTEN = timedelta(minutes=1), timedelta(hours=1)
 NEWEST = 5_000  # rows a sweep looks through
 SWEPT = 50  # calls to the carrier a sweep makes

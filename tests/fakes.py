@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
-from notifications.channels.carrier import Outbound
+from notifications.channels.carrier import AnswerLost, Outbound
 
 
 @dataclass
@@ -34,7 +34,7 @@ class FakeCarrier:
     def look_up(self, sender_address: str, to: str, body: str | None, since: datetime, tag: str = "") -> Sequence[str]:
         with self.lock:
             if self.deaf:
-                raise ConnectionError
+                raise AnswerLost("ReadTimeout")
             there = zip(self.sids, self.sent, strict=True)
             return [sid for sid, (whom, said) in there if whom == to and body in (None, said.body)][::-1]
 

@@ -24,6 +24,7 @@ class Outbound:
 class Remedy(StrEnum):
     """What helps after a refusal."""
 
+    WHEN_BACK = "when_back"  # nothing is wrong with the message: later, for a day at most
     AGAIN = "again"  # later, for ten minutes at most
     ONCE_MORE = "once_more"
     TEMPLATE = "template"  # the 24-hour window is closed
@@ -44,7 +45,7 @@ class DeliveryFailed(Exception):
 
     @property
     def permanent(self) -> bool:
-        return self.remedy not in (Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.TEMPLATE)
+        return self.remedy not in (Remedy.WHEN_BACK, Remedy.AGAIN, Remedy.ONCE_MORE, Remedy.TEMPLATE)
 
 
 class AnswerLost(Exception):

@@ -64,5 +64,5 @@ def _no_answer(error: RequestException) -> DeliveryFailed | AnswerLost:
         and isinstance(cause, MaxRetryError)
         and isinstance(cause.reason, (NewConnectionError, ConnectTimeoutError))
     ):
-        return DeliveryFailed("unreachable", Remedy.AGAIN)
+        return DeliveryFailed("unreachable", Remedy.WHEN_BACK)
     return AnswerLost(type(error).__name__)

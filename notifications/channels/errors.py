@@ -20,12 +20,10 @@ REMEDIES: dict[int, Remedy] = {
         (63005, 63013, 63021, 11751, 12300, 21620, 21623, 21617, 21658), Remedy.OUR_CONTENT
     ),
     **dict.fromkeys(FILE_NOT_FETCHED, Remedy.AGAIN),
-    # The rates of the account, of one sender and of one person.
-    **dict.fromkeys(RATES, Remedy.AGAIN),
+    # The rates of the account, of one sender and of one person; a wrong token is the operator's to mend.
+    **dict.fromkeys((*RATES, 20003), Remedy.WHEN_BACK),
     # The carrier's own failures.
     **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611, 63012), Remedy.AGAIN),
-    # A wrong token is the operator's to mend: the messages wait for it as long as a retry may.
-    20003: Remedy.AGAIN,
 }  # fmt: skip
 
 
@@ -38,7 +36,7 @@ def failure(error: TwilioRestException | TwilioServiceException) -> DeliveryFail
     """What the answer to a call means. A 5xx says nothing about whether the message was taken."""
     code = str(error.code or error.status)
     if error.status == 429:
-        return DeliveryFailed(code, Remedy.AGAIN)
+        return DeliveryFailed(code, Remedy.WHEN_BACK)
     if error.status >= 500:
         return AnswerLost(code)
     return DeliveryFailed(code, remedy_for(code))

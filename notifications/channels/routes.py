@@ -57,5 +57,5 @@ class Carriers:
 
     def _by_modem(self) -> Carrier:
         if self._modems is None:
-            raise DeliveryFailed(AWAY, Remedy.AGAIN)
+            raise DeliveryFailed(AWAY, Remedy.WHEN_BACK)
         return self._modems

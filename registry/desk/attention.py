@@ -27,6 +27,7 @@ FAILED_MESSAGE, FAILED_EVENT = text("outgoing.state = 'failed'"), text("event.st
 DAYS = timedelta(days=30)
 LATE = timedelta(minutes=10)  # overdue: nobody works on it
 TRIED_OFTEN = 4  # a file that could not be fetched so often
+TEN_MINUTES_OF_TRIES = 8  # of a message that the carrier still does not take
 MEANT = ("opted-out", "erased", "given-up")  # why a message did not go, though nothing is amiss
 MOST = 50  # of each kind and reason, on a page
 
@@ -111,7 +112,8 @@ def _failed_messages(at: datetime) -> Select[Any]:
 
 def _waiting_messages(at: datetime) -> Select[Any]:
     told = _of_contact(OUTBOX, OUTBOX.c.created_at, OUTBOX.c.error, failed=False)
-    return told.where(OUTBOX.c.state.in_(UNSENT), OUTBOX.c.due_at < at - LATE)
+    late = or_(OUTBOX.c.due_at < at - LATE, OUTBOX.c.attempts > TEN_MINUTES_OF_TRIES)
+    return told.where(OUTBOX.c.state.in_(UNSENT), late)
 
 
 def _failed_events(at: datetime) -> Select[Any]:

@@ -19,9 +19,10 @@ from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
 LATER = NOON + timedelta(minutes=1)
-BUSY = DeliveryFailed("20429", Remedy.AGAIN)
+BUSY = DeliveryFailed("20429", Remedy.WHEN_BACK)
+NOT_REACHED = DeliveryFailed("30008", Remedy.AGAIN)
 LOST = AnswerLost("ReadTimeout")
-DOWN = DeliveryFailed("unreachable", Remedy.AGAIN)
+DOWN = DeliveryFailed("unreachable", Remedy.WHEN_BACK)
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_a_busy_carrier_is_asked_again_later_and_in_order(
 def test_a_retry_blocks_ten_minutes_at_most_then_is_failed_and_visible(
     outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
 ) -> None:
-    carrier.faults = [BUSY] * (len(WAITS) + 1)
+    carrier.faults = [NOT_REACHED] * (len(WAITS) + 1)
     contact = outbox.contact()
     first, _second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
     at = LATER
@@ -86,7 +87,22 @@ def test_a_retry_blocks_ten_minutes_at_most_then_is_failed_and_visible(
         dispatcher.run(at=at)
         at = outbox.row(first).due_at
     assert timedelta(minutes=8) < at - LATER <= timedelta(minutes=10)
-    assert (outbox.row(first).error, carrier.texts) == ("20429", ["dua"])
+    assert (outbox.row(first).error, carrier.texts) == ("30008", ["dua"])
+
+
+def test_what_a_busy_carrier_puts_off_for_long_lets_the_next_one_pass_and_goes_all_the_same(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    carrier.faults = [BUSY] * (len(WAITS) + 1)
+    contact = outbox.contact()
+    first, second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
+    at = LATER
+    while outbox.row(second).state is not OutgoingState.SENT:
+        dispatcher.run(at=at)
+        at = outbox.row(first).due_at
+    assert (outbox.row(first).state, carrier.texts) == (OutgoingState.QUEUED, ["dua"])
+    dispatcher.run(at=at)
+    assert (outbox.row(first).state, carrier.texts) == (OutgoingState.SENT, ["dua", "satu"])
 
 
 def test_taken_then_timed_out_is_found_and_not_sent_twice(
@@ -124,13 +140,16 @@ def test_the_same_words_in_an_earlier_row_are_not_taken_for_the_lost_one(
     assert (outbox.row(again).sid, carrier.texts) == (carrier.sids[1], ["halo", "halo"])
 
 
-def test_a_look_up_that_never_answers_ends_failed(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
+def test_a_look_up_that_never_answers_ends_failed_after_a_day(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
     carrier.faults, carrier.deaf = [LOST], True
-    row = outbox.put(outbox.contact(), "halo")
-    for minute in range(20):
-        dispatcher.run(at=LATER + timedelta(minutes=minute))
-    assert (outbox.row(row).state, outbox.row(row).error) == (OutgoingState.FAILED, "unknown")
-    assert not carrier.sent
+    row, at = outbox.put(outbox.contact(), "halo"), LATER
+    while outbox.row(row).state is not OutgoingState.FAILED:
+        dispatcher.run(at=at)
+        at = outbox.row(row).due_at
+    assert (outbox.row(row).error, carrier.sent) == ("unknown", [])
+    assert timedelta(hours=23) < at - LATER < timedelta(hours=25)
 
 
 @pytest.mark.parametrize("taken", [True, False])

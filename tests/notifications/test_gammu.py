@@ -151,7 +151,7 @@ def test_it_is_delivered_with_its_last_part(smsd: Smsd, carrier: GammuCarrier) -
         ("SendingError", 21, "gammu-send-21", Remedy.OUR_SIM),
         ("SendingError", 310, "gammu-send-310", Remedy.OUR_SIM),
         ("SendingError", 1, "gammu-send-1", Remedy.BAD_ADDRESS),
-        ("SendingError", 331, "gammu-send-331", Remedy.AGAIN),
+        ("SendingError", 331, "gammu-send-331", Remedy.WHEN_BACK),
         ("Error", -1, "gammu-send", Remedy.ONCE_MORE),
     ],
 )

@@ -10,12 +10,11 @@ from sqlmodel import col, select
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.recovery import PROBE
-from notifications.retrying import WAITS
 from registry.models import Outgoing, OutgoingState
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
-DOWN, FROZEN = DeliveryFailed("unreachable", Remedy.AGAIN), AnswerLost("ReadTimeout")
+DOWN, FROZEN = DeliveryFailed("unreachable", Remedy.WHEN_BACK), AnswerLost("ReadTimeout")
 BEFORE = (0, 8, 27, 62, 125)  # seconds at which a row was tried in vain; the next is due a minute later, or two
 
 
@@ -84,12 +83,14 @@ def test_one_is_tried_every_ten_seconds(outbox: Outbox, carrier: Counter, away: 
     assert len(carrier.asked) == 3
 
 
-def test_a_carrier_that_stays_away_is_given_up_after_ten_minutes_all_the_same(
-    outbox: Outbox, carrier: Counter, away: datetime
-) -> None:
+def test_after_hours_all_go_in_their_order(outbox: Outbox, carrier: Counter, away: datetime) -> None:
     dispatcher = Dispatcher(outbox.database, carrier, no_links, sorry)
-    first, at, most = rows(outbox)[0].id, away, NOON + sum(WAITS, timedelta(minutes=2))
-    while outbox.row(first).state is not OutgoingState.FAILED:
-        assert (at := at + timedelta(seconds=5)) < most
+    at = away
+    while at - NOON < timedelta(hours=2):
+        at += timedelta(seconds=20)
         dispatcher.run(at=at)
-    assert at - NOON > timedelta(minutes=8)
+    assert OutgoingState.FAILED not in {row.state for row in rows(outbox)}
+    carrier.fault = None
+    dispatcher.run(at=at + 2 * PROBE)
+    assert carrier.texts.index("satu") < carrier.texts.index("dua")
+    assert {row.state for row in rows(outbox)} == {OutgoingState.SENT}

@@ -39,7 +39,7 @@ def test_it_sends_text_and_asks_for_receipts(carrier: TwilioCarrier, twilio: Loc
 
 @pytest.mark.parametrize(
     ("code", "remedy"),
-    [(20429, Remedy.AGAIN), (21610, Remedy.BLOCKED), (21211, Remedy.BAD_ADDRESS), (21617, Remedy.OUR_CONTENT)],
+    [(20429, Remedy.WHEN_BACK), (21610, Remedy.BLOCKED), (21211, Remedy.BAD_ADDRESS), (21617, Remedy.OUR_CONTENT)],
 )
 def test_a_refusal_names_its_remedy(carrier: TwilioCarrier, twilio: LocalTwilio, code: int, remedy: Remedy) -> None:
     twilio.control("faults", calls=[{"kind": "refuse", "code": code}])

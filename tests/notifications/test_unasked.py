@@ -98,7 +98,7 @@ def test_after_berhenti_nothing_of_ours_goes_that_lay_there(
 
 
 def test_what_is_tried_again_is_looked_at_again(outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher) -> None:
-    carrier.faults = [DeliveryFailed("20429", Remedy.AGAIN)]
+    carrier.faults = [DeliveryFailed("20429", Remedy.WHEN_BACK)]
     contact = outbox.contact()
     put(outbox, contact, "sudah terbit", OutgoingKind.NOTICE)
     dispatcher.run(at=NOON)

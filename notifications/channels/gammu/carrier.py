@@ -72,7 +72,7 @@ class GammuCarrier:
             with self._engine.connect() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise DeliveryFailed(AWAY, Remedy.AGAIN) from error
+            raise DeliveryFailed(AWAY, Remedy.WHEN_BACK) from error
 
 
 @contextmanager

@@ -14,7 +14,9 @@ SENDING: dict[int, Remedy] = {
     **dict.fromkeys((1, 28, 30), Remedy.BAD_ADDRESS),
     # No credit, a SIM whose time is over, a bar on it, no SIM, its PIN, no number of a message centre.
     **dict.fromkeys((8, 10, 21, 29, 50, 69, 310, 311, 312, 313, 315, 316, 317, 318, 330), Remedy.OUR_SIM),
-    **dict.fromkeys((27, 38, 41, 42, 47, 331, 332, 500), Remedy.AGAIN),
+    27: Remedy.AGAIN,
+    # No network here, or one that takes nothing.
+    **dict.fromkeys((38, 41, 42, 47, 331, 332, 500), Remedy.WHEN_BACK),
 }
 # What a report says in the end: 3GPP TS 23.040, TP-Status.
 REPORTED: dict[int, Remedy] = dict.fromkeys((65, 67), Remedy.BAD_ADDRESS)
@@ -33,7 +35,7 @@ def remedy_for(reason: str) -> Remedy:
     number = int(code) if code.isdecimal() else 0
     match f"{PREFIX}{kind}":
         case "gammu-away":
-            return Remedy.AGAIN
+            return Remedy.WHEN_BACK
         case "gammu-send":
             return SENDING.get(number, Remedy.ONCE_MORE)
         case _:
