@@ -17,13 +17,13 @@ run:  ## run all of Loket on this machine, with demo data and two handsets
 	@$(PYTHON) -m launch.run
 
 test: setup  ## all tests but those that need a browser or take minutes
-	@$(PYTHON) -m pytest -m "not browser and not long" -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/whole tests/bot tests
+	@$(PYTHON) -m pytest -m "not browser and not long" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 browser: setup  ## the tests that play in chromium
-	@$(PYTHON) -m pytest -m browser -n logical --dist loadfile tests/browser/test_a_whole_day.py tests/browser tests
+	@$(PYTHON) -m pytest -m browser -n logical --dist loadfile --no-loadscope-reorder
 
 long: setup  ## the tests that take minutes: every state, hostile citizens, many photos, a death at each commit
-	@$(PYTHON) -m pytest -m long -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/whole tests/bot/test_graph.py tests
+	@$(PYTHON) -m pytest -m long -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## style, formatting and types
 	@.venv/bin/ruff check .
