@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 
 from assembly.parts import Parts
 from notifications.channels.carrier import AnswerLost, DeliveryFailed
+from notifications.channels.errors import WRONG_TOKEN
 from notifications.content import FormRefused, Template
 from notifications.pushing import Pushed
 
@@ -71,8 +72,16 @@ def _answering(parts: Parts) -> Iterator[None]:
     try:
         yield
     except (DeliveryFailed, AnswerLost) as fault:
-        told = f"{where} could not be asked: {fault.reason}. Look at TWILIO_API_URL, TWILIO_ACCOUNT_SID and its token."
-        raise click.ClickException(told) from fault
+        raise click.ClickException(_told(where, fault.reason)) from fault
+
+
+def _told(where: str, reason: str) -> str:
+    if reason == str(WRONG_TOKEN):
+        return (
+            f"{where} does not let us in ({reason}): TWILIO_AUTH_TOKEN is not the token of TWILIO_ACCOUNT_SID. "
+            "Copy both from the first page of the Twilio console."
+        )
+    return f"{where} could not be asked: {reason}. Look at TWILIO_API_URL, TWILIO_ACCOUNT_SID and its token."
 
 
 def _shown(told: Pushed, form: Template) -> str:

@@ -10,7 +10,7 @@ from bot.compact import Compact, compact
 from bot.effects import Start
 from bot.flow import Flow, Step, Talk
 from bot.flows.application import NAME
-from bot.flows.fields import read_fields
+from bot.flows.fields_by_kind import read_fields
 from bot.flows.several import LONGEST, gather
 from bot.meaning.understanding import Read
 from bot.parting import without_code

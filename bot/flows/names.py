@@ -102,6 +102,11 @@ def is_but_a_name(talk: Talk, text: str) -> bool:
     return True
 
 
+def says_more_than_a_name(text: str) -> bool:
+    """ "Perempuan", "kelurahan rejo": a word of it says something by itself."""
+    return not spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES).isdisjoint(spoken(text))
+
+
 def cased(name: str) -> str:
     """As names are written, where it was typed in small letters or in capitals alone."""
     return WORD.sub(lambda word: word[0].capitalize(), name) if name in (name.lower(), name.upper()) else name

@@ -135,10 +135,10 @@ def _changes_places(found: Gathered, number: str) -> bool:
     seen = found.seen()
     card = next(found.open_of("kk_number"), None)
     given = [step for step in found.steps if step.kind == "nik" and step.of == "subject" and seen.answers.get(step.key)]
-    if card is None or len(given) != 1 or _is_recorded(number, found.talk):
+    if card is None or len(given) != 1 or is_recorded(number, found.talk):
         return False
     before = str(seen.answers[given[0].key])
-    if not _is_recorded(before, found.talk):
+    if not is_recorded(before, found.talk):
         return False
     left = {key: value for key, value in found.talk.answers.items() if key != given[0].key}
     found.talk = replace(found.talk, answers=left)
@@ -146,7 +146,7 @@ def _changes_places(found: Gathered, number: str) -> bool:
     return found.take(card, before) and found.take(given[0], number)
 
 
-def _is_recorded(number: str, talk: Talk) -> bool:
+def is_recorded(number: str, talk: Talk) -> bool:
     day = KkNumber(number).recorded_on(talk.today)
     return day is not None and day.year >= FIRST_CARDS
 

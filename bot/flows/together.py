@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.flow import Answer, Several, Step, Talk
-from bot.flows.fields import FREE, Fields, read_fields
+from bot.flows.fields import FREE, Fields
+from bot.flows.fields_by_kind import read_fields
 from bot.says import AskAgain, Say
 from registry.models import Channel
 

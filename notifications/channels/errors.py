@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+import json
+
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.http.response import Response
 
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 
@@ -10,6 +13,8 @@ from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 RATES = (20429, 63018, 63017)
 FILE_NOT_FETCHED = (63019, 11200)  # our web was away for a moment
 NOT_ITS_FAULT = frozenset(("429", "30003", *map(str, (*RATES, *FILE_NOT_FETCHED))))
+
+WRONG_TOKEN = 20003
 
 REMEDIES: dict[int, Remedy] = {
     63016: Remedy.TEMPLATE,
@@ -21,7 +26,7 @@ REMEDIES: dict[int, Remedy] = {
     ),
     **dict.fromkeys(FILE_NOT_FETCHED, Remedy.AGAIN),
     # The rates of the account, of one sender and of one person; a wrong token is the operator's to mend.
-    **dict.fromkeys((*RATES, 20003), Remedy.WHEN_BACK),
+    **dict.fromkeys((*RATES, WRONG_TOKEN), Remedy.WHEN_BACK),
     # The carrier's own failures.
     **dict.fromkeys((30001, 30004, 30005, 30006, 30007, 30008, 21611, 63012), Remedy.AGAIN),
 }  # fmt: skip
@@ -32,11 +37,29 @@ def remedy_for(code: str) -> Remedy:
     return REMEDIES.get(int(code), Remedy.NONE) if code.isdecimal() else Remedy.NONE
 
 
-def failure(error: TwilioRestException | TwilioServiceException) -> DeliveryFailed | AnswerLost:
+def failure(error: TwilioException) -> DeliveryFailed | AnswerLost:
     """What the answer to a call means. A 5xx says nothing about whether the message was taken."""
-    code = str(error.code or error.status)
-    if error.status == 429:
+    answer = _answer(error)
+    if answer is None:
+        return AnswerLost(type(error).__name__)
+    status, code = answer
+    if status == 429:
         return DeliveryFailed(code, Remedy.WHEN_BACK)
-    if error.status >= 500:
+    if status >= 500:
         return AnswerLost(code)
     return DeliveryFailed(code, remedy_for(code))
+
+
+def _answer(error: TwilioException) -> tuple[int, str] | None:
+    """The HTTP status and Twilio's code. Of a list the library raises its plainest error, with the answer in it."""
+    if isinstance(error, TwilioRestException | TwilioServiceException):
+        return int(error.status), str(error.code or error.status)
+    answer = next((each for each in error.args if isinstance(each, Response)), None)
+    return (answer.status_code, _code(answer)) if answer else None
+
+
+def _code(answer: Response) -> str:
+    try:
+        return str(json.loads(answer.text)["code"])
+    except (ValueError, KeyError, TypeError):
+        return str(answer.status_code)

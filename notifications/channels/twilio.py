@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest.api.v2010.account.message import MessageInstance
 from twilio.rest.content.v1.content import ContentList
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
@@ -124,7 +124,7 @@ class TwilioCarrier:
 def _told() -> Iterator[None]:
     try:
         yield
-    except (TwilioRestException, TwilioServiceException) as error:
+    except TwilioException as error:
         raise failure(error) from error
     except ValueError as error:
         # An answer that is not JSON: some proxy spoke in the carrier's place.

@@ -57,6 +57,14 @@ def test_what_may_have_been_taken_is_lost(
         carrier.send(SMS_SENDER, CITIZEN, Outbound("Halo"))
 
 
+def test_a_list_that_is_refused_names_its_remedy_too(twilio_settings: Settings, twilio: LocalTwilio) -> None:
+    carrier = TwilioCarrier(replace(twilio_settings, twilio_auth_token="0" * 32))
+    for asked in (carrier.contents, lambda: carrier.look_up(SMS_SENDER, CITIZEN, None, NOON)):
+        with pytest.raises(DeliveryFailed) as refused:
+            asked()
+        assert (refused.value.reason, refused.value.remedy) == ("20003", Remedy.WHEN_BACK)
+
+
 def test_without_a_connection_nothing_was_sent(settings: Settings) -> None:
     away = TwilioCarrier(replace(settings, twilio_api_url=f"http://127.0.0.1:{free_port()}"))
     with pytest.raises(DeliveryFailed) as failed:
