@@ -29,12 +29,13 @@ DONE = {
     effects.HandToOfficer: "officer",
     effects.AskWithdrawal: "cancel",
     effects.AskDeletion: "delete_data",
+    effects.TellVisits: "van",
 }
 SAID = {
     "thanks": "thanks", "help": "menu", "ikd-fraud": "warn", "scam-do-not": "warn", "not-ours": "none",
     "told-papers": Topic.REQUIREMENTS, "told-no-papers": Topic.REQUIREMENTS, "told-papers-group": Topic.REQUIREMENTS,
     "told-durations": Topic.DURATION, "told-no-rt-letter": Topic.RT_LETTER, "told-delivery": "delivery",
-    "told-van": "van", "sorry-to-wait": "complaint",
+    "ikd-lost": "IKD", "sorry-to-wait": "complaint",
 }  # fmt: skip
 NOT_UNDERSTOOD = ("which-three", "not-understood-second", "offer-officer")
 

@@ -27,6 +27,7 @@ from bot.flows import (
     readers,
     sorting,
     told_before,
+    told_of_family,
     villages,
     welcome,
     where_to,
@@ -51,7 +52,7 @@ def _sets(catalogue: Catalogue) -> Iterator[Sequence[Option]]:
     yield from (welcome.options("id"), welcome.options("en"), language.OPTIONS)
     yield from (application.SUMMARY, readers.SAME, names.SURE, villages.OUTSIDE, judging.AS_IT_IS, judging.VOICE)
     yield from (judging.UNSEEN, judging.DIFFERS, judging.DIFFERS_AT_OFFICE, sorting.FOR_THIS, again.AGAIN)
-    yield told_before.OFFER
+    yield from (told_before.OFFER, told_of_family.OFFER)
     yield from (on_photo.ON_PHOTO, weary.WAYS_ON, warning.OFFERED, *warning.OPTIONS.values())
     yield from (handover.METHODS, handover.BY_COURIER, handover.CONFIRM, where_to.NO_LANDMARK, correction.OPTIONS)
     yield from (misses.OFFER_OFFICER, officer_talk.LATER, my_data.OPTIONS, drafts.NUDGE, rating.OPTIONS, rating.NOTHING)

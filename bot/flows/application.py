@@ -25,6 +25,7 @@ from bot.flows.summary import Row, numbers_shown, rows_of, shown, summary_step
 from bot.flows.together import or_together
 from bot.flows.told_before import or_told_before
 from bot.flows.told_besides import or_told_besides
+from bot.flows.told_of_family import or_told_of_family
 from bot.flows.welcome import place_args
 from bot.flows.whole_family import or_whole_family
 from bot.says import Option, PreFilled, Say
@@ -54,6 +55,7 @@ def application(catalogue: Catalogue, code: str) -> Flow:
     ]
     several = [or_change(or_together(or_several(step, plain), plain), plain) for step in plain]
     several = [or_slip(or_told_besides(step, plain, service)) for step in several]
+    several = [or_told_of_family(step, service, catalogue) for step in several]
     several = [or_told_before(step, service, catalogue) for step in several]
     steps = [or_way_ahead(or_lacking(step, wanted), wanted) for step in several]
     if not service.tells:

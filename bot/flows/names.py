@@ -8,7 +8,8 @@ from typing import Any
 from bot.flow import Answer, Talk
 from bot.flows.street import ROADS
 from bot.meaning.asked import puts_a_question
-from bot.meaning.intents import Label, understand
+from bot.meaning.intents import SURE as LEARNED_SURE
+from bot.meaning.intents import Label, understand, vocabulary
 from bot.meaning.no_answer import SPOKEN, spoken
 from bot.meaning.picks import SAID_TO
 from bot.meaning.spelling import spelling
@@ -93,6 +94,7 @@ def is_but_a_name(talk: Talk, text: str) -> bool:
         not 2 <= len(words) <= MOST_NAMES
         or ROADS.search(text)
         or spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES).intersection(words)
+        or _is_of_ours(text)
     ):
         return False
     try:
@@ -100,6 +102,13 @@ def is_but_a_name(talk: Talk, text: str) -> bool:
     except AskAgain:
         return False
     return True
+
+
+def _is_of_ours(text: str) -> bool:
+    """ "Kutipan kedua": words that all were learned, and of one of our matters."""
+    intent = understand(text)
+    surely = intent.lead >= LEARNED_SURE and intent.label not in SAID_TO_US
+    return surely and all(word in vocabulary() for word in spelling().words(text))
 
 
 def says_more_than_a_name(text: str) -> bool:

@@ -19,7 +19,7 @@ BEFORE = "before"  # a fact of a request: this citizen has sent others
 TAKEN = "told_before"  # beside the answers: which of them were taken over, and from which request
 SAME, ANOTHER = Option("told_before", "option-told-before"), Option("another_person", "option-another-person")
 OFFER = (SAME, ANOTHER)
-NOT_THEM = "not_them"
+NOT_THEM = "not_told_before"  # beside the answers: it is somebody else
 CHILD, FOR_WHOM, SELF = "child_name", "for_whom", "self"
 WHO = (CHILD, "name", "nik")
 OF_PERSON = (*WHO, "birth_date", "birth_place", "sex", "kk_number", "village")
@@ -38,7 +38,7 @@ def or_told_before(step: Step, service: Service, catalogue: Catalogue) -> Step:
 
     def read(talk: Talk, answer: Answer) -> Any:
         if answer.pick == ANOTHER.id:
-            return Several({}, note=NOT_THEM)
+            return Several({NOT_THEM: True})
         found = _offered(talk, step.key, service, catalogue)
         named = found is not None and _is_named(found, answer, service)
         if found is None or not (answer.pick == SAME.id or named):
@@ -67,7 +67,7 @@ def _question(found: ToldBefore, talk: Talk, service: Service) -> Say:
 
 def _offered(talk: Talk, key: str, service: Service, catalogue: Catalogue) -> ToldBefore | None:
     """Of the newest request about this person what is missing here. Once more than who it is was told, nothing."""
-    if talk.note == NOT_THEM or not talk.facts.get(BEFORE):
+    if talk.answers.get(NOT_THEM) or not talk.facts.get(BEFORE):
         return None
     given = {each: talk.answers[each] for each in OF_PERSON if each in talk.answers}
     if not set(given) <= set(_who(service)):

@@ -1,6 +1,6 @@
 """Which way somebody moves, by the places they name: "from Samarinda to Balikpapan" is told by where the office is.
 
-Who has another address without saying from where has moved within.
+Who has another address without saying from where has moved within. A head of family who is moved to somebody moves nowhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ MISWRITTEN = {"salah", "typo", "perbaiki", "huruf", "tulisan", "ejaan", "pemekar
               "lengkap", "ralat", "harusnya", "seharusnya"}  # fmt: skip
 NO_HOME = {"ktp", "kia", "ikd", "kirim", "paket", "kurir", "pos", "kantor", "email", "usaha", "web", "akta",
            "tujuan", "permohonan"}  # fmt: skip  # an address of something else, or on a card of its own
-INTO, AWAY, WITHIN = "DATANG", "PINDAH", "PINDAH-DLM"
+KIN = {"anak", "saya", "aku", "mamak", "mamah", "emak", "my"}
+INTO, AWAY, WITHIN, HEAD = "DATANG", "PINDAH", "PINDAH-DLM", "KK-GANTI"
 
 
 def here(means: Read, regions: Regions, region: str | None) -> Read:
@@ -36,6 +37,9 @@ def here(means: Read, regions: Regions, region: str | None) -> Read:
 
 def _directed(meant: Understood, text: str, regions: Regions, region: str | None) -> Understood:
     intent = meant.intent
+    if not meant.elsewhere and _hands_on_the_head(intent.words):
+        found = next((each for each in meant.named(Label.KK) if each.code == HEAD), Meant(HEAD))
+        return replace(meant, intent=intent.as_(Label.KK), services=(found,), asks=meant.asks or asks(intent.words))
     anew = _has_new_address(meant)
     moves = not MOVES.isdisjoint(intent.words) and (not intent.sure or intent.label is Label.PINDAH)
     if meant.elsewhere or not (anew or moves):
@@ -46,6 +50,14 @@ def _directed(meant: Understood, text: str, regions: Regions, region: str | None
         return replace(meant, services=()) if _only_since_when(words_of(text)) else meant
     known = next((each for each in meant.named(Label.PINDAH) if each.code == code), Meant(code))
     return replace(meant, intent=intent.as_(Label.PINDAH), services=(known,), asks=meant.asks or asks(intent.words))
+
+
+def _hands_on_the_head(words: Sequence[str]) -> bool:
+    """ "Pindahin kepala keluarga ke ibu": nobody moves."""
+    if "kepala" not in words or MOVES.isdisjoint(words):
+        return False
+    next_heads = (after[0] for _, after in _after(words, TO) if after)
+    return any(word in KIN or spelling().kinds.get(word) == "keluarga_dekat" for word in next_heads)
 
 
 def _has_new_address(meant: Understood) -> bool:

@@ -45,6 +45,11 @@ def test_what_may_be_anything_is_not_kept(text: str) -> None:
     assert answered("akta kematian", text) == {}
 
 
+@pytest.mark.parametrize("text", ["kutipan kedua", "sidik jari", "tukar suket", "warga negara"])
+def test_words_of_our_matters_are_no_name(text: str) -> None:
+    assert "name" not in answered("akta saya hilang", text) and "name" not in answered("ktp rusak", text)
+
+
 def test_an_option_may_be_said_with_more() -> None:
     assert answered("akta lahir", f"ada, nik saya {WOMAN}") == {"birth_proof": "letter", "nik": WOMAN}
 

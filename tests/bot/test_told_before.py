@@ -51,8 +51,15 @@ def test_somebody_else_is_asked_for_all() -> None:
     player.type("mau bikin kia anak saya")
     player.type("anak lain")
     player.type("siti contoh")
-    assert answers(player) == {"parent": "yes", "child_name": "Siti Contoh"}
+    assert answers(player).keys().isdisjoint(BIRTH.keys() - {"parent", "child_name"})
     assert player.says[-1].key == "ask-birth_date"
+
+
+def test_it_is_not_offered_again_after_an_answer_that_does_not_do() -> None:
+    player = after("AKL", BIRTH)
+    for said in ("mau bikin kia anak saya", "anak lain", "1"):
+        player.type(said)
+    assert [say.key for say in player.says] == ["name-unclear", "ask-child_name"]
 
 
 def test_the_same_number_brings_what_was_told_of_it() -> None:
