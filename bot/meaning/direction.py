@@ -1,6 +1,7 @@
 """Which way somebody moves, by the places they name: "from Samarinda to Balikpapan" is told by where the office is.
 
-Who has another address without saying from where has moved within. A head of family who is moved to somebody moves nowhere.
+Who has another address without saying from where has moved within.
+A head of family who is moved to somebody moves nowhere.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.player import BALIKPAPAN, CILEGON, Player
 
-INTO, AWAY, WITHIN = "DATANG", "PINDAH", "PINDAH-DLM"
+INTO, AWAY, WITHIN, HEAD = "DATANG", "PINDAH", "PINDAH-DLM", "KK-GANTI"
 
 
 def begun(text: str, player: Player) -> str:
@@ -34,6 +34,9 @@ def begun(text: str, player: Player) -> str:
         ("i want to change my address", WITHIN),
         ("ganti alamat kk dari samarinda", INTO),
         ("ganti alamat, pindah ke surabaya", AWAY),
+        ("mindahin kepala keluarga ke istri, bapak kerja di luar negeri", HEAD),
+        ("kepala keluarganya pindah ke mamak aja", HEAD),
+        ("kepala keluarga pindah, ikut ke anak di samarinda", AWAY),
     ],
 )
 def test_the_places_tell_which_way(text: str, code: str) -> None:
