@@ -55,7 +55,7 @@ def _directed(meant: Understood, text: str, regions: Regions, region: str | None
 
 def _hands_on_the_head(words: Sequence[str]) -> bool:
     """ "Pindahin kepala keluarga ke ibu": nobody moves."""
-    if "kepala" not in words or MOVES.isdisjoint(words):
+    if "kepala" not in words or "ikut" in words or MOVES.isdisjoint(words):
         return False
     next_heads = (after[0] for _, after in _after(words, TO) if after)
     return any(word in KIN or spelling().kinds.get(word) == "keluarga_dekat" for word in next_heads)
