@@ -45,7 +45,7 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
                   "please", "salah", "keliru", "harusnya", "seharusnya", "mestinya", "maksud", "maksudnya", "ubah",
                   "ganti", "terima", "makasih", "mohon", "dibantu", "pagi", "malam", "assalamualaikum",
                   "kayaknya", "sepertinya", "hmm", "sebentar", "bentar", "tunggu", "dulu", "anu", "halaman", "petugas",
-                  "link", "petugasnya", "woi", "woy"}  # fmt: skip
+                  "link", "petugasnya", "woi", "woy", "next", "last", "month", "week", "year", "myself"}  # fmt: skip
 
 NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
               "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip
@@ -93,7 +93,7 @@ def is_but_a_name(talk: Talk, text: str) -> bool:
     if (
         not 2 <= len(words) <= MOST_NAMES
         or ROADS.search(text)
-        or spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES).intersection(words)
+        or spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES).intersection([*words, *spelling().words(bare_name(text))])
         or _is_of_ours(text)
     ):
         return False

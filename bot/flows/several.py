@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -207,9 +207,10 @@ def _together(found: Gathered) -> Several:
     seen = found.seen()
     following = next((step for step in found.steps if step.key not in seen.answers and step.when(seen)), None)
     unclear = found.unclear.get(following.key) if following else None
-    return Several(values, Say("several-read", {"rows": _rows(found, seen)}), unclear=unclear)
+    return Several(values, Say("several-read", {"rows": rows_of(values, found.steps, seen)}), unclear=unclear)
 
 
-def _rows(found: Gathered, seen: Talk) -> str:
-    given = [step for step in found.steps if step.key in found.values]
+def rows_of(keys: Collection[str], steps: Sequence[Step], seen: Talk) -> str:
+    """What was read, as the summary would show it."""
+    given = [step for step in steps if step.key in keys]
     return ", ".join(shown_in(step, seen, seen.answers[step.key]) or label_of(step, seen) for step in given)

@@ -10,6 +10,7 @@ from typing import Any
 from bot.flow import Answer, Several, Step, Talk
 from bot.flows.fields import FREE, Fields
 from bot.flows.fields_by_kind import read_fields
+from bot.flows.several import gather, rows_of
 from bot.says import AskAgain, Say
 from registry.models import Channel
 
@@ -20,7 +21,7 @@ COMMAS = re.compile(r"\s*[,;]\s*")
 
 def or_together(step: Step, steps: Sequence[Step]) -> Step:
     """The same question, asked with those after it that wait for no other answer; alone once it was not answered, or
-    comes back after something else."""
+    comes back after something else. All of them may be answered even so."""
 
     def ask(talk: Talk) -> Say:
         asked = [step] if talk.resumed else asked_with(step, steps, talk)
@@ -31,18 +32,29 @@ def or_together(step: Step, steps: Sequence[Step]) -> Step:
         return Say("ask-together", {"asked": _listed(asked, talk)}, beside)
 
     def read(talk: Talk, answer: Answer) -> Any:
-        asked = asked_with(step, steps, talk)
+        asked = in_a_row(step, steps, talk)
         parts = _parts(answer.text, asked)
-        if len(asked) == 1 or len(parts) < 2 or ":" in answer.text:
+        by_sms = talk.channel is Channel.SMS
+        if len(asked) == 1 or len(parts) < (2 if by_sms else LEAST) or ":" in answer.text:
             return step.read(talk, answer)
-        return _read(parts, asked, steps, talk) or step.read(talk, answer)
+        several = (
+            _read(parts, asked, steps, talk)
+            if by_sms
+            else _more_than_told(parts, answer.text, step, asked, steps, talk)
+        )
+        return several or step.read(talk, answer)
 
     return replace(step, ask=ask, read=read)
 
 
 def asked_with(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
     """The questions that go out in one message with this one: itself alone, or so many that it pays."""
-    if talk.channel is not Channel.SMS or talk.tries or step.field(talk) is None:
+    return in_a_row(step, steps, talk) if talk.channel is Channel.SMS and not talk.tries else [step]
+
+
+def in_a_row(step: Step, steps: Sequence[Step], talk: Talk) -> list[Step]:
+    """Those that people answer in one message, asked together or not."""
+    if step.field(talk) is None:
         return [step]
     place = next(n for n, each in enumerate(steps) if each.key == step.key)
     found = [step]
@@ -72,6 +84,17 @@ def _read(parts: Sequence[str], asked: Sequence[Step], steps: Sequence[Step], ta
     if not fields.answers:
         return None
     return Several(fields.answers, unclear=_unclear(fields, steps))
+
+
+def _more_than_told(
+    parts: Sequence[str], text: str, step: Step, asked: Sequence[Step], steps: Sequence[Step], talk: Talk
+) -> Several | None:
+    """A row of answers where one was asked for: taken where their order tells more than their words do."""
+    fields = read_fields(parts, [each.key for each in asked], steps, talk)
+    if len(fields.answers) < LEAST or len(fields.answers) <= len(gather(text, steps, talk, step).values):
+        return None
+    ack = Say("several-read", {"rows": rows_of(fields.answers, steps, fields.seen())})
+    return Several(fields.answers, ack, unclear=_unclear(fields, steps))
 
 
 def _unclear(fields: Fields, steps: Sequence[Step]) -> AskAgain | None:

@@ -85,6 +85,18 @@ def test_a_free_text_comes_last_with_all_its_commas() -> None:
     assert player.state.stack[-1].answers["what_changes"] == "tambah Bima Contoh, lahir 12-11-2026"
 
 
+BIRTH = "6471044506900000, 6471041203150000, bagas contoh, 12-11-2026, balikpapan, L, 2"
+
+
+@pytest.mark.parametrize("channel", [Channel.SMS, Channel.WHATSAPP])
+def test_a_row_of_answers_is_read_where_one_was_asked_for(channel: Channel) -> None:
+    player = Player(channel)
+    for reply in ("akta lahir anak saya", "1", "1", "0", BIRTH):
+        player.type(reply)
+    answers = player.state.stack[-1].answers
+    assert (answers["child_name"], answers["sex"], answers["child_number"]) == ("Bagas Contoh", "male", 2)
+
+
 def test_where_messages_cost_nothing_each_is_asked_by_itself() -> None:
     assert asked(Channel.WHATSAPP).says[-1].key == "ask-name"
 
