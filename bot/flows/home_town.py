@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.flow import Answer, Read, Talk
-from bot.flows.names import NO_NAMES
+from bot.flows.names import NEVER_IN_NAMES, NO_NAMES, SURE
 from bot.meaning.grievance import rails
 from bot.meaning.home import OF_A_TOWN
 from bot.meaning.intents import Label, understand, vocabulary
@@ -32,6 +32,8 @@ def or_town(read: Read) -> Read:
             found = None if answer.pick else _of_town(talk, answer.text)
             if found is None:
                 raise
+            if word := _never_heard(answer.text, talk):
+                raise AskAgain("town-sure", options=SURE, pending=found, name=word.title()) from None
             return found
 
     return read_town
@@ -55,9 +57,21 @@ def _of_town(talk: Talk, text: str) -> str | None:
     return ELSEWHERE if len(words) == 1 and may_be_a_town(words[0]) else None
 
 
+def _never_heard(text: str, talk: Talk) -> str | None:
+    """Not even among words of moves: it may be a town, or anything else."""
+    words = [word for word in plain(text).split() if word not in BESIDE]
+    known = talk.regions.kabupaten_called(" ".join(words)) or words[0] in vocabulary()
+    return None if known or spelling().kinds.get(words[0]) == "kota" else words[0]
+
+
 def may_be_a_town(word: str) -> bool:
     """People speak of it where they move, or nobody has said it to us."""
     said = {word, *spelling().words(word)}
-    if not word.isalpha() or len(word) < SHORTEST or said & (spelling().lexicon | SPOKEN | NO_NAMES) or rails(word):
+    if (
+        not word.isalpha()
+        or len(word) < SHORTEST
+        or said & (spelling().lexicon | SPOKEN | NEVER_IN_NAMES | NO_NAMES)
+        or rails(word)
+    ):
         return False
     return word not in vocabulary() or understand(word).label is Label.PINDAH

@@ -93,7 +93,9 @@ def is_but_a_name(talk: Talk, text: str) -> bool:
     if (
         not 2 <= len(words) <= MOST_NAMES
         or ROADS.search(text)
-        or spelling().lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES).intersection([*words, *spelling().words(bare_name(text))])
+        or spelling()
+        .lexicon.union(SPOKEN, NO_NAMES, SEXES, RELATIVES)
+        .intersection([*words, *spelling().words(bare_name(text))])
         or _is_of_ours(text)
     ):
         return False

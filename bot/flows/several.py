@@ -86,13 +86,13 @@ def or_several(step: Step, steps: Sequence[Step]) -> Step:
 def _may_tell_others(step: Step, talk: Talk, text: str) -> bool:
     """Where a choice is asked, and none of its options is said; the whole name of a village where a number or a town
     is."""
-    village = step.kind in (*NUMBERS, "place") and bool(talk.regions.called(text, talk.region or ""))
+    village = step.kind in (*NUMBERS, *DATES, "place") and bool(talk.regions.called(text, talk.region or ""))
     return step.kind == "choice" or (village and talk.regions.kabupaten_called(text) is None)
 
 
 def _is_enough(found: Gathered, step: Step, text: str) -> bool:
     """One answer that is certainly to another question: named, or a whole number where a choice or a name is asked."""
-    village = step.kind in (*NUMBERS, "place") and list(found.values) == ["village"]
+    village = step.kind in (*NUMBERS, *DATES, "place") and list(found.values) == ["village"]
     whole = step.kind == "choice" or village or (step.kind == "name" and next(numbers_in(text), None) is not None)
     return bool(found.labels and step.kind != "text") or whole
 

@@ -73,7 +73,8 @@ def summary_step(
         if answer.pick == "change":
             raise AskAgain("change-which", options=change_options(steps, talk))
         if answer.pick and answer.pick.startswith(AGAIN):
-            return Reopen(answer.pick.removeprefix(AGAIN))
+            told = typed_change(answer.text, steps, talk, at_summary=True)  # "nama rini contoh"
+            return told if isinstance(told, Several) else Reopen(answer.pick.removeprefix(AGAIN))
         if answer.pick:
             return picked(talk, answer.pick)
         return _typed(talk, answer, listed(talk), steps)

@@ -614,6 +614,7 @@ kk-is-nik = This is a NIK. The KK number is at the top of the family card.
 number-read = We read the letters in it as digits: { $number }. Is it the same?
 name-expected = Write the person's full name and nothing else.
 name-unclear = Write the full name in letters, no digits.
+town-sure = Is this the town on the family card: { $name }?
 name-sure = Is this the person's name: { $name }?
 option-is-name = Yes, that is it
     .says = yes, y, right, correct

@@ -611,6 +611,7 @@ kk-is-nik = Angka ini NIK. Nomor KK ada di bagian atas KK.
 number-read = Huruf di nomor itu kami baca sebagai angka: { $number }. Sudah sama?
 name-expected = Tulis nama lengkap orangnya, tanpa kata lain.
 name-unclear = Tulis nama lengkap dengan huruf, tanpa angka.
+town-sure = Ini kota atau kabupaten di KK: { $name }?
 name-sure = Ini nama orangnya: { $name }?
 option-is-name = Ya, itu namanya
     .says = ya, iya, y, benar, betul, sudah

@@ -87,10 +87,26 @@ def test_and_may_be_taken_back() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("balikpapan", "here"), ("masih samarinda", "elsewhere"), ("surabaya", "elsewhere"), ("rina contoh", None)],
+    [
+        ("balikpapan", "here"),
+        ("masih samarinda", "elsewhere"),
+        ("surabaya", "elsewhere"),
+        ("rina contoh", None),
+        ("wonosobo", None),
+    ],
 )
 def test_a_town_says_whether_it_is_here(text: str, told: str | None) -> None:
     assert answered("ktp hilang", "saya sendiri", text).get("domicile") == told
+
+
+def test_a_town_that_nobody_has_named_yet_is_asked_about() -> None:
+    player = Player()
+    for said in ("ktp hilang", "saya sendiri", "wonosobo"):
+        player.type(said)
+    assert player.says[-1].key == "town-sure"
+    player.type("ya")
+    assert player.state.stack[-1].answers["domicile"] == "elsewhere"
+    assert answered("ktp hilang", "saya sendiri", "myself").get("domicile") is None
 
 
 def test_a_childs_number_is_asked_about_where_an_adults_is_wanted() -> None:
