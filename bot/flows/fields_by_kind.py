@@ -15,8 +15,8 @@ from bot.flows.names import says_more_than_a_name
 from bot.flows.several import gather, is_recorded
 from bot.flows.street import ROADS
 from bot.flows.typed import alone
+from bot.meaning.direction import is_far_town
 from bot.meaning.picks import pick, plain
-from bot.meaning.spelling import spelling
 from registry.calendar.dates import speaks_of_day
 from registry.nik import KkNumber, Nik, numbers_in
 
@@ -27,7 +27,6 @@ BY_PLACE = ("name", "place", "village")  # kinds that many words do for
 MANY_DIGITS = re.compile(r"(?:\d\W?){6}")
 TOWN = re.compile(r"[\s,]*(?:tgl|tanggal)?\s*\d")  # ends before the date beside it
 PHONE = re.compile(r"(?:\+?62|0)8[\d\s-]{7,14}")  # a contact's own is known, another is asked for nowhere
-BESIDE_TOWN = {"kota", "kab", "kabupaten", "utara", "selatan", "timur", "barat", "pusat", "tengah"}
 BESIDE = ""  # in the place of a key: it answers no question of the form
 
 
@@ -251,12 +250,6 @@ class ByKind:
         numeric = re.search(r"\d{2}", said)
         meant = (key for key in self._free() if not (numeric and self.fields.step(key).kind in NO_NUMBERS))
         self.fields.lost += [key for key in [next(meant, None)] if key]
-
-
-def is_far_town(said: str) -> bool:
-    """One that the list of the office's regions does not hold: "Surabaya", "Kota Jakarta Selatan"."""
-    words = [word for word in plain(said).split() if word not in BESIDE_TOWN]
-    return bool(words) and all(spelling().kinds.get(word) == "kota" for word in words)
 
 
 def read_fields(parts: Sequence[str], keys: Sequence[str], steps: Sequence[Step], talk: Talk) -> Fields:

@@ -10,10 +10,10 @@ from bot.meaning.picks import plain
 from bot.says import AskAgain, Say
 
 FORGOT = re.compile(
-    r"\b(?:lupa|kelupaan|kesupan|lali|kalalen|poho|hilap|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
+    r"\b(?:lupa|kelupaan|kesup[ae]n|kasup[ae]n|supe|lali|klalen|kelalen|kalalen|poho|hilap|entah|entahlah|hilang|ilang|forgot(?:ten)?|unknown|none)\b"
     r"|\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|mboten|ndak|nda|henteu|tak|belum|blm"
     r"|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
-    r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|apal|gaduh|sure|know|remember|have)\b"
+    r"(?:ada|ingat|inget|ingatan|tahu|tau|hafal|hapal|punya|pegang|ketemu|eling|kelingan|kemutan|kengetan|inga|apal|gaduh|sure|know|remember|have)\b"
     r"|\b(?:ga|gak|ngga|nggak|kaga|nda|ndak|tak)(?:ada|punya|tau|tahu|inget|ingat)\b|\bgada\b"
 )
 NUMBERED = re.compile(

@@ -81,7 +81,9 @@ def read_name(talk: Talk, answer: Answer) -> Any:
     return name
 
 
-SEXES = {"laki", "laki2", "lelaki", "perempuan", "cowok", "cewek", "pria", "wanita", "male", "female"}
+SEXES = {"laki", "laki2", "lelaki", "lalaki", "lakian", "lanang", "jaler", "cowok", "cowo", "pria", "male", "boy",
+         "perempuan", "awewe", "estri", "binian", "wadon", "wedok", "cewek", "cewe", "wanita", "female",
+         "girl"}  # fmt: skip
 RELATIVES = {"the", "my", "her", "his", "mother", "father", "mom", "dad", "parent", "parents", "wife", "husband", "son",
              "daughter", "baby", "child"}  # fmt: skip
 INTRODUCED = re.compile(r"^\W*(?:saya|sy|aku|ulun|kula|kulo|i am|i'm)\s", re.IGNORECASE)

@@ -11,6 +11,7 @@ from bot.flow import Accepted, Answer, Several, Step, Talk
 from bot.flows.labels import DATES, NUMBERS, cut_at_labels, label_of
 from bot.flows.names import INTRODUCED, NO_NAMES, is_but_a_name
 from bot.flows.typed import shown_in, told
+from bot.meaning.direction import is_far_town
 from bot.meaning.picks import plain
 from bot.meaning.spelling import spelling
 from bot.says import AskAgain, Say
@@ -161,7 +162,8 @@ def _take_words(found: Gathered, words: str, at: Step | None) -> None:
     """A village by its whole name, a date; else a name, if one is asked for."""
     words = CALLED_NIK.sub("", words)
     said = plain(words)
-    if not said or JOINING.issuperset(said.split()) or found.talk.regions.is_larger_place(words):
+    is_choice = at is not None and at.kind == "choice"
+    if not said or JOINING.issuperset(said.split()) or (found.talk.regions.is_larger_place(words) and not is_choice):
         return
     if FORGOTTEN.fullmatch(said):
         wanted = next(found.open_of("kk_number"), None)
@@ -169,7 +171,7 @@ def _take_words(found: Gathered, words: str, at: Step | None) -> None:
         wanted = next(found.open_of("village"), None)
     elif re.search(r"\d", words):
         wanted = next(found.open_of("birth_date", "date"), None)
-    elif at and at.kind == "choice":
+    elif is_choice:
         wanted = _told_by_itself(found, words)
     else:
         wanted = at if at and at.kind == "name" and at.key not in found.values else None
@@ -188,9 +190,12 @@ def _take_town(found: Gathered, day: Step, words: str) -> None:
 
 
 def _told_by_itself(found: Gathered, words: str) -> Step | None:
-    """ "Kemarin", "rina contoh": an answer to a question that is still to come. "Saya rina" is who writes."""
+    """ "Kemarin", "samarinda", "rina contoh": an answer to a question still to come. "Saya rina" is who writes."""
     if len(words.split()) <= MOST_OF_A_DAY and speaks_of_day(words, found.talk.today) and not _is_spoken(words):
         return next(found.open_of("birth_date", "date"), None)
+    if found.talk.regions.kabupaten_called(words) or is_far_town(words):
+        places = [*found.open_of("place")]
+        return places[0] if len(places) == 1 else None
     named = any(step.kind == "name" and step.key in found.values for step in found.steps)
     if named or not is_but_a_name(found.talk, words):
         return None

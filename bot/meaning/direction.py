@@ -21,6 +21,7 @@ MOVES = {"pindah", "pindahan", "datang", "hijrah", "boyongan"}
 TO, FROM, AT = {"ke", "kesini", "menuju", "to", "into", "masuk"}, {"dari", "dr", "from", "asal"}, {"di", "in", "at"}
 SINCE = {"bulan", "tahun", "kemarin", "dulu", "tadi", "minggu", "awal", "akhir", "2angka", "4angka", "tanggal", "lama"}
 HERE = {"sini", "here"}
+BESIDE_TOWN = {"kota", "kab", "kabupaten", "utara", "selatan", "timur", "barat", "pusat", "tengah"}
 LONGEST_NAME = 3  # words
 ADDRESS, CHANGED = {"alamat", "alamatku", "address", "domisili"}, {"ganti", "ubah", "update", "baru"}
 MISWRITTEN = {"salah", "typo", "perbaiki", "huruf", "tulisan", "ejaan", "pemekaran", "pemekeran", "beda", "kurang",
@@ -51,6 +52,12 @@ def _directed(meant: Understood, text: str, regions: Regions, region: str | None
         return replace(meant, services=()) if _only_since_when(words_of(text)) else meant
     known = next((each for each in meant.named(Label.PINDAH) if each.code == code), Meant(code))
     return replace(meant, intent=intent.as_(Label.PINDAH), services=(known,), asks=meant.asks or asks(intent.words))
+
+
+def is_far_town(said: str) -> bool:
+    """One that no list of ours holds: "Surabaya", "Kota Jakarta Selatan"."""
+    words = [word for word in words_of(said) if word not in BESIDE_TOWN]
+    return bool(words) and all(spelling().kinds.get(word) == "kota" for word in words)
 
 
 def _hands_on_the_head(words: Sequence[str]) -> bool:

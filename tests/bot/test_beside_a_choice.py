@@ -31,6 +31,8 @@ def answered(wish: str, *texts: str) -> dict[str, Any]:
         ("akta lahir", "Bima Contoh, laki laki, lahir 12 november 2026 di rs balikpapan, anak ke 2",
          {"child_name": "Bima Contoh", "sex": "male", "birth_date": "2026-11-12", "birth_place": "Balikpapan",
           "child_number": 2}),
+        ("akta lahir", "samarinda", {"birth_place": "Samarinda"}),
+        ("pindah keluar kota", "surabaya", {"new_town": "Surabaya"}),
         ("ktp hilang", "Rina Contoh", {"name": "Rina Contoh"}),
     ],
 )  # fmt: skip

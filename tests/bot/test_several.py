@@ -66,6 +66,13 @@ def test_only_the_rest_is_asked() -> None:
     assert player.says[-1].key == "ask-paper-first"
 
 
+@pytest.mark.parametrize(("said", "sex"), [("lalaki", "male"), ("awewe", "female"), ("laki2", "male")])
+def test_a_sex_is_no_place(said: str, sex: str) -> None:
+    player = begun("akta lahir anak saya", "1", "1", NIK, "kesupen", "Bima Contoh", "12 november 2026", said)
+    taken = answers(player)
+    assert (taken["sex"], taken["kk_number"], "birth_place" in taken) == (sex, "", False)
+
+
 def test_numbers_are_read_back_masked() -> None:
     player = begun("kk rusak")
     (message,) = player.type(FORM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from registry.models import Channel
-from tests.bot.player import CHANNELS, Player
+from tests.bot.player import CHANNELS
 from tests.bot.test_told_before import BIRTH, CARD, after, answers
 
 OWN = CARD | {"kk_number": "6471041203150000"}
