@@ -18,7 +18,7 @@ LACKS = re.compile(
     r"\b(?:tidak|tdk|ga|gak|g|nggak|ngga|enggak|kagak|kada|mboten|ndak|nda|henteu|tak|belum|blm"
     r"|not|don t|dont|no|ora|teu)\s+(?:\w+\s+)?"
     r"(?:ada|punya|pegang|dapat|dapet|gaduh|duwe|have|got)\b|\b(?:ga|gak|ngga|nggak|kaga|nda|ndak|tak)(?:ada|punya)\b"
-    r"|\bgada\b"
+    r"|\bgada\b|\b(?:ketinggalan|tertinggal|left)\s+(?:di|at|in)\b"
 )
 MOST_WORDS = 12  # more is a story
 ALONE = {"saya", "sy", "aku", "ulun", "lagi", "sama", "sekali", "suratnya", "fotonya", "foto", "surat", "itu", "ini",

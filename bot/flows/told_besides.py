@@ -12,6 +12,7 @@ from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.forgotten import forgets_number
 from bot.flows.labels import DATES, label_of, named_in
 from bot.flows.named_besides import named_besides, named_instead
+from bot.flows.put_right import picked_instead, put_right
 from bot.flows.several import gather
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.already_told import already_told
@@ -40,6 +41,8 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
         if _is_somebody_elses(answer, talk, service):
             whom = whose(answer.text, service).get(WHO, SELF)
             return Several({WHO: whom}) if whom != SELF else Reopen(WHO)
+        if step.kind == "name" and (other := picked_instead(answer, steps, talk)):
+            return Several(other, Say("several-read", {"rows": _rows(other, steps, talk)}))
         try:
             value = step.read(talk, answer)
         except AskAgain as again:
@@ -84,7 +87,12 @@ def _new(text: str, steps: Sequence[Step], service: Service, talk: Talk) -> dict
     told = {**named_besides(text, steps, talk), **already_told(text, service)}
     told |= {} if told else _option_of_another(text, steps, talk) or _forgotten(text, steps, talk)
     new = {key: value for key, value in told.items() if key in keys and key not in talk.answers}
-    return {**new, **named_instead(text, steps, talk), **_year_instead(text, steps, talk)}
+    return {
+        **new,
+        **named_instead(text, steps, talk),
+        **_year_instead(text, steps, talk),
+        **put_right(text, steps, talk),
+    }
 
 
 def _year_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
