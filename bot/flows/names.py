@@ -49,6 +49,7 @@ NEVER_IN_NAMES = {"berapa", "bagaimana", "gimana", "kapan", "dimana", "apakah", 
 
 NO_PERSONS = {"akta", "akte", "kartu", "surat", "paspor", "kantor", "dinas", "disdukcapil", "dukcapil", "capil",
               "kelurahan", "kecamatan", "desa", "polisi", "polsek", "sekolah", "kesehatan", "kependudukan"}  # fmt: skip
+KIN = "keluarga_dekat"
 MISFORTUNE = ("penyakit", "duka")  # what somebody died of, or how those feel who write
 KINDS = ("instansi", "faskes", *MISFORTUNE)  # of words.toml
 CLEAR = 0.7  # of the lead of a wish
@@ -127,7 +128,7 @@ def cased(name: str) -> str:
 
 def _is_spoken(name: str) -> bool:
     """ "suami saya saja", "wna, kitap", "sakit jantung": of such words alone no name is made."""
-    return all(word in SPOKEN | NO_NAMES or spelling().kinds.get(word) in MISFORTUNE for word in spoken(name))
+    return all(word in SPOKEN | NO_NAMES or spelling().kinds.get(word) in (*MISFORTUNE, KIN) for word in spoken(name))
 
 
 def _speaks_of_else(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.effects import CommentOnCase, Effect, RateCase
 from bot.flow import Answer, Flow, Step, Talk
 from bot.flows.readers import read_choice, read_text
+from bot.meaning.courtesy import BARE_THANKS as THANKS
 from bot.says import Option, Say
 from bot.wording import Words
 
@@ -24,7 +25,7 @@ def _rated(talk: Talk) -> list[Effect]:
 
 
 def _read_comment(talk: Talk, answer: Answer) -> Any:
-    return "" if answer.pick == "none" else read_text(talk, answer)
+    return "" if answer.pick == "none" or THANKS.fullmatch(answer.text) else read_text(talk, answer)
 
 
 def _commented(talk: Talk) -> list[Effect]:

@@ -67,6 +67,8 @@ CHILD_NUMBER = re.compile(r"\banak (?:yang )?ke[\s-]?([1-9])\b")
 AGES = re.compile(r"(?<!\d)([1-9]\d)(?!\d|[/.-]\d)")
 WEDDED = re.compile(r"\b(?:suami|istri|calon|laki|perempuan|saya|sy|aku|dia|cowok|cewek|tunangan|husband|wife|i am)\b")
 
+BOTH = re.compile(r"\b(?:dua-?duanya|dua2nya|duanya|keduanya|berdua|sama-?sama|sama2|kami|both)\b")
+
 
 def already_told(text: str, service: Service) -> Mapping[str, Any]:
     """None that would end the chat; of two that contradict each other neither."""
@@ -88,7 +90,8 @@ def _counted(text: str, service: Service) -> Mapping[str, Any]:
     if number:
         known["child_number"] = int(number[1])
     ages = [int(age) for age in AGES.findall(text)] if "couple_age" in service.question_by_key else []
-    if len(ages) == 2 and max(ages) < 100 and WEDDED.search(text.casefold()):
+    both = len(ages) == 1 and BOTH.search(text.casefold())
+    if (both or (len(ages) == 2 and WEDDED.search(text.casefold()))) and max(ages) < 100:
         least = min(ages)
         known["couple_age"] = "adult" if least >= ADULT else "under_21" if least >= YOUNGEST else "under_19"
     return known

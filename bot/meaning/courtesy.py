@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+_WORDS = (
+    r"(?:makasih+|makasi|mksh|tks|thx|trims|(?:terima|trima|tarima) ?kasih|matur nuwun|nuhun|thanks|thank you)"
+    r"(?:\s+(?:ya|yah|banyak|pak|bu|min|kak|mas|mbak|info\w*|so much|a lot))*"
+)
+_BEFORE = r"^\W*(?:(?:ok|oke|okay|oh|iya|ya|sip|baik)\W+)?"
+BARE_THANKS = re.compile(rf"{_BEFORE}{_WORDS}\W*", re.IGNORECASE)
 THANKS = re.compile(
-    r"^\W*(?:(?:ok|oke|okay|oh|iya|ya|sip|baik)\W+)?"
-    r"(?:makasih+|makasi|mksh|tks|thx|trims|(?:terima|trima|tarima) ?kasih|"
-    r"matur nuwun|nuhun|thanks|thank you)(?:\s+(?:ya|yah|banyak|pak|bu|min|kak|mas|mbak|info\w*|so much|a lot))*"
+    rf"{_BEFORE}{_WORDS}"
     r"(?:\s*[.,;!\n]+\s*|\s+(?=(?:oh? ?ya|oiya|btw|terus|trus|tapi|tp)\b))(?P<rest>\S+\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -14,9 +14,10 @@ from registry.actors import SYSTEM, NotFound
 from registry.database import Database
 from registry.lifecycle import DocumentState, Refused
 from registry.links import CARRIER_FETCHES, CARRIER_MINUTES, Gone, index, new_token
-from registry.models import DataRequest, Document, DownloadLink
+from registry.models import Case, DataRequest, Document, DownloadLink
 from registry.moves import LOCK, lock_document
 from registry.rights import data_requests
+from registry.telling import ask_later
 
 TRIES = 5
 CITIZEN_DAYS = 7
@@ -137,7 +138,9 @@ def _hand_out(session: Session, behind: Behind, at: datetime) -> None:
         behind.note("copy_released")
         return
     document = session.get_one(Document, behind.document_id)
-    document.released_at = document.released_at or at
+    if document.released_at is None:  # when it was sent, it was not in the citizen's hands yet
+        document.released_at = at
+        ask_later(session, [session.get_one(Case, document.case_id)], at)
     session.add(document)
     behind.note("document_released")
 

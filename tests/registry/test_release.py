@@ -14,7 +14,7 @@ from registry.issuing.download_links import TRIES, PinNeeded, WrongPin, open_lin
 from registry.issuing.release import Fact
 from registry.lifecycle import Refused, Role
 from registry.links import CARRIER_FETCHES, Gone
-from registry.models import Contact, DownloadLink
+from registry.models import Contact, DownloadLink, Event, EventKind
 from registry.vault import Vault
 from tests.registry.desk import MONDAY, Desk
 from tests.registry.issuing_office import BIRTH, BOTH, KK, IssuingOffice, furnish_issuing
@@ -255,3 +255,14 @@ def test_links_to_a_withdrawn_document_are_gone(
 def test_whom_a_document_is_for(office: IssuingOffice) -> None:
     with office.desk.database.reading() as session:
         assert release.person_named(session, office.passed_on("AKL", BIRTH)) == "Bima Contoh"
+
+
+@BOTH
+def test_who_takes_it_by_the_link_is_asked_how_it_was_an_hour_later(office: IssuingOffice, document_id: int) -> None:
+    token, pin = links(office, document_id)
+    for hours in (5, 6):  # only the first time
+        opened(office, token, pin, MONDAY + timedelta(hours=hours))
+    with office.desk.database.reading() as session:
+        timers = session.exec(select(Event).where(Event.kind == EventKind.TIMER)).all()
+    due = [each.due_at for each in timers if each.body.get("name") == "rating"]
+    assert due.count(MONDAY + timedelta(hours=6)) == 1 and MONDAY + timedelta(hours=7) not in due
