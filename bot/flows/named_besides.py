@@ -34,7 +34,7 @@ NAMES = tuple(
 DAYS = {
     "marriage_date": r"nikah|kawin|berkat|resepsi|married|wedding",
     "death_date": r"meninggal|wafat|mati|died",
-    "birth_date": r"lahir|born",
+    "birth_date": r"lahir|born|had a baby|gave birth",
     "move_date": r"pindah|moved?",
 }
 NOT_THAT = re.compile(r"\s+(?:bukan(?:nya)?|bkn|not)\s.*$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from bot.flows.told_before import BEFORE, CHILD, FOR_WHOM, MOVES, NOT_THEM, SAME
 from bot.says import Option, Say
 from bot.wording import InSentence, Listed
 from registry.catalogue import Catalogue, Service
+from registry.models import Channel
 
 OFFER = (SAME, Option("another_family", "option-another-family"))
 NOT_FAMILY = "not_told_of_family"  # beside the answers: nor is it their family
@@ -22,7 +23,7 @@ ON_THE_CARD = (SELF, "same_kk")
 
 def or_told_of_family(step: Step, service: Service, catalogue: Catalogue) -> Step:
     """The same question; the first of these asks whether it is the family of an earlier request."""
-    if step.key not in _of_family(service) or service.question_by_key[step.key].of != "subject":
+    if step.key not in (*_of_family(service), CHILD) or service.question_by_key[step.key].of != "subject":
         return step
 
     def ask(talk: Talk) -> Say:
@@ -51,7 +52,7 @@ def _offered(talk: Talk, key: str, service: Service, catalogue: Catalogue) -> To
     for before in talk.told():
         other = catalogue.get(before.service)
         told = _told(before, other, talk, service) if other else {}
-        if key in told:
+        if key in told or (told and key == CHILD and talk.channel is Channel.SMS):  # asked together with these
             return replace(before, answers={each: told[each] for each in keys if each in told})
     return None
 

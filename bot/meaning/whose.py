@@ -35,6 +35,7 @@ RELATED = re.compile(
 CHILD, MINE = r"(?:anak|bayi|putra|putri)", r"(?:saya|aku|ku|kami)"
 OWN_CHILD = re.compile(
     rf"\b{CHILD} {MINE}\b|\b(?:istri saya|saya) (?:baru )?(?:lahiran|melahirkan)\b|\bmy (?:son|daughter|child|baby)\b"
+    r"|\b(?:my|saya) (?:wife|istri) (?:just )?(?:had|gave|got) (?:\w+ ){0,2}(?:baby|bayi|birth|lahir)\b"
 )
 HELPER = r"(?:bidan|perawat|ketua rt|rt|nenek|kakek|tante|om|paman|bibi|kakak|adik|kerabat|tetangga)(?:nya)?"
 ANOTHERS_CHILD = re.compile(

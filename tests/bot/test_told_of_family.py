@@ -25,6 +25,19 @@ def test_of_another_child_of_theirs_parents_are_not_asked_for_again(channel: Cha
     assert "child_name" not in answers(player) and player.says[-1].key in ("ask-own-or-child_name", "ask-together")
 
 
+def test_by_sms_it_comes_before_what_is_asked_together() -> None:
+    player = after("KIA-BARU", OWN | {"parent": "yes", "child_name": "Bima Contoh"})
+    player.channel = Channel.SMS
+    player.type("kia anak saya yang kedua")
+    assert player.says[-1].key == "told-of-family"
+    player.type("1")
+    assert {key: answers(player)[key] for key in ("nik", "kk_number", "village")} == {
+        key: OWN[key] for key in ("nik", "kk_number", "village")
+    }
+    player.type("siti contoh, 3-5-2021")
+    assert answers(player)["child_name"] == "Siti Contoh"
+
+
 def test_another_child_than_the_one_offered_may_have_the_same_parents() -> None:
     player = after("AKL", BIRTH)
     for said in ("mau bikin kia anak saya", "anak lain", "siti contoh", "12-11-2020"):
