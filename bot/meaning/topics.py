@@ -147,8 +147,8 @@ SIGNS: Mapping[Topic, str] = {
     rf"|how old|(?:minimum|what) age)|(?:umur|usia)\w*(?: {_ME}| anak)* (?:(?:baru|masih|hanyar|nembe) )?{_YOUNG}"
     rf"|(?:masih|baru|belum|im|i am|aged?) {_YOUNG}|{_YOUNG} (?:tahun|thn|th|taun|years)",
     Topic.COST: r"ongkos(?:nya|e|na)?"
-    rf"|bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|(?:the |any )?fees?|berapa (?:bayar|duit|uang)"
-    r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost|(?:is there|any) (?:an? |any )?(?:fee|charge)"
+    rf"|bayar (?:berapa|{_NO})|(?:biaya|tarif|harga)(?:nya)?|gratis(?:kah)?|berapa (?:bayar|duit|uang)"
+    r"|(?:kena|ada) biaya|(?:is it|for) free|how much|cost|fees?|(?:is there|any) (?:an? |any )?(?:fee|charge)"
     r"|(?:have|need) to pay|free of charge",
     Topic.PLACE: r"(?:kantor|loket|alamat|tempat)(?:nya)? (?:di ?mana|dmn|mana)|alamat(?:nya)? kantor"
     r"|di ?mana (?:kantor|alamat|loket|tempat)(?:nya)?|alamat kantor(?:nya)?|lokasi kantor(?:nya)?|where (?:is|are)"
