@@ -73,6 +73,16 @@ def test_twenty_messages_a_minute_are_enough(door: Site, rina: Window) -> None:
     assert rina.says("halo lagi") and rina.status == 200
 
 
+def test_what_was_done_under_a_clock_that_stood_ahead_counts_no_more(door: Site, rina: Window) -> None:
+    door.later(hours=3)
+    assert asks(door.window(), RINA, 3) == 200  # the fourth: one was asked for to come in
+    for number in range(20):
+        rina.says(f"halo {number}")
+    door.later(hours=-3)
+    assert asks(door.window(), RINA, 1) == 200
+    assert rina.says("halo lagi") and rina.status == 200
+
+
 def test_what_counts_no_more_goes(door: Site, rina: Window) -> None:
     door.later(days=2)
     with door.database.writing() as session:
