@@ -82,8 +82,8 @@ def strong_hasher() -> PasswordHasher:
 
 @pytest.fixture(scope="session", autouse=True)
 def begins_in_earnest() -> Mapping[str, tuple[str, ...]]:
-    """How Loket's transactions begin on SQLite. Those of tests never wait for the disk, as PostgreSQL's do not: that
-    took as long as what they test."""
+    """How Loket's transactions begin on SQLite. Those of tests never wait for the disk, as PostgreSQL's do not: each
+    would for some milliseconds."""
     ours = dict(BEGIN_SQLITE)
     for how, orders in ours.items():
         BEGIN_SQLITE[how] = tuple(order for order in orders if "synchronous" not in order)
