@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.forgotten import forgets_number
-from bot.flows.labels import DATES, label_of, named_in
+from bot.flows.labels import DATES, NUMBERS, label_of, named_in
 from bot.flows.named_besides import named_besides, named_instead
 from bot.flows.put_right import picked_instead, put_right
 from bot.flows.several import gather
@@ -41,7 +41,10 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
         if _is_somebody_elses(answer, talk, service):
             whom = whose(answer.text, service).get(WHO, SELF)
             return Several({WHO: whom}) if whom != SELF else Reopen(WHO)
-        if step.kind == "name" and (other := picked_instead(answer, steps, talk)):
+        other = picked_instead(answer, steps, talk) if step.kind == "name" else {}
+        if step.kind in NUMBERS and not talk.tries and not answer.pick:  # any sixteen digits would do for this one
+            other = put_right(answer.text, steps, talk)
+        if other:
             return Several(other, Say("several-read", {"rows": _rows(other, steps, talk)}))
         try:
             value = step.read(talk, answer)

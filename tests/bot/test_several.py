@@ -73,6 +73,11 @@ def test_a_sex_is_no_place(said: str, sex: str) -> None:
     assert (taken["sex"], taken["kk_number"], "birth_place" in taken) == (sex, "", False)
 
 
+def test_a_number_put_right_is_not_the_next_one() -> None:
+    player = begun("kk rusak", "rina contoh", NIK, f"eh salah {MAN}")
+    assert (answers(player)["nik"], player.says[-1].key) == (MAN, "ask-kk_number")
+
+
 def test_numbers_are_read_back_masked() -> None:
     player = begun("kk rusak")
     (message,) = player.type(FORM)
