@@ -41,10 +41,7 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
         if _is_somebody_elses(answer, talk, service):
             whom = whose(answer.text, service).get(WHO, SELF)
             return Several({WHO: whom}) if whom != SELF else Reopen(WHO)
-        other = picked_instead(answer, steps, talk) if step.kind == "name" else {}
-        if step.kind in NUMBERS and not talk.tries and not answer.pick:  # any sixteen digits would do for this one
-            other = put_right(answer.text, steps, talk)
-        if other:
+        if other := _of_before(step, answer, steps, talk):
             return Several(other, Say("several-read", {"rows": _rows(other, steps, talk)}))
         try:
             value = step.read(talk, answer)
@@ -69,6 +66,14 @@ def or_told_besides(step: Step, steps: Sequence[Step], service: Service) -> Step
         return Several({**told, **more}, ack, unclear=unclear) if more else value
 
     return step if step.is_summary or step.kind in FREE or step.takes_uploads else replace(step, read=read)
+
+
+def _of_before(step: Step, answer: Answer, steps: Sequence[Step], talk: Talk) -> dict[str, Any]:
+    """What would do for this question as well, and puts one before it right: any sixteen digits, any word."""
+    if step.kind == "name":
+        return picked_instead(answer, steps, talk)
+    fresh = step.kind in NUMBERS and not talk.tries and not answer.pick
+    return put_right(answer.text, steps, talk) if fresh else {}
 
 
 def _is_somebody_elses(answer: Answer, talk: Talk, service: Service) -> bool:
