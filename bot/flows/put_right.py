@@ -16,7 +16,8 @@ from registry.nik import numbers_in
 
 SLIP = re.compile(
     r"^\W*(?:(?:eh|oh|ups|aduh|waduh|maaf|sori|sorry|min|pak|bu|kak)[\s,]+)*(?:salah|keliru|ralat|koreksi|wrong)\b(?!\s+satu)"
-    r"(?:\s+(?:ketik|tulis|isi|itu|tadi|yang tadi|min|pak|bu|kak))*[\s,.:;!-]+(?!harusnya|seharusnya|mestinya|should)(?P<value>\S.*)$",
+    r"(?:\s+(?:ketik|tulis|isi|itu|tadi|yang tadi|min|pak|bu|kak))*[\s,.:;!-]+"
+    r"(?!harusnya|seharusnya|mestinya|should)(?P<value>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 MOST_WORDS = 2  # of an option
