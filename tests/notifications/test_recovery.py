@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import col, select
 
+from notifications import dispatch
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.recovery import PROBE
@@ -41,6 +43,12 @@ class Counter(FakeCarrier):
 @pytest.fixture(params=[DOWN, FROZEN], ids=["down", "frozen"])
 def carrier(request: pytest.FixtureRequest) -> Counter:
     return Counter(request.param)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a run takes, it takes no time here."""
+    monkeypatch.setattr(dispatch, "time", SimpleNamespace(monotonic=lambda: 0.0))
 
 
 @pytest.fixture
