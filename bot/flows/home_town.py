@@ -18,7 +18,7 @@ from bot.says import AskAgain
 DOMICILE, HERE, ELSEWHERE = "domicile", "here", "elsewhere"
 BESIDE = {"kk", "ktp", "nya", "ku", "saya", "sy", "aku", "masih", "msh", "dari", "di", "orang", "warga", "asal",
           "kota", "kabupaten", "kab", "from", "still", "in", "is", "my", "its", "it", "min", "pak", "bu"}  # fmt: skip
-SHORTEST = 5  # letters of a town that no list of ours has
+SHORTEST, LONGEST = 5, 20  # letters of a town that no list of ours has
 CHANGES = re.compile(r"\b(?:ubah|berubah|ganti|beda|change[ds]?)\b")
 
 
@@ -69,7 +69,7 @@ def may_be_a_town(word: str) -> bool:
     said = {word, *spelling().words(word)}
     if (
         not word.isalpha()
-        or len(word) < SHORTEST
+        or not SHORTEST <= len(word) <= LONGEST
         or said & (spelling().lexicon | SPOKEN | NEVER_IN_NAMES | NO_NAMES)
         or rails(word)
     ):
