@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -76,16 +77,22 @@ def test_a_busy_carrier_is_asked_again_later_and_in_order(
     assert carrier.texts == ["satu", "dua"]
 
 
+def tried(outbox: Outbox, dispatcher: Dispatcher, row: int, over: Callable[[], bool]) -> datetime:
+    """Each time that this row is due, until it is over; when it is due then."""
+    at = LATER
+    while not over():
+        dispatcher.run(at=at)
+        at = outbox.row(row).due_at
+    return at
+
+
 def test_a_retry_blocks_ten_minutes_at_most_then_is_failed_and_visible(
     outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
 ) -> None:
     carrier.faults = [NOT_REACHED] * (len(WAITS) + 1)
     contact = outbox.contact()
     first, _second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
-    at = LATER
-    while outbox.row(first).state is not OutgoingState.FAILED:
-        dispatcher.run(at=at)
-        at = outbox.row(first).due_at
+    at = tried(outbox, dispatcher, first, lambda: outbox.row(first).state is OutgoingState.FAILED)
     assert timedelta(minutes=8) < at - LATER <= timedelta(minutes=10)
     assert (outbox.row(first).error, carrier.texts) == ("30008", ["dua"])
 
@@ -96,10 +103,7 @@ def test_what_a_busy_carrier_puts_off_for_long_lets_the_next_one_pass_and_goes_a
     carrier.faults = [BUSY] * (len(WAITS) + 1)
     contact = outbox.contact()
     first, second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
-    at = LATER
-    while outbox.row(second).state is not OutgoingState.SENT:
-        dispatcher.run(at=at)
-        at = outbox.row(first).due_at
+    at = tried(outbox, dispatcher, first, lambda: outbox.row(second).state is OutgoingState.SENT)
     assert (outbox.row(first).state, carrier.texts) == (OutgoingState.QUEUED, ["dua"])
     dispatcher.run(at=at)
     assert (outbox.row(first).state, carrier.texts) == (OutgoingState.SENT, ["dua", "satu"])
@@ -144,10 +148,8 @@ def test_a_look_up_that_never_answers_ends_failed_after_a_day(
     outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
 ) -> None:
     carrier.faults, carrier.deaf = [LOST], True
-    row, at = outbox.put(outbox.contact(), "halo"), LATER
-    while outbox.row(row).state is not OutgoingState.FAILED:
-        dispatcher.run(at=at)
-        at = outbox.row(row).due_at
+    row = outbox.put(outbox.contact(), "halo")
+    at = tried(outbox, dispatcher, row, lambda: outbox.row(row).state is OutgoingState.FAILED)
     assert (outbox.row(row).error, carrier.sent) == ("unknown", [])
     assert timedelta(hours=23) < at - LATER < timedelta(hours=25)
 
