@@ -128,12 +128,12 @@ def test_a_flood_is_slowed_and_others_are_answered_meanwhile(twofold: Installati
     while any(not said or said[-1].state is not OutgoingState.SENT for _, said in theirs):
         theirs = [rows(twofold, 100 + number) for number in range(10)]
     events, _ = rows(twofold, 1)
-    waiting = [event for event in events if event.state is EventState.PENDING]
+    slowed = [event for event in events if event.body.get("slowed")]
+    waiting = [event for event in slowed if event.state is EventState.PENDING]
     assert len(events) == 200 and len(waiting) > 40  # while the flood is answered still
-    assert all(event.body.get("slowed") for event in waiting)
     told = [Message.from_body(row.body).text for row in rows(twofold, 1)[1]]
     assert sum(SORRY in text for text in told) <= 1
-    assert len([event for event in events if not event.body.get("slowed")]) >= MOST
+    assert MOST <= len(events) - len(slowed) < 2 * MOST
 
 
 def test_when_more_come_than_can_be_answered_they_are_stored_first(twofold: Installation) -> None:
