@@ -48,16 +48,16 @@ def police_letter(lost: str = "Kartu Keluarga (KK) nomor " + KK_NUMBER) -> Image
     return sheet.image
 
 
-def ktp() -> Image:
+def ktp(nik: str = RINA["nik"], born: str = "05-06-1990") -> Image:
     sheet = Sheet(1400, 980, "#cfe3f1")
     sheet.y = 40
     sheet.centre("PROVINSI KALIMANTAN TIMUR", 42, bold=True)
     sheet.centre("KOTA BALIKPAPAN", 42, bold=True)
-    sheet.text(60, 190, f"NIK : {RINA['nik']}", 54, bold=True)
+    sheet.text(60, 190, f"NIK : {nik}", 54, bold=True)
     sheet.y = 275
     rows = {
         "Nama": RINA["name"],
-        "Tempat/Tgl Lahir": "BALIKPAPAN, 05-06-1990",
+        "Tempat/Tgl Lahir": f"BALIKPAPAN, {born}",
         "Jenis Kelamin": "PEREMPUAN",
         "Alamat": "JL. CONTOH 5",
         "RT/RW": "002/003",

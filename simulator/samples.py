@@ -22,6 +22,11 @@ class Sample:
     label: str = ""
 
 
+def ktp_of(nik: str, born: str) -> bytes:
+    """The photo of another woman's KTP-el: `born` as 05-06-1990."""
+    return _saved(papers.ktp(nik, born), "JPEG")
+
+
 def _photo(paint: Callable[[], Image.Image], label: str) -> Sample:
     return Sample("image/jpeg", lambda: _saved(paint(), "JPEG"), label)
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from bench import installation
 from bench.chaos import databases, ledger, verdict
-from bench.chaos.citizens import PARTS, Citizen, Crowd, Wait
+from bench.chaos.citizens import FAMILY_CARD, PARTS, Citizen, Crowd, Wait
 from bench.chaos.officers import Officers
 from bench.chaos.pauses import longest_delay, longest_recovery
 from bench.chaos.repeating import repeating
@@ -72,6 +72,7 @@ def _play(here: Town, told: Namespace) -> Run:
     peaceful = [Citizen(number, part, told.asides) for number, part in enumerate(PARTS, 1)]
     crowd = Crowd.of(told.citizens, 1 + len(PARTS), told.asides)
     wake = partial(here.parts.waker.wake, Queue.CHORES)  # lost webhooks are looked for then
+    here.settle(each for each in [*peaceful, *crowd.citizens] if each.part.script is FAMILY_CARD)
     with repeating(Officers(here).look, lambda: LOOKS_EVERY), repeating(wake, lambda: CHORES_EVERY):
         Crowd(peaceful).play(here.twilio, len(peaceful))
         if stuck := [citizen for citizen in peaceful if citizen.stuck]:

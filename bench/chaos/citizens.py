@@ -8,14 +8,18 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
 import requests
 
+from simulator.samples import ktp_of
 from tests.whole.handset import Handset
 
 PATIENCE = 900.0  # seconds for one answer: while everything is harmed it may take long, but none may stay away
+
+KTP = "ktp.jpg"  # of the citizen who sends it
 
 # What is written, and words of the answer that is waited for. "[...]" is pressed; a file is sent.
 CARD = (
@@ -29,9 +33,9 @@ CARD_BY_SMS = (
 )  # fmt: skip
 FAMILY_CARD = (
     ("kk saya hilang", "Lanjut lewat WhatsApp?"), ("[Lanjut]", "Masih ada?"), ("[Tidak ada]", "Nama lengkap"),
-    ("rina contoh", "NIK Anda?"), ("6471044506900000", "Nomor KK?"), ("lupa", "Kelurahan di KK?"),
-    ("karang rejo", "foto surat hilang"), ("surat-hilang.jpg", "foto KTP-el"), ("ktp.jpg", "Sudah benar?"),
-    ("[Kirim]", "Nomor: BPP-"), ("", "tanggal lahir R... C...?"), ("5 juni 1990", "Ini KK"),
+    ("rina contoh", "NIK Anda?"), ("{nik}", "Nomor KK?"), ("lupa", "Kelurahan di KK?"),
+    ("karang rejo", "foto surat hilang"), ("surat-hilang.jpg", "foto KTP-el"), (KTP, "Sudah benar?"),
+    ("[Kirim]", "Nomor: BPP-"), ("", "tanggal lahir R... C...?"), ("{born}", "Ini KK"),
 )  # fmt: skip
 WHATSAPP, SMS = "whatsapp:+628110000001", "+628110000011"
 
@@ -90,10 +94,17 @@ class Citizen:
         return sum(PurePath(words).suffix == ".jpg" for words, _ in self.part.script)
 
     @property
+    def born(self) -> date:
+        return date(1960 + self.number // 336 % 40, 1 + self.number // 28 % 12, 1 + self.number % 28)
+
+    @property
+    def birthday(self) -> str:
+        return f"{self.born:%d-%m-%Y}"
+
+    @property
     def nik(self) -> str:
         """A woman's of Balikpapan; the serial 0000 belongs to nobody."""
-        day, month, year = 41 + self.number % 28, 1 + self.number // 28 % 12, 60 + self.number // 336 % 40
-        return f"647104{day:02d}{month:02d}{year:02d}0000"
+        return f"647104{self.born.day + 40}{self.born:%m%y}0000"
 
     def play(self, twilio: str, over: threading.Event) -> None:
         handset = Handset(twilio, self.address, self.part.office, PATIENCE)
@@ -102,7 +113,7 @@ class Citizen:
                 return
             began = time.monotonic()
             if words:
-                _write(handset, words.format(nik=self.nik))
+                self._write(handset, words.format(nik=self.nik, born=self.birthday))
                 self.said += 1
             self.stuck = awaited
             handset.hears(awaited)
@@ -110,14 +121,15 @@ class Citizen:
             if words:  # otherwise an officer is waited for
                 self.waits.append(Wait(began, time.monotonic()))
 
-
-def _write(handset: Handset, words: str) -> None:
-    if words.startswith("["):
-        handset.press(words[1:-1])
-    elif PurePath(words).suffix == ".jpg":
-        handset.send(words)
-    else:
-        handset.say(words)
+    def _write(self, handset: Handset, words: str) -> None:
+        if words.startswith("["):
+            handset.press(words[1:-1])
+        elif words == KTP:
+            handset.send_file(KTP, ktp_of(self.nik, self.birthday), "image/jpeg")
+        elif PurePath(words).suffix == ".jpg":
+            handset.send(words)
+        else:
+            handset.say(words)
 
 
 @dataclass

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from honcho.environ import parse_procfile
 
 from assembly.chat import services, words
 from assembly.parts import Parts, join
+from bench.chaos.citizens import Citizen
 from bench.chaos.supervisor import Supervisor, supervising
 from bench.installation import BIN, ROOT, environ
 from bot.forms import forms
@@ -22,15 +23,19 @@ from launch.embedded_redis import program
 from launch.welcome import answers
 from notifications.channels.twilio import TwilioCarrier
 from notifications.pushing import push
+from registry.demo.population import RINA, RINAS_KK
 from registry.demo.stock import stock_up
 from registry.issuing.certificates import make_demo_authority
 from registry.migrating import migrate
 from registry.models.columns import now
+from registry.residents import HEAD as OF_THE_FAMILY
+from registry.residents import enrol, family
 from settings import Settings
 from tests.conftest import free_port
 from tests.whole.installation import furnish, simulator
 
 HEAD = "kepala.bpp"
+MORNING = 9  # o'clock, when it begins
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,13 @@ class Town:
     supervisor: Supervisor
     twilio: str
     web: str
+
+    def settle(self, citizens: Iterable[Citizen]) -> None:
+        """They are in the register, each alone on a family card, and else as Rina Contoh of the examples."""
+        with self.parts.database.writing() as session:
+            rina = next(one for one in family(session, RINAS_KK) if one.nik == RINA)
+            alone = replace(rina, relation=OF_THE_FAMILY)
+            enrol(session, (replace(alone, nik=her.nik, kk_number=her.nik, born_on=her.born) for her in citizens))
 
     def carrier(self, action: str, **given: Any) -> None:
         requests.post(f"{self.twilio}/simulator/{action}", json=given, timeout=30).raise_for_status()
@@ -75,6 +87,10 @@ def _procfile() -> Iterator[tuple[str, list[str | Path]]]:
 
 def _furnish(parts: Parts) -> None:
     migrate(parts.database)
-    office, staff = furnish(parts.database, make_demo_authority(at=now()), parts.store)
+    at = now()
+    office, staff = furnish(parts.database, make_demo_authority(at=at), parts.store)
     with parts.database.writing() as session:
-        stock_up(session, office, staff, now())
+        east = (MORNING - at.hour + 12) % 24 - 12  # hours
+        office.timezone = f"Etc/GMT{-east:+d}"  # it is day there: what nobody asked for waits for no morning
+        session.add(office)
+        stock_up(session, office, staff, at)

@@ -10,7 +10,7 @@ import requests
 from simulator.samples import SAMPLES, draw
 
 PATIENCE = 40.0  # seconds until the awaited message must be there; a decision is told ten seconds later
-TURN = 5  # seconds of one long poll
+TURN = 25  # seconds of one long poll
 ARRIVED = ("delivered", "read")
 
 
