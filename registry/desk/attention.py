@@ -27,7 +27,7 @@ FAILED_MESSAGE, FAILED_EVENT = text("outgoing.state = 'failed'"), text("event.st
 DAYS = timedelta(days=30)
 LATE = timedelta(minutes=10)  # overdue: nobody works on it
 TRIED_OFTEN = 4  # a file that could not be fetched so often
-TEN_MINUTES_OF_TRIES = 8  # of a message that the carrier still does not take
+TEN_MINUTES_OF_TRIES = 8  # of a message that the carrier still does not take (notifications/retrying.py)
 MEANT = ("opted-out", "erased", "given-up")  # why a message did not go, though nothing is amiss
 MOST = 50  # of each kind and reason, on a page
 

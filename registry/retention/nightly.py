@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from registry import audit
 from registry.actors import SYSTEM
@@ -24,6 +25,7 @@ from registry.retention.limits import Limits
 from registry.sole import make_sure
 
 BEGINS, ZONE = timedelta(hours=1), ZoneInfo("Asia/Jakarta")  # 01.00 WIB, 02.00 WITA
+NIGHTLY = timedelta(days=1)
 
 Find = Callable[[Database, Limits], Iterator[Any]]
 Step = Callable[[Session, Any, datetime], Counter[str]]
@@ -54,10 +56,18 @@ class Retention:
     journal: Journal
 
     def tonight(self, at: datetime, seconds: float) -> Counter[str] | None:
-        """The round of this night, or what is left of it; none when it was finished before."""
+        """The round of this night, or what is left of it; none when it was finished before, or waits for the next."""
+        day = night_of(at)
         with self.database.reading() as session:
-            night = session.get(Night, night_of(at))
-        return None if night is not None and night.finished_at is not None else self.run(at, seconds)
+            night, last = session.get(Night, day), session.exec(_last_before(day)).first()
+        if night is not None and night.finished_at is not None:
+            return None
+        if _comes_of_a_sudden(last, day):
+            if night is None:
+                with self.database.writing() as session:
+                    make_sure(session, Night(day=day), "day")
+            return None
+        return self.run(at, seconds)
 
     def run(self, at: datetime, seconds: float) -> Counter[str]:
         """Works until nothing is due or the time is over. Safe to run twice at once, and to be killed: the next run
@@ -104,6 +114,16 @@ class Retention:
                 night.finished_at = at
                 fields = tuple(f"{kind}:{count}" for kind, count in sorted(night.counts.items()))
                 audit.record(session, SYSTEM, "retention_run", subject=f"night:{day}", fields=fields, at=at)
+
+
+def _last_before(day: date) -> SelectOfScalar[Night]:
+    return select(Night).where(col(Night.day) < day).order_by(col(Night.day).desc()).limit(1)
+
+
+def _comes_of_a_sudden(last: Night | None, day: date) -> bool:
+    """After nights without a round either the machine was off, or its clock stands ahead and is set right before the
+    next one: what is deleted does not come back. A round that waited is not waited for twice."""
+    return last is not None and last.finished_at is not None and day - last.day > NIGHTLY
 
 
 def _rows(found: Any) -> int:

@@ -15,6 +15,7 @@ from notifications.dispatch import Dispatcher
 from notifications.outbox import Message, queue
 from notifications.outcomes import record, refused
 from notifications.retrying import WAITS
+from registry.desk import attention
 from registry.models import Channel, Contact, Event, EventKind, EventState, OutgoingState, Sender
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links, sorry
@@ -104,7 +105,9 @@ def test_what_a_busy_carrier_puts_off_for_long_lets_the_next_one_pass_and_goes_a
     contact = outbox.contact()
     first, second = outbox.put(contact, "satu"), outbox.put(contact, "dua")
     at = tried(outbox, dispatcher, first, lambda: outbox.row(second).state is OutgoingState.SENT)
-    assert (outbox.row(first).state, carrier.texts) == (OutgoingState.QUEUED, ["dua"])
+    waits = outbox.row(first)
+    assert (waits.state, carrier.texts) == (OutgoingState.QUEUED, ["dua"])
+    assert waits.attempts > attention.TEN_MINUTES_OF_TRIES == len(WAITS)  # an officer sees it from now on
     dispatcher.run(at=at)
     assert (outbox.row(first).state, carrier.texts) == (OutgoingState.SENT, ["dua", "satu"])
 
