@@ -270,16 +270,4 @@ def play(source: str, start: Callable[[dict[str, str]], Chat]) -> str:
     for line in lines:
         if line.startswith((">", "*")):
             written += ["", line, *chat.play(line)]
-    return "\n".join(_folded(written)) + "\n"
-
-
-def _folded(lines: list[str]) -> Iterator[str]:
-    """An empty `<` begins a message; the first after a line of the citizen's needs no mark of its own."""
-    before = ""
-    for line in lines:
-        if line == "<":
-            yield ""
-        else:
-            yield line
-        before = line
-    assert before is not None
+    return "\n".join("" if line == "<" else line for line in written) + "\n"  # an empty `<` begins a message
