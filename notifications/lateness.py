@@ -19,8 +19,13 @@ Sorry = Callable[[str, Channel], str]  # language, channel -> the sentence
 
 
 def is_late(task: Task, at: datetime) -> bool:
-    """Since it was due; what waited for the citizen, or for a retry, was due again then."""
-    return at - task.due_at > LATE
+    return at - _since(task) > LATE
+
+
+def _since(task: Task) -> datetime:
+    """Since when it should be there: what waited for the citizen was due again then. A retry is due again as well, but
+    late all the same."""
+    return task.due_at if task.attempts == 1 else min(task.created_at, task.due_at)
 
 
 def apologise(session: Session, task: Task, sorry: Sorry, at: datetime) -> Task:
@@ -29,10 +34,13 @@ def apologise(session: Session, task: Task, sorry: Sorry, at: datetime) -> Task:
     The words are written down before they are sent: by them a message is looked up whose answer was lost.
     """
     answers = select(EVENTS.c.kind).join(OUTBOX, OUTBOX.c.event_id == EVENTS.c.id).where(OUTBOX.c.id == task.row_id)
-    since = exists().where(OUTBOX.c.contact_id == task.contact_id, OUTBOX.c.sent_at >= task.due_at)
+    since = exists().where(OUTBOX.c.contact_id == task.contact_id, OUTBOX.c.sent_at >= _since(task))
+    words = sorry(task.language, task.channel)
+    if task.message.text.startswith(words):  # at an earlier try
+        return task
     if session.scalar(answers) is not EventKind.MESSAGE or session.scalar(select(since)):
         return task
-    message = replace(task.message, text=f"{sorry(task.language, task.channel)}\n{task.message.text}")
+    message = replace(task.message, text=f"{words}\n{task.message.text}")
     ours = update(OUTBOX).where(OUTBOX.c.id == task.row_id, OUTBOX.c.leased_until == task.lease)
     session.execute(ours.values(body=asdict(message)))
     return replace(task, message=message)

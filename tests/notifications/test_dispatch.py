@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from notifications.channels.carrier import AnswerLost, DeliveryFailed, Outbound, Remedy
 from notifications.claiming import LEASE, claim
@@ -16,7 +17,7 @@ from notifications.outbox import Message, queue
 from notifications.outcomes import record, refused
 from notifications.retrying import WAITS
 from registry.desk import attention
-from registry.models import Channel, Contact, Event, EventKind, EventState, OutgoingState, Sender
+from registry.models import Channel, Contact, Event, EventKind, EventState, Outgoing, OutgoingState, Sender
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, Outbox, no_links, sorry
 
@@ -281,6 +282,23 @@ def test_answers_hours_late_begin_with_one_apology(
     answered(outbox, outbox.contact(), "tepat")
     dispatcher.run(at=NOON + timedelta(minutes=50))
     assert sorted(carrier.texts[2:]) == ["kabar", "tepat"]
+
+
+def test_what_a_carrier_that_was_away_put_off_begins_with_one_apology(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    """Each try makes it due anew."""
+    answered(outbox, outbox.contact(), "satu", "dua")
+    with outbox.database.writing() as session:
+        session.execute(update(Outgoing).values(created_at=NOON))
+    carrier.faults = [DOWN] * 60
+    tries = 0
+    while carrier.faults:
+        dispatcher.run(at=NOON + tries * timedelta(minutes=5))
+        tries += 1
+    assert timedelta(minutes=5) * tries > timedelta(hours=2)
+    dispatcher.run(at=NOON + timedelta(minutes=5) * (tries + 1))
+    assert [text.startswith("Maaf, terlambat.\n") for text in carrier.texts] == [True, False]
 
 
 def test_an_apology_that_may_have_arrived_is_looked_up_by_its_words(
