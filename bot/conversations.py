@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy import update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col
 from structlog.contextvars import bound_contextvars
 
@@ -57,7 +59,8 @@ OVERDUE = timedelta(seconds=30)  # so long after its time, a row was begun by so
 @dataclass(frozen=True)
 class Played:
     wake: set[Queue]  # who has work now
-    more: bool  # the contact has another row that is due
+    more: bool  # the contact has another row that is due, or the same one
+    counted: int | None = None  # a row that was only counted: it is to be played now
 
 
 class Conversations:
@@ -92,7 +95,9 @@ class Conversations:
         """Work off what is due, for so long; returns the queues that have work now, with what is left for later. Who
         misses the lock leaves it to the holder."""
         woken, until = set[Queue](), time.monotonic() + seconds
-        while played := self._play_next(contact_id):
+        counted = None
+        while played := self._play_next(contact_id, counted):
+            counted = played.counted
             woken |= played.wake
             if not played.more:
                 return woken
@@ -127,17 +132,19 @@ class Conversations:
         with self._database.reading() as session:
             return {Queue.DRAIN} if is_due(session, contact_id, self._clock()) else set()
 
-    def _play_next(self, contact_id: int) -> Played | None:
-        """None when nothing is due or the contact is held by another."""
+    def _play_next(self, contact_id: int, counted: int | None) -> Played | None:
+        """None when nothing is due or the contact is held by another. `counted` is the row whose attempt is known."""
         event_id = told_as = None
         try:
             with hold(self._database, contact_id, self._clock) as (session, held):
                 if held is None:
                     return None
                 event_id, told_as = held.event.id, held.event.told_as
-                if held.event.attempts == 0 and self._clock() - held.event.due_at > OVERDUE:
-                    count_attempt(session, held.event)  # a commit of its own, in case this row kills its process
-                    return Played(set(), more=True)
+                if event_id != counted and self._clock() - held.event.due_at > OVERDUE:
+                    if held.event.attempts >= ATTEMPTS:
+                        raise RuntimeError("nobody who began this row ended it")
+                    count_attempt(session, event_id, +1)  # a commit of its own, in case this row kills its process
+                    return Played(set(), more=True, counted=event_id)
                 with bound_contextvars(event_id=told_as):
                     played = self._play(session, held)
             log.info("turn_played", event_id=told_as, row=event_id, contact_id=contact_id, kind=held.event.kind)
@@ -145,9 +152,17 @@ class Conversations:
         except Exception as fault:
             event_id = event_id or self._unreadable(contact_id)
             if event_id is None or is_away(fault):
+                if event_id == counted:
+                    self._begun_in_vain(counted)
                 raise
             log.error("turn_failed", event_id=told_as or event_id, row=event_id, contact_id=contact_id, exc_info=fault)
             return Played(self._failed(contact_id, event_id), more=True)
+
+    def _begun_in_vain(self, event_id: int | None) -> None:
+        """Nothing can be written now: that is not this row's fault. Where this cannot be either, it stays counted."""
+        if event_id is not None:
+            with suppress(SQLAlchemyError), self._database.writing() as session:
+                count_attempt(session, event_id, -1)
 
     def _unreadable(self, contact_id: int) -> int | None:
         """The row that could not even be taken."""

@@ -73,7 +73,7 @@ TAKEN = Ready(
 COUNTED = (
     update(EVENTS)
     .where(EVENTS.c.id == EVENT)
-    .values(state=EventState.PENDING, processed_at=None, attempts=EVENTS.c.attempts + 1)
+    .values(state=EventState.PENDING, processed_at=None, attempts=EVENTS.c.attempts + bindparam("more"))
 )
 PRIVATE = Ready(update(EVENTS).where(EVENTS.c.id == EVENT).values(private=True))
 DUE_HERE = exists().where(EVENTS.c.contact_id == CONTACT, *DUE).label("due")
@@ -145,9 +145,9 @@ def _opened(sealed: bytes | None) -> tuple[dict[str, Any] | None, bytes | None]:
         return {}, sealed
 
 
-def count_attempt(session: Session, event: TakenEvent) -> None:
+def count_attempt(session: Session, event_id: int, more: int) -> None:
     """The row stays to be done, and its attempt is known even if it kills its process."""
-    session.connection().execute(COUNTED, {"event": event.id})
+    session.connection().execute(COUNTED, {"event": event_id, "more": more})
 
 
 def put_away(

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import and_, exists, or_, select, update
 from sqlmodel import Session, SQLModel
 
 from notifications.claiming import OUTBOX, Task
 from registry.models import Channel, EventKind
+from registry.models.events import UNSENT
 
 EVENTS = SQLModel.metadata.tables["event"]
 LATE = timedelta(hours=1)
@@ -34,11 +35,12 @@ def apologise(session: Session, task: Task, sorry: Sorry, at: datetime) -> Task:
     The words are written down before they are sent: by them a message is looked up whose answer was lost.
     """
     answers = select(EVENTS.c.kind).join(OUTBOX, OUTBOX.c.event_id == EVENTS.c.id).where(OUTBOX.c.id == task.row_id)
-    since = exists().where(OUTBOX.c.contact_id == task.contact_id, OUTBOX.c.sent_at >= _since(task))
+    before = and_(OUTBOX.c.id < task.row_id, OUTBOX.c.state.in_(UNSENT))
+    other = exists().where(OUTBOX.c.contact_id == task.contact_id, or_(OUTBOX.c.sent_at >= _since(task), before))
     words = sorry(task.language, task.channel)
     if task.message.text.startswith(words):  # at an earlier try
         return task
-    if session.scalar(answers) is not EventKind.MESSAGE or session.scalar(select(since)):
+    if session.scalar(answers) is not EventKind.MESSAGE or session.scalar(select(other)):
         return task
     message = replace(task.message, text=f"{words}\n{task.message.text}")
     ours = update(OUTBOX).where(OUTBOX.c.id == task.row_id, OUTBOX.c.leased_until == task.lease)
