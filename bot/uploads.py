@@ -179,21 +179,22 @@ class Fetcher:
             quality, reading = self._reader.read(found, now().date())
             values |= {"verdict": str(quality), "read": reading.to_json() if reading else None}
         with self._database.writing() as session:
-            photographed = self._tell(session, claimed, values)
+            photographed = self._tell(session, claimed, UploadState.TO_READ, values)
         if photographed:
             with self._database.writing() as session:  # the case is locked before what belongs to it
                 look(session, claimed.id)
 
     def _refuse(self, claimed: Claimed, verdict: str) -> None:
         with self._database.writing() as session:
-            self._tell(session, claimed, {"state": UploadState.REFUSED, "verdict": verdict})
+            self._tell(session, claimed, claimed.state, {"state": UploadState.REFUSED, "verdict": verdict})
 
-    def _tell(self, session: Session, claimed: Claimed, values: dict[str, Any]) -> bool:
-        """Once only: a second judge of the same upload changes nothing and says nothing. What came by the page is
-        told of by its sender, all papers together; what the counter photographed is its paper's already: True."""
+    def _tell(self, session: Session, claimed: Claimed, state: UploadState, values: dict[str, Any]) -> bool:
+        """Once only, and out of that state: a second judge of the same upload changes nothing and says nothing, and
+        refuses nothing that the first has kept. What came by the page is told of by its sender, all papers together;
+        what the counter photographed is its paper's already: True."""
         judged = session.execute(
             update(Upload)
-            .where(col(Upload.id) == claimed.id, IN_WORK)
+            .where(col(Upload.id) == claimed.id, col(Upload.state) == state)
             .values(**values)
             .returning(col(Upload.contact_id), col(Upload.link_id), col(Upload.paper_id))
         ).first()

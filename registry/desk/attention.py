@@ -84,7 +84,7 @@ def _counted(session: Session, queries: Sequence[Select[Any]]) -> int:
 
 
 def _of_office(actor: Actor, at: datetime) -> Iterator[tuple[StuckKind, Select[Any]]]:
-    """What concerns the installation is an administrator's."""
+    """What concerns the installation, or somebody who has not chosen an office yet, is an administrator's."""
     of_all = Role.ADMIN in actor.roles
     for kind, find in SOURCES:
         query = _undone(kind, find, at)
@@ -92,7 +92,8 @@ def _of_office(actor: Actor, at: datetime) -> Iterator[tuple[StuckKind, Select[A
             ours = and_(TROUBLES.c.office_id.is_(None), value(of_all))
             yield kind, query.where(or_(TROUBLES.c.office_id == actor.office_id, ours))
         elif kind is not StuckKind.REMNANT:
-            yield kind, query.where(func.coalesce(CONTACTS.c.office_id, SENDERS.c.office_id) == actor.office_id)
+            office = func.coalesce(CONTACTS.c.office_id, SENDERS.c.office_id)
+            yield kind, query.where(or_(office == actor.office_id, and_(office.is_(None), value(of_all))))
         elif of_all:
             yield kind, query
 

@@ -18,6 +18,7 @@ from backoffice.views.attention import STUCK, alerted
 from notifications.queues import Queue
 from registry.models import (
     AuditEntry,
+    Contact,
     Event,
     EventKind,
     EventState,
@@ -27,6 +28,7 @@ from registry.models import (
     OutgoingState,
     Remnant,
     RemnantKind,
+    Sender,
     Ticket,
     Trouble,
     TroubleKind,
@@ -86,6 +88,20 @@ def test_a_message_that_did_not_go_is_told_with_its_case_and_what_to_do(
     assert "Pesan ke warga tidak terkirim" in page and "BPP-00001" in page
     assert "nomor ini tidak bisa dikirimi: hubungi warga dengan cara lain" in page
     assert "<b>1</b> <span>perlu perhatian</span>" in client.get("/hari-ini").text
+
+
+def test_who_has_chosen_no_office_is_an_administrators(
+    desk: Desk, office: Office, client: Client, admin: Client
+) -> None:
+    """Several offices share the number that they wrote to."""
+    row = message(desk, office)
+    with desk.database.writing() as session:
+        contact = session.get_one(Contact, row.contact_id)
+        contact.office_id = session.get_one(Sender, contact.sender_id).office_id = None
+    assert "Tidak ada yang macet" in client.get(PAGE).text
+    assert "Pesan ke warga tidak terkirim" in admin.get(PAGE).text
+    assert client.post(f"{PAGE}/message/{row.id}/ulang").status_code == 404
+    assert admin.post(f"{PAGE}/message/{row.id}/ulang").status_code == 303
 
 
 def test_without_a_case_it_leads_to_the_talk(desk: Desk, office: Office, client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -50,8 +50,10 @@ class Shelf:
 
     file: bytes | Exception = PHOTO
     deleted: int = 0
+    meanwhile: Callable[[], None] = lambda: None  # what happens while the carrier is asked
 
     def fetch_media(self, message_sid: str, media_sid: str, max_bytes: int) -> bytes:
+        self.meanwhile()
         if isinstance(self.file, Exception):
             raise self.file
         return self.file
@@ -151,6 +153,23 @@ def test_a_photo_that_kills_its_reader_is_told_unread_the_next_time(desk: Desk) 
     desk.time_passes()
     assert desk.run() == 1
     assert (desk.upload.state, desk.upload.read, len(desk.told())) == (UploadState.STORED, None, 1)
+
+
+def test_who_comes_too_late_refuses_nothing_that_is_kept(desk: Desk) -> None:
+    """A judge stands still for longer than its lease; another keeps the photo, and deletes it at the carrier."""
+
+    def another() -> None:
+        desk.time_passes()
+        desk.shelf.meanwhile = lambda: None
+        desk.ocr.fault = Killed()  # type: ignore[assignment]
+        with pytest.raises(Killed):
+            desk.run()
+        desk.shelf.file = MediaUnavailable("404", permanent=True)
+
+    desk.shelf.meanwhile = another
+    desk.add()
+    desk.run()
+    assert (desk.upload.state, desk.told()) == (UploadState.TO_READ, [])
 
 
 def test_what_came_by_the_page_is_read_and_not_told_of(desk: Desk) -> None:
