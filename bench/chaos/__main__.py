@@ -94,7 +94,7 @@ def _play(here: Town, told: Namespace) -> Run:
     complaints += ledger.complaints(here.parts.database, [*peaceful, *crowd.citizens])
     complaints += [f"{each.part.name} {each.number} waits for {each.stuck!r}" for each in crowd.citizens if each.stuck]
     waits = [wait for citizen in crowd.citizens for wait in citizen.waits]
-    return Run(seconds, after, met, waits, verdict.judge(here.twilio, crowd.citizens, peace), complaints)
+    return Run(seconds, after, met, waits, verdict.judge(here.twilio, crowd.citizens, peace, met), complaints)
 
 
 def _let_end(here: Town, playing: threading.Thread) -> None:
@@ -120,6 +120,7 @@ def _print(run: Run, told: Namespace) -> None:
         ("lost", str(len(seen.lost))),
         ("out of order", str(len(seen.disordered))),
         ("twice", str(seen.twice.total())),
+        ("faults that may have lost an answer", str(seen.doubtful)),
         ("longest delay of an answer, seconds", f"{longest_delay(run.waits):.1f}"),
         ("longest recovery, seconds", f"{longest_recovery(run.faults, run.waits):.1f}"),
     )

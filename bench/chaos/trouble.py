@@ -28,6 +28,7 @@ PLANS: dict[str, dict[str, Any]] = {
     "carrier takes it, then hangs up": {"calls": [{"kind": "timeout", "seconds": 0.3, "probability": 0.3}]},
     "carrier freezes": {"calls": [{"kind": "freeze", "on": "any", "probability": 0.5}]},
 }
+LOSE_AN_ANSWER = ("send killed", "carrier takes it, then hangs up", "PostgreSQL restarted")
 
 
 class Fault(NamedTuple):

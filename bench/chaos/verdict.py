@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import product
 
 from assembly.chat import words
 from bench.chaos.citizens import Citizen, heard
+from bench.chaos.trouble import LOSE_AN_ANSWER, Fault
 from bot.wording import LANGUAGES
 from registry.models import Channel
 
@@ -44,10 +45,11 @@ class Verdict:
     lost: list[tuple[Citizen, str]] = field(default_factory=list)
     twice: Counter[str] = field(default_factory=Counter)
     disordered: list[Citizen] = field(default_factory=list)
+    doubtful: int = 0  # faults that may have lost the carrier's answer: no more than these excuse what came twice
 
     @property
     def is_clean(self) -> bool:
-        return not (self.lost or self.disordered)
+        return not (self.lost or self.disordered) and self.twice.total() <= self.doubtful
 
 
 def calm(twilio: str, citizens: Sequence[Citizen]) -> dict[str, list[str]]:
@@ -55,8 +57,10 @@ def calm(twilio: str, citizens: Sequence[Citizen]) -> dict[str, list[str]]:
     return {citizen.part.name: [*plain(heard(twilio, citizen))] for citizen in citizens}
 
 
-def judge(twilio: str, citizens: Sequence[Citizen], peace: Mapping[str, Sequence[str]]) -> Verdict:
-    verdict = Verdict()
+def judge(
+    twilio: str, citizens: Sequence[Citizen], peace: Mapping[str, Sequence[str]], faults: Iterable[Fault]
+) -> Verdict:
+    verdict = Verdict(doubtful=sum(fault.name in LOSE_AN_ANSWER for fault in faults))
     for citizen in citizens:
         got = [*plain(heard(twilio, citizen))]
         verdict.messages += citizen.said + len(got)
