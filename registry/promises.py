@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from registry import audit
+from registry import audit, troubles
 from registry.actors import SYSTEM
 from registry.calendar.working_time import OpeningHours
 from registry.cases import place_in_queue
@@ -20,6 +20,7 @@ from registry.service_clock import LAST_LOOK, look_at
 from registry.telling import tell
 
 AT_ONCE = 100  # cases of one round
+LATER = timedelta(hours=1)  # until one that could not be looked at has its turn again
 PACE_DAYS = timedelta(days=7)
 DECISIONS = ("case_approved", "case_refused", "paper_refused", "asked_again")
 MOST_DOUBLINGS = 3  # a promise that moves again moves further, up to eight times the office's hours
@@ -28,12 +29,20 @@ MOST_DOUBLINGS = 3  # a promise that moves again moves further, up to eight time
 def keep_or_move(database: Database, at: datetime) -> int:
     """Looks at the cases whose time has come, by an index, each in a transaction of its own. Returns how many moved."""
     with database.reading() as session:
-        due = select(Case.id).where(TO_WARN, col(Case.warn_at) <= at).order_by(col(Case.warn_at)).limit(AT_ONCE)
+        due = (
+            select(Case.id, Case.office_id)
+            .where(TO_WARN, col(Case.warn_at) <= at)
+            .order_by(col(Case.warn_at))
+            .limit(AT_ONCE)
+        )
         found = session.exec(due).all()
     moved = 0
-    for case_id in found:
-        with database.writing() as session:
+    for case_id, office_id in found:
+        with troubles.apart(database, f"promise:{case_id}", office_id, case_id) as one, database.writing() as session:
             moved += _look(session, lock_case(session, SYSTEM, case_id), at)
+        if one.broke:
+            with database.writing() as session:
+                session.execute(update(Case).where(col(Case.id) == case_id).values(warn_at=at + LATER))
     return moved
 
 

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from registry.database import Database
+from registry.database import Database, is_away
 from registry.models import Case, Document, Paper, Trouble, TroubleKind, Upload
 from registry.models.columns import now
 from registry.sole import make_sure
+
+log = structlog.get_logger()
 
 
 def note(database: Database, kind: TroubleKind, subject: str, fault: BaseException, office_id: int | None) -> None:
     """In a transaction of its own, since that of the deed is lost."""
     with database.writing() as session:
         add(session, kind, subject, type(fault).__name__, now(), office_id)
+
+
+@dataclass
+class Apart:
+    broke: bool = False
+
+
+@contextmanager
+def apart(
+    database: Database, subject: str, office_id: int | None = None, case_id: int | None = None
+) -> Iterator[Apart]:
+    """One row of many: where it breaks that is noted, and the next ones get their turn. The caller sees to it that it
+    is not tried at once again. Raises what is no row's fault: the database, a disk, a network."""
+    one = Apart()
+    try:
+        yield one
+    except Exception as fault:
+        if is_away(fault) or isinstance(fault, OSError):
+            raise
+        one.broke = True
+        log.error("row_broke", subject=subject, exc_info=fault)
+        with database.writing() as session:
+            add(session, TroubleKind.ROW, subject, type(fault).__name__, now(), office_id, case_id)
 
 
 def lost(database: Database, key: str, fault: BaseException) -> None:

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from registry.catalogue import Service
 from registry.counter.interview import Asked, Interview, Interviewer
+from registry.database import is_away
 from registry.form_door.answers import Cells
 from registry.form_door.moments import AHEAD, moment
 from registry.models import Office, WebForm
 from registry.offices.telephones import e164
+
+log = structlog.get_logger()
+
+UNREAD = Interview((), {}, ())
 
 
 @dataclass(frozen=True)
@@ -43,15 +50,28 @@ def judge(
     at: datetime,
     language: str,
 ) -> Judged:
-    interview = interviewer(service.code, office.id, _given(found, service, cells), language)
+    interview = _interview(interviewer, service, office, _given(found, service, cells), language)
     zone = ZoneInfo(office.timezone)
     read = moment(cells.get(found.time_column, ""), zone, at) if found.time_column else None
     given_at = read.at if read else None
     phone = e164(cells.get(found.phone_column, ""))
     faults = [*_faults_of_time(found, cells, given_at, at), *_faults_of_phone(found, cells, phone)]
-    faults += _faults_of_answers(found, interview)
+    faults += _faults_of_answers(found, interview) if interview else [Fault("form-fault-broke")]
     is_old = bool(found.since and given_at and given_at.astimezone(zone).date() < found.since)
-    return Judged(interview, phone, given_at, tuple(faults), is_old)
+    return Judged(interview or UNREAD, phone, given_at, tuple(faults), is_old)
+
+
+def _interview(
+    interviewer: Interviewer, service: Service, office: Office, given: Mapping[str, str], language: str
+) -> Interview | None:
+    """None where what somebody wrote breaks its reading: the other answers are read all the same."""
+    try:
+        return interviewer(service.code, office.id, given, language)
+    except Exception as fault:
+        if is_away(fault):
+            raise
+        log.error("answer_not_read", service=service.code, exc_info=fault)
+        return None
 
 
 def _given(found: WebForm, service: Service, cells: Cells) -> Mapping[str, str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from registry import audit, residents
+from registry import audit, residents, troubles
 from registry.actors import SYSTEM
 from registry.cards import suket
 from registry.catalogue import Catalogue, Service
@@ -41,7 +42,10 @@ class Taker:
         with self.database.reading() as session:
             waiting = session.exec(waits().limit(AT_ONCE)).all()
         for answer_id in waiting:
-            self._settle(answer_id)
+            with troubles.apart(self.database, f"form_answer:{answer_id}") as one:
+                self._settle(answer_id)
+            if one.broke:
+                self._set_aside(answer_id)
         return len(waiting) == AT_ONCE
 
     def _settle(self, answer_id: int) -> None:
@@ -57,6 +61,12 @@ class Taker:
             held = session.get_one(FormAnswer, answer_id, populate_existing=True, with_for_update=True)
             if held.state is AnswerState.WAITING:
                 held.state, held.settled_at = self._become(session, held, found, office.id, service, judged, at), at
+
+    def _set_aside(self, answer_id: int) -> None:
+        """Somebody has to look. Not by way of the row: what lies in it may be what breaks."""
+        mine = update(FormAnswer).where(col(FormAnswer.id) == answer_id, UNREAD)
+        with self.database.writing() as session:
+            session.execute(mine.values(state=AnswerState.FAULTY, settled_at=self.clock()))
 
     def _become(
         self, session: Session, held: FormAnswer, found: WebForm, office_id: int, service: Service, judged: Judged,

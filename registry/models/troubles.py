@@ -14,6 +14,7 @@ from registry.models.columns import Named, now
 class TroubleKind(StrEnum):
     CHORE = "chore"  # one of the clock's chores fails
     FILE = "file"  # a file that a record names is not there, or cannot be read
+    ROW = "row"  # one of many that are worked off in turn: it was passed over
     RENDER = "render"  # a document cannot be drawn
     TALK = "talk"  # a conversation that no key opens was begun anew
     SIGN = "sign"  # the signing service, or a signatory's key, does not do

@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, true, update
 from sqlalchemy import case as sql_case
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from registry import audit
+from registry import audit, troubles
 from registry.actors import SYSTEM, Actor
 from registry.catalogue import Catalogue, Service
 from registry.database import Database
@@ -103,14 +104,28 @@ def run(database: Database, register: Register | None, services: Catalogue, cloc
             _put_off(session, Unchecked.NOT_SET_UP, clock(), None)
         return False
     for _ in range(AT_ONCE):
-        with database.writing() as session:
-            begun = _begin(session, services, clock())
-        if begun is None:
+        with database.reading() as session:
+            case_id = session.exec(_next_due(clock())).first()
+        if case_id is None:
             return False
+        with troubles.apart(database, f"register_check:{case_id}", case_id=case_id) as one:
+            _ask(database, register, services, case_id, clock)
+        if one.broke:
+            with database.writing() as session:
+                mine = update(RegisterCheck).where(col(RegisterCheck.case_id) == case_id)
+                session.execute(mine.values(why=Unchecked.GARBLED, due_at=None, at=clock()))
+    return True
+
+
+def _ask(
+    database: Database, register: Register, services: Catalogue, case_id: int, clock: Callable[[], datetime]
+) -> None:
+    with database.writing() as session:
+        begun = _begin(session, services, case_id, clock())
+    if begun is not None:
         told = _verify(register, begun.claim)
         with database.writing() as session:
             _settle(session, begun, told, clock())
-    return True
 
 
 def is_due(at: datetime) -> ColumnElement[bool]:
@@ -124,20 +139,19 @@ def _verify(register: Register, claim: Claim) -> Verdict | Unchecked:
         return silence.why
 
 
-def _begin(session: Session, services: Catalogue, at: datetime) -> Begun | None:
-    """The next one that may be asked, the one that has waited longest first. It is counted and noted before it goes."""
+def _next_due(at: datetime) -> SelectOfScalar[int]:
+    """The one that has waited longest."""
     in_order = col(RegisterCheck.due_at), col(RegisterCheck.case_id)
-    due = select(RegisterCheck.case_id).where(is_due(at)).order_by(*in_order)
-    while (case_id := session.exec(due.limit(1)).first()) is not None:
-        case = lock_case(session, SYSTEM, case_id)
-        check = session.get_one(RegisterCheck, case_id, populate_existing=True)
-        if check.due_at is None or check.due_at > at:
-            continue  # another worker was quicker
-        office = session.get_one(Office, case.office_id)
-        if begun := _claimed(session, services, case, check, office, at):
-            return begun
-        session.flush()
-    return None
+    return select(RegisterCheck.case_id).where(is_due(at)).order_by(*in_order).limit(1)
+
+
+def _begin(session: Session, services: Catalogue, case_id: int, at: datetime) -> Begun | None:
+    """Counted and noted before it goes. None: it is not to be asked, or another worker was quicker."""
+    case = lock_case(session, SYSTEM, case_id)
+    check = session.get_one(RegisterCheck, case_id, populate_existing=True)
+    if check.due_at is None or check.due_at > at:
+        return None
+    return _claimed(session, services, case, check, session.get_one(Office, case.office_id), at)
 
 
 def _claimed(

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from registry import audit
+from registry import audit, troubles
 from registry.actors import SYSTEM
 from registry.database import Database
 from registry.models import Night
@@ -73,11 +73,11 @@ class Retention:
         """Works until nothing is due or the time is over. Safe to run twice at once, and to be killed: the next run
         finds what is left."""
         deadline, done, finished = time.monotonic() + seconds, Counter[str](), True
-        for step in self._steps(at):
+        for name, step in self._steps(at):
             if time.monotonic() > deadline:
                 finished = False
                 break
-            with self.database.writing() as session:
+            with troubles.apart(self.database, f"deletion:{name}"), self.database.writing() as session:
                 done += step(session)
         self._note(night_of(at), done, at, finished=finished)
         return done
@@ -92,10 +92,10 @@ class Retention:
         with self.database.reading() as session:
             return Limits.of(session, at)
 
-    def _steps(self, at: datetime) -> Iterator[Callable[[Session], Counter[str]]]:
+    def _steps(self, at: datetime) -> Iterator[tuple[str, Callable[[Session], Counter[str]]]]:
         limits = self._limits(at)
-        for _, find, step in ROUND:
-            yield from (partial(self._do, step, found, at) for found in find(self.database, limits))
+        for name, find, step in ROUND:
+            yield from ((name, partial(self._do, step, found, at)) for found in find(self.database, limits))
 
     def _do(self, step: Step, found: Any, at: datetime, session: Session) -> Counter[str]:
         """What goes by its age alone a restored backup deletes by itself; a case may still run in it."""
