@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bench.chaos.citizens import Citizen
@@ -17,7 +17,7 @@ from registry.models import Case, Document, Event, Outgoing, OutgoingState, Uplo
 from registry.models.columns import now
 from registry.models.events import IS_PENDING, IS_UNSENT
 
-SOON = timedelta(minutes=5)  # what is put off for longer, such as a reminder, is not waited for
+SOON = timedelta(minutes=5)  # what is put off for longer is not waited for: a reminder, a question for a rating
 
 
 def is_quiet(database: Database) -> bool:
@@ -39,9 +39,10 @@ def wait_for_quiet(database: Database, seconds: float) -> bool:
 
 
 def _open() -> Iterator[SelectOfScalar[int]]:
-    soon = now() + SOON
-    yield select(func.count(col(Event.id))).where(IS_PENDING, col(Event.due_at) <= soon)
-    yield select(func.count(col(Outgoing.id))).where(IS_UNSENT, col(Outgoing.due_at) <= soon)
+    at = now()
+    of_now = or_(col(Event.due_at) <= at, col(Event.received_at) > at - SOON)  # not those of an hour ago, in a long run
+    yield select(func.count(col(Event.id))).where(IS_PENDING, col(Event.due_at) <= at + SOON, of_now)
+    yield select(func.count(col(Outgoing.id))).where(IS_UNSENT, col(Outgoing.due_at) <= at + SOON)
 
 
 def complaints(database: Database, citizens: Sequence[Citizen]) -> list[str]:

@@ -32,8 +32,7 @@ VARIES = re.compile(
         )
     )
 )
-
-
+RATING = re.compile(r" sudah selesai\. Bagaimana layanan kami\?")
 REGRETS = ("answers-one-by-one", "answer-late")  # in this order, where both are said
 
 
@@ -79,8 +78,11 @@ def compare(verdict: Verdict, citizen: Citizen, got: Sequence[str], peace: Seque
 
 
 def plain(texts: Sequence[str]) -> Iterator[str]:
-    """Without what may vary, and without the words of regret that a slowed or late answer begins with."""
+    """Without what may vary, without the words of regret that a slowed or late answer begins with, and without the
+    question for a rating: it comes an hour after the end, to who ended an hour before the run does."""
     for text in texts:
+        if RATING.search(text):
+            continue
         for sorry in _sorry():
             text = text.removeprefix(sorry).lstrip()
         yield VARIES.sub("*", text)
