@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import bindparam, case, literal, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
 from notifications.content import SESSION_LANGUAGE
@@ -23,10 +23,16 @@ SURELY = timedelta(hours=1)  # more than the clocks of two machines differ
 # Built once: putting a statement together takes longer than running it.
 CONTACTS = SQLModel.metadata.tables["contact"]
 MOVED = update(CONTACTS).where(CONTACTS.c.id == bindparam("contact")).values(window_until=bindparam("until"))
+STATE = OUTBOX.c.state.type
+# Who holds a row takes its lease away; one with a lease comes from a backup, and may have gone since.
+NEXT_STATE = case(
+    (OUTBOX.c.leased_until.is_(None), literal(OutgoingState.QUEUED, STATE)),
+    else_=literal(OutgoingState.UNKNOWN, STATE),
+)
 RELEASED = (
     update(OUTBOX)
     .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.state == OutgoingState.HELD)
-    .values(state=OutgoingState.QUEUED, due_at=bindparam("at"), attempts=0, error=None)
+    .values(state=NEXT_STATE, due_at=bindparam("at"), attempts=0, error=None, leased_until=None)
     .returning(OUTBOX.c.id)
 )
 

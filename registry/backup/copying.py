@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, text
+from sqlalchemy import URL, inspect, text
 
 from registry.database import Database
 
@@ -32,7 +32,7 @@ def copy_out(database: Database, file: Path, find: Find) -> None:
 
 
 def copy_in(database: Database, file: Path, find: Find) -> None:
-    """In place of what is there, and wholly or not at all. Nothing else may be running."""
+    """In place of what is there, and wholly or not at all. Nothing else may be running. May be done again."""
     if database.is_sqlite:
         _sqlite_in(database, file)
         return
@@ -64,14 +64,21 @@ def _sqlite_in(database: Database, file: Path) -> None:
 
 @contextmanager
 def _another_schema(database: Database) -> Iterator[None]:
-    """What was there is set aside, and comes back when the new one cannot be filled."""
+    """What was there is set aside, and comes back when the new one cannot be filled; if we are killed, next time."""
+    if inspect(database.engine).has_schema("before_restore"):
+        _bring_back(database)
     _say(database, "ALTER SCHEMA public RENAME TO before_restore", "CREATE SCHEMA public")
     try:
         yield
-    except BackupFault:
-        _say(database, "DROP SCHEMA public CASCADE", "ALTER SCHEMA before_restore RENAME TO public")
+    except BaseException:  # Ctrl-C as well
+        _bring_back(database)
         raise
     _say(database, "DROP SCHEMA before_restore CASCADE")
+
+
+def _bring_back(database: Database) -> None:
+    """Waits for a pg_restore that outlived whoever began it."""
+    _say(database, "DROP SCHEMA public CASCADE", "ALTER SCHEMA before_restore RENAME TO public")
 
 
 def _say(database: Database, *statements: str) -> None:

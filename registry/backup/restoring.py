@@ -56,7 +56,7 @@ def restore(whole: Whole, folder: Path, at: datetime, *, replace: bool, deletion
     deleted = delete_again(whole.database, whole.journal.since(manifest.taken), at)
     whole.journal.restored(manifest.taken)
     with whole.database.writing() as session:
-        to_look_up = _doubt_what_was_to_go(session)
+        to_look_up = _doubt_what_was_to_go(session, at)
         audit.record(session, SYSTEM, "restored", subject=f"backup:{manifest.taken:%Y%m%dT%H%M%SZ}", at=at)
     deleted += Retention(whole.database, whole.journal).run(at, inf)
     return Told(manifest.taken, len(keys), deleted, _missing(whole), to_look_up)
@@ -83,11 +83,13 @@ def _is_in_use(whole: Whole) -> bool:
         return session.exec(select(Office.id).limit(1)).first() is not None
 
 
-def _doubt_what_was_to_go(session: Session) -> int:
-    """It may have gone since the backup: dispatch looks it up at the carrier before it sends it."""
+def _doubt_what_was_to_go(session: Session, at: datetime) -> int:
+    """It may have gone since the backup: dispatch looks it up at the carrier before it sends it, what is held when the
+    citizen has answered."""
     waiting = col(Outgoing.state).in_((OutgoingState.QUEUED, OutgoingState.SENDING))
     doubted = update(Outgoing).where(waiting).values(state=OutgoingState.UNKNOWN, leased_until=None)
-    return len(session.execute(doubted.returning(col(Outgoing.id))).all())
+    held = update(Outgoing).where(col(Outgoing.state) == OutgoingState.HELD).values(leased_until=at)
+    return sum(len(session.execute(each.returning(col(Outgoing.id))).all()) for each in (doubted, held))
 
 
 def _missing(whole: Whole) -> int:

