@@ -28,6 +28,8 @@ from registry.uploads.reader import PaperReader, expected_words
 
 log = structlog.get_logger()
 
+RECEIPT_SECONDS, MISSED_SECONDS = 10, 20  # see assembly/cleaning.py; the call under way takes up to twenty more
+
 
 @cache
 def dispatcher(parts: Parts) -> Dispatcher:
@@ -44,14 +46,14 @@ def _sorry(language: str, channel: Channel) -> str:
 
 def sweep(parts: Parts) -> None:
     """Ask the carrier about what it never told us: a receipt may be lost, or come before the SID was kept."""
-    receipts.sweep(parts.database, carrier(parts).status, now())
+    receipts.sweep(parts.database, carrier(parts).status, now(), RECEIPT_SECONDS)
 
 
 def take_in_missed(parts: Parts) -> int:
     """Messages whose webhook never came, as after an hour without a network; how many there were."""
     from bot.handlers import missed  # the workers that only send know nothing of what comes in
 
-    return missed.take_in(parts.database, twilio(parts), now())
+    return missed.take_in(parts.database, twilio(parts), now(), MISSED_SECONDS)
 
 
 def follow(parts: Parts) -> bool:

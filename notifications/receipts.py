@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from math import inf
 
 import structlog
 from sqlalchemy import func, or_, select, update
@@ -85,18 +87,21 @@ def _adopt(session: Session, sid: str, tag: str, at: datetime) -> None:
     session.execute(attempted.where(under_way).values(sent))
 
 
-def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: datetime) -> int:
-    """Asks about messages whose first receipt never came; `ask` is Carrier.status. Returns how many answered."""
+def sweep(database: Database, ask: Callable[[str], tuple[str, str | None]], at: datetime, seconds: float = inf) -> int:
+    """Asks about messages whose first receipt never came, until the time is over; `ask` is Carrier.status. Returns how
+    many answered. In any order: what is asked about in vain keeps no other waiting each time."""
+    deadline = time.monotonic() + seconds
     with database.reading() as session:
         newest = session.scalar(select(func.max(OUTBOX.c.id))) or 0
         silent = (
             select(OUTBOX.c.sid)
             .where(OUTBOX.c.id > newest - NEWEST, OUTBOX.c.state == OutgoingState.SENT, OUTBOX.c.delivery.is_(None))
             .where(OUTBOX.c.sent_at.between(at - FORGOTTEN, at - SILENCE), ~OUTBOX.c.sid.startswith(OF_PAGES))
+            .order_by(func.random())
             .limit(SWEPT)
         )
         sids = session.scalars(silent).all()
-    return sum(_ask(database, ask, sid, at) for sid in sids)
+    return sum(_ask(database, ask, sid, at) for sid in sids if time.monotonic() < deadline)
 
 
 def take(database: Database, sid: str, tag: str, told: tuple[str, str | None], at: datetime) -> bool:

@@ -86,11 +86,17 @@ def add(
     at: datetime,
     office_id: int | None = None,
     case_id: int | None = None,
-) -> None:
-    """In the transaction of what goes on in spite of it."""
+) -> datetime:
+    """In the transaction of what goes on in spite of it. Since when it has been so."""
     new = Trouble(kind=kind, subject=subject, error=error, office_id=office_id, case_id=case_id, times=0, first_at=at)
     make_sure(session, new, "kind", "subject")
     mine = select(Trouble).where(Trouble.kind == kind, Trouble.subject == subject)
     trouble = session.exec(mine.with_for_update()).one()
     trouble.times, trouble.last_at, trouble.error = trouble.times + 1, at, error
     session.add(trouble)
+    return trouble.first_at
+
+
+def over(session: Session, kind: TroubleKind, subject: str) -> None:
+    """It goes well again, or it never was otherwise."""
+    session.execute(delete(Trouble).where(col(Trouble.kind) == kind, col(Trouble.subject) == subject))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from itertools import permutations
 
@@ -22,9 +23,9 @@ def row(outbox: Outbox) -> int:
     return sent_row(outbox)
 
 
-def sent_row(outbox: Outbox, text: str = "halo") -> int:
+def sent_row(outbox: Outbox, text: str = "halo", sid: str = SID) -> int:
     row_id = outbox.put(outbox.contact(), Message(text, template="case_news"))
-    outbox.change(Outgoing, row_id, state=OutgoingState.SENT, sid=SID, sent_at=NOON, attempts=1)
+    outbox.change(Outgoing, row_id, state=OutgoingState.SENT, sid=sid, sent_at=NOON, attempts=1)
     return row_id
 
 
@@ -115,6 +116,22 @@ def test_a_lost_receipt_is_asked_for(outbox: Outbox, row: int) -> None:
     assert receipts.sweep(outbox.database, lambda sid: ("failed", "21211"), NOON + receipts.SILENCE) == 1
     assert outbox.row(row).state is OutgoingState.FAILED
     assert receipts.sweep(outbox.database, lambda sid: ("failed", "21211"), NOON + receipts.SILENCE) == 0
+
+
+def test_what_the_time_does_not_do_for_is_asked_for_in_the_next_minute(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each answer takes ten seconds, by the clock that measures them."""
+    rows = [sent_row(outbox, sid=f"SM{number}") for number in range(5)]
+    shown = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: shown[0])
+
+    def ask(sid: str) -> tuple[str, None]:
+        shown[0] += 10
+        return "delivered", None
+
+    assert [receipts.sweep(outbox.database, ask, NOON + receipts.SILENCE, seconds=20) for _ in range(4)] == [2, 2, 1, 0]
+    assert {outbox.row(row).delivery for row in rows} == {"delivered"}
 
 
 @pytest.fixture
