@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import structlog
+from rq.timeouts import JobTimeoutException
+from sqlmodel import col, select
 
 from assembly import cleaning, outside
 from assembly.parts import Parts
 from notifications import page_news
 from registry import troubles
 from registry.database import is_away
-from registry.models import TroubleKind
+from registry.models import Trouble, TroubleKind
 from registry.models.columns import now
 from registry.promises import keep_or_move
 from registry.reports.closing import close_due
@@ -38,11 +40,17 @@ CHORES: Mapping[str, Callable[[Parts], object]] = MappingProxyType(
 
 
 def do_all(parts: Parts, chores: Mapping[str, Callable[[Parts], object]] = CHORES) -> bool:
-    """Whether somebody's inbox has something new. What failed is among what needs attention until it goes well."""
+    """Whether somebody's inbox has something new. What failed is among what needs attention until it goes well, and
+    comes last the next time: where RQ ends the job in the middle of it, everything else is done by then."""
+    with parts.database.reading() as session:
+        failed_before = set(session.exec(select(Trouble.subject).where(col(Trouble.kind) == TroubleKind.CHORE)))
     failed, news = dict[str, str](), False
-    for name, do in chores.items():
+    for name in sorted(chores, key=failed_before.__contains__):
         try:
-            news = bool(do(parts)) or news
+            news = bool(chores[name](parts)) or news
+        except JobTimeoutException as fault:
+            troubles.note(parts.database, TroubleKind.CHORE, name, fault, None)
+            raise
         except Exception as fault:
             if is_away(fault):
                 raise

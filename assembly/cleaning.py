@@ -16,8 +16,9 @@ from registry.retention.orphans import Sweeper
 from registry.rights import data_copy
 from registry.web_door import visits
 
-# Together well under the three minutes after which RQ kills a job; what is left is taken up in the next minute.
-REQUEST_SECONDS, RETENTION_SECONDS, SWEEPING_SECONDS, DELETING_SECONDS, COPY_SECONDS = 30, 30, 20, 30, 30
+# With those of assembly/outside.py under the three minutes after which RQ ends a job, also where the carrier answers
+# nothing; what is left is taken up in the next minute.
+REQUEST_SECONDS, RETENTION_SECONDS, SWEEPING_SECONDS, DELETING_SECONDS, COPY_SECONDS = 20, 20, 10, 20, 20
 
 
 def clean_up(parts: Parts) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rq.timeouts import JobTimeoutException
 from sqlalchemy import LargeBinary, text, type_coerce, update
 from sqlmodel import SQLModel, select
 
@@ -218,6 +219,21 @@ def test_once_it_goes_well_it_needs_no_attention(parts: Parts) -> None:
     chores.do_all(parts, {"promises": breaks})
     chores.do_all(parts, {"promises": lambda parts: None})
     assert troubles(parts.database) == []
+
+
+def test_where_rq_ends_the_job_in_a_chore_it_comes_last_the_next_time(parts: Parts) -> None:
+    done: list[str] = []
+
+    def stands(parts: Parts) -> None:
+        done.append("receipts")
+        raise JobTimeoutException
+
+    plan: dict[str, Any] = {"receipts": stands, "promises": lambda parts: done.append("promises")}
+    for _ in range(2):
+        with pytest.raises(JobTimeoutException):
+            chores.do_all(parts, plan)
+    assert done == ["receipts", "promises", "receipts"]
+    assert troubles(parts.database) == [(TroubleKind.CHORE, "receipts", "JobTimeoutException", 2)]
 
 
 def test_the_clock_survives_what_nobody_expects(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
