@@ -119,22 +119,41 @@ def _last_arrival(session: Session, at: datetime) -> datetime:
 
 
 def _files(found: Vitals, parts: Parts) -> None:
-    store = there(parts.settings.object_store)
-    found.note("objects", None if store.is_dir() and os.access(store, os.W_OK | os.X_OK) else "unwritable")
-    free = min(shutil.disk_usage(folder).free for folder in _folders(parts)) // 1_000_000
-    found.told["disk_free_mb"] = free
-    found.note("disk", "full" if free < FREE_MB else None)
+    found.note("objects", None if _can_be_written(parts.settings.object_store) else "unwritable")
+    free = [_free_mb(path) for path in _paths(parts)]
+    known = [each for each in free if each is not None]
+    found.told["disk_free_mb"] = min(known, default=None)
+    if known != free:
+        found.note("disk", "unreadable")
+    else:
+        found.note("disk", "full" if min(known) < FREE_MB else None)
 
 
-def _folders(parts: Parts) -> Iterator[Path]:
-    yield there(parts.settings.object_store)
-    yield there(parts.settings.deletion_journal)
+def _can_be_written(path: Path) -> bool:
+    try:
+        folder = there(path)
+        return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    except OSError:  # of a mount: stale, forbidden, broken
+        return False
+
+
+def _free_mb(path: Path) -> int | None:
+    """None where its mount does not say."""
+    try:
+        return shutil.disk_usage(there(path)).free // 1_000_000
+    except OSError:
+        return None
+
+
+def _paths(parts: Parts) -> Iterator[Path]:
+    yield parts.settings.object_store
+    yield parts.settings.deletion_journal
     if parts.database.is_sqlite:
-        yield there(Path(str(parts.database.engine.url.database)))
+        yield Path(str(parts.database.engine.url.database))
 
 
 def there(path: Path) -> Path:
-    """It, or the folder above in which it will be made."""
+    """It, or the folder above in which it will be made. Raises OSError where nobody can tell."""
     return next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
 
 

@@ -2008,6 +2008,7 @@ do-try-again = Try again
 do-leave-undone = Settle
 today-attention = need attention
 alert-disk_full = The server's disk is full or nearly so. Who runs the server must make room; citizens' messages and photos that were not kept are fetched again by themselves afterwards.
+alert-disk_unreadable = A disk of the server, with files or the journal of deletions, does not answer. Who runs the server must mount it again; deletions wait until then.
 alert-objects_unwritable = The file store cannot be written. Citizens' photos wait and papers cannot be opened until who runs the server mends it.
 alert-worker_missing = The process { $name } does not run. Who runs the server must start it again.
 alert-redis_unreachable = Redis cannot be reached. Answers to citizens may be late; nothing is lost.

@@ -1972,6 +1972,7 @@ do-try-again = Coba lagi
 do-leave-undone = Selesaikan
 today-attention = perlu perhatian
 alert-disk_full = Disk server penuh atau hampir penuh. Pengelola server perlu menambah tempat; pesan dan foto warga yang belum tersimpan diambil lagi sendiri setelah itu.
+alert-disk_unreadable = Sebuah disk server, tempat berkas atau catatan penghapusan, tidak menjawab. Pengelola server perlu memasangnya lagi; penghapusan menunggu sampai itu.
 alert-objects_unwritable = Gudang berkas tidak bisa ditulisi. Foto warga menunggu dan surat tidak bisa dibuka sampai pengelola server memperbaikinya.
 alert-worker_missing = Proses { $name } tidak berjalan di server. Pengelola server perlu menjalankannya lagi.
 alert-redis_unreachable = Redis tidak bisa dihubungi. Balasan ke warga bisa tertunda; tidak ada yang hilang.

@@ -122,6 +122,18 @@ def test_a_store_that_takes_no_files_is_told(client: FlaskClient, settings: Sett
     assert "objects_unwritable" in alerts(client)
 
 
+def test_a_mount_that_does_not_answer_is_told(
+    settings: Settings, database_url: str, database: Database, tmp_path: Path
+) -> None:
+    """As a stale or forbidden one, the system refuses to say whether there is such a folder."""
+    refused = tmp_path / (300 * "x") / "objects"
+    joined = join(replace(settings, database_url=database_url, object_store=refused))
+    answer = create_app(joined).test_client().get("/healthz")
+    told = answer.json or {}
+    assert (answer.status_code, told["objects"], told["disk"]) == (200, "unwritable", "unreadable")
+    assert told["disk_free_mb"] > 0 and {"objects_unwritable", "disk_unreadable"} <= set(told["alerts"])
+
+
 def test_a_disk_that_is_nearly_full_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     free = (client.get("/healthz").json or {})["disk_free_mb"]
     monkeypatch.setattr(vitals, "FREE_MB", free * 2)
