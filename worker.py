@@ -28,6 +28,7 @@ from rq.serializers import JSONSerializer
 from sqlalchemy.exc import SQLAlchemyError
 
 from assembly.due import due
+from assembly.jobs import WordlessJob
 from assembly.parts import Parts, parts
 from assembly.time_gone_back import make_good
 from notifications.pulse import Pulse
@@ -146,18 +147,21 @@ def work(queue: Queue) -> None:
     redis_url = parts().settings.redis_url
     with Redis.from_url(redis_url, retry=Retry(ConstantBackoff(0.2), 300, (RedisDown, RedisSlow))) as starting:
         starting.ping()
-    connection = Redis.from_url(redis_url)
-    worker = WORKERS[queue](
+    try:
+        worker_of(queue, Redis.from_url(redis_url)).work(logging_level="WARNING")
+    except RedisError as error:  # whoever supervises this process starts it anew
+        log.error("worker_ended", queue=queue.value, error=type(error).__name__)
+
+
+def worker_of(queue: Queue, connection: Redis) -> SimpleWorker | Worker:
+    return WORKERS[queue](
         [queue.value],
         connection=connection,
         serializer=JSONSerializer,
+        job_class=WordlessJob,
         worker_ttl=WORKER_TTL,
         maintenance_interval=MAINTENANCE_INTERVAL,
     )
-    try:
-        worker.work(logging_level="WARNING")
-    except RedisError as error:  # whoever supervises this process starts it anew
-        log.error("worker_ended", queue=queue.value, error=type(error).__name__)
 
 
 def clock(joined: Parts, stop: threading.Event) -> None:

@@ -20,7 +20,7 @@ def configure() -> None:
         structlog.contextvars.merge_contextvars,  # event_id, while its turn is played
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        without_tokens,
+        one_line_without_tokens,
         fault_without_words,
     ]
     render: list[Any] = [
@@ -54,9 +54,10 @@ class Lines:
     debug = info = warning = error = critical = exception = write
 
 
-def without_tokens(logger: WrappedLogger, method: str, entry: EventDict) -> EventDict:
-    """Other people's log lines name paths; a path may hold the token of a link."""
-    entry["event"] = TOKENS.sub(r"/\1/...", str(entry["event"]))
+def one_line_without_tokens(logger: WrappedLogger, method: str, entry: EventDict) -> EventDict:
+    """Other people's log lines name paths; a path may hold the token of a link. Where there are more of them, they
+    are a fault's, with its words."""
+    entry["event"] = TOKENS.sub(r"/\1/...", str(entry["event"]).partition("\n")[0])
     return entry
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from redis import Redis
 from rq import Queue as RqQueue
-from rq import SimpleWorker
 from rq.serializers import JSONSerializer
 from sqlmodel import col, select
 
 import worker
+from assembly.jobs import WordlessJob
 from assembly.parts import Parts, join
 from notifications.queues import JOBS, Queue
 from registry import audit
@@ -161,9 +161,8 @@ def test_clock_and_worker_work_off_what_is_due(environ: dict[str, str], sqlite_u
 def burst(redis_url: str) -> RqQueue:
     """Works off the queue of the drains, tries that failed as well."""
     connection = Redis.from_url(redis_url)
-    queue = RqQueue(Queue.DRAIN.value, connection, serializer=JSONSerializer)
-    SimpleWorker([queue], connection=connection, serializer=JSONSerializer).work(burst=True)
-    return queue
+    worker.worker_of(Queue.DRAIN, connection).work(burst=True)
+    return RqQueue(Queue.DRAIN.value, connection, serializer=JSONSerializer)
 
 
 def test_a_job_that_failed_for_good_is_called_for_again(
@@ -179,6 +178,22 @@ def test_a_job_that_failed_for_good_is_called_for_again(
     worker.tick(parts, 2)
     burst(redis_url)
     assert state_of_the_first_event(parts.database) is EventState.PROCESSED
+
+
+def test_what_a_job_raises_reaches_neither_the_log_nor_redis(
+    parts: Parts, redis_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With RQ's own lines, which hold the whole of it."""
+    monkeypatch.setattr(worker, "parts", lambda: parts)
+    monkeypatch.setattr(worker, "conversations", lambda: int("kk saya hilang"))
+    remind(parts.database)
+    worker.tick(parts, 1)
+    queue = burst(redis_url)
+    (failed,) = queue.failed_job_registry.get_job_ids()
+    result = WordlessJob.fetch(failed, queue.connection, JSONSerializer).latest_result()
+    kept = str(result and result.exc_string)
+    for told in (kept, caplog.text):
+        assert "JobFailed: ValueError" in told and "kk saya hilang" not in told
 
 
 def test_a_job_that_nobody_can_do_keeps_no_row_waiting(

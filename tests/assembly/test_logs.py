@@ -59,6 +59,12 @@ def test_the_loggers_of_libraries_are_held_to_it(log: Log) -> None:
     assert "6471010506900000" not in json.dumps(entry)
 
 
+def test_a_fault_in_the_words_of_a_line_is_cut_off(log: Log) -> None:
+    """As RQ writes one."""
+    entry = log(lambda: logging.getLogger("rq.worker").error("raised in %s\n%s", "job", "ValueError: kk saya hilang"))
+    assert entry["event"] == "raised in job"
+
+
 def test_the_carrier_s_library_keeps_numbers_to_itself(log: Log) -> None:
     assert log(lambda: logging.getLogger("twilio.http_client").info("To=+628110000000")) == {}
 
