@@ -34,7 +34,10 @@ from assembly.time_gone_back import make_good
 from notifications.pulse import Pulse
 from notifications.queues import Queue
 from notifications.recovery import PROBE
+from registry import troubles
 from registry.audit.sealing import seal
+from registry.database import is_away
+from registry.models import TroubleKind
 from registry.models.columns import now
 
 if TYPE_CHECKING:
@@ -188,6 +191,22 @@ def _tell_of_stray_files(joined: Parts) -> None:
 
 
 def tick(joined: Parts, ticks: int) -> None:
+    """Each errand for itself. What fails is among what needs attention until it goes well; of a database that is away
+    /healthz tells."""
+    for name, (every, do) in ERRANDS.items():
+        if ticks % every:
+            continue
+        try:
+            do(joined, ticks)
+        except Exception as fault:
+            log.error("clock_missed", errand=name, exc_info=fault)
+            if not is_away(fault):
+                troubles.note(joined.database, TroubleKind.CLOCK, name, fault, None)
+        else:
+            troubles.end(joined.database, TroubleKind.CLOCK, name)
+
+
+def _wake(joined: Parts, ticks: int) -> None:
     with joined.database.reading() as session:
         waiting = due(session, now())
     for queue in waiting:
@@ -198,12 +217,22 @@ def tick(joined: Parts, ticks: int) -> None:
         for queue in Queue:  # a flag outlives its seconds where the clock of Redis went back
             joined.waker.clear(queue)
         joined.waker.wake(Queue.CHORES)
-        with joined.database.writing() as session:
-            if mended := make_good(session, now()):
-                log.error("clock_went_back", rows=mended)
-    if ticks % SEAL_EVERY == 0:
-        with joined.database.writing() as session:
-            seal(session)
+
+
+def _set_right(joined: Parts, ticks: int) -> None:
+    with joined.database.writing() as session:
+        if mended := make_good(session, now()):
+            log.error("clock_went_back", rows=mended)
+
+
+def _seal(joined: Parts, ticks: int) -> None:
+    with joined.database.writing() as session:
+        seal(session)
+
+
+ERRANDS: Mapping[str, tuple[int, Callable[[Parts, int], None]]] = MappingProxyType(
+    {"wake": (1, _wake), "set_right": (CHORES_EVERY, _set_right), "seal": (SEAL_EVERY, _seal)}
+)
 
 
 def main(names: list[str]) -> None:

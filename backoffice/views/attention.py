@@ -15,7 +15,7 @@ from notifications.queues import Queue
 from registry.actors import NotFound
 from registry.desk import attending, attention
 from registry.desk.attention import Stuck
-from registry.models import StuckKind
+from registry.models import StuckKind, TroubleKind
 
 MISSING, STUCK = "worker_missing_", "work_stuck"  # of what is stuck the page itself tells
 WORKERS = {
@@ -77,7 +77,8 @@ def happened(each: Stuck, spoken: Texts) -> str:
     if each.kind is not StuckKind.TROUBLE:
         return spoken(f"stuck-{each.kind}-{'failed' if each.failed else 'waits'}")
     kind, _, subject = each.what.partition(":")
-    return spoken(f"trouble-{kind}", name=spoken.label("chore", subject) if kind == "chore" else subject)
+    named = spoken.label(kind, subject) if kind in (TroubleKind.CHORE, TroubleKind.CLOCK) else subject
+    return spoken(f"trouble-{kind}", name=named)
 
 
 def what_to_do(each: Stuck, spoken: Texts) -> str:

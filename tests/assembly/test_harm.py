@@ -19,8 +19,10 @@ import worker
 from assembly import chores
 from assembly.parts import Parts, join
 from assembly.time_gone_back import make_good
+from assembly.vitals import examine
 from bot.uploads import Fetcher
 from notifications.dispatch import Dispatcher
+from notifications.pulse import Pulse
 from registry.database import Database
 from registry.models import (
     Event,
@@ -234,6 +236,26 @@ def test_where_rq_ends_the_job_in_a_chore_it_comes_last_the_next_time(parts: Par
             chores.do_all(parts, plan)
     assert done == ["receipts", "promises", "receipts"]
     assert troubles(parts.database) == [(TroubleKind.CHORE, "receipts", "JobTimeoutException", 2)]
+
+
+def test_an_errand_at_which_the_clock_fails_needs_attention_and_keeps_no_other(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def breaks(*given: Any) -> None:
+        raise ZeroDivisionError
+
+    errands = {"wake": (1, breaks), "seal": (1, lambda *given: done.append("seal"))}
+    monkeypatch.setattr(worker, "ERRANDS", errands)
+    for ticks in (1, 2):
+        worker.tick(parts, ticks)
+    assert done == ["seal", "seal"]
+    assert troubles(parts.database) == [(TroubleKind.CLOCK, "wake", "ZeroDivisionError", 2)]
+    assert {"work_stuck"} <= set(examine(parts, Pulse(parts.settings.redis_url)).alerts)
+    monkeypatch.undo()
+    worker.tick(parts, 3)
+    assert troubles(parts.database) == []
 
 
 def test_the_clock_survives_what_nobody_expects(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
