@@ -28,7 +28,7 @@ from rq.serializers import JSONSerializer
 from sqlalchemy.exc import SQLAlchemyError
 
 from assembly.due import due
-from assembly.jobs import WordlessJob
+from assembly.jobs import Ending, WordlessJob
 from assembly.parts import Parts, parts
 from assembly.time_gone_back import make_good
 from notifications.pulse import Pulse
@@ -157,7 +157,7 @@ def work(queue: Queue) -> None:
 
 
 def worker_of(queue: Queue, connection: Redis) -> SimpleWorker | Worker:
-    return WORKERS[queue](
+    worker = WORKERS[queue](
         [queue.value],
         connection=connection,
         serializer=JSONSerializer,
@@ -165,6 +165,8 @@ def worker_of(queue: Queue, connection: Redis) -> SimpleWorker | Worker:
         worker_ttl=WORKER_TTL,
         maintenance_interval=MAINTENANCE_INTERVAL,
     )
+    worker.death_penalty_class = Ending
+    return worker
 
 
 def clock(joined: Parts, stop: threading.Event) -> None:

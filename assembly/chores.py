@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import structlog
-from rq.timeouts import JobTimeoutException
 from sqlmodel import col, select
 
 from assembly import cleaning, outside
+from assembly.jobs import TimeIsOver
 from assembly.parts import Parts
 from notifications import page_news
 from registry import troubles
@@ -48,7 +48,7 @@ def do_all(parts: Parts, chores: Mapping[str, Callable[[Parts], object]] = CHORE
     for name in sorted(chores, key=failed_before.__contains__):
         try:
             news = bool(chores[name](parts)) or news
-        except JobTimeoutException as fault:
+        except TimeIsOver as fault:
             troubles.note(parts.database, TroubleKind.CHORE, name, fault, None)
             raise
         except Exception as fault:

@@ -1,4 +1,5 @@
-"""A job as our workers do it: what fails in it is told by its kind and place, never by its words."""
+"""A job as our workers do it: it ends when its time is over, and what fails in it is told by its kind and place, never
+by its words."""
 
 from __future__ import annotations
 
@@ -6,8 +7,18 @@ from typing import Any
 
 import structlog
 from rq.job import Job
+from rq.timeouts import JobTimeoutException, UnixSignalDeathPenalty
 
 log = structlog.get_logger()
+
+
+class TimeIsOver(BaseException):
+    """RQ ends the job. Whoever bears with anything that one row or one chore raises does not bear with this."""
+
+
+class Ending(UnixSignalDeathPenalty):
+    def __init__(self, timeout: int, exception: type[BaseException] = JobTimeoutException, **given: Any) -> None:
+        super().__init__(timeout, TimeIsOver if exception is JobTimeoutException else exception, **given)  # type: ignore[no-untyped-call]
 
 
 class JobFailed(Exception):
@@ -20,7 +31,7 @@ class WordlessJob(Job):
     def perform(self) -> Any:
         try:
             return super().perform()
-        except Exception as fault:
+        except (Exception, TimeIsOver) as fault:
             log.error("job_failed", job=self.func_name, exc_info=fault)
             failed = JobFailed(type(fault).__name__)
         raise failed  # outside of the handler: it has no cause and no context

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,14 @@ from rq.serializers import JSONSerializer
 from sqlmodel import col, select
 
 import worker
+from assembly import chores
 from assembly.jobs import WordlessJob
 from assembly.parts import Parts, join
 from notifications.queues import JOBS, Queue
-from registry import audit
+from registry import audit, troubles
 from registry.actors import SYSTEM
 from registry.database import Database
-from registry.models import AuditEntry, Channel, Contact, Event, EventKind, EventState, Sender
+from registry.models import AuditEntry, Channel, Contact, Event, EventKind, EventState, Sender, Trouble, TroubleKind
 from registry.models.columns import now
 from settings import Settings
 
@@ -194,6 +196,26 @@ def test_what_a_job_raises_reaches_neither_the_log_nor_redis(
     kept = str(result and result.exc_string)
     for told in (kept, caplog.text):
         assert "JobFailed: ValueError" in told and "kk saya hilang" not in told
+
+
+def test_a_job_whose_time_is_over_ends_whatever_its_chore_bears_with(
+    parts: Parts, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With RQ's own alarm."""
+
+    def stands(parts: Parts) -> None:
+        with troubles.apart(parts.database, "case:1"):
+            time.sleep(30)
+
+    monkeypatch.setattr(worker, "parts", lambda: parts)
+    monkeypatch.setattr(chores, "do_all", partial(chores.do_all, chores={"promises": stands}))
+    RqQueue(Queue.DRAIN.value, Redis.from_url(redis_url), serializer=JSONSerializer).enqueue(
+        JOBS[Queue.CHORES], job_timeout=1
+    )
+    assert burst(redis_url).failed_job_registry.count == 1
+    with parts.database.reading() as session:
+        trouble = session.exec(select(Trouble)).one()
+    assert (trouble.kind, trouble.subject, trouble.error) == (TroubleKind.CHORE, "promises", "TimeIsOver")
 
 
 def test_a_job_that_nobody_can_do_keeps_no_row_waiting(

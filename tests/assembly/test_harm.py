@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rq.timeouts import JobTimeoutException
 from sqlalchemy import LargeBinary, text, type_coerce, update
 from sqlmodel import SQLModel, select
 
 import worker
 from assembly import chores
+from assembly.jobs import TimeIsOver
 from assembly.parts import Parts, join
 from assembly.time_gone_back import make_good
 from assembly.vitals import examine
@@ -228,14 +228,14 @@ def test_where_rq_ends_the_job_in_a_chore_it_comes_last_the_next_time(parts: Par
 
     def stands(parts: Parts) -> None:
         done.append("receipts")
-        raise JobTimeoutException
+        raise TimeIsOver
 
     plan: dict[str, Any] = {"receipts": stands, "promises": lambda parts: done.append("promises")}
     for _ in range(2):
-        with pytest.raises(JobTimeoutException):
+        with pytest.raises(TimeIsOver):
             chores.do_all(parts, plan)
     assert done == ["receipts", "promises", "receipts"]
-    assert troubles(parts.database) == [(TroubleKind.CHORE, "receipts", "JobTimeoutException", 2)]
+    assert troubles(parts.database) == [(TroubleKind.CHORE, "receipts", "TimeIsOver", 2)]
 
 
 def test_an_errand_at_which_the_clock_fails_needs_attention_and_keeps_no_other(
