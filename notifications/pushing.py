@@ -8,9 +8,11 @@ from typing import Protocol
 
 from sqlmodel import select
 
+from notifications import windows
 from notifications.content import LIST_PICKERS, Form, QuickReply, Template
 from registry.database import Database
 from registry.models import Content
+from registry.models.columns import now
 
 # Paused and disabled templates are refused by WhatsApp as rejected ones are.
 APPROVALS = {
@@ -88,3 +90,5 @@ def _keep(database: Database, pushed: Pushed) -> None:
         row = session.exec(query).first() or Content(name=pushed.name, language=pushed.language, sid="")
         row.sid, row.approval = pushed.sid, pushed.approval
         session.add(row)
+        if pushed.approval == "approved":
+            windows.approved(session, pushed.name, now())

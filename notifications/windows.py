@@ -10,13 +10,15 @@ from sqlmodel import Session, SQLModel, col, select
 
 from notifications.content import SESSION_LANGUAGE
 from notifications.outbox import OUTBOX, Message, queue
-from registry.models import Contact, Content, KnownContact, Outgoing, OutgoingState
+from registry import troubles
+from registry.models import Contact, Content, KnownContact, Outgoing, OutgoingState, TroubleKind
 from registry.models.contacts import WINDOW
 from registry.models.contacts import is_open as is_open
+from registry.models.events import HELD
+from registry.models.events import UNTOLD as UNTOLD
 
 log = structlog.get_logger()
 
-UNTOLD = "no-template"  # held, and the citizen does not know that anything waits
 STEP = timedelta(minutes=1)  # the window's end is written when it moves so far: it never seems later than it is
 SURELY = timedelta(hours=1)  # more than the clocks of two machines differ
 
@@ -58,7 +60,16 @@ def hold(session: Session, outgoing_id: int, contact_id: int, at: datetime) -> b
     else:
         row.error = UNTOLD
         log.warning("held_without_template", outgoing=outgoing_id, template=message.template)
+        if message.template:
+            troubles.add(session, TroubleKind.TEMPLATE, message.template, UNTOLD, at)
     return True
+
+
+def approved(session: Session, template: str, at: datetime) -> None:
+    """It may go out now: whoever was not told is told. What misses another template is held once more."""
+    troubles.over(session, TroubleKind.TEMPLATE, template)
+    untold = update(OUTBOX).where(HELD, OUTBOX.c.error == UNTOLD)
+    session.execute(untold.values(state=OutgoingState.QUEUED, due_at=at, attempts=0, error=None))
 
 
 def close(session: Session, contact_id: int, sent_at: datetime, at: datetime) -> None:
@@ -91,7 +102,8 @@ def release_held(session: Session, contact_id: int, at: datetime) -> int:
 def _told_already(session: Session, contact_id: int, message: Message) -> bool:
     """The same notice went for something that is still held: an officer's next words need no other."""
     held = select(Outgoing).where(Outgoing.contact_id == contact_id, Outgoing.state == OutgoingState.HELD)
-    notices = {(row.body["template"], tuple(row.body["variables"])) for row in session.exec(held)}
+    told = session.exec(held.where(col(Outgoing.error).is_(None)))
+    notices = {(row.body["template"], tuple(row.body["variables"])) for row in told}
     return (message.template, message.variables) in notices
 
 

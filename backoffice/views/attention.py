@@ -16,6 +16,7 @@ from registry.actors import NotFound
 from registry.desk import attending, attention
 from registry.desk.attention import Stuck
 from registry.models import StuckKind, TroubleKind
+from registry.models.events import UNTOLD
 
 MISSING, STUCK = "worker_missing_", "work_stuck"  # of what is stuck the page itself tells
 WORKERS = {
@@ -84,6 +85,8 @@ def happened(each: Stuck, spoken: Texts) -> str:
 def what_to_do(each: Stuck, spoken: Texts) -> str:
     if each.kind is StuckKind.TROUBLE:
         return spoken(f"trouble-{each.what.partition(':')[0]}-todo")
+    if each.error == UNTOLD:
+        return spoken("delivery-held-untold")
     if each.kind is StuckKind.MESSAGE and each.failed:
         advice = f"advice-{remedy_for(each.error)}"
         return spoken(advice if advice in spoken else "advice-other")

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel, col
 from registry.actors import Actor
 from registry.lifecycle import Role
 from registry.models import Case, LeftUndone, StuckKind, Ticket
-from registry.models.events import PENDING, UNSENT
+from registry.models.events import PENDING, UNSENT, UNTOLD
 from registry.models.uploads import IN_WORK
 
 INBOX, OUTBOX, UPLOADS, REMNANTS, TROUBLES, CONTACTS, SENDERS = (
@@ -24,6 +24,7 @@ INBOX, OUTBOX, UPLOADS, REMNANTS, TROUBLES, CONTACTS, SENDERS = (
 )
 # In words, so that the partial indexes serve.
 FAILED_MESSAGE, FAILED_EVENT = text("outgoing.state = 'failed'"), text("event.state = 'failed'")
+HELD_MESSAGE = text("outgoing.state = 'held'")
 DAYS = timedelta(days=30)
 LATE = timedelta(minutes=10)  # overdue: nobody works on it
 TRIED_OFTEN = 4  # a file that could not be fetched so often
@@ -117,6 +118,12 @@ def _waiting_messages(at: datetime) -> Select[Any]:
     return told.where(OUTBOX.c.state.in_(UNSENT), late)
 
 
+def _untold(at: datetime) -> Select[Any]:
+    """Held outside the 24 hours, and no template has said that anything waits."""
+    told = _of_contact(OUTBOX, OUTBOX.c.created_at, OUTBOX.c.error, failed=False)
+    return told.where(HELD_MESSAGE, OUTBOX.c.created_at > at - DAYS, OUTBOX.c.error == UNTOLD)
+
+
 def _failed_events(at: datetime) -> Select[Any]:
     told = _of_contact(INBOX, INBOX.c.received_at, value("turn-failed"), failed=True)
     return told.where(FAILED_EVENT, INBOX.c.received_at > at - DAYS, INBOX.c.erased_at.is_(None))
@@ -195,6 +202,7 @@ TABLES = MappingProxyType(
 SOURCES: tuple[tuple[StuckKind, Find], ...] = (
     (StuckKind.MESSAGE, _failed_messages),
     (StuckKind.MESSAGE, _waiting_messages),
+    (StuckKind.MESSAGE, _untold),
     (StuckKind.EVENT, _failed_events),
     (StuckKind.EVENT, _waiting_events),
     (StuckKind.UPLOAD, _uploads),

@@ -18,7 +18,8 @@ PENDING: ColumnElement[str] = literal_column("'pending'")
 UNSENT: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in ("queued", "sending", "unknown")]
 IS_PENDING, IS_UNSENT = column("state") == PENDING, column("state").in_(UNSENT)
 KEPT = text("erased_at IS NULL")
-FAILED = text("state = 'failed'")
+FAILED, HELD = text("state = 'failed'"), text("state = 'held'")
+UNTOLD = "no-template"  # the error of a message that is held though the citizen does not know that anything waits
 
 
 class EventKind(StrEnum):
@@ -87,6 +88,7 @@ class Outgoing(SQLModel, table=True):
         Index("outgoing_due", "due_at", sqlite_where=IS_UNSENT, postgresql_where=IS_UNSENT),
         Index("outgoing_by_contact", "contact_id", "id"),
         Index("outgoing_failed", "created_at", sqlite_where=FAILED, postgresql_where=FAILED),
+        Index("outgoing_held", "created_at", sqlite_where=HELD, postgresql_where=HELD),
     )
 
     id: int = Field(default=None, primary_key=True)

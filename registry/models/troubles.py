@@ -15,6 +15,7 @@ class TroubleKind(StrEnum):
     CHORE = "chore"  # one of the clock's chores fails
     CLOCK = "clock"  # the process that keeps time for all fails at one of its errands
     MISSED = "missed"  # the carrier's list of what came to a sender cannot be read, or not the files of a message in it
+    TEMPLATE = "template"  # it is not there or not approved: whoever wrote more than a day ago is not told
     FILE = "file"  # a file that a record names is not there, or cannot be read
     ROW = "row"  # one of many that are worked off in turn: it was passed over
     RENDER = "render"  # a document cannot be drawn

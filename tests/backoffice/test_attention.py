@@ -152,6 +152,18 @@ def test_one_that_waits_too_long_is_given_up(desk: Desk, office: Office, client:
     assert "Tidak ada yang macet" in client.get(PAGE).text
 
 
+def test_of_one_of_which_the_citizen_does_not_know_the_office_is_told(
+    desk: Desk, office: Office, client: Client
+) -> None:
+    message(desk, office, state=OutgoingState.HELD, error=None)  # its template went
+    assert "Tidak ada yang macet" in client.get(PAGE).text
+    row = message(desk, office, state=OutgoingState.HELD, error="no-template")
+    page = client.get(PAGE).text
+    assert "Pesan ke warga belum juga terkirim" in page and "warga belum tahu. Hubungi dengan cara lain" in page
+    client.post(f"{PAGE}/message/{row.id}/ulang")
+    assert (desk.again(row).state, desk.again(row).error) == (OutgoingState.QUEUED, None)
+
+
 def test_a_message_of_a_citizen_that_failed_is_played_again(desk: Desk, office: Office, client: Client) -> None:
     row = event(desk, office)
     assert "gagal diproses; warga sudah dimintai maaf" in client.get(PAGE).text

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
 from notifications.channels.twilio import TwilioCarrier
 from notifications.content import FormRefused, ListPicker, QuickReply, Template, session_form
 from notifications.outbox import Choice
 from notifications.pushing import push, review
 from notifications.shapes import load_forms
+from registry import troubles
 from registry.database import Database
+from registry.models import Trouble, TroubleKind
+from registry.models.columns import now
 from settings import Settings
 from tests.notifications.conftest import LocalTwilio
 
@@ -65,6 +69,19 @@ def test_pushing_twice_makes_nothing_twice(database: Database, twilio_settings: 
     assert len(carrier.contents()) == stored
     with database.reading() as session:
         assert load_forms(session)[("case_news", "id")] == first[-1].sid
+
+
+@pytest.mark.parametrize(("verdict", "left"), [("approved", 0), ("rejected", 1)])
+def test_one_that_is_approved_needs_no_attention_any_more(
+    database: Database, twilio_settings: Settings, twilio: LocalTwilio, verdict: str, left: int
+) -> None:
+    twilio.control("approvals", verdict=verdict)
+    news = Template(f"late_{verdict}", "id", NEWS.body, examples=NEWS.examples)
+    with database.writing() as session:
+        troubles.add(session, TroubleKind.TEMPLATE, news.name, "no-template", now())
+    push(TwilioCarrier(twilio_settings), database, [news])
+    with database.reading() as session:
+        assert len(session.exec(select(Trouble)).all()) == left
 
 
 @pytest.mark.parametrize(("verdict", "approval"), [("pending", "pending"), ("rejected", "rejected")])

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from notifications import receipts, windows
 from notifications.channels.carrier import DeliveryFailed, Outbound, Remedy
 from notifications.dispatch import Dispatcher
 from notifications.outbox import Message
-from registry.models import Channel, Contact, Outgoing, OutgoingState
+from registry.models import Channel, Contact, Content, Outgoing, OutgoingState, Trouble, TroubleKind
 from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
 from tests.notifications.conftest import NOON, WHATSAPP_SENDER, Outbox, no_links, sorry
@@ -80,6 +81,28 @@ def test_without_an_approved_template_the_text_waits(
     row = outbox.put(contact, Message("Halo", template=template))
     dispatcher.run(at=LATER)
     assert (carrier.sent, outbox.row(row).state, outbox.row(row).error) == ([], OutgoingState.HELD, windows.UNTOLD)
+
+
+def test_a_template_that_is_not_approved_needs_attention_until_it_is(
+    outbox: Outbox, carrier: FakeCarrier, dispatcher: Dispatcher
+) -> None:
+    """Then whoever was not told is told, once of all that waits."""
+    contact = outbox.contact(open_until=YESTERDAY)
+    for text in ("Halo", "Satu lagi"):
+        outbox.put(contact, Message(text, template="not_yet"))
+    dispatcher.run(at=LATER)
+    assert troubles(outbox) == [(TroubleKind.TEMPLATE, "not_yet", 2)]
+    with outbox.database.writing() as session:
+        session.exec(select(Content).where(Content.name == "not_yet")).one().approval = "approved"
+        windows.approved(session, "not_yet", LATER)
+    dispatcher.run(at=LATER)
+    assert [out.content_sid for _, out in carrier.sent] == ["HX2"]
+    assert troubles(outbox) == []
+
+
+def troubles(outbox: Outbox) -> list[tuple[TroubleKind, str, int]]:
+    with outbox.database.reading() as session:
+        return [(each.kind, each.subject, each.times) for each in session.exec(select(Trouble))]
 
 
 def test_what_is_held_does_not_block_what_comes_after(
