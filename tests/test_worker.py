@@ -20,7 +20,7 @@ from rq.serializers import JSONSerializer
 from sqlmodel import col, select
 
 import worker
-from assembly import chores
+from assembly import chores, clock
 from assembly.jobs import WordlessJob
 from assembly.parts import Parts, join
 from notifications.queues import JOBS, Queue
@@ -62,15 +62,15 @@ def remind(database: Database) -> None:
 
 def test_the_clock_wakes_whoever_has_work(parts: Parts, queued: Callable[[Queue], list[str | None]]) -> None:
     remind(parts.database)
-    worker.tick(parts, 1)
+    clock.tick(parts, 1)
     assert queued(Queue.DRAIN) == [JOBS[Queue.DRAIN]]
     assert queued(Queue.SEND) == []
 
 
 def test_the_clock_wakes_nobody_twice(parts: Parts, queued: Callable[[Queue], list[str | None]]) -> None:
     remind(parts.database)
-    worker.tick(parts, 1)
-    worker.tick(parts, 2)
+    clock.tick(parts, 1)
+    clock.tick(parts, 2)
     assert len(queued(Queue.DRAIN)) == 1
 
 
@@ -80,39 +80,39 @@ def test_a_flag_that_outlives_its_seconds_keeps_nobody_asleep(
     """As that of a Redis whose clock went back."""
     Redis.from_url(redis_url).set("loket:woken:drain", 1)
     remind(parts.database)
-    worker.tick(parts, worker.CHORES_EVERY)
+    clock.tick(parts, clock.CHORES_EVERY)
     assert queued(Queue.DRAIN) == []
-    worker.tick(parts, worker.CHORES_EVERY + 1)
+    clock.tick(parts, clock.CHORES_EVERY + 1)
     assert queued(Queue.DRAIN) == [JOBS[Queue.DRAIN]]
 
 
 def test_the_clock_has_a_carrier_that_is_away_looked_at(
     parts: Parts, queued: Callable[[Queue], list[str | None]]
 ) -> None:
-    worker.tick(parts, worker.PROBE_EVERY - 1)
+    clock.tick(parts, clock.PROBE_EVERY - 1)
     assert queued(Queue.SEND) == []
-    worker.tick(parts, worker.PROBE_EVERY)
+    clock.tick(parts, clock.PROBE_EVERY)
     assert queued(Queue.SEND) == [JOBS[Queue.SEND]]
 
 
 def test_the_clock_seals_the_audit_log(parts: Parts) -> None:
     with parts.database.writing() as session:
         audit.record(session, SYSTEM, "case_closed", case_id=1)
-    worker.tick(parts, worker.SEAL_EVERY)
+    clock.tick(parts, clock.SEAL_EVERY)
     with parts.database.reading() as session:
         assert session.exec(select(AuditEntry)).one().seq == 1
 
 
 def test_the_clock_calls_for_chores_once_a_minute(parts: Parts, queued: Callable[[Queue], list[str | None]]) -> None:
-    worker.tick(parts, worker.CHORES_EVERY - 1)
+    clock.tick(parts, clock.CHORES_EVERY - 1)
     assert queued(Queue.CHORES) == []
-    worker.tick(parts, worker.CHORES_EVERY)
+    clock.tick(parts, clock.CHORES_EVERY)
     assert queued(Queue.CHORES) == [JOBS[Queue.CHORES]]
 
 
 def test_the_clock_goes_on_without_redis(settings: Settings, database_url: str, database: Database) -> None:
     remind(database)
-    worker.tick(join(replace(settings, database_url=database_url)), 1)
+    clock.tick(join(replace(settings, database_url=database_url)), 1)
 
 
 class Thrice(threading.Event):
@@ -127,7 +127,7 @@ class Thrice(threading.Event):
 
 def test_the_clock_goes_on_without_the_database(settings: Settings, tmp_path: Path) -> None:
     stop = Thrice()
-    worker.clock(join(replace(settings, database_url=f"sqlite:///{tmp_path}/nowhere/loket.db")), stop)
+    clock.run(join(replace(settings, database_url=f"sqlite:///{tmp_path}/nowhere/loket.db")), stop)
     assert stop.ticks == 4
 
 
@@ -174,10 +174,10 @@ def test_a_job_that_failed_for_good_is_called_for_again(
     monkeypatch.setattr(worker, "parts", lambda: parts)
     with monkeypatch.context() as broken:
         broken.setattr(worker, "conversations", lambda: 1 // 0)
-        worker.tick(parts, 1)
+        clock.tick(parts, 1)
         assert burst(redis_url).failed_job_registry.count == 1
     assert state_of_the_first_event(parts.database) is EventState.PENDING
-    worker.tick(parts, 2)
+    clock.tick(parts, 2)
     burst(redis_url)
     assert state_of_the_first_event(parts.database) is EventState.PROCESSED
 
@@ -189,7 +189,7 @@ def test_what_a_job_raises_reaches_neither_the_log_nor_redis(
     monkeypatch.setattr(worker, "parts", lambda: parts)
     monkeypatch.setattr(worker, "conversations", lambda: int("kk saya hilang"))
     remind(parts.database)
-    worker.tick(parts, 1)
+    clock.tick(parts, 1)
     queue = burst(redis_url)
     (failed,) = queue.failed_job_registry.get_job_ids()
     result = WordlessJob.fetch(failed, queue.connection, JSONSerializer).latest_result()
@@ -224,7 +224,7 @@ def test_a_job_that_nobody_can_do_keeps_no_row_waiting(
     monkeypatch.setattr(worker, "parts", lambda: parts)
     RqQueue(Queue.DRAIN.value, Redis.from_url(redis_url), serializer=JSONSerializer).enqueue("worker.of_no_such_name")
     remind(parts.database)
-    worker.tick(parts, 1)
+    clock.tick(parts, 1)
     burst(redis_url)
     assert state_of_the_first_event(parts.database) is EventState.PROCESSED
 

@@ -14,8 +14,7 @@ import pytest
 from sqlalchemy import LargeBinary, text, type_coerce, update
 from sqlmodel import SQLModel, select
 
-import worker
-from assembly import chores
+from assembly import chores, clock
 from assembly.jobs import TimeIsOver
 from assembly.parts import Parts, join
 from assembly.time_gone_back import make_good
@@ -247,14 +246,14 @@ def test_an_errand_at_which_the_clock_fails_needs_attention_and_keeps_no_other(
         raise ZeroDivisionError
 
     errands = {"wake": (1, breaks), "seal": (1, lambda *given: done.append("seal"))}
-    monkeypatch.setattr(worker, "ERRANDS", errands)
+    monkeypatch.setattr(clock, "ERRANDS", errands)
     for ticks in (1, 2):
-        worker.tick(parts, ticks)
+        clock.tick(parts, ticks)
     assert done == ["seal", "seal"]
     assert troubles(parts.database) == [(TroubleKind.CLOCK, "wake", "ZeroDivisionError", 2)]
     assert {"work_stuck"} <= set(examine(parts, Pulse(parts.settings.redis_url)).alerts)
     monkeypatch.undo()
-    worker.tick(parts, 3)
+    clock.tick(parts, 3)
     assert troubles(parts.database) == []
 
 
@@ -262,9 +261,9 @@ def test_the_clock_survives_what_nobody_expects(parts: Parts, monkeypatch: pytes
     def breaks(*given: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(worker, "tick", breaks)
+    monkeypatch.setattr(clock, "tick", breaks)
     stop = Thrice()
-    worker.clock(parts, stop)
+    clock.run(parts, stop)
     assert stop.ticks == 4
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-import worker
-from assembly import chat, office_files
+from assembly import chat, clock, office_files
 from assembly.parts import join
 from registry.catalogue import SERVICES, Catalogue, load
 from registry.database import Database
@@ -52,5 +51,5 @@ def test_the_clock_names_it_when_it_starts(
     stop = threading.Event()
     stop.set()
     with capture_logs() as told:
-        worker.clock(join(replace(settings, database_url=database_url)), stop)
+        clock.run(join(replace(settings, database_url=database_url)), stop)
     assert [each["file"] for each in told] == ["registry/offices/Bbp.toml"]

@@ -14,7 +14,7 @@ from rq import Queue as RqQueue
 from rq.serializers import JSONSerializer
 from sqlmodel import col, select
 
-import worker
+from assembly import clock
 from assembly.parts import Parts, join
 from notifications import page_news
 from notifications.queues import JOBS, Queue, Waker
@@ -62,7 +62,7 @@ def tick(settings: Settings, database_url: str, redis_url: str) -> Iterator[Call
 
     def ticks(database: Database, number: int) -> None:
         parts: Parts = replace(joined, database=database, waker=Waker(redis_url))
-        worker.tick(parts, number)
+        clock.tick(parts, number)
 
     yield ticks
 
@@ -74,7 +74,7 @@ def test_each_entry_of_the_audit_log_is_sealed_once(
         with desk.database.writing() as session:
             for number in range(ROWS):
                 audit.record(session, SYSTEM, "case_closed", case_id=number)
-        both(lambda database, round_=round_: tick(database, round_ * worker.SEAL_EVERY))  # type: ignore[misc]
+        both(lambda database, round_=round_: tick(database, round_ * clock.SEAL_EVERY))  # type: ignore[misc]
     with desk.database.reading() as session:
         places = session.exec(select(AuditEntry.seq).order_by(col(AuditEntry.seq))).all()
         assert places == list(range(1, len(places) + 1)) and len(places) >= ROWS * SECONDS
@@ -102,7 +102,7 @@ def test_what_a_clock_that_stood_ahead_put_off_is_moved_back_once(
             waits: dict[str, Any] = {"contact_id": desk.contact_id, "channel": Channel.WHATSAPP, "body": {}}
             session.add(Event(kind=EventKind.TIMER, received_at=ahead, due_at=ahead + LATER, **waits))
     for _ in range(3):
-        both(lambda database: tick(database, worker.CHORES_EVERY))
+        both(lambda database: tick(database, clock.CHORES_EVERY))
     with desk.database.reading() as session:
         due = session.exec(select(Event.due_at).where(Event.kind == EventKind.TIMER)).all()
     assert len(due) == ROWS and all(began + LATER <= each <= now() + LATER for each in due)
