@@ -154,7 +154,8 @@ class List:
     """The carrier's, of what it could not bring."""
 
     def incoming(self, to: str, since: Any, until: Any) -> Sequence[Incoming]:
-        return [Incoming(sid(number), f"{CITIZEN}{number % 3}", "bantuan", 0, now()) for number in range(20)]
+        numbers = range(20) if to == OFFICE else ()
+        return [Incoming(sid(number), f"{CITIZEN}{number % 3}", "bantuan", 0, now()) for number in numbers]
 
     def media_of(self, message_sid: str) -> Sequence[tuple[str, str]]:
         return ()
