@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import structlog
-from sqlmodel import col, select
 
 from assembly import cleaning, outside
 from assembly.jobs import TimeIsOver
@@ -15,7 +14,7 @@ from assembly.parts import Parts
 from notifications import page_news
 from registry import troubles
 from registry.database import is_away
-from registry.models import Trouble, TroubleKind
+from registry.models import TroubleKind
 from registry.models.columns import now
 from registry.promises import keep_or_move
 from registry.reports.closing import close_due
@@ -43,7 +42,7 @@ def do_all(parts: Parts, chores: Mapping[str, Callable[[Parts], object]] = CHORE
     """Whether somebody's inbox has something new. What failed is among what needs attention until it goes well, and
     comes last the next time: where RQ ends the job in the middle of it, everything else is done by then."""
     with parts.database.reading() as session:
-        failed_before = set(session.exec(select(Trouble.subject).where(col(Trouble.kind) == TroubleKind.CHORE)))
+        failed_before = troubles.subjects(session, TroubleKind.CHORE)
     failed, news = dict[str, str](), False
     for name in sorted(chores, key=failed_before.__contains__):
         try:

@@ -152,17 +152,16 @@ class Conversations:
         except Exception as fault:
             event_id = event_id or self._unreadable(contact_id)
             if event_id is None or is_away(fault):
-                if event_id == counted:
+                if counted is not None and event_id == counted:
                     self._begun_in_vain(counted)
                 raise
             log.error("turn_failed", event_id=told_as or event_id, row=event_id, contact_id=contact_id, exc_info=fault)
             return Played(self._failed(contact_id, event_id), more=True)
 
-    def _begun_in_vain(self, event_id: int | None) -> None:
+    def _begun_in_vain(self, event_id: int) -> None:
         """Nothing can be written now: that is not this row's fault. Where this cannot be either, it stays counted."""
-        if event_id is not None:
-            with suppress(SQLAlchemyError), self._database.writing() as session:
-                count_attempt(session, event_id, -1)
+        with suppress(SQLAlchemyError), self._database.writing() as session:
+            count_attempt(session, event_id, -1)
 
     def _unreadable(self, contact_id: int) -> int | None:
         """The row that could not even be taken."""

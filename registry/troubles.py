@@ -19,10 +19,22 @@ from registry.sole import make_sure
 log = structlog.get_logger()
 
 
-def note(database: Database, kind: TroubleKind, subject: str, fault: BaseException, office_id: int | None) -> None:
+def note(
+    database: Database,
+    kind: TroubleKind,
+    subject: str,
+    fault: BaseException,
+    office_id: int | None,
+    case_id: int | None = None,
+) -> None:
     """In a transaction of its own, since that of the deed is lost."""
     with database.writing() as session:
-        add(session, kind, subject, type(fault).__name__, now(), office_id)
+        add(session, kind, subject, type(fault).__name__, now(), office_id, case_id)
+
+
+def subjects(session: Session, kind: TroubleKind) -> set[str]:
+    """What is in trouble of this kind now."""
+    return set(session.exec(select(Trouble.subject).where(col(Trouble.kind) == kind)))
 
 
 @dataclass
@@ -44,8 +56,7 @@ def apart(
             raise
         one.broke = True
         log.error("row_broke", subject=subject, exc_info=fault)
-        with database.writing() as session:
-            add(session, TroubleKind.ROW, subject, type(fault).__name__, now(), office_id, case_id)
+        note(database, TroubleKind.ROW, subject, fault, office_id, case_id)
 
 
 def lost(database: Database, key: str, fault: BaseException) -> None:

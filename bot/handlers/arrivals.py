@@ -161,9 +161,8 @@ def store(database: Database, arrival: Arrival, *, often: bool = False) -> int |
     slowly = often or stops
     if not slowly and (stored := database.write_at_once(message) or database.write_at_once(first, message)):
         return _told(*map(int, stored[0]))
-    with (
-        database.writing() as session
-    ):  # of nobody's sender, under another person id, often, BERHENTI, or stored before
+    # Of nobody's sender, under another person id, often, BERHENTI, or stored before.
+    with database.writing() as session:
         connection = session.connection()
         contact_id, is_new = _contact(connection, contact, is_sqlite)
         at_once = is_new or stops

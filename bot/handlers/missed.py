@@ -11,7 +11,6 @@ from typing import Protocol
 
 import structlog
 from sqlalchemy import select, update
-from sqlmodel import SQLModel
 
 from bot.handlers.arrivals import EVENTS, SENDERS, Arrival, channel_of, store
 from bot.handlers.parsing import MESSAGE_SID, parse
@@ -23,7 +22,6 @@ from registry.models import Channel, TroubleKind
 
 log = structlog.get_logger()
 
-TROUBLES = SQLModel.metadata.tables["trouble"]
 ON_ITS_WAY = timedelta(seconds=45)  # the carrier gives up a webhook after fifteen
 OVERLAP = timedelta(minutes=10)  # clocks differ, and the carrier's list may lag
 AT_ONCE = timedelta(hours=6)  # of messages, a look: after a long time down it takes several
@@ -65,15 +63,13 @@ def take_in(database: Database, carrier: Lister, at: datetime, seconds: float = 
 
 def _senders(database: Database) -> list[Looked]:
     """Those whose list was refused come last, so that none keeps the others waiting each time."""
-    refused = select(TROUBLES.c.id).where(
-        TROUBLES.c.kind == TroubleKind.MISSED, TROUBLES.c.subject == SENDERS.c.address
-    )
     listed = select(SENDERS.c.id, SENDERS.c.address, SENDERS.c.looked_until).where(
         SENDERS.c.modem.is_(None), SENDERS.c.channel.in_((Channel.WHATSAPP, Channel.SMS))
     )
     with database.reading() as session:
-        rows = session.execute(listed.order_by(refused.exists(), SENDERS.c.looked_until, SENDERS.c.id)).all()
-    return [Looked(*row) for row in rows]
+        refused = troubles.subjects(session, TroubleKind.MISSED)
+        rows = session.execute(listed.order_by(SENDERS.c.looked_until, SENDERS.c.id)).all()
+    return sorted((Looked(*row) for row in rows), key=lambda sender: sender.address in refused)
 
 
 def _look(database: Database, carrier: Lister, sender: Looked, at: datetime, deadline: float) -> int:
