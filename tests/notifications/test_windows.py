@@ -24,11 +24,6 @@ CLOSED = DeliveryFailed("63016", Remedy.TEMPLATE)
 
 
 @pytest.fixture
-def carrier() -> FakeCarrier:
-    return FakeCarrier()
-
-
-@pytest.fixture
 def dispatcher(outbox: Outbox, carrier: FakeCarrier) -> Dispatcher:
     outbox.form("case_news", "HX1", approval="approved")
     outbox.form("not_yet", "HX2", approval="pending")
