@@ -33,6 +33,12 @@ def test_other_numbers_days_and_words_of_regret_are_no_difference() -> None:
     assert judged(PEACE[0], other, f"{sorry} {PEACE[2]}") == Verdict()
 
 
+def test_the_question_for_a_rating_may_come_or_not() -> None:
+    """By its own words: it comes an hour after the end of the case."""
+    asked = words().render("rating-ask", {"service": "KK", "number": "BPP-00001"}, "id", Channel.WHATSAPP)
+    assert judged(*PEACE, asked) == Verdict()
+
+
 @pytest.mark.parametrize("missing", range(len(PEACE)))
 def test_a_message_that_did_not_come_is_lost(missing: int) -> None:
     verdict = judged(*PEACE[:missing], *PEACE[missing + 1 :])
