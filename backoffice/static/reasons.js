@@ -1,5 +1,5 @@
 // A ready reason fills the field, and the sentence the citizen will read follows every letter.
-const field = (place) => place.querySelector("textarea");
+const field = (place) => place.querySelector("[name^=reason]");
 
 function show(place) {
   const shown = place.querySelector("[data-here]");
@@ -14,5 +14,5 @@ document.addEventListener("click", (event) => {
   field(place).focus();
   show(place);
 });
-document.addEventListener("input", (event) => { if (event.target.matches("[data-reason] textarea")) show(event.target.closest("[data-reason]")); });
+document.addEventListener("input", (event) => { if (event.target.matches("[data-reason] [name^=reason]")) show(event.target.closest("[data-reason]")); });
 document.querySelectorAll("[data-reason]").forEach(show);

@@ -59,6 +59,18 @@ def test_what_an_administrator_sets_is_said_in_the_chat(windows: Windows, office
     assert NEWS in last_said(office, write(office, "halo"))
 
 
+def test_hours_that_cannot_be_read_are_named_below_their_day(windows: Windows, office: Furnished) -> None:
+    page = opened(windows, office, "admin.bpp", "/kantor")
+    day = page.locator("[name=week-sat]")
+    day.fill("06.00-25.00")
+    page.locator("#hours").get_by_role("button", name="Simpan").click()
+    expect(page.locator("#hours").get_by_role("alert")).to_contain_text("06.00-25.00")
+    expect(day).to_be_focused()
+    places = page.locator("[name=week-sat], #hours [role=alert], [name=week-sun]")
+    lefts, tops = places.evaluate_all("all => [all.map((each) => each.offsetLeft), all.map((each) => each.offsetTop)]")
+    assert lefts[0] == lefts[2] and tops == sorted(tops)
+
+
 def test_a_service_that_is_switched_off_is_not_asked_for(
     windows: Windows, office: Furnished, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,3 +77,15 @@ def test_the_help_names_each_key_of_the_list_once(tmp_path: Path, request: pytes
         page.keyboard.press("?")
         keys = page.locator("#keys dt").all_inner_texts()
         assert len(keys) == len(set(keys)) and set("icdastb") <= set(keys)
+
+
+def test_what_holds_a_document_up_is_noted_by_one_press(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    with furnished(tmp_path) as office, ExitStack() as stack:
+        page = Windows(request.getfixturevalue("browser"), office.url, 1440, stack).page("petugas.bpp")
+        page.goto(f"{office.url}/antrean?tab=siak")
+        card = page.locator(".keying .card").nth(1)
+        card.locator("summary", has_text="Catat kendala").click()
+        card.get_by_role("button", name="Menunggu PRR").click()
+        expect(card.get_by_label("Kendala", exact=False).last).to_have_value("Menunggu PRR")
+        card.locator("details[open]").get_by_role("button", name="Simpan").click()
+        expect(card.locator(".why")).to_contain_text("Menunggu PRR")
