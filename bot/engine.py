@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.acts import act
 from bot.answering.aside import tells_of_other
-from bot.answering.giving_way import belongs_below, complains_at_list, gave_way, of_the_offer
+from bot.answering.giving_way import belongs_below, says_more_than_list, gave_way, of_the_offer
 from bot.answering.glossary import told_meaning
 from bot.answering.leading import lead
 from bot.answering.leading_aside import wants_another
@@ -136,7 +136,7 @@ def _option(turn: Turn, heard: Heard) -> Option | None:
         or later
         or (not speaks_of_consent(heard.text) if first else command(heard.text))
         or wants_another(turn, heard.text)
-        or complains_at_list(turn, heard.text)
+        or says_more_than_list(turn, heard.text)
         or forgets_number(heard.text)
         or (at_summary and speaks_of_change(heard.text))
     )

@@ -30,6 +30,7 @@ from bot.state import Frame
 from bot.turn import Turn
 
 OF_REQUESTS = ("which-one", "which-two")
+BESIDE_SERVICES = (Label.COMPLAINT, Label.STATUS, Label.DELIVERY)  # what is wanted where a service is only named
 NUMBER = re.compile(r"(?:\d\W?){8}")  # no request of its own
 
 
@@ -189,13 +190,13 @@ def _may_be_of(group: str, own: Understood) -> bool:
     return own.label is Label.OTHER or group in GROUPS.get(own.label, ())
 
 
-def complains_at_list(turn: Turn, text: str) -> bool:
-    """ "Lama banget ktp saya" picks no KTP."""
+def says_more_than_list(turn: Turn, text: str) -> bool:
+    """ "Lama banget ktp saya", "kapan ktp sy jadi", "ubah status kawin" pick neither KTP nor STATUS."""
     frame = turn.state.top
     if frame is None or not turn.context.flows[frame.flow].gives_way or len(text.split()) < SHORTEST_WISH:
-        return False
+        return turn.context.compact(text) is not None
     meant = turn.context.means(text)
-    return meant.label is Label.COMPLAINT and meant.intent.sure
+    return meant.intent.sure and (meant.label in BESIDE_SERVICES or (meant.wanted and bool(meant.services)))
 
 
 def _says_more(turn: Turn, text: str, option: Option | None) -> bool:

@@ -67,14 +67,16 @@ def wants_another(turn: Turn, text: str) -> bool:
     """Beside a request a message that clearly wants another, whatever word of an option stands in it: "akta kematian
     ayah" where "ayah" would answer."""
     frame = turn.state.top
-    if frame is None or not frame.flow.startswith(NAME) or len(text.split()) < SHORTEST_WISH:
+    if frame is None or len(text.split()) < SHORTEST_WISH:
         return False
     meant = turn.context.means(text)
-    return meant.intent.lead >= ASIDE and _another(meant, frame.flow)
+    wished = frame.flow.startswith(NAME) or meant.refused_elsewhere  # "nik saya tidak ditemukan" is no "tidak"
+    return wished and meant.intent.lead >= ASIDE and _another(meant, frame.flow)
 
 
 def _another(meant: Understood, flow: str) -> bool:
-    return meant.wanted and bool(meant.services) and NAME + meant.services[0].code != flow
+    wanted = meant.wanted or meant.refused_elsewhere
+    return wanted and bool(meant.services) and NAME + meant.services[0].code != flow
 
 
 def _one_wish(meant: Understood, flow: str) -> bool:

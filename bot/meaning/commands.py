@@ -67,11 +67,16 @@ BESIDE = {"kirim", "kirimi", "kirimkan", "mengirim", "kirimin", "sending", "send
 
 def command(text: str) -> str | None:
     """The command that the whole message is, or none: "batal pindah" is a request, not a command."""
+    if CHECKED_BY_SMS.match(text):
+        return "status"
     said = plain(text)
     words = set(said.split())
     found = (name for name, is_meant in BY_KIND.items() if is_meant(words))
     return _BY_WORDS.get(said) or _harmless(said) or next(found, None) or ("never_mind" if _gives_up(text) else None)
 
+
+# CEK#KTP#NIK, as the ministry's own SMS service has it.
+CHECKED_BY_SMS = re.compile(r"\W*ce[ck]\s*[#*/|,]\s*(?:ktp|kk|kia|akta)\b", re.IGNORECASE)
 
 # "Ya udah lanjut", "status dong kak": said politely these are the same, for they undo nothing.
 HARMLESS = {"continue", "later", "menu", "status", "officer", "help", "back"}

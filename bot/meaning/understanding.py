@@ -88,7 +88,9 @@ MARITAL = {"nikah", "kawin", "cerai", "duda", "janda", "lajang", "bujang", "jomb
 DOCUMENTS = {"kk", "ktp", "kia", "akta", "ikd", "suket"}
 BEARS_STATUS = ("kk", "ktp")  # groups
 FIELDS = re.compile(r"\n|,(?=.*\d{8})|\d{8}")  # what comes after these are answers
+DIGITS = re.compile(r"\d[\d .-]{6,}\d")  # a number of somebody's
 CLAUSES = re.compile(r"[,.;!?\n]+|\b(?:tapi|tp|but|padahal|pdhal)\b", re.IGNORECASE)
+CLEAR = 0.7  # of a lead: a wish among answers
 ALIKE = 0.3  # of a wish's weight: services so near to each other are both meant
 
 
@@ -145,8 +147,7 @@ def reader(catalogue: Catalogue) -> Read:
 
     def read(said: str) -> Understood:
         text = without_right(without_home(said))
-        first = understand(FIELDS.split(text)[0])
-        intent = first if first.sure and len(first.words) > 1 else _of_a_clause(text, understand(text))
+        intent = _before_fields(text) or _of_a_clause(text, understand(text))
         where = elsewhere(spelling().words(text))
         if where:
             intent = intent.as_(Label.OTHER)
@@ -174,6 +175,23 @@ def reader(catalogue: Catalogue) -> Read:
         )  # fmt: skip
 
     return read
+
+
+def _before_fields(text: str) -> Intent | None:
+    """What stands before the answers is wanted; where that only says who writes ("saya Rina, NIK ..., kk sy hilang"),
+    the one thing that is wanted after it."""
+    before, *after = FIELDS.split(text, maxsplit=1)
+    first = understand(before)
+    if not (first.sure and len(first.words) > 1):
+        return None
+    if first.label is not Label.OTHER or not after:
+        return first
+    parts = [part for part in CLAUSES.split(DIGITS.sub(",", text)) if len(part.split()) > 1]
+    wishes = [intent for part in parts if (intent := understand(part)).lead >= CLEAR and intent.label in GROUPS]
+    if len({intent.label for intent in wishes}) == 1:
+        return wishes[0]
+    whole = understand(DIGITS.sub(" ", text))
+    return whole if whole.sure and whole.label is Label.OTHER else first
 
 
 def _of_a_clause(text: str, whole: Intent) -> Intent:

@@ -21,6 +21,7 @@ from bot.meaning.commands import command
         ("laporan saya sudah dijawab belum", "recorded"),
         ("HD-0007 sampai mana ya", "recorded"),
         ("maaf, ternyata ketemu, batal aja", "never_mind"),
+        ("Cek#KTP#6471044506900000", "status"),
     ],
 )
 def test_it_is_heard_in_more_words(text: str, name: str) -> None:

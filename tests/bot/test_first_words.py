@@ -25,6 +25,13 @@ from tests.bot.player import Player
         ("pen misah kk dari ortu sy udh nikah", "KK-PISAH", {"split": "married"}),
         ("ubah status kawin di ktp sama kk", "KK-UBAH", {"change": "data"}),
         ("eh gajadi, yg kia aja dulu buat adeknya", "KIA-BARU", {}),
+        (
+            "saya rina contoh nik 6471044506900000 kk saya hilang",
+            "KK-HR",
+            {"reason": "lost", "nik": "6471044506900000"},
+        ),
+        ("Rina Contoh, 6471044506900000, 6471041203150000, KTP rusak", "KTP-R", {"kk_number": "6471041203150000"}),
+        ("nik saya 6471044506900000 ga kedaftar di bpjs", "NIK-KONSOL", {"nik": "6471044506900000"}),
     ],
 )
 def test_they_are_read(text: str, code: str, told: dict[str, str]) -> None:
