@@ -10,6 +10,7 @@ from typing import Any
 from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.days import day_instead
 from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, names_of, pattern_of
+from bot.flows.name_part import part_put_right
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
@@ -243,7 +244,7 @@ def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
     if not words or step.takes_uploads:
         return Reopen(step.key)
     if step.kind != "text":
-        words = meant_by(words) or words
+        words = _part_of_name(step, talk, words) or meant_by(words) or words
     try:
         new = told(step, talk, words)
     except AskAgain as unclear:
@@ -251,6 +252,11 @@ def _changed(step: Step, talk: Talk, text: str | None, at_summary: bool) -> Any:
     own, values = new[step.key], {key: each.value for key, each in new.items()}
     shown = Words(own.ack.key, own.ack.args) if own.ack else f"{_shown(step, talk, own.value, words)}."
     return Several(values, Say("changed", {"value": shown}), CHANGED if at_summary else None)
+
+
+def _part_of_name(step: Step, talk: Talk, words: str) -> str | None:
+    given = talk.answers.get(step.key)
+    return part_put_right(given, words) if step.kind == "name" and isinstance(given, str) else None
 
 
 def told_by(step: Step, talk: Talk) -> str:

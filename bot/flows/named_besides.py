@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.flow import Step, Talk
 from bot.flows.home_town import may_be_a_town
+from bot.flows.name_part import part_put_right
 from bot.flows.names import is_but_a_name
 from bot.flows.typed import told
 from bot.meaning.picks import plain
@@ -102,20 +103,25 @@ def named_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any
     if len(text.split()) > MOST_WORDS or not NOT_THAT.search(text):
         return {}
     given = {step.key: step for step in steps if step.kind == "name" and step.key in talk.answers}
-    return next(
-        (read for key, value in _told(text, talk.today) if key in given and (read := _read(given[key], talk, value))),
-        {},
-    )
+    for key, name in _names_told(text):
+        value = part_put_right(str(talk.answers.get(key)), name) or NOT_THAT.sub("", name)
+        if key in given and (read := _read(given[key], talk, value)):
+            return read
+    return {}
 
 
 def _told(text: str, today: date) -> Iterator[tuple[str, str]]:
-    for key, pattern in NAMES:
-        if named := pattern.search(" ".join(text.split())):
-            yield key, NOT_THAT.sub("", named["name"])
+    yield from ((key, NOT_THAT.sub("", name)) for key, name in _names_told(text))
     said = plain(text)
     happened = [key for key, words in DAYS.items() if re.search(words, said)]
     if happened and (YEAR.search(text) or speaks_of_day(text, today)):
         yield from ((key, text) for key in happened)
+
+
+def _names_told(text: str) -> Iterator[tuple[str, str]]:
+    for key, pattern in NAMES:
+        if named := pattern.search(" ".join(text.split())):
+            yield key, named["name"]
 
 
 def _read(step: Step, talk: Talk, value: str) -> dict[str, Any]:
