@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.acts import act
 from bot.answering.aside import tells_of_other
-from bot.answering.giving_way import belongs_below, says_more_than_list, gave_way, of_the_offer
+from bot.answering.giving_way import belongs_below, gave_way, of_the_offer, says_more_than_list
 from bot.answering.glossary import told_meaning
 from bot.answering.leading import lead
 from bot.answering.leading_aside import wants_another

@@ -36,6 +36,7 @@ MINE = {
 }
 WANTS = {"mau", "ingin", "membuat", "mengurus", "urus", "minta", "perlu", "cetak", "ganti", "ubah", "lapor"}
 EVENTS = {"meninggal", "pindah", "status"}  # what is told of nothing else, and a status that is to change
+CERTIFIED = ("birth", "death", "marriage")  # groups of what happens, and has a certificate of its own
 THERE = {"ada", "punya", "lengkap", "siap", "aman", "bawa", "membawa", "foto", "fotokopi", "nomor", "sesuai"}
 MISSING = {"tidak", "belum", "hilang", "rusak"}
 EXCHANGE = "tukar"
@@ -63,8 +64,19 @@ def several(text: str, read: Read) -> list[tuple[Understood, str]]:
             found.setdefault(meant.services[0].code if meant.services else meant.group, (meant, said))
     groups = {meant.group for meant, _ in found.values() if meant.services}
     wishes = [each for each in found.values() if each[0].services or each[0].group not in groups]
-    wishes = _without_the_lighter(wishes, read(text))
+    wishes = _without_the_lighter(_without_its_certificate(wishes), read(text))
     return wishes if 1 < len(wishes) <= MOST else []
+
+
+def _without_its_certificate(wishes: list[tuple[Understood, str]]) -> list[tuple[Understood, str]]:
+    """ "Bapak meninggal, mau bikin akta": of that death, and of no birth."""
+    kinds = [meant.group for meant, said in wishes if meant.services and not _is_of_any_kind(said.split())]
+    certified = any(group in CERTIFIED for group in kinds)
+    return [each for each in wishes if not (certified and _is_of_any_kind(each[1].split()))]
+
+
+def _is_of_any_kind(words: list[str]) -> bool:
+    return DOCUMENTS.intersection(words) == {"akta"} and not KINDS.intersection(words)
 
 
 def _is_status(words: list[str]) -> bool:

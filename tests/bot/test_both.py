@@ -31,6 +31,8 @@ ONE = [
     "hapus nama bapak dari kk, udah meninggal",
     "assalamualaikum, mau urus kk",
     "ktp hilang",
+    "bapak kulo sampun sedo, bade damel akta",
+    "ibu saya meninggal, mau urus aktanya",
     "ktp, 6471044506900000, kk 6471041203150000",
 ]
 
