@@ -1608,6 +1608,7 @@ refused-van-people = People: 1 to { $most }; no more of them can be enrolled or 
 refused-van-over = That visit is over or was called off.
 refused-van-full = No place is left.
 refused-van-many = { $most } families were booked from this number already.
+refused-van-taken = This family has a place already, taken by another telephone number.
 refused-van-twice = This family has a place already.
 refused-van-too-far = At most three months from the first date.
 refused-van-reason = Write the reason, 3 to { $most } letters; citizens read it.

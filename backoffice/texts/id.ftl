@@ -1572,6 +1572,7 @@ refused-van-people = Orang: 1 sampai { $most }; yang direkam dan IKD aktif tidak
 refused-van-over = Kunjungan itu sudah lewat atau dibatalkan.
 refused-van-full = Nomor antrean sudah habis.
 refused-van-many = Dari nomor ini sudah { $most } keluarga terdaftar.
+refused-van-taken = Keluarga ini sudah punya nomor antrean, diambil dari nomor HP lain.
 refused-van-twice = Keluarga ini sudah punya nomor antrean.
 refused-van-too-far = Paling jauh tiga bulan dari tanggal semula.
 refused-van-reason = Tulis sebabnya, 3 sampai { $most } huruf; warga membacanya.

@@ -43,18 +43,22 @@ def options(talk: Talk) -> tuple[Option, ...]:
         label = _label(visit, talk)
         same = sum(1 for each in labels.values() if each.startswith(label[: TITLE - 4]))
         labels[visit["key"]] = f"{label[: TITLE - 4]} ({same + 1})" if label in labels.values() else label
-    return tuple(Option(visit["key"], labels[visit["key"]], plain=True, description=_hours(visit)) for visit in free)
+    return tuple(
+        Option(visit["key"], labels[visit["key"]], plain=True, description=_hours(visit, talk)) for visit in free
+    )
 
 
 def _label(visit: Mapping[str, Any], talk: Talk) -> str:
     if talk.channel is Channel.SMS:
         return talk.words.render("van-line", line(visit, True), talk.language, talk.channel)
     day = format_date(date.fromisoformat(visit["on"]), "d MMM", locale=talk.language)
-    return f"{day}, {visit['spot']}"[:TITLE]
+    label = f"{day}, {visit['spot']}"
+    return label if len(label) <= TITLE or talk.channel is Channel.WEB else f"{label[: TITLE - 1].rstrip()}…"
 
 
-def _hours(visit: Mapping[str, Any]) -> str:
-    return f"{visit['spot']}, {visit['opens']}-{visit['closes']}"[:72]
+def _hours(visit: Mapping[str, Any], talk: Talk) -> str:
+    hours = f"{visit['opens']}-{visit['closes']}"
+    return f"{visit['spot']}, {hours.replace(':', '.') if talk.language == 'id' else hours}"[-72:]
 
 
 def _ask(talk: Talk) -> Say:

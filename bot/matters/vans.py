@@ -27,6 +27,7 @@ Told = Sequence[Say | Start]
 MOST_SHOWN, MOST_BY_SMS = 5, 3
 MOST_OF_ONE = 3  # visits of a round
 GIVES_BACK = {"batal", "batalkan", "batalin", "cancel"}
+REFUSED = {"refused-van-many": "van-many", "refused-van-twice": "van-twice", "refused-van-taken": "van-taken"}
 NOT_DONE = {"refused-van-full": "van-full", "refused-van-over": "van-gone"}
 AT_HOME = {"rumah", "undang", "mengundang", "jemput", "panggil", "rt", "lansia", "sakit", "home"}
 
@@ -101,7 +102,7 @@ def _booked(deed: Callable[[], VanBooking], key: str, scene: Scene, **facts: Any
         made = deed()
     except Refused as refused:
         if refused.reason not in NOT_DONE:
-            return [Say("van-many" if refused.reason == "refused-van-many" else "van-twice")]
+            return [Say(REFUSED[refused.reason])]
         return [Say(NOT_DONE[refused.reason]), *_next_ones(key, scene, **facts)]
     return [ticket("van-booked", *booking.of(scene.session, made.id), scene)]
 

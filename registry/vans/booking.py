@@ -39,12 +39,14 @@ OF_FAMILY = BOOKED.where(VanBooking.kk_index == bindparam("whose"))
 def book(
     session: Session, actor: Actor, contact: Contact, key: str, kk_number: str, people: int, at: datetime
 ) -> VanBooking:
-    """`kk_number` may be empty: forgotten. Raises Refused: refused-van-over, -full, -many, -twice (who has a place)."""
+    """`kk_number` may be empty: forgotten. Raises Refused: refused-van-over, -full, -many, -twice (who has
+    a place), -taken (the family has one by another telephone)."""
     visit = hold(session, key, at)
     index = vault().blind("kk", kk_number) if kk_number else None
     theirs = open_ones(session, at, contact_id=None if index else contact.id, kk_index=index)
-    if any(each.service != IKD for each, _ in theirs):
-        raise Refused("refused-van-twice")
+    if held := [each for each, _ in theirs if each.service != IKD]:
+        mine = any(each.contact_id == contact.id for each in held)
+        raise Refused("refused-van-twice" if mine else "refused-van-taken")
     if len(open_ones(session, at, contact_id=contact.id)) >= MOST_A_TELEPHONE:
         raise Refused("refused-van-many", most=MOST_A_TELEPHONE)
     return _put_down(session, actor, contact, visit, index, people, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.flows.activation import TELEPHONE
 from bot.flows.application import SUMMARY
 from bot.flows.handover import METHODS
 from bot.meaning.picks import begun_with, pick, plain
@@ -57,6 +58,13 @@ def picked(text: str, options: tuple[Option, ...], numbers: bool = True, languag
         ("belum", PROOF, "none"),
         ("ya udah bener", SUMMARY, "send"),
         ("iya bener min", SUMMARY, "send"),
+        ("bisa", TELEPHONE, "fit"),
+        ("iya bisa kok", TELEPHONE, "fit"),
+        ("punya hp android", TELEPHONE, "fit"),
+        ("hp sy jadul", TELEPHONE, "unfit"),
+        ("ga bisa", TELEPHONE, "unfit"),
+        ("hp saya bukan android", TELEPHONE, "unfit"),
+        ("ga tau", TELEPHONE, "unsure"),
         ("pos", METHODS, "post"),
         ("saya ambil sendiri saja", METHODS, "pickup"),
         ("ya", SUMMARY, "send"),

@@ -119,6 +119,9 @@ def test_a_family_has_one_place(desk: Desk, key: str) -> None:
     number = key.partition("-")[0]
     with pytest.raises(Refused) as refused:
         book(desk, f"{number}-20261201", KK, another(desk))
+    assert refused.value.reason == "refused-van-taken"
+    with pytest.raises(Refused) as refused:
+        book(desk, f"{number}-20261201", KK)
     assert refused.value.reason == "refused-van-twice"
 
 
