@@ -15,7 +15,7 @@ from registry import sheets
 from registry.cards import suket
 from registry.lifecycle import Refused
 from registry.reports.known import day_of
-from registry.reports.overview import history, told_lately
+from registry.reports.overview import history, told_lately, with_today
 from registry.reports.pace import none_left
 
 KEEPERS = (PRINTING, SUPERVISOR)
@@ -57,11 +57,10 @@ def _page(refused: str | None = None, read: suket.Read | None = None, gone: int 
     office, today = current_user.office, day_of(current_user.office, parts().clock())
     with parts().database.reading() as session:
         count = suket.counted(session, [office.id]).get(office.id)
-        told = [*history(told_lately(session, today), "suket_sisa").get(office.id, [])]
-    if count:
-        told = [(day, left) for day, left in told if day < today] + [(today, count.outstanding)]
+        told = history(told_lately(session, today), "suket_sisa").get(office.id, [])
+    ends = none_left(with_today(told, today, count.outstanding if count else None))
     return render_template(
         "desk/suket.html",
-        count=count, ends=none_left(told), refusal=refused, faults=read.faults[:MOST_FAULTS] if read else [],
+        count=count, ends=ends, refusal=refused, faults=read.faults[:MOST_FAULTS] if read else [],
         most=suket.MOST_LINES, gone=gone,
     )  # fmt: skip

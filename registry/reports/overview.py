@@ -34,7 +34,7 @@ SUMMED = (
 class Row:
     """One office. `sums` are of the days asked for; what no report tells is missing, not 0. `gaps`: on these days
     the office worked and closed no report. `latest` is today's report, `suket_told` the numbers of those
-    outstanding, by day, the earliest first."""
+    outstanding, by day, the earliest first, and now."""
 
     office: Office
     sums: Mapping[str, int | None]
@@ -125,7 +125,9 @@ def overview(session: Session, actor: Actor, at: datetime, days: int) -> Overvie
     period = [first + timedelta(days=n) for n in range(days)]
     rows = [
         Row(office, _sums(office, past, now[office.id]), _gaps(office, period[:-1], past),
-            *queues.get(office.id, (0, 0, 0)), now[office.id], suket.get(office.id, ()), stock_days.get(office.id))
+            *queues.get(office.id, (0, 0, 0)), now[office.id],
+            with_today(suket.get(office.id, ()), today, now[office.id].figures.get("suket_sisa")),
+            stock_days.get(office.id))
         for office in offices
     ]  # fmt: skip
     return Overview(rows, [_day(day, past, now, {gap for row in rows for gap in row.gaps}) for day in period])
@@ -199,3 +201,8 @@ def history(lately: Sequence[DailyReport], name: str) -> dict[int, list[tuple[da
         if (left := report.figures.get(name)) is not None:
             told.setdefault(report.office_id, []).append((report.day, left))
     return told
+
+
+def with_today(told: Sequence[tuple[date, int]], today: date, left: int | None) -> Sequence[tuple[date, int]]:
+    """What earlier days told, and what is `left` now, where that is known."""
+    return told if left is None else [*((day, then) for day, then in told if day < today), (today, left)]

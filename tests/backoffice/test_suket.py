@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import timedelta
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from registry.models import AuditEntry, SuketHolder
-from tests.backoffice.conftest import Client, Desk
+from registry.models import AuditEntry, DailyReport, SuketHolder
+from tests.backoffice.conftest import AT, Client, Desk
 
 NIKS = ("6471044506900000", "6471045506910000")
 KK = "6471041203150000"
@@ -43,6 +44,17 @@ def test_a_list_is_read_once(desk: Desk, keeper: Client) -> None:
     assert "2 baris dibaca, 2 baru" in keeper.get("/cetak/suket").text
     assert brought(keeper, CSV).status_code == 303 and len(desk.all(SuketHolder)) == 2
     assert "suket_listed" in [entry.action for entry in desk.all(AuditEntry)]
+
+
+def test_the_province_reads_what_is_left_now_and_the_same_last_day(desk: Desk) -> None:
+    office = desk.office()
+    keeper, province = desk.client(desk.officer(office, "printing")), desk.client(desk.officer(None, "province"))
+    day = AT.date() - timedelta(days=8)
+    desk.add(DailyReport(office_id=office.id, day=day, closed_at=AT - timedelta(days=8), told={"suket_sisa": 10}))
+    brought(keeper, CSV)  # 2 of 10 in 8 days: the other 2 in 2 days
+    row = province.get("/provinsi").text.partition("Disdukcapil BPP")[2].partition("</tr>")[0]
+    assert f"nol {AT.date() + timedelta(days=2):%d-%m-%Y}" in row
+    assert f"Nol suket {AT.date() + timedelta(days=2):%d-%m-%Y}" in keeper.get("/cetak/suket").text
 
 
 def test_a_list_saved_as_unicode_text_is_read(desk: Desk, keeper: Client) -> None:
