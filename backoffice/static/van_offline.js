@@ -6,11 +6,12 @@ import "./ticket.js";
 const main = document.getElementById("content");
 const words = JSON.parse(main.dataset.words);
 const at = (id) => document.getElementById(id);
+const LANGUAGE = document.documentElement.lang;
 const EVERY = 20_000; // milliseconds between two tries
 let vault = null;
 
 keepPage();
-tell(navigator.onLine ? "online" : "offline");
+if (!navigator.onLine) tell("offline"); // a network is not yet the office: it says "online" once that answered
 addEventListener("online", () => sync());
 addEventListener("offline", () => tell("offline"));
 
@@ -55,10 +56,18 @@ async function sync() {
   await tell(how === "sent" ? "online" : how);
 }
 
+// Sel, 01-12, 09.00-12.00: what a crew looks for in a row of visits.
+function shownTime({ on, opens, closes }) {
+  const [year, month, day] = on.split("-");
+  const weekday = new Date(year, month - 1, day).toLocaleDateString(LANGUAGE, { weekday: "short" });
+  const hours = `${opens}-${closes}`;
+  return `${weekday}, ${day}-${month}, ${LANGUAGE === "id" ? hours.replaceAll(":", ".") : hours}`;
+}
+
 async function show() {
   const visits = (await vault.visits()).filter((each) => each.state !== "cancelled");
   const chosen = at("visit").value;
-  at("visit").replaceChildren(...visits.map((each) => new Option(`${each.on} ${each.opens}-${each.closes} ${each.place}`, each.key)));
+  at("visit").replaceChildren(...visits.map((each) => new Option(`${shownTime(each)}, ${each.place}`, each.key)));
   const today = visits.find((each) => each.on === new Date().toLocaleDateString("sv"));
   if (visits.length) at("visit").value = visits.some((each) => each.key === chosen) ? chosen : (today ?? visits.at(-1)).key;
   askWhatIsDone(visits);
@@ -76,7 +85,7 @@ const ask = (part, asked) => { part.disabled = part.hidden = !asked; };
 
 async function line(row) {
   const { kind, fields } = await vault.open(row.entry);
-  const told = [words[`kind-${kind}`], fields.code || fields.name, new Date(row.made).toLocaleTimeString().slice(0, 5)];
+  const told = [words[`kind-${kind}`], fields.code || fields.name, new Date(row.made).toLocaleTimeString(LANGUAGE, { hour: "2-digit", minute: "2-digit", hour12: false })];
   const item = document.createElement("li");
   item.dataset.state = row.state;
   const text = Object.assign(document.createElement("span"), { textContent: told.filter(Boolean).join(" · ") });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -85,6 +86,9 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
     phone.goto(f"{office.url}/keliling/meja")
     unlocked(phone)
     expect(phone.get_by_text("Tersambung")).to_be_visible()
+    expect(phone.get_by_label("Kunjungan")).to_contain_text(
+        re.compile(r"[A-Z][a-z]{2}, \d\d-\d\d, \d\d\.\d\d-\d\d\.\d\d, ")
+    )
     expect(phone.locator("html[data-kept=yes]")).to_be_attached()
     assert installable(phone)
 
@@ -113,6 +117,7 @@ def test_without_signal_all_is_kept_and_goes_once_when_it_is_back(phone: Page, o
 def reopened_without_signal(phone: Page) -> None:
     phone.context.set_offline(True)
     phone.reload()
+    expect(phone.get_by_role("status")).not_to_contain_text("Tersambung")
     phone.get_by_label("PIN", exact=True).fill("111111")
     phone.get_by_role("button", name="Buka").click()
     expect(phone.get_by_text("PIN-nya belum cocok")).to_be_visible()
