@@ -22,7 +22,13 @@ def opening(state: State, today: date, flow: Flow, frame: Frame | None = None) -
 
 def beside(state: State, today: date, text: str) -> Iterator[Say]:
     """Where words beside any request speak of a death."""
-    if speaks_of_death(text) and _is_first(state, today):
+    if speaks_of_death(text):
+        yield from told(state, today)
+
+
+def told(state: State, today: date) -> Iterator[Say]:
+    """Where an answer tells of one."""
+    if _is_first(state, today):
         yield Say(CONDOLENCES)
 
 

@@ -165,6 +165,7 @@ class Step:
     fits: Callable[[Talk, Any], bool] = lambda talk, value: True  # does an answer given before still stand?
     stops: Mapping[str, str] = field(default_factory=dict)  # answer -> text: the flow ends there
     warns: tuple[str, ...] = ()  # answers that an officer should know of
+    consoles: tuple[str, ...] = ()  # answers that tell of a death
     takes_uploads: bool = False
     recall: Recall = lambda talk, waiting, declined: None  # a file kept for it, among all that wait
     offer: Callable[[Talk, Earlier, Collection[int]], None] = lambda talk, sent, declined: None  # AskAgain: of earlier

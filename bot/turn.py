@@ -172,9 +172,12 @@ class Turn:
 
     def take(self, frame: Frame, taken: Several) -> None:
         """Keep these answers, and say the word that goes with them."""
-        give_back(frame, taken.values, {step.key for step in self.context.flows[frame.flow].steps})
+        steps = self.context.flows[frame.flow].steps
+        give_back(frame, taken.values, {step.key for step in steps})
         frame.answers.update(taken.values)
-        told = [step.key for step in self.context.flows[frame.flow].steps if step.key in taken.values]
+        if any(taken.values.get(step.key) in step.consoles for step in steps):
+            self.says += condoling.told(self.state, self.context.today)
+        told = [step.key for step in steps if step.key in taken.values]
         told += [key for key in taken.values if key not in told]
         frame.given = [given for given in frame.given if given not in told] + told  # BACK goes by the questions' order
         used(frame, taken.values)

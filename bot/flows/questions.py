@@ -69,6 +69,7 @@ def _step(service: Service, question: Question, wanted: Sequence[Wanted]) -> Ste
         fits=_fits(question),
         stops={MOVED: "moved-here", **question.stops} if question.kind == "village" else question.stops,
         warns=question.warns,
+        consoles=question.consoles,
         field=field,
         of=question.of,
         kind=question.kind,

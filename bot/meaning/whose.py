@@ -12,6 +12,8 @@ from registry.catalogue import Service
 OWN = r"(?:istri|suami|anak)\s(?:saya|aku|ku)\b"
 FAMILY = re.compile(
     rf"\b(?:ktp|kk|kia|akta|kartu|untuk|membuat|punya|milik)\s{OWN}|(?m:^){OWN}\s(?:mau|ingin|perlu|kehilangan)\b"
+    rf"|\bktp (?:baru|pertama|pemula)\s(?:untuk |buat )?{OWN}"
+    rf"|(?m:^){OWN}\s(?:sudah|baru|genap|umur|berumur|usia)\b.*\b17\b"
     r"|\bmy (?:wife|husband|son|daughter|child)\b"
 )
 WITH = re.compile(
@@ -19,7 +21,7 @@ WITH = re.compile(
 )  # who moves takes them along
 STRANGER = r"(?:tetangga|teman|kawan|warga(?!\snegara)|pasien|klien|majikan|bos)"
 OTHERS = re.compile(
-    rf"\b(?:ktp|kk|kia|akta|kartu|suket|untuk|buat|membuat)\s{STRANGER}\b|\b(?:di)?suruh\s{STRANGER}\b"
+    rf"\b(?:ktp|kk|kia|akta|kartu|suket|untuk|buat|membuat|punya|milik|hilang|rusak|baru|pertama)\s{STRANGER}\b|\b(?:di)?suruh\s{STRANGER}\b"
     rf"|(?m:^){STRANGER}(?:\s(?:saya|aku|ku))?\s(?:mau|ingin|perlu|kehilangan|minta|ktp|kk|kia|akta)\b"
     r"|\bmy (?:neighbou?r|friend|patient|client|boss)\b"
 )

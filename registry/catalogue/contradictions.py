@@ -56,6 +56,8 @@ def _ends(question: Question) -> Iterator[str]:
         yield f"options {twice} appear twice"
     if strange := set(question.stops) - set(question.options):
         yield f"stops names {sorted(strange)}, no options"
+    if strange := set(question.consoles) - set(question.options):
+        yield f"consoles names {sorted(strange)}, no options"
     if question.presumed is not None and question.presumed not in question.options:
         yield f"presumes {question.presumed!r}, no option"
     if question.officer and not question.options:

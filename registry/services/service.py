@@ -48,7 +48,8 @@ class DocumentKind(_Part):
 
 class Question(_Part):
     """`stops` maps an option to a text: that answer ends the chat about this service, and no case is opened.
-    `warns` are those of them that an officer should know of."""
+    `warns` are those of them that an officer should know of. `consoles` are answers that tell of a death, in other
+    words."""
 
     key: str = Key
     kind: QuestionKind
@@ -60,6 +61,7 @@ class Question(_Part):
     inferred: bool = False  # nor are there words for them: what else is asked for tells
     stops: Mapping[str, str] = {}
     warns: tuple[str, ...] = ()
+    consoles: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}  # paper -> option: who sent it has answered
     summary: bool = True  # read back before sending
     officer: bool = False  # beside its options stands the way to an officer

@@ -31,6 +31,10 @@ from tests.bot.player import Player
             {"reason": "lost", "nik": "6471044506900000"},
         ),
         ("Rina Contoh, 6471044506900000, 6471041203150000, KTP rusak", "KTP-R", {"kk_number": "6471041203150000"}),
+        ("mau bikin ktp baru anak sy udah 17, udah rekam", "KTP-BARU", {"for_whom": "same_kk", "enrolled": "yes"}),
+        ("anak sy sudah 17 tahun mau bikin ktp", "KTP-BARU", {"for_whom": "same_kk"}),
+        ("mau urus ktp hilang punya teman sy", "KTP-H", {"for_whom": "other"}),
+        ("ktp pertama tetangga saya sudah rekam", "KTP-BARU", {"for_whom": "other"}),
         ("nik saya 6471044506900000 ga kedaftar di bpjs", "NIK-KONSOL", {"nik": "6471044506900000"}),
     ],
 )
