@@ -12,7 +12,7 @@ ENGLISH = {
     "help", "hello", "lost", "get", "got", "make", "apply", "new", "register", "replace", "renew", "broken",
     "damaged", "stolen", "born", "died", "married", "divorced", "moving", "moved", "birth", "death", "marriage",
     "certificate", "card", "family", "baby", "child", "son", "daughter", "husband", "wife", "father", "mother",
-    "foreigner", "passport", "speak", "english",
+    "foreigner", "passport", "speak", "english", "activate", "identity",
 }  # fmt: skip
 INDONESIAN = {
     "saya", "sy", "aku", "gue", "gw", "ulun", "kula", "abdi", "kami", "kita", "anda", "mau", "ingin", "yang", "yg",

@@ -89,7 +89,7 @@ SIGNS: Mapping[Topic, str] = {
     r"|bukan (?:penipu(?:an)?|scam|hoax) kan|apakah ini (?:\w+ )?(?:dukcapil|disdukcapil|resmi)"
     r"|is this (?:number |really |the )*(?:real|genuine|official|legit|a scam|dukcapil)",
     Topic.PHONE: rf"{_NUMBER} {_CALLED} (?:\w+ )?(?:{_OF_US}|berapa|yang bisa)|{_NUMBER} {_OF_US}"
-    rf"|{_CALLED} {_OF_US} berapa|(?:ada|minta|bagi|punya) {_NUMBER} (?:{_CALLED}|lain|{_OF_US})(?: lain)?"
+    rf"|{_CALLED} {_OF_US} berapa|(?:ada|minta|bagi|(?<!saya )punya) {_NUMBER} (?:{_CALLED}|lain|{_OF_US})(?: lain)?"
     r"|(?:nelpon|telpon|telepon|hubungi) (?:ke )?(?:nomor|nomer|no) (?:berapa|mana)"
     r"|(?:phone|office) number|call the office",
     Topic.VERIFY: r"keaslian(?:nya)?|(?:asli|palsu) (?:atau|ato|apa|dan) (?:tidak|palsu|asli)|(?:di)?legalisir"

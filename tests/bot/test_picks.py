@@ -102,6 +102,11 @@ def test_a_number_at_a_summary_is_a_row() -> None:
     assert picked("1", SUMMARY, numbers=False) is None
 
 
+def test_who_has_no_telephone_says_so_in_english() -> None:
+    assert picked("no, I have no smartphone", TELEPHONE, language="en") == "unfit"
+    assert picked("yes i do", TELEPHONE, language="en") == "fit"
+
+
 def test_each_language_has_its_own_words() -> None:
     assert (picked("yes", SUMMARY, language="en"), picked("yes", SUMMARY, language="id")) == ("send", None)
 

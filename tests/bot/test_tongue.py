@@ -10,7 +10,13 @@ from bot.meaning.tongue import is_english, is_indonesian
 
 @pytest.mark.parametrize(
     "text",
-    ["hello i lost my id card, how much?", "birth certificate for my son", "help me please", "my kk is lost"],
+    [
+        "hello i lost my id card, how much?",
+        "birth certificate for my son",
+        "help me please",
+        "my kk is lost",
+        "activate my digital id",
+    ],
 )
 def test_it_is_english(text: str) -> None:
     assert is_english(text)

@@ -128,6 +128,7 @@ def test_what_a_short_question_is_about(text: str, topic: Topic | None) -> None:
         ("ktp luar kota bisa rekam di sini ga", Topic.ELSEWHERE),
         ("akta anak saya umur 5 tahun masih bisa ga", Topic.LATE),
         ("ktp saya diambil orang lain gimana", None),
+        ("no, I have no smartphone", None),
         ("nikah siri", None),
         ("pindah dari luar kota bisa?", None),
         ("anak saya mau ambil ktp", None),
