@@ -26,7 +26,7 @@ from registry.services.service import Service
 from registry.vault import vault
 
 MOST_LINES = 20_000
-NEEDED = ("nik", "no_kk")
+NEEDED = {"nik": "NIK", "no_kk": "No KK"}  # as they are told
 NAMES = {"nomor_kk": "no_kk", "kk": "no_kk", "no._kk": "no_kk", "nokk": "no_kk"}  # as offices head the column
 NOT_PRINTED = (DocumentState.WAITING_PRR, DocumentState.TO_PRINT)
 PROVEN = frozenset({"nik-unknown"})  # that the office has enrolled them, its own list says
@@ -73,7 +73,7 @@ def read(rows: Sequence[Sequence[str]]) -> Read:
     if not rows:
         raise Refused("refused-table-empty")
     head = [NAMES.get(name, name) for name in (cell.strip().lower().replace(" ", "_") for cell in rows[0])]
-    if missing := [name for name in NEEDED if name not in head]:
+    if missing := [told for name, told in NEEDED.items() if name not in head]:
         raise Refused("refused-suket-columns", missing=", ".join(missing))
     if len(rows) - 1 > MOST_LINES:
         raise Refused("refused-table-long", most=MOST_LINES)

@@ -110,6 +110,7 @@ def _faults_of_answers(found: WebForm, interview: Interview) -> list[Fault]:
 
 def _fault_of(found: WebForm, asked: Asked) -> Fault:
     heading = found.columns.get(asked.key, "")
-    if asked.problem:
-        return Fault("form-fault-unclear", heading, asked.key, asked.problem)
+    if asked.problem:  # an officer who puts it right reads what would be understood
+        choices = " / ".join(label for _, label in asked.offers or asked.options)
+        return Fault("form-fault-unclear", heading, asked.key, f"{asked.problem} {choices}".strip())
     return Fault("form-fault-empty" if heading else "form-fault-unpaired", heading, asked.key)

@@ -111,7 +111,7 @@ def left(desk: Desk) -> int:
 @pytest.mark.parametrize(("data", "said"), [
     (b"", "Pilih berkasnya dulu"), (b"%PDF-1.7\0", "bukan CSV atau XLSX"),
     (b"PK\x03\x04 broken", "bukan CSV atau XLSX"),
-    (b"Nama;Alamat\nx;y", "Kolom nik, no_kk tidak ada"), (b"x" * (6 * 1024 * 1024), "terlalu besar"),
+    (b"Nama;Alamat\nx;y", "Kolom NIK, No KK tidak ada"), (b"x" * (6 * 1024 * 1024), "terlalu besar"),
 ])  # fmt: skip
 def test_another_file_is_told_what_it_is_not(desk: Desk, keeper: Client, data: bytes, said: str) -> None:
     answer = brought(keeper, data)

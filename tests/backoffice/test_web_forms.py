@@ -70,6 +70,13 @@ def test_its_columns_are_guessed_and_an_answer_is_shown_as_read(admin: Client) -
     assert "+6281200000001" in page
 
 
+def test_who_puts_a_choice_right_reads_what_there_is_to_choose(desk: Desk, admin: Client) -> None:
+    made(admin, RINA.replace("Hilang", "Terbakar"))
+    paired(admin)
+    take_in(desk)
+    assert "Pilih salah satu. Hilang / Rusak" in admin.get("/formulir/1").text
+
+
 def test_the_preview_reads_by_what_is_chosen_and_keeps_nothing(desk: Desk, admin: Client) -> None:
     made(admin)
     page = paired(admin, preview="on").text
