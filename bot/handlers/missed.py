@@ -109,7 +109,8 @@ def _take_in(
         if not _is_hopeless(database, sender, fault, at):
             return False
         files = missed.files * [(NOWHERE, "")]
-    store(database, _arrival(sender, missed, files))
+    with troubles.apart(database, f"message:{missed.sid}"):  # one that cannot be taken in keeps none from it
+        store(database, _arrival(sender, missed, files))
     return True
 
 

@@ -15,6 +15,7 @@ from notifications.channels.carrier import AnswerLost, DeliveryFailed, Remedy
 from notifications.channels.incoming import Incoming
 from notifications.channels.media import MediaUnavailable
 from notifications.channels.twilio import TwilioCarrier
+from registry.database import Database
 from registry.models import Channel, Contact, Event, Sender, Trouble
 from settings import Settings
 from simulator.samples import draw
@@ -169,6 +170,22 @@ def test_files_that_nobody_tells_of_are_asked_for_once_more_at_the_citizens(
         carrier.fetch_media("SM" + 32 * "1", missed.NOWHERE, 1_000)
     assert refusal.value.permanent and troubles(outbox) == []
     carrier.delete_media("SM" + 32 * "1", missed.NOWHERE)  # as the uploads' worker does; quiet
+
+
+def test_a_message_that_cannot_be_stored_keeps_no_other_from_it(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(database: Database, arrival: Arrival) -> int | None:
+        if arrival.sid == broken.sid:
+            raise ValueError("what it says")
+        return store(database, arrival)
+
+    broken, other = sms(1, NOON), sms(2, NOON)
+    monkeypatch.setattr(missed, "store", breaks)
+    looked_until(outbox, NOON)
+    missed.take_in(outbox.database, Listing(broken, other), NOON + timedelta(minutes=5))
+    assert bodies(outbox) == [{"text": "nomor 2"}]
+    assert troubles(outbox) == [(f"message:{broken.sid}", "ValueError", 1)]
 
 
 class Slow(Listing):
