@@ -53,6 +53,8 @@ class Database:
         self.engine = engines.sqlite(url, pool) if self.is_sqlite else engines.postgresql(url, pool)
         self._orders = BEGIN_SQLITE if self.is_sqlite else BEGIN_POSTGRESQL
         self._turns = Turns(WAIT) if self.is_sqlite else nullcontext()
+        self._at_rest: list[Connection] = []  # the one used last is the next one
+        self._most_at_rest = pool
         self._here = threading.local()
 
     @contextmanager
@@ -96,7 +98,7 @@ class Database:
         before, after = (self._orders["writing"], "COMMIT") if len(steps) > 1 else (self._orders["one statement"], "")
 
         def write() -> list[Row]:
-            with self.engine.connect() as connection:
+            with self._kept(self._connection()) as connection:
                 return self._send(connection, steps, before=before, after=after)[-1]
 
         with self._alone():
@@ -108,21 +110,48 @@ class Database:
             yield session
 
     def dispose(self) -> None:
+        while self._at_rest:
+            self._at_rest.pop().close()
         self.engine.dispose()
 
     @contextmanager
     def _open(self, how: str, first: Callable[[], Sequence[Step]] = tuple) -> Iterator[tuple[Session, list[list[Row]]]]:
         connection, rows = _on_a_live_connection(lambda: self._begun(how, first))
         # The session ends the transaction that was begun on the connection.
-        with connection, Session(connection, **THE_ONLY_TRANSACTION) as session:
+        with self._kept(connection), Session(connection, **THE_ONLY_TRANSACTION) as session:
             yield session, rows
 
     def _begun(self, how: str, first: Callable[[], Sequence[Step]]) -> tuple[Connection, list[list[Row]]]:
         with ExitStack() as undo:
-            connection = undo.enter_context(self.engine.connect())
+            connection = self._connection()
+            undo.callback(connection.close)
             rows = self._send(connection, first(), before=self._orders[how])
             undo.pop_all()
         return connection, rows
+
+    def _connection(self) -> Connection:
+        try:
+            return self._at_rest.pop()
+        except IndexError:
+            return self.engine.connect()
+
+    @contextmanager
+    def _kept(self, connection: Connection) -> Iterator[Connection]:
+        """For whoever comes next, unless something went wrong or is open on it: to hand it back to the pool and take it
+        out again each time took a twentieth of a turn."""
+        with ExitStack() as otherwise:
+            otherwise.callback(connection.close)
+            yield connection
+            if self._is_at_rest(connection) and len(self._at_rest) < self._most_at_rest:
+                otherwise.pop_all()
+                self._at_rest.append(connection)
+
+    def _is_at_rest(self, connection: Connection) -> bool:
+        """For us, and for the driver: what the session has not begun it does not end."""
+        if connection.invalidated or connection.in_transaction():
+            return False
+        driver: Any = connection.connection.driver_connection
+        return not (driver.in_transaction if self.is_sqlite else driver.pgconn.transaction_status)
 
     def _send(
         self, connection: Connection, steps: Sequence[Step], *, before: Sequence[str] = (), after: str = ""
@@ -148,7 +177,7 @@ class Database:
             lost = dialect.is_disconnect(fault, driver, None)
             if lost:
                 connection.invalidate(fault)
-                self.engine.dispose()  # those that lie idle were closed with it
+                self.dispose()  # those that lie idle were closed with it
             raise DBAPIError.instance(
                 None, None, fault, dialect.loaded_dbapi.Error, True, connection_invalidated=lost, dialect=dialect
             ) from fault

@@ -148,7 +148,8 @@ def test_one_statement_is_a_transaction_and_waits_for_its_turn(database: Databas
 
 
 def test_a_server_that_was_restarted_is_not_noticed(restarting: Database, restart: Callable[[], None]) -> None:
-    with restarting.writing() as session, restarting.reading(), restarting.reading():  # three connections
+    with restarting.writing() as session, restarting.reading() as other, restarting.reading() as third:
+        assert other.exec(select(Office)).all() == third.exec(select(Office)).all() == []
         session.add(Office(code="BPP", name="", region="64.71", timezone="Asia/Makassar", hours={}, address=""))
     restart()
     with restarting.reading() as session:
@@ -190,6 +191,15 @@ def test_what_began_with_a_statement_and_was_never_ended_is_undone(
     with ThreadPoolExecutor(1) as pool:
         pool.submit(_count_once, database, office).result(timeout=10)
     assert counted(database, office) == 1
+
+
+def test_no_more_connections_are_kept_than_the_pool_has(database_url: str, office: int) -> None:
+    small = Database(database_url, pool=1)
+    with small.reading() as one, small.reading() as other:
+        assert one.get_one(Office, office).id == other.get_one(Office, office).id
+    assert small.engine.pool.checkedout() == 1  # type: ignore[attr-defined]
+    small.dispose()
+    assert small.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("asked", [True, False])
