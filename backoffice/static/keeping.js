@@ -10,8 +10,10 @@ document.addEventListener("submit", ({ target: form }) => {
 });
 
 const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-if (kept && !officer) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, cut: true })); // the login came in between
-else if (kept?.cut && kept.officer === officer && !document.querySelector("main > .alert-success")) giveBack(kept);
+if (kept && !officer) { // the login came in between
+  sessionStorage.setItem(KEY, JSON.stringify({ ...kept, cut: true }));
+  document.getElementById("kept").hidden = false;
+} else if (kept?.cut && kept.officer === officer && !document.querySelector("main > .alert-success")) giveBack(kept);
 else if (kept) sessionStorage.removeItem(KEY); // the office has answered, or somebody else sits here
 
 // What was refused is shown by itself only where no form of the page has brought it back.

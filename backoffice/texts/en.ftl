@@ -38,6 +38,7 @@ event-code_wrong = A code that did not fit
 logout = Sign out
 typed-before = What you typed:
 typed-kept = Your session had ended. What you typed is still here.
+typed-waits = Your session has ended. What you typed is not lost: sign in again, then send it.
 logout-everywhere = Sign out on all devices
 back-to-start = Back to the first page
 fault-400 = This page is out of date. Open it again and repeat.

@@ -38,6 +38,7 @@ event-code_wrong = Kode masuk tidak cocok
 logout = Keluar
 typed-before = Yang Anda tulis tadi:
 typed-kept = Sesi Anda sempat berakhir. Isian tadi masih ada di bawah ini.
+typed-waits = Sesi Anda sudah berakhir. Yang tadi Anda tulis belum hilang: masuk lagi, lalu kirim.
 logout-everywhere = Keluar di semua perangkat
 back-to-start = Kembali ke halaman awal
 fault-400 = Halaman ini sudah kedaluwarsa. Buka lagi, lalu ulangi.

@@ -98,12 +98,12 @@ class DownloadPage:
             troubles.lost(self._database, key, fault)
             raise
         about = self._about(token)
-        return _attached(re.sub(r"[^A-Za-z0-9-]", "", about.number), data, about.media_type)
+        return _attached(re.sub(r"[^A-Za-z0-9-]", "", about.name), data, about.media_type)
 
     def _about(self, token: str) -> _About:
         link = DownloadLink.token_index == index("download", token)
         document = (
-            select(Case.number, Contact.language)
+            select(Case.number, Document.template, Contact.language)
             .join(Contact, col(Contact.id) == Case.contact_id)
             .join(Document, col(Document.case_id) == Case.id)
             .join(DownloadLink, col(DownloadLink.document_id) == Document.id)
@@ -115,7 +115,8 @@ class DownloadPage:
         )
         with self._database.reading() as session:
             if found := session.exec(document.where(link)).first():
-                return _About(*found, PDF)
+                number, template, language = found
+                return _About("-".join(filter(None, (number, template))).replace("_", "-"), language, PDF)
             request, language = session.exec(copy.where(link)).one()
             return _About(request.number, language, HTML)
 
@@ -127,8 +128,8 @@ def _attached(name: str, data: bytes, media_type: str = PDF) -> Response:
 
 
 class _About(NamedTuple):
-    """Of the case or the request: its number, which the chat shows beside the file, and the language of whose it is."""
+    """The name that the chat shows beside the file, and the language of whose it is: a case has several documents."""
 
-    number: str
+    name: str
     language: str
     media_type: str

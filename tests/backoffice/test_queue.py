@@ -95,6 +95,18 @@ def test_next_goes_past_a_case_whose_papers_are_still_to_be_brought(desk: Desk) 
     assert client.post("/antrean/berikut").headers["Location"] == f"/permohonan/{brought_later.id}"
 
 
+def test_a_case_in_hand_without_its_papers_still_says_so(desk: Desk) -> None:
+    case = desk.case(office := desk.office())
+    paper = next(each for each in desk.all(Paper) if each.case_id == case.id)
+    desk.change(paper, state=PaperState.TO_BRING)
+    with desk.database.writing() as session:
+        service_clock.keep(session, session.get_one(Case, case.id), AT)
+    client = desk.client(desk.officer(office, "counter"))
+    client.post("/antrean/ambil", case=str(case.id))
+    assert desk.again(case).state is CaseState.IN_REVIEW
+    assert "surat belum dibawa" in client.get("/antrean").text
+
+
 def test_an_empty_queue_says_so(desk: Desk) -> None:
     client = desk.client(desk.officer(desk.office(), "counter"))
     assert client.post("/antrean/berikut").headers["Location"] == "/antrean"

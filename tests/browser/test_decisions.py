@@ -231,6 +231,7 @@ def test_a_session_that_ended_gives_back_what_was_changed(windows: Windows, offi
     page.context.clear_cookies()
     form = field.locator("xpath=ancestor::form")
     form.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("Yang tadi Anda tulis belum hilang")).to_be_visible()
     page.fill("#username", "admin.bpp")
     page.fill("#password", demo.PASSWORD)
     page.press("#password", "Enter")

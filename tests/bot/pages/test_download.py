@@ -24,7 +24,7 @@ def test_the_carrier_gets_the_pdf(site: Site) -> None:
     response = site.get(site.carrier_link(site.document())).response
     assert response.data == PDF
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Disposition"] == "attachment; filename=BPP-00001.pdf"
+    assert response.headers["Content-Disposition"] == "attachment; filename=BPP-00001-kartu-keluarga.pdf"
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
