@@ -11,6 +11,7 @@ from bot.flow import Answer, Reopen, Several, Step, Talk
 from bot.flows.days import day_instead
 from bot.flows.labels import DATES, GAP, NUMBERS, label_key, label_of, names_of, pattern_of
 from bot.flows.name_part import part_put_right
+from bot.flows.other_office import KEY, OF_BIRTH, OF_OFFICE, office_meant
 from bot.flows.typed import alone, shown_in, told
 from bot.meaning.picks import label, pick
 from bot.meaning.spelling import spelling
@@ -120,6 +121,7 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
         change = None if answer.pick else typed_change(answer.text, steps, talk)
         change = change or (_named_at_photo(answer.text, step, steps, talk) if not answer.pick else None)
         change = change or (None if answer.pick else _another_day(answer.text, step, steps, talk))
+        change = change or (_other_office(answer.text, steps, talk) if _says_not(answer, step) else None)
         change = change or (None if talk.tries else last)  # after a bad answer "harusnya ..." is about this question
         if change:
             return change
@@ -133,6 +135,12 @@ def or_change(step: Step, steps: Sequence[Step]) -> Step:
             raise
 
     return step if step.is_summary or step.kind == "text" else replace(step, read=read)
+
+
+def _says_not(answer: Answer, step: Step) -> bool:
+    """Where no place is asked for."""
+    asks_no_place = step.takes_uploads or step.kind in (*NUMBERS, "choice")
+    return asks_no_place and not answer.pick and bool(CONTRARY.search(answer.text))
 
 
 def _named_at_photo(text: str, step: Step, steps: Sequence[Step], talk: Talk) -> Several | None:
@@ -179,11 +187,13 @@ def typed_change(text: str, steps: Sequence[Step], talk: Talk, *, at_summary: bo
         for form in _forms(name, at_summary):
             if said := re.match(form, text.strip(), re.IGNORECASE | re.DOTALL):
                 other = _other_option(said["value"] or "", steps, talk) if step.kind in NUMBERS else None
+                other = other or (_other_office(text, steps, talk) if step.kind in NUMBERS else None)
                 return other or _changed(step, talk, said["value"], at_summary)
     if not at_summary:
         return None
     day = _another_day(text, None, steps, talk)
-    return day or _last_meant(text, steps, talk, at_summary=True) or _other_option(text, steps, talk)
+    last = day or _last_meant(text, steps, talk, at_summary=True)
+    return last or _other_office(text, steps, talk) or _other_option(text, steps, talk)
 
 
 def _another_day(text: str, at: Step | None, steps: Sequence[Step], talk: Talk) -> Any:
@@ -205,6 +215,17 @@ def _other_option(text: str, steps: Sequence[Step], talk: Talk) -> Any:
         if step.kind == "choice" and _picked(step, talk, said) not in (None, talk.answers[step.key])
     ]
     return _changed(found[0], talk, said, at_summary=True) if len(found) == 1 else None
+
+
+def _other_office(text: str, steps: Sequence[Step], talk: Talk) -> Any:
+    """ "KK saya di samarinda, bukan balikpapan", where one number serves both."""
+    if OF_BIRTH.search(text) or not (CONTRARY.search(text) or OF_OFFICE.search(text)):
+        return None
+    step = next((step for step in _changeable(steps, talk) if step.key == KEY), None)
+    meant = office_meant(meant_by(text), talk)
+    if not step or not meant or meant.code == talk.answers[step.key]:
+        return None
+    return _changed(step, talk, talk.regions[meant.region].short_name, at_summary=True)
 
 
 def _picked(step: Step, talk: Talk, said: str) -> str | None:

@@ -111,6 +111,8 @@ def _read_method(talk: Talk, answer: Answer) -> Any:
     address = told(talk, TRAIL.sub("", LEAD.sub("", answer.text))) if answer.text else Pieces()
     if not (address.has_road or address.rt or (answer.pick and address.village)):
         return BY_CHOICE(talk, answer)
+    if "street" in talk.answers:  # changed after the last look: what was not told anew stays
+        address = address.over({**talk.answers, **talk.answers["street"]})
     if not address.village:
         return Several({"method": "post"}, note=address._asdict())
     filled = PARCEL.filled(talk, address)

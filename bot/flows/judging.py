@@ -13,6 +13,7 @@ from bot.says import AskAgain, Option, Say
 from bot.wording import Listed, Words
 from registry.services.service import ExpectedWord, PaperKind
 from registry.uploads.fit import Fit, Given, fit
+from registry.uploads.reading import Reading
 
 PAPERS = ("image", "pdf")  # kinds of files
 POOR_PHOTOS = 2  # after so many the photo can go as it is, flagged for the officer
@@ -118,7 +119,12 @@ def _told_apart(file: JudgedUpload, expected: Expected) -> tuple[str, str]:
 
 
 def _is_unread(clear: Sequence[JudgedUpload]) -> bool:
-    return all(file.reading and (file.reading.trouble or not file.reading.legible) for file in clear)
+    """Another paper that was read is another paper, however it shines."""
+    return all(file.reading and _unread(file.reading) for file in clear)
+
+
+def _unread(reading: Reading) -> bool:
+    return not reading.kinds and bool(reading.trouble or not reading.legible)
 
 
 def _poor(kept: Sequence[JudgedUpload], file: JudgedUpload, tries: int) -> AskAgain:

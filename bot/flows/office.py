@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.flow import Answer, Step, Talk
+from bot.flows.other_office import KEY
 from bot.flows.summary import row
 from bot.says import AskAgain, Option, Say
 
@@ -34,7 +35,7 @@ def office_step() -> Step:
         return next((office.name for office in talk.offices if office.code == talk.answers.get("office")), "")
 
     return Step(
-        "office",
+        KEY,
         ask,
         read,
         when=lambda talk: talk.shared and len(talk.offices) > 1,

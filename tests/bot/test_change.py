@@ -12,11 +12,14 @@ from bot.context import Sent
 from bot.effects import AskCorrection, OpenCase
 from bot.flows.change import value_told
 from registry.models import Channel
+from registry.uploads.reading import Reading
+from tests.bot.photographer import CARD, image
 from tests.bot.player import Player
 
 NIK, OTHER_NIK, KK = "6471044506900000", "6471041703880000", "6471041203150000"
 
 
+FAMILY_CARD = Reading(("damaged_kk",), (KK,))
 FILED = (Sent(7, "BPP-00412", "KK-HR", "BPP"),)
 
 
@@ -241,3 +244,41 @@ def test_another_day_takes_the_place_of_the_one_that_stands(text: str, further: 
     player = begun(*told, *further, wish="akta kelahiran")
     player.type(text)
     assert answers(player)["birth_date"] == "2026-11-12"
+
+
+def at_shared_number(*also: str) -> Player:
+    player = Player(office=None, shared=True)
+    for text in ("kk rusak", "balikpapan", "tidak ada", "rina contoh", NIK, KK, *also):
+        player.type(text)
+    return player
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["KK saya di cilegon, bukan balikpapan", "bukan balikpapan tapi cilegon", "kantornya salah, harusnya cilegon"],
+)
+def test_another_office_is_told_at_a_photo(text: str) -> None:
+    player = at_shared_number("karang rejo")
+    assert player.says[-1].key.startswith("ask-paper")
+    player.type(text)
+    assert answers(player)["office"] == "CLG"
+    assert [say.key for say in player.says] == ["changed", "ask-village"]
+
+
+@pytest.mark.parametrize(
+    "text", ["kabupatennya cilegon", "KK saya di cilegon, bukan balikpapan", "kotanya salah, yang benar cilegon"]
+)
+def test_another_office_is_told_at_the_summary(text: str) -> None:
+    player = at_shared_number("karang rejo")
+    for paper in (FAMILY_CARD, CARD):
+        player.show(image(paper))
+    assert player.says[-1].key == "summary"
+    player.type(text)
+    assert answers(player)["office"] == "CLG"
+
+
+@pytest.mark.parametrize("text", ["KK saya di balikpapan, bukan cilegon", "bukan itu"])
+def test_the_same_office_or_none_changes_nothing(text: str) -> None:
+    player = at_shared_number("karang rejo")
+    player.type(text)
+    assert answers(player)["office"] == "BPP"

@@ -87,6 +87,12 @@ def test_what_cannot_be_read_is_asked_for_again(
     assert answers(player)["police_letter"]["flagged"] is True
 
 
+def test_another_paper_that_shines_is_another_paper(player: Player) -> None:
+    at_papers(player)
+    said = text(player.show(image(Reading(("marriage_proof",), trouble="glare"))))
+    assert "belum terlihat" in said and labels(player) == ["retype", "accept", "!officer"]
+
+
 def test_a_number_lost_in_a_reflection_is_asked_for_again(player: Player) -> None:
     at_papers(player).show(image(LETTER))
     assert "pantulan cahaya" in text(player.show(image(Reading(("ktp",), trouble="glare"))))

@@ -233,6 +233,17 @@ def test_a_whole_address_told_with_the_choice_leaves_nothing_to_ask() -> None:
     assert player.says[-1].key == "address-read-back"
 
 
+def test_another_street_told_with_the_choice_replaces_the_one_before() -> None:
+    player = posting_from_the_start()
+    for words in ("antar ke jl mawar 5 rt 2 rw 3 dekat masjid, karang rejo ya", "ubah pos atau ambil"):
+        player.type(words)
+    assert player.says[-1].key == "card-printed"
+    player.type("antar ke jl melati 7 rt 4 rw 1")
+    told = player.state.stack[-1].answers
+    assert player.says[-1].key == "address-read-back"
+    assert (told["village"], told["street"]["street"], told["street"]["rt"]) == (REJO, "Jl. Melati No. 7", "004")
+
+
 def test_who_fetches_it_at_an_address_has_no_parcel() -> None:
     player = posting_from_the_start()
     player.type("ambil di kantor jl contoh 1 rt 2 aja")
