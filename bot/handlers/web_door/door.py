@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from bot.handlers.at_once import AtOnce
 from bot.handlers.pages.screen import Screen, language_of
+from bot.handlers.parsing import MOST_FILES
 from bot.handlers.web_door import thread
 from bot.handlers.web_door.cookies import Cookies, form_key, is_ours
 from bot.handlers.web_door.writing import Desk, TooFast
@@ -117,6 +118,8 @@ class Door:
         form, files = request.form, [each.stream.read(MAX_BYTES + 1) for each in request.files.getlist("file")]
         if any(len(each) > MAX_BYTES for each in files):
             raise RequestEntityTooLarge
+        if len(files) > MOST_FILES:  # none is taken, so that nobody has to find out which
+            return self._screen.tell("web-many-files", 413, preferred=inside.contact.language, back=way_back())
         to = f"{Channel.WEB}:{inside.office.code}"
         given = form.get("text", ""), form.get("button", ""), [each for each in files if each], form.get("once", "")
         try:

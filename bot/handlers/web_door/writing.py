@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from bot.handlers.arrivals import Arrival, store
-from bot.handlers.parsing import MOST_FILES, parse
+from bot.handlers.parsing import parse
 from bot.handlers.web_door.thread import label_of
 from notifications.channels.web import OF_PAGES, PageCarrier
 from registry.database import Database
@@ -46,7 +46,7 @@ class Desk:
                 if session.exec(select(Event.id).where(Event.channel == Channel.WEB, Event.message_sid == sid)).first():
                     return False
             body.pop("oddity", None)
-            body["media"] = [self._files.keep(data) for data in files[:MOST_FILES]]
+            body["media"] = [self._files.keep(data) for data in files]
         arrival = Arrival(Channel.WEB, to, contact.address, sid, None, body, at)
         if store(self._database, arrival) is not None:
             return True

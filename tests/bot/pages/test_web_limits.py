@@ -6,6 +6,7 @@ import pytest
 
 from registry.models import (
     Contact,
+    Event,
     Outgoing,
     WebCode,
     WebVisit,
@@ -71,6 +72,12 @@ def test_twenty_messages_a_minute_are_enough(door: Site, rina: Window) -> None:
     rina.get()
     door.later(minutes=2)
     assert rina.says("halo lagi") and rina.status == 200
+
+
+def test_of_eleven_files_none_is_taken_and_it_is_said(door: Site, rina: Window) -> None:
+    before = len(door.rows(Event))
+    assert "paling banyak 10 berkas" in rina.sends(*(bytes([number]) * 9 for number in range(11)))
+    assert (rina.status, len(door.rows(Event))) == (413, before)
 
 
 def test_what_was_done_under_a_clock_that_stood_ahead_counts_no_more(door: Site, rina: Window) -> None:

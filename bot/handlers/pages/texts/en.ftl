@@ -101,6 +101,8 @@ web-unknown = Page not found
 web-unknown-next = Check the address, or open it again from the website of your Disdukcapil.
 web-old-form = This page has been open for too long
 web-old-form-next = What you just did was not sent. Go back to the page and send it again. The browser must allow cookies.
+web-many-files = Too many files at once
+web-many-files-next = None was sent. Send 10 files at most, then the others.
 web-too-fast = Too fast
 web-too-fast-next = What you just did was not sent. Wait a minute, then send it again.
 

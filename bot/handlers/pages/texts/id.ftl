@@ -101,6 +101,8 @@ web-unknown = Halaman tidak ditemukan
 web-unknown-next = Periksa alamatnya, atau buka lagi dari laman kantor Disdukcapil Anda.
 web-old-form = Halaman ini sudah lama terbuka
 web-old-form-next = Yang barusan belum terkirim. Kembali ke halaman, lalu kirim lagi. Peramban harus mengizinkan cookie.
+web-many-files = Terlalu banyak berkas sekaligus
+web-many-files-next = Belum ada yang terkirim. Kirim paling banyak 10 berkas, lalu sisanya.
 web-too-fast = Terlalu cepat
 web-too-fast-next = Yang barusan belum terkirim. Tunggu satu menit, lalu kirim lagi.
 
