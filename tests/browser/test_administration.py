@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -11,7 +12,19 @@ from playwright.sync_api import FilePayload, Page, expect
 from sqlmodel import Session, select
 
 from registry.lifecycle import DocumentState
-from registry.models import Case, Channel, Contact, DailyReport, Document, Event, EventKind, Office, Sender
+from registry.models import (
+    AuditEntry,
+    Case,
+    Channel,
+    Contact,
+    DailyReport,
+    Document,
+    Event,
+    EventKind,
+    Office,
+    Officer,
+    Sender,
+)
 from registry.models.columns import now
 from registry.offices import service_rules
 from tests.browser.furnished import Furnished, Windows, last_said
@@ -69,6 +82,23 @@ def test_hours_that_cannot_be_read_are_named_below_their_day(windows: Windows, o
     places = page.locator("[name=week-sat], #hours [role=alert], [name=week-sun]")
     lefts, tops = places.evaluate_all("all => [all.map((each) => each.offsetLeft), all.map((each) => each.offsetTop)]")
     assert lefts[0] == lefts[2] and tops == sorted(tops)
+
+
+def test_many_changes_are_read_without_a_mouse(windows: Windows, office: Furnished) -> None:
+    """What scrolls by itself must be reached by keys; the list of changes does not scroll."""
+    with office.parts.database.writing() as session:
+        officer = session.exec(select(Officer).where(Officer.username == "admin.bpp")).one()
+        changed: dict[str, Any] = {
+            "officer_id": officer.id,
+            "subject": f"office:{officer.office_id}",
+            "fields": ["name=lama,baru"],
+        }
+        session.add_all([AuditEntry(action="office_changed", **changed) for _ in range(10)])
+    page = opened(windows, office, "admin.bpp", "/kantor")
+    page.set_viewport_size({"width": 360, "height": 780})
+    scrolls = "all => all.filter((each) => each.scrollHeight > each.clientHeight && each.tabIndex < 0).length"
+    assert page.locator(".history").last.locator("li").count() == 10
+    assert page.locator(".history").evaluate_all(scrolls) == 0
 
 
 def test_a_service_that_is_switched_off_is_not_asked_for(
