@@ -17,7 +17,7 @@ from bot.context import Heard
 from bot.effects import Start
 from bot.engine import WHILE_OFFICER_TALKS, respond
 from bot.flows.welcome import notice_args
-from bot.holding import NOT_KEPT_YET, TakenEvent
+from bot.holding import NOT_KEPT_YET, OF, TakenEvent
 from bot.lines import QUIET, hear_words, is_short_of, lines_due, wait
 from bot.matters.drafts import draft_due, tell_put_away
 from bot.matters.news import news
@@ -47,6 +47,8 @@ log = structlog.get_logger()
 SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 PAUSE = timedelta(minutes=1)  # what comes sooner belongs to what was just written
+UNREAD = timedelta(seconds=40)  # so long the photos that came are waited for
+LOOK = timedelta(seconds=1)  # after which it is looked whether they are read
 MOST_FILES = 10  # of one message; the carrier sends at most ten
 
 
@@ -180,12 +182,14 @@ def _timer(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 
 def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
-    """An album is complete when nothing came for a while and nothing is still being fetched; or it took too long. Of
-    one that was told of the rest may come late."""
+    """An album is complete when nothing came for a while, and all that came is read: half of one would be asked for
+    again. Of one that took too long the rest may come late."""
     state, since = turn.state, datetime.fromisoformat(event.body["since"])
     last = datetime.fromisoformat(state.album_at or event.body["since"])
-    if is_short_of(since, scene) and (scene.at < last + QUIET or _more_come(scene)):
+    if is_short_of(since, scene) and scene.at < last + QUIET:
         return wait(scene, "album", since, last)
+    if is_short_of(since, scene, UNREAD) and _more_come(scene):
+        return scene.later("album", scene.at + LOOK, since=event.body["since"], **{OF: scene.told_as})
     album, late = turn.files(sorted(state.album)), state.album_told is not None and last.isoformat() < state.album_told
     state.album, state.album_at, state.album_told = [], None, scene.at.isoformat()
     if album:
@@ -194,9 +198,12 @@ def _album_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
 
 
 def _more_come(scene: Scene) -> bool:
-    """Photos that are being fetched and read, or were a moment ago: their row lies there."""
+    """Photos that are being fetched and read, or were a moment ago: their row lies there. One that failed once may take
+    long."""
     here = scene.known.id
-    fetching = select(Upload.id).where(Upload.contact_id == here, col(Upload.link_id).is_(None), IN_WORK)
+    fetching = select(Upload.id).where(
+        Upload.contact_id == here, col(Upload.link_id).is_(None), IN_WORK, col(Upload.attempts) <= 1
+    )
     judged = select(Event.id).where(
         Event.contact_id == here, Event.state == EventState.PENDING, Event.kind == EventKind.UPLOAD_JUDGED
     )

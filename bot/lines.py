@@ -73,9 +73,9 @@ def lines_due(turn: Turn, event: TakenEvent, scene: Scene) -> None:
     return None
 
 
-def is_short_of(since: datetime, scene: Scene) -> bool:
+def is_short_of(since: datetime, scene: Scene, longest: timedelta = LONGEST) -> bool:
     """Of the longest wait; a beginning that is still to come was told by a clock that went back meanwhile."""
-    return abs(scene.at - since) < LONGEST
+    return abs(scene.at - since) < longest
 
 
 def _more_lies_there(scene: Scene) -> bool:

@@ -35,10 +35,12 @@ def offer(document: Document, case: Case, scene: Scene) -> Sequence[Say | Start]
         "document": document.template or document.kind,
         "who": initials(release.person_named(scene.session, document.id)),
     }
+    args = {"number": case.number, "service": Words(f"short-{case.service}"), "state": Words("state-issued")}
     if _into_the_chat(document, scene):
+        if not release.tries_left(scene.session, document.id):  # the right answer would be refused, too
+            return [Say("release-with-officer", args, template="case_told")]
         return [Start("release", facts=facts | {"too": _is_asked(case, scene)})]
     if not release.may_release(scene.session, document.id, scene.contact):
-        args = {"number": case.number, "service": Words(f"short-{case.service}"), "state": Words("state-issued")}
         return [Say("release-at-counter", args, template="case_told")]
     return hand_over(document.id, scene, facts)
 

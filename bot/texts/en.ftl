@@ -1021,6 +1021,7 @@ document-ready-too = { $document } { $number } is signed as well. One answer ope
 release-ask = The date of birth of { $who }? Example: 17 August 1985.
 release-wrong = The date does not match the file of { $number } yet. { $left } tries left. The date of birth of { $who }?
 release-locked = It still does not match, so an officer will check first. Your document is safe.
+release-with-officer = { $service } { $number } is signed. An officer makes sure first that it is you: type OFFICER, or collect it at the office with your ID card.
 release-at-counter = { $service } { $number } is signed. This number changed hands since the request, so please collect it at the office with your ID card.
 document-revoked = { $service } { $number } was revoked and is no longer valid. { $reason ->
     [none] {""}

@@ -1018,6 +1018,7 @@ document-ready-too = { $document } { $number } juga sudah terbit. Satu jawaban m
 release-ask = Tanggal lahir { $who }? Contoh: 17 Agustus 1985.
 release-wrong = Tanggalnya belum cocok dengan berkas { $number }. Sisa { $left } kali. Tanggal lahir { $who }?
 release-locked = Belum cocok juga, jadi petugas yang memastikan dulu. Dokumen Anda tetap aman.
+release-with-officer = { $service } { $number } sudah terbit. Petugas memastikan dulu bahwa ini Anda: ketik PETUGAS, atau ambil di kantor dengan KTP.
 release-at-counter = { $service } { $number } sudah terbit. Nomor ini berganti pemilik sejak permohonan dibuat, jadi ambil di kantor dengan KTP.
 document-revoked = { $service } { $number } dicabut dan tidak berlaku lagi. { $reason ->
     [none] {""}
