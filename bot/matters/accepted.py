@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -54,5 +54,12 @@ def _args(case: Case, service: Service, office: OfficeCard, place: int, at: date
         "hours": office.hours,
         "days": service.working_days,
         "later": case.queued_at.astimezone(zone).date() if case.queued_at > at else "none",
-        "bring_by": (at + BRING_WITHIN).astimezone(zone).date(),
+        "bring_by": bring_by(office, at),
     }
+
+
+def bring_by(office: OfficeCard, at: datetime) -> date:
+    """A week from now, or the next day on which the counter is open."""
+    latest = (at + BRING_WITHIN).astimezone(ZoneInfo(office.timezone)).date()
+    days = (latest + timedelta(days=more) for more in range(BRING_WITHIN.days))
+    return next((day for day in days if not office.hours.is_closed(day)), latest)

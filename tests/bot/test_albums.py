@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -32,10 +33,16 @@ def chat(database: Database) -> Chat:
     return chat
 
 
-def row(chat: Chat, kind: EventKind, body: dict[str, object], sid: str | None = None) -> Event:
+def row(chat: Chat, kind: EventKind, body: Mapping[str, object], sid: str | None = None) -> Event:
     at, contact = chat.at, chat.contact_id()
     return Event(
-        contact_id=contact, channel=Channel.WHATSAPP, kind=kind, body=body, message_sid=sid, due_at=at, received_at=at
+        contact_id=contact,
+        channel=Channel.WHATSAPP,
+        kind=kind,
+        body=dict(body),
+        message_sid=sid,
+        due_at=at,
+        received_at=at,
     )
 
 
