@@ -13,8 +13,9 @@ from bot.answering.leading import SHORTEST_WISH, lead
 from bot.answering.misses import missed, not_understood
 from bot.answering.warning import warned
 from bot.compact_fields import also_told
-from bot.effects import Start
+from bot.effects import Start, TellVisits
 from bot.flow import Answer, Several
+from bot.flows import vans
 from bot.flows.application import NAME
 from bot.flows.change import speaks_of_change
 from bot.flows.names import is_but_a_name
@@ -28,6 +29,7 @@ from bot.meaning.wishes import Meant
 from bot.says import AskAgain, Option
 from bot.state import Frame
 from bot.turn import Turn
+from registry.vans.nearness import region_named
 
 OF_REQUESTS = ("which-one", "which-two")
 BESIDE_SERVICES = (Label.COMPLAINT, Label.STATUS, Label.DELIVERY)  # what is wanted where a service is only named
@@ -100,8 +102,21 @@ def gave_way(turn: Turn, text: str, option: Option | None) -> bool:
     if option is None and _answers_offered(turn, text):
         return True
     tells = _tells_facts(turn, text) and _offered_still(turn, text)
-    if not (tells or _narrowed(turn, text) or lead(turn, text) or _offered_still(turn, text)):
+    done = tells or _narrowed(turn, text) or lead(turn, text) or _van_elsewhere(turn, text)
+    if not (done or _offered_still(turn, text)):
         not_understood(turn, text)
+    return True
+
+
+def _van_elsewhere(turn: Turn, text: str) -> bool:
+    """ "Yang di Margo Mulyo", beside the van's next visits; who lost a place keeps what they told."""
+    frame = turn.state.top
+    if frame is None or frame.flow != vans.NAME or frame.facts.get("instead") or frame.facts.get("again"):
+        return False
+    talk = turn.talk(frame)
+    if region_named(text, talk.regions, talk.region or "") is None:
+        return False
+    turn.effects.append(TellVisits(text))
     return True
 
 
