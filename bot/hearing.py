@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +24,7 @@ from bot.matters.officer_talk import a_word_came, fallen_silent, officer_word
 from bot.matters.patience import not_kept_yet
 from bot.matters.rating import rating_due
 from bot.meaning.commands import command
-from bot.meaning.courtesy import after_thanks
+from bot.meaning.courtesy import SALAM, after_thanks
 from bot.meaning.intents import Label
 from bot.meaning.picks import plain
 from bot.meaning.tongue import is_english, is_indonesian
@@ -44,7 +43,6 @@ from registry.web_door.codes import WEB_CODE
 
 log = structlog.get_logger()
 
-SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 YES = {"ya", "iya", "y", "ok", "oke", "lihat", "yes", "show", "baik", "siap"}
 PAUSE = timedelta(minutes=1)  # what comes sooner belongs to what was just written
 UNREAD = timedelta(seconds=40)  # so long the photos that came are waited for

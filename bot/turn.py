@@ -25,7 +25,8 @@ from bot.resuming import request_resumed, told_anew, waits_below
 from bot.says import Say
 from bot.state import Frame, State
 
-PASSING = ("greeting", "unclear", "which", "papers", "back")  # opened so, it is not taken up again after anything else
+# Opened so, it is not taken up again after anything else.
+PASSING = ("greeting", "salam", "unclear", "which", "papers", "back")
 LEADS_BACK = ("officer-closed",)  # sentences that the open question follows on the same line
 
 

@@ -16,10 +16,13 @@ from bot.answering.of_sent import beside_anything, of_sent
 from bot.compact import bare_code
 from bot.effects import Start
 from bot.flows.application import NAME
+from bot.flows.forgotten import WHERE
 from bot.flows.which import BEGIN, GO_ON, service, which
 from bot.meaning.commands import case_number, recorded_number
+from bot.meaning.courtesy import SALAM
 from bot.meaning.intents import Label
 from bot.meaning.introduced import only_introduced
+from bot.meaning.lost_number import number_sought
 from bot.meaning.picks import SAID_TO, plain
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
@@ -45,7 +48,7 @@ FORMS = ((Option("", BEGIN), MENU), (Option("", BEGIN), GO_ON), MOST_ASKED)  # w
 def lead(turn: Turn, text: str) -> bool:
     """Do what the message clearly wants. False where it is not clear."""
     sent = _sends_again(turn, text) or beside_anything(turn, text) or of_sent(turn, text)
-    if sent or told_meaning(turn, text) or _welcomed(turn, text):
+    if sent or told_meaning(turn, text) or _told_where(turn, text) or _welcomed(turn, text):
         return True
     if recorded_number(text):
         act(turn, "recorded", text)
@@ -73,6 +76,16 @@ def _sends_again(turn: Turn, text: str) -> bool:
         return False
     turn.say(Say("sent-already"))
     act(turn, "status", text)
+    return True
+
+
+def _told_where(turn: Turn, text: str) -> bool:
+    """ "Nomor kk saya berapa ya": never told in a chat, but where it stands."""
+    which = number_sought(text)
+    if which is None:
+        return False
+    turn.say(Say(f"forgotten-{WHERE[which]}"))
+    _back_to_what_is_open(turn)
     return True
 
 
@@ -167,7 +180,7 @@ def _said(turn: Turn, meant: Understood, text: str) -> bool:
     elif label is Label.COMPLAINT:
         complained(turn, text)
     elif label is Label.GREET:
-        begin(turn, Start("menu", facts={"opening": "greeting"}))
+        begin(turn, Start("menu", facts={"opening": "salam" if SALAM.search(text) else "greeting"}))
     elif label is Label.THANKS:
         turn.state.misses = 0
         turn.say(Say("thanks"))

@@ -1,9 +1,11 @@
-"""Thanks before something else: "makasih. oya ktp nya jg ilang" is about the KTP."""
+"""The salam, which has an answer of its own; and thanks before something else: "makasih. oya ktp nya jg ilang" is about
+the KTP."""
 
 from __future__ import annotations
 
 import re
 
+SALAM = re.compile(r"\b(as+al+am+u?\s?('|’)?ala[iy]k[uo]m|assalam\w*|salam\s?alaikum|aslm)", re.IGNORECASE)
 _WORDS = (
     r"(?:makasih+|makasi|mksh|tks|thx|trims|(?:terima|trima|tarima) ?kasih|matur nuwun|nuhun|thanks|thank you)"
     r"(?:\s+(?:ya|yah|banyak|pak|bu|min|kak|mas|mbak|info\w*|so much|a lot))*"

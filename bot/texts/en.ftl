@@ -54,6 +54,7 @@ menu = { $unsent ->
     [none] {""}
    *[other] { $news }{" "}
     }{ $how ->
+    [salam] Waalaikumsalam. This is Loket { $office }. How can we help?
     [greeting] Hello, this is Loket { $office }. How can we help?
     [unclear] Sorry, we did not understand. Which do you mean?
     [papers] For which service?

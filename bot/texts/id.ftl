@@ -54,6 +54,7 @@ menu = { $unsent ->
     [none] {""}
    *[other] { $news }{" "}
     }{ $how ->
+    [salam] Waalaikumsalam. Ini Loket { $office }. Ada yang bisa kami bantu?
     [greeting] Halo, ini Loket { $office }. Ada yang bisa kami bantu?
     [unclear] Maaf, kami belum paham. Maksud Anda yang mana?
     [papers] Untuk layanan yang mana?

@@ -35,6 +35,7 @@ from tests.bot.player import Player
         ("anak sy sudah 17 tahun mau bikin ktp", "KTP-BARU", {"for_whom": "same_kk"}),
         ("mau urus ktp hilang punya teman sy", "KTP-H", {"for_whom": "other"}),
         ("ktp pertama tetangga saya sudah rekam", "KTP-BARU", {"for_whom": "other"}),
+        ("janda mati mau ubah ktp", "KTP-UBAH", {}),
         ("nik saya 6471044506900000 ga kedaftar di bpjs", "NIK-KONSOL", {"nik": "6471044506900000"}),
     ],
 )

@@ -66,7 +66,7 @@ LONG: dict[str, Any] = {
 CHOSEN: dict[str, tuple[Any, ...]] = {  # by which a sentence takes one of several forms
     "must": ("yes", "no"), "closed": ("none", date(2026, 11, 28)),
     "left": (0, 3), "agencies": ("yes", "no"), "room": ("yes", "no"), "old": ("none", "suket"),
-    "salam": ("yes", "no"), "how": ("here", "near", "greeting", "unclear", "papers", "plain"),
+    "salam": ("yes", "no"), "how": ("here", "near", "salam", "greeting", "unclear", "papers", "plain"),
     "gone": ("yes", "no"), "letter": ("one", "own"), "way": ("page", "bring"),
     "stays": ("both", "answers", "place", "nothing"),
     "known": ("yes", "no"), "by": ("yes", "no", "head", "supervisor", "family", "proxy"),
