@@ -74,8 +74,8 @@ def said_of(turn: Turn, frame: Frame, text: str, again: AskAgain) -> AskAgain:
 
 def _in_other_words(turn: Turn, frame: Frame, again: AskAgain) -> AskAgain:
     """Never the same sentence twice in a row: the second time the question's example is given instead."""
-    step, key = turn.open_step(), again.say.key
-    repeated, frame.missed = key == frame.missed, key
+    step, said = turn.open_step(), f"{again.say.key} {again.say.args.get('n', '')}".strip()  # of another length is news
+    repeated, frame.missed = said == frame.missed, said
     if not repeated or step is None or again.asks:
         return again
     talk = turn.talk(frame)
