@@ -84,7 +84,7 @@ def _or_pieces(step: Step) -> Step:
         try:
             return step.read(talk, answer)
         except AskAgain as again:
-            address = told(talk, answer.text) if again.say.key == "summary-unclear" else Pieces()
+            address = told(talk, _bare(answer.text)) if again.say.key == "summary-unclear" else Pieces()
             if not (address.is_address or address.village):
                 raise
         if not address.has_road:
@@ -104,11 +104,16 @@ def _finish(talk: Talk) -> list[Effect]:
     return [ChooseHandover(document, talk.answers["method"], address)]
 
 
+def _bare(text: str) -> str:
+    """Of "tolong antar ke jl mawar 5 ya" the address."""
+    return TRAIL.sub("", LEAD.sub("", text))
+
+
 def _read_method(talk: Talk, answer: Answer) -> Any:
     """ "Pos aja ke jl mawar 5": what is told of the address with the choice is kept for the questions after it."""
     if answer.pick == "pickup" or KEEPS.search(answer.text):
         return BY_CHOICE(talk, answer)
-    address = told(talk, TRAIL.sub("", LEAD.sub("", answer.text))) if answer.text else Pieces()
+    address = told(talk, _bare(answer.text)) if answer.text else Pieces()
     if not (address.has_road or address.rt or (answer.pick and address.village)):
         return BY_CHOICE(talk, answer)
     if "street" in talk.answers:  # changed after the last look: what was not told anew stays

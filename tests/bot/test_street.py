@@ -233,6 +233,15 @@ def test_a_whole_address_told_with_the_choice_leaves_nothing_to_ask() -> None:
     assert player.says[-1].key == "address-read-back"
 
 
+@pytest.mark.parametrize("text", ["antar ke jl melati 7 rt 4 rw 1", "jl melati 7 rt 4 rw 1 aja ya"])
+def test_another_street_is_told_at_the_last_look(text: str) -> None:
+    player = posting_from_the_start()
+    player.type("antar ke jl mawar 5 rt 2 rw 3 dekat masjid, karang rejo ya")
+    player.type(text)
+    street = player.state.stack[-1].answers["street"]
+    assert (street["street"], street["rt"], street["rw"]) == ("Jl. Melati No. 7", "004", "001")
+
+
 def test_another_street_told_with_the_choice_replaces_the_one_before() -> None:
     player = posting_from_the_start()
     for words in ("antar ke jl mawar 5 rt 2 rw 3 dekat masjid, karang rejo ya", "ubah pos atau ambil"):
