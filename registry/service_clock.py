@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select
 from sqlmodel import Session, SQLModel
@@ -41,7 +41,7 @@ def _turn(case: Case, office: Office, at: datetime, *, runs: bool) -> None:
         case.promised_at = hours.add_working_hours(begins, case.hours_left)
         case.warn_at = look_at(hours, begins, case.hours_left)
     elif not runs and case.promised_at is not None:
-        case.hours_left = hours.working_minutes_between(at, case.promised_at) / 60
+        case.hours_left = hours.working_time_between(at, case.promised_at) / timedelta(hours=1)
         case.promised_at = case.warn_at = None
 
 

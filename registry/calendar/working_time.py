@@ -120,12 +120,16 @@ class OpeningHours:
 
     def working_minutes_between(self, start: datetime, end: datetime) -> int:
         """Whole minutes of work from start to end; 0 when the end comes first."""
+        return self.working_time_between(start, end) // timedelta(minutes=1)
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """To the second: what is kept of it is added again."""
         worked = timedelta(0)
         for opens, closes in self._intervals(start):
             if opens >= end:
                 break
             worked += min(closes, end) - opens
-        return worked // timedelta(minutes=1)
+        return worked
 
     def _intervals(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         """The open stretches from `start` on, without end; the first may have begun before and is cut."""

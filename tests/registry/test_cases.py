@@ -89,6 +89,16 @@ def test_a_refused_citizen_hears_why(desk: Desk) -> None:
     assert desk.case(case_id).closed_at == MONDAY
 
 
+def test_a_moment_on_hold_takes_nothing_from_the_promise(desk: Desk) -> None:
+    case_id, promised = desk.open(), MONDAY + timedelta(days=3, hours=3)
+    held = MONDAY + timedelta(seconds=20)
+    with desk.database.writing() as session:
+        cases.hold(session, desk.officers[Role.COUNTER], case_id, "Menunggu pusat.", held)
+    with desk.database.writing() as session:
+        cases.resume(session, desk.officers[Role.COUNTER], case_id, held + timedelta(seconds=1))
+    assert desk.case(case_id).promised_at == promised + timedelta(seconds=1)
+
+
 def test_the_clock_stands_still_on_hold(desk: Desk) -> None:
     case_id = desk.open()
     with desk.database.writing() as session:
