@@ -15,7 +15,9 @@ FIELDS = {
     "refused-number-taken": "number", "refused-modem": "modem", "refused-modem-taken": "modem",
     "refused-modem-channel": "modem", "refused-table-long": "table", "refused-table-columns": "table",
     "refused-table-empty": "table", "refused-taken-by": "taken_by", "refused-tracking-number": "tracking",
-    "refused-quota-day": "day", "refused-postage": "fee",
+    "refused-quota-day": "day", "refused-postage": "fee", "refused-pieces": "pieces", "refused-no-blanks": "pieces",
+    "refused-why-missing": "reason", "refused-answer-same": "value", "refused-consent-how": "consent",
+    "refused-helper-name": "name", "refused-helper-role": "role", "refused-family-limit": "limit",
     "refused-username": "username", "refused-username-taken": "username", "refused-officer-name": "name",
 }  # fmt: skip
 
@@ -26,13 +28,19 @@ def remember(refused: Refused) -> None:
         g.refused = refused
 
 
+def mark(field: str) -> None:
+    """Of this request's form, where the chat's own words say what is wrong."""
+    g.refused = Refused("", field=field)
+
+
 def wrong() -> dict[str, str]:
     """Nothing where the refusal is about no one field. `written`: what stands in a field whose name is not known."""
     refused = g.get("refused")
     if refused is None:
         return {}
-    field = str(refused.args_shown.get("field", "")) or FIELDS.get(refused.reason, "")
-    written = str(refused.args_shown.get("written", ""))
+    told = refused.args_shown
+    field = str(told.get("field", "") or told.get("figure", "")) or FIELDS.get(refused.reason, "")
+    written = str(told.get("written", ""))
     return {"field": field, "written": written, "path": request.path} if field or written else {}
 
 

@@ -11,6 +11,7 @@ from backoffice.acting import act, typed
 from backoffice.casefile import case_seen
 from backoffice.parts import parts
 from backoffice.views.case import case_page
+from backoffice.wrong_fields import mark
 from registry.actors import NotFound
 from registry.counter.interview import Interview
 from registry.desk import answers
@@ -27,6 +28,7 @@ def correct_answer(case_id: int, key: str) -> ResponseReturnValue:
     given = {key: typed("value"), f"pick.{key}": typed("pick")}
     interview = parts().interview.again(case.service, case.office_id, case.answers, key, given, language())
     if problem := _problem(interview):
+        mark("value")
         return case_page(case_id, problem, interview.asked[0]), 409
     official, consent = parts().settings.issuing == "official", typed("consent")
     return act(

@@ -74,3 +74,23 @@ def test_a_password_and_a_table(desk: Desk, office: Office, page: Page) -> None:
         page.fill("#table", "nama;alamat\nRina;Jl. Contoh")
         page.click("form.plain-form .btn-primary")
         said_at(page, "table", "kolom")
+
+
+def test_an_answer_put_right_pieces_and_a_figure(desk: Desk, office: Office, page: Page) -> None:
+    case, officer = desk.case(office), desk.officer(office, "supervisor", "printing")
+    with serving(desk.app) as address:
+        enter(page, address, officer.username, f"/permohonan/{case.id}")
+        form = page.locator(f"form[action='/permohonan/{case.id}/isian/nik']")
+        page.locator("details", has=form).locator("summary").click()
+        form.locator("[name=value]").fill("123")
+        form.locator("[name=consent]").select_option("call")
+        form.locator("button").click()
+        said_at(page, "value", "16 angka")
+        page.goto(f"{address}/cetak/blangko")
+        page.fill("#pieces", "abc")
+        page.locator("form:has(#pieces) button").click()
+        said_at(page, "pieces", "angka saja")
+        page.goto(f"{address}/laporan")
+        page.fill("#suket_awal", "xx")
+        page.locator("form:has(#suket_awal) button").click()
+        said_at(page, "suket_awal", "tulis angka saja")
