@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import expect
 from sqlmodel import select
 
+from registry.lifecycle import DocumentState
 from registry.models import Case, Document
-from tests.browser.furnished import Windows, furnished
+from tests.browser.furnished import Windows, furnished, last_said
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +90,18 @@ def test_what_holds_a_document_up_is_noted_by_one_press(tmp_path: Path, request:
         expect(card.get_by_label("Kendala", exact=False).last).to_have_value("Menunggu PRR")
         card.locator("details[open]").get_by_role("button", name="Simpan").click()
         expect(card.locator(".why")).to_contain_text("Menunggu PRR")
+
+
+def test_the_citizen_hears_of_what_siak_sent(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    with furnished(tmp_path) as office, ExitStack() as stack:
+        page = Windows(request.getfixturevalue("browser"), office.url, 1440, stack).page("petugas.bpp")
+        page.goto(f"{office.url}/antrean?tab=siak")
+        card = page.locator(".keying .card").nth(1)
+        number = card.locator("header b").inner_text()
+        card.get_by_role("button", name="Sudah dikirim SIAK").click()
+        expect(page.locator(".undo")).to_contain_text(number)
+        with office.parts.database.reading() as session:
+            case = session.exec(select(Case).where(Case.number == number)).one()
+            sent = session.exec(select(Document).where(Document.case_id == case.id)).one()
+        assert (sent.state, sent.via) == (DocumentState.ISSUED, "siak")
+        assert f"{number} sudah terbit. Link dan PIN dikirim Dukcapil" in last_said(office, case.contact_id)
