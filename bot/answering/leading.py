@@ -22,7 +22,7 @@ from bot.meaning.commands import case_number, recorded_number
 from bot.meaning.courtesy import SALAM
 from bot.meaning.intents import Label
 from bot.meaning.introduced import only_introduced
-from bot.meaning.lost_number import number_sought
+from bot.meaning.lost_number import number_sought, wish_beside
 from bot.meaning.picks import SAID_TO, plain
 from bot.meaning.topics import Topic
 from bot.meaning.understanding import Understood
@@ -57,7 +57,7 @@ def lead(turn: Turn, text: str) -> bool:
         return begin(turn, start)
     if code := bare_code(text, turn.context.catalogue):
         return begin(turn, Start(NAME + code))
-    meant = turn.context.means(text)
+    meant = turn.context.means(wish_beside(text) or text)
     if _unclear(turn, meant, text) or began_several(turn, meant, text) or waited_long(turn, meant, text):
         return True
     if case_number(text) and (not meant.intent.sure or meant.label is Label.CANCEL):  # "jangan batalkan BPP-00412"

@@ -1,4 +1,4 @@
-"""Who looks for a number that stands on their papers: "lupa nik", "nomor kk saya berapa ya"."""
+"""Who looks for a number that stands on their papers: "lupa nik", "nomor kk saya berapa ya". What else they want."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ SOUGHT = re.compile(
     rf"(?:\w+ ){{0,2}}{_LOOKS} {_NUMBER}{_WHOSE}"
     rf"|(?:(?:mau|tanya|halo|permisi) )*{_NUMBER.replace('which', 'whose')}{_WHOSE} berapa(?: (?:ya|min|kak|sih))*"
 )
+BESIDE = re.compile(rf"(?:\w+ ){{0,2}}{_LOOKS} {_NUMBER}{_WHOSE} (?P<wish>(?:mau|minta|bisa|want|need) .+)")
 
 
 def number_sought(text: str) -> str | None:
@@ -22,3 +23,9 @@ def number_sought(text: str) -> str | None:
     if said is None:
         return None
     return "kk_number" if "kk" in (said["which"] or said["whose"]) else "nik"
+
+
+def wish_beside(text: str) -> str | None:
+    """Of "lupa nik mau bikin kk", what is wanted: no number."""
+    said = BESIDE.fullmatch(" ".join(spelling().words(text)))
+    return said["wish"] if said else None

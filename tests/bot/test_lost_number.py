@@ -32,6 +32,13 @@ def test_where_it_stands_is_told() -> None:
     assert [say.key for say in player.says][0] == "forgotten-kk"
 
 
+@pytest.mark.parametrize("text", ["lupa nik mau bikin kk", "saya lupa no kk, mau bikin kk"])
+def test_what_else_is_wanted_is_asked_after(text: str) -> None:
+    player = Player()
+    player.type(text)
+    assert player.says[0].key == "begun-KK-BARU"
+
+
 @pytest.mark.parametrize(("text", "how"), [("assalamualaikum", "salam"), ("halo", "greeting")])
 def test_a_salam_has_its_answer_whenever_it_is_said(text: str, how: str) -> None:
     player = Player()
