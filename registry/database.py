@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from sqlmodel import Session
 
 from registry import engines
-from registry.ready import Bound, Ready, Row, in_one_message, one_by_one
+from registry.ready import Bound, Prepared, Ready, Row, one_by_one
 
 T = TypeVar("T")
 Step = tuple[Ready, Mapping[str, Any]]  # a statement and its values
@@ -166,7 +166,8 @@ class Database:
     ) -> list[list[Row]]:
         if self.is_sqlite:
             return one_by_one(driver, steps, before, after)
-        return in_one_message(driver, steps, before, after, prepared=connection.info.setdefault("prepared", set()))
+        prepared = connection.info.get("prepared") or connection.info.setdefault("prepared", Prepared(driver))
+        return prepared.in_one_message(steps, before, after)  # type: ignore[no-any-return]
 
     def _driven(self, connection: Connection, ask: Callable[[Any], T]) -> T:
         """What the driver raises becomes what the library would raise of it."""

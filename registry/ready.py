@@ -126,22 +126,31 @@ def one_by_one(driver: Any, steps: Sequence[Bound], before: Iterable[str] = (), 
     return rows
 
 
-def in_one_message(
-    driver: Any, steps: Sequence[Bound], before: Sequence[str] = (), after: str = "", *, prepared: set[str]
-) -> list[list[Row]]:
-    """PostgreSQL takes several statements at once if their values stand in the words: the driver writes them there.
+class Prepared:
+    """With PostgreSQL over one connection: which statements it was told, and what writes and reads values of each type,
+    looked up once."""
 
-    `prepared` are the names of those that this connection was told before.
-    """
-    for written, _ in steps:
-        if written.name not in prepared:
-            driver.execute(f"PREPARE {written.name} AS {written.words}", prepare=False)
-            prepared.add(written.name)
-    writer = adapt.Transformer(driver)
-    called = (written.called(values, writer) for written, values in steps)
-    orders = [*(each.encode() for each in before), *called, *([after.encode()] if after else [])]
-    answers = _answered(driver, b";".join(orders))[len(before) :]
-    return [_read(writer, answer) if written.read else [] for (written, _), answer in zip(steps, answers, strict=False)]
+    def __init__(self, driver: Any) -> None:
+        self._driver = driver
+        self._prepared = set[str]()
+        self._types = adapt.Transformer(driver)
+
+    def in_one_message(self, steps: Sequence[Bound], before: Sequence[str] = (), after: str = "") -> list[list[Row]]:
+        """It takes several statements at once if their values stand in the words: the driver writes them there."""
+        for written, _ in steps:
+            if written.name not in self._prepared:
+                self._driver.execute(f"PREPARE {written.name} AS {written.words}", prepare=False)
+                self._prepared.add(written.name)
+        called = (written.called(values, self._types) for written, values in steps)
+        orders = [*(each.encode() for each in before), *called, *([after.encode()] if after else [])]
+        answers = _answered(self._driver, b";".join(orders))[len(before) :]
+        return [
+            self._read(answer) if written.read else [] for (written, _), answer in zip(steps, answers, strict=False)
+        ]
+
+    def _read(self, answer: PGresult) -> list[Row]:
+        self._types.set_pgresult(answer)
+        return self._types.load_rows(0, answer.ntuples, tuple)
 
 
 def _answered(driver: Any, orders: bytes) -> list[PGresult]:
@@ -152,8 +161,3 @@ def _answered(driver: Any, orders: bytes) -> list[PGresult]:
     if answers[-1].status == ExecStatus.FATAL_ERROR:  # none comes after it
         raise errors.error_from_result(answers[-1], driver.info.encoding)
     return answers
-
-
-def _read(reader: Transformer, answer: PGresult) -> list[Row]:
-    reader.set_pgresult(answer)
-    return reader.load_rows(0, answer.ntuples, tuple)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, or_
 from sqlmodel import Session, col, select
 
+from registry.filed_before import filed_before
 from registry.models import Case, Contact
 
 MOST = 5  # requests; a person told of before that is told of anew
@@ -22,4 +23,6 @@ WANTED = (
 
 def requests(session: Session, contact_id: int) -> Sequence[Case]:
     """The newest first. Of whoever had this telephone before, nothing."""
+    if not filed_before(session, contact_id):
+        return []
     return session.exec(WANTED, params={"contact": contact_id}).all()

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from registry import audit
 from registry.actors import Actor, NotFound
+from registry.filed_before import filed_before
 from registry.models import Case, Contact, Paper, PaperState, Upload, UploadState
 from registry.vault import vault
 
@@ -42,6 +43,8 @@ class SentPaper:
 
 def papers(session: Session, contact_id: int, nik: str) -> Sequence[SentPaper]:
     """What was read well and not refused, the newest request first. Of whoever had this telephone before, nothing."""
+    if not filed_before(session, contact_id):
+        return []
     asked = {"contact": contact_id, "nik": vault().blind("nik", nik)}
     found = groupby(session.exec(WANTED, params=asked), key=lambda row: row[1:])
     return [SentPaper(key, number, [upload for upload, *_ in rows]) for (key, number), rows in found]
