@@ -135,10 +135,11 @@ def _take(limit: int, at: datetime, lease: datetime, put_off: Select[tuple[int]]
         .order_by(row.c.due_at, row.c.id)
         .limit(limit)
         .with_for_update(of=row, skip_locked=True)  # SQLite has one writer and leaves this out
+        .cte("due")  # looked up once: as a part of the condition PostgreSQL may do it for each row, and take them all
     )
     fresh = OUTBOX.c.state == OutgoingState.QUEUED
     state = case((fresh, literal(OutgoingState.SENDING, kind)), else_=literal(OutgoingState.UNKNOWN, kind))
-    taken = update(OUTBOX).where(OUTBOX.c.id.in_(due))
+    taken = update(OUTBOX).where(OUTBOX.c.id.in_(select(due.c.id)))
     counted = 1 if put_off is None else 0
     taken = taken.values(state=state, leased_until=lease, attempts=OUTBOX.c.attempts + counted)
     return taken.returning(*(column for column in OUTBOX.c if column is not OUTBOX.c.body), SEALED)
