@@ -104,9 +104,10 @@ def named_instead(text: str, steps: Sequence[Step], talk: Talk) -> dict[str, Any
         return {}
     given = {step.key: step for step in steps if step.kind == "name" and step.key in talk.answers}
     for key, name in _names_told(text):
-        value = part_put_right(str(talk.answers.get(key)), name) or NOT_THAT.sub("", name)
-        if key in given and (read := _read(given[key], talk, value)):
-            return read
+        if key in given:
+            value = part_put_right(str(talk.answers[key]), name) or NOT_THAT.sub("", name)
+            if read := _read(given[key], talk, value):
+                return read
     return {}
 
 
